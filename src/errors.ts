@@ -1,0 +1,38 @@
+/** One class per kind of error. Each says what is wrong, where (file:line:column), and what to do next. */
+
+/** A place in a text file; line and column count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An error the user can do something about: printed as one message, without a stack. */
+export class UserError extends Error {
+  /** What to do next, as a sentence. */
+  readonly hint: string | undefined;
+  readonly position: Position | undefined;
+  /** The exit code that the process ends with. */
+  readonly exitCode: number = 1;
+
+  constructor(message: string, details: { hint?: string; position?: Position } = {}) {
+    super(message);
+    this.name = new.target.name;
+    this.hint = details.hint;
+    this.position = details.position;
+  }
+}
+
+/** The command line does not fit: exit 3. */
+export class UsageError extends UserError {
+  override readonly exitCode: number = 3;
+}
+
+/** A kubeconfig that cannot be read, parsed, merged or used. */
+export class KubeconfigError extends UserError {}
+
+/** A value that a shell or a tool cannot be given safely. */
+export class QuoteError extends UserError {}
+
+/** A file (not a kubeconfig) that cannot be read or written. */
+export class FileError extends UserError {}

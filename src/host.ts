@@ -1,0 +1,112 @@
+/** Everything impure, in one place: streams, environment, files, clock. Tests hand in their own. */
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+
+export interface Output {
+  write(text: string | Uint8Array): void;
+  readonly isTTY: boolean;
+  /** Width in columns; 80 where it is no terminal. */
+  readonly columns: number;
+}
+
+export interface FileStat {
+  readonly kind: 'file' | 'directory' | 'other';
+  /** Permission bits, such as 0o600. */
+  readonly mode: number;
+  readonly size: number;
+}
+
+export interface Files {
+  /** The bytes of a file. Throws Node's ErrnoException (ENOENT, EISDIR, EACCES, …). */
+  read(path: string): Uint8Array;
+  /** What is at a path, links followed; undefined where nothing is. */
+  stat(path: string): FileStat | undefined;
+  /** The names in a folder, sorted. Throws Node's ErrnoException. */
+  list(path: string): readonly string[];
+  /** Writes a temporary file beside the target and renames it: never a half-written file. Makes missing folders. */
+  write(path: string, content: string | Uint8Array, mode: number): void;
+  isExecutable(path: string): boolean;
+}
+
+export interface Host {
+  /** How the user called us: `kubesteps`, or `kubectl steps` as a kubectl plugin. */
+  readonly program: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** The working folder, absolute. */
+  readonly cwd: string;
+  readonly home: string;
+  readonly stdin: { readonly isTTY: boolean; readAll(): Uint8Array };
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly files: Files;
+  now(): Date;
+}
+
+const realFiles: Files = {
+  read: (path) => readFileSync(path),
+  stat(path) {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return undefined;
+    const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : 'other';
+    return { kind, mode: stat.mode & 0o777, size: stat.size };
+  },
+  list: (path) => readdirSync(path).sort(),
+  write(path, content, mode) {
+    mkdirSync(dirname(path), { recursive: true });
+    const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+    try {
+      writeFileSync(temporary, content, { mode, flag: 'wx' });
+      chmodSync(temporary, mode);
+      renameSync(temporary, path);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  },
+  isExecutable(path) {
+    try {
+      accessSync(path, constants.X_OK);
+      return statSync(path).isFile();
+    } catch {
+      return false;
+    }
+  },
+};
+
+function output(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => void stream.write(text),
+    isTTY: stream.isTTY === true,
+    columns: stream.columns ?? 80,
+  };
+}
+
+/** The host of a real process. */
+export function realHost(): Host {
+  const called = basename(process.argv[1] ?? '', '.js');
+  return {
+    program: called.startsWith('kubectl-') ? called.replace('-', ' ').replaceAll('_', '-') : 'kubesteps',
+    env: process.env,
+    platform: process.platform,
+    cwd: process.cwd(),
+    home: process.env.HOME ?? homedir(),
+    stdin: { isTTY: process.stdin.isTTY === true, readAll: () => readFileSync(0) },
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+    files: realFiles,
+    now: () => new Date(),
+  };
+}
