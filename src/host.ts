@@ -55,7 +55,8 @@ export interface Host {
   now(): Date;
 }
 
-const realFiles: Files = {
+/** The real file system. */
+export const realFiles: Files = {
   read: (path) => readFileSync(path),
   stat(path) {
     const stat = statSync(path, { throwIfNoEntry: false });

@@ -1,0 +1,59 @@
+/** The verbs, by name. Each loads its module only when it is called: start-up is a feature. */
+import type { Argv } from 'yargs';
+import type { Host } from '../host.js';
+
+/** What a verb's module exports. */
+export interface VerbModule {
+  /** Declares positionals, options and examples. */
+  options(yargs: Argv): Argv;
+  /** Does the work; returns the exit code (0 done and clean, 1 findings, 2 not proved, 3 usage). */
+  run(argv: Arguments, host: Host): number | Promise<number>;
+}
+
+/** yargs' parsed arguments, unchecked: each verb narrows what it reads. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** A verb that reads its arguments itself, because kubectl's own flag syntax is promised to the byte. */
+export interface RawVerbModule {
+  runRaw(args: readonly string[], host: Host): number | Promise<number>;
+}
+
+export interface Verb {
+  /** yargs' command string. */
+  readonly usage: string;
+  readonly describe: string;
+  load(): Promise<VerbModule | RawVerbModule>;
+}
+
+export const verbs: Readonly<Record<string, Verb>> = {
+  generate: {
+    usage: 'generate [recipe]',
+    describe: 'write the steps that call the API: an annotated, proven script',
+    load: () => import('./generate.js'),
+  },
+  verify: {
+    usage: 'verify <files..>',
+    describe: 'dry run: prove what a script would do, without sending anything',
+    load: () => import('./verify.js'),
+  },
+  recipes: {
+    usage: 'recipes',
+    describe: 'the ways in, and what each needs',
+    load: () => import('./recipes.js'),
+  },
+  get: {
+    usage: 'get <kind> [name]',
+    describe: 'list contexts, clusters or users',
+    load: () => import('./get.js'),
+  },
+  config: {
+    usage: 'config',
+    describe: "the reading half of kubectl's config, same arguments, same output",
+    load: () => import('./config.js'),
+  },
+  query: {
+    usage: 'query [template]',
+    describe: "kubectl's -o jsonpath=TEMPLATE on the kubeconfig or a file",
+    load: () => import('./query.js'),
+  },
+};

@@ -1,0 +1,102 @@
+/** argv → verb → exit code; the only catch. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Argv } from 'yargs';
+import { type Arguments, type Verb, verbs } from './commands/verbs.js';
+import { inert } from './display.js';
+import { UsageError, UserError } from './errors.js';
+import type { Host } from './host.js';
+
+/** Exit code of a bug in kubesteps itself, beside its stack. */
+const bugExitCode = 70;
+
+/** Runs one command line. Returns the exit code; never throws. */
+export async function main(args: readonly string[], host: Host): Promise<number> {
+  try {
+    if (args[0] === '--version') {
+      host.stdout.write(`${version()}\n`);
+      return 0;
+    }
+    const verb = verbNamed(args[0]);
+    if (verb !== undefined) {
+      const module = await verb.load();
+      if ('runRaw' in module) return await module.runRaw(args.slice(1), host);
+    }
+    return await parseAndRun(args, host);
+  } catch (error) {
+    return report(error, host);
+  }
+}
+
+function verbNamed(name: string | undefined): Verb | undefined {
+  return name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+}
+
+function version(): string {
+  const path = fileURLToPath(new URL('../../package.json', import.meta.url));
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}
+
+async function parseAndRun(args: readonly string[], host: Host): Promise<number> {
+  const { default: yargs } = await import('yargs');
+  let exitCode = 0;
+  const parser = yargs()
+    .scriptName(host.program)
+    .usage('$0 <command>\n\nFrom a kubeconfig to the exact, proven steps that call its cluster by hand.')
+    .strict()
+    .exitProcess(false)
+    .version(version())
+    .help()
+    .alias('help', 'h')
+    .wrap(Math.min(100, host.stdout.columns))
+    // A repeated --context is the last one, not an array.
+    .parserConfiguration({ 'duplicate-arguments-array': false, 'boolean-negation': false })
+    .demandCommand(1, 'name a command')
+    .recommendCommands()
+    .fail((message, error) => {
+      throw error ?? new UsageError(message ?? 'wrong usage', { hint: `see '${host.program} --help'` });
+    });
+  for (const verb of Object.values(verbs)) {
+    register(parser, verb, host, (code) => {
+      exitCode = code;
+    });
+  }
+  let output = '';
+  await parser.parseAsync([...args], {}, (_error, _argv, text) => {
+    output = text;
+  });
+  if (output !== '') host.stdout.write(`${output}\n`);
+  return exitCode;
+}
+
+function register(parser: Argv, verb: Verb, host: Host, ended: (code: number) => void): void {
+  parser.command(
+    verb.usage,
+    verb.describe,
+    async (builder: Argv) => {
+      const module = await verb.load();
+      return 'runRaw' in module ? builder : module.options(builder);
+    },
+    async (argv) => {
+      const module = await verb.load();
+      // A raw verb gets here only through yargs' own --help; `main` calls it before yargs is loaded.
+      if (!('runRaw' in module)) ended(await module.run(argv as Arguments, host));
+    },
+  );
+}
+
+/** Prints an error as one message with its place and the next step; a bug with its stack. */
+function report(error: unknown, host: Host): number {
+  if (!(error instanceof UserError)) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    host.stderr.write(`${host.program}: internal error, please report it:\n${stack}\n`);
+    return bugExitCode;
+  }
+  host.stderr.write(`error: ${error.message.split('\n').map(inert).join('\n')}\n`);
+  if (error.position !== undefined) {
+    const { file, line, column } = error.position;
+    host.stderr.write(`  at ${inert(file)}:${line}:${column}\n`);
+  }
+  if (error.hint !== undefined) host.stderr.write(`  ${error.hint.split('\n').map(inert).join('\n  ')}\n`);
+  return error.exitCode;
+}
