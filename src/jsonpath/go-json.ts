@@ -1,0 +1,67 @@
+/** encoding/json: how kubectl prints containers, and everything under jsonpath-as-json. */
+import { floatJson } from './go-number.js';
+import { sortedKeys, wellFormed } from './go-text.js';
+import { GoInteger, type Item, isList, isMap } from './item.js';
+
+/**
+ * json.Marshal, or json.MarshalIndent where there is an indent: keys sorted by bytes, `<`, `>` and `&` escaped, bytes
+ * that are not UTF-8 as `\ufffd`.
+ */
+export function goJson(item: Item, indent = ''): string {
+  return encode(item, indent, indent === '' ? '' : '\n');
+}
+
+/** @param newline a line break and the indentation of the line that the value stands on; empty for one line */
+function encode(item: Item, indent: string, newline: string): string {
+  if (item === null || item === undefined) return 'null';
+  if (item instanceof GoInteger) return String(item.value);
+  if (typeof item === 'number') return floatJson(item);
+  if (typeof item === 'string') return encodeText(item);
+  if (item instanceof Uint8Array) return encodeBytes(item);
+  const inner = newline + indent;
+  if (isMap(item)) {
+    const colon = indent === '' ? ':' : ': ';
+    const members = sortedKeys(item).map((key) => {
+      return `${inner}${encodeText(key)}${colon}${encode(item.get(key), indent, inner)}`;
+    });
+    return members.length === 0 ? '{}' : `{${members.join(',')}${newline}}`;
+  }
+  if (isList(item)) {
+    const members = item.map((member) => inner + encode(member, indent, inner));
+    return members.length === 0 ? '[]' : `[${members.join(',')}${newline}]`;
+  }
+  return String(item);
+}
+
+// JSON.stringify escapes quotes, backslashes and controls as Go does; Go escapes these too, for HTML and JavaScript.
+const alsoEscaped = /[<>&\u2028\u2029]/g;
+
+function encodeText(text: string): string {
+  return JSON.stringify(wellFormed(text)).replace(alsoEscaped, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+function encodeBytes(bytes: Uint8Array): string {
+  let json = '"';
+  for (const part of splitUtf8(bytes)) json += part === undefined ? '\\ufffd' : encodeText(part).slice(1, -1);
+  return `${json}"`;
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The characters of a Go string one by one, and undefined for each byte that is part of none. */
+function* splitUtf8(bytes: Uint8Array): Generator<string | undefined> {
+  for (let at = 0; at < bytes.length; ) {
+    const lead = bytes[at] ?? 0;
+    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    let character: string | undefined;
+    try {
+      character = strictUtf8.decode(bytes.subarray(at, at + length));
+    } catch {
+      // not UTF-8: one byte is skipped
+    }
+    yield character;
+    at += character === undefined ? 1 : length;
+  }
+}
