@@ -1,0 +1,161 @@
+/** The files of a dry run: what the script wrote, and what is known of the rest. Nothing here touches a disk. */
+import {
+  identity,
+  literal,
+  replaceSegment,
+  type Secret,
+  textOf,
+  type Unknown,
+  unknown,
+  type Value,
+} from './value.js';
+
+export interface VirtualFile {
+  readonly path: Value;
+  readonly kind: 'file' | 'folder';
+  readonly content: Value;
+  /** Permission bits; undefined where they depend on the caller's umask. */
+  readonly mode: number | undefined;
+  /** Whether the command that writes it certainly succeeded: otherwise the file may be shorter, or missing. */
+  readonly certain: boolean;
+}
+
+/** What a path names. */
+export type Lookup =
+  | { readonly kind: 'known'; readonly file: VirtualFile }
+  /** The script removed it, or it is in a folder that the script made and nothing wrote it. */
+  | { readonly kind: 'absent' }
+  /** It may exist or not: the script did not make it. */
+  | { readonly kind: 'foreign' };
+
+/** Files by path; copied when a run takes two ways. */
+export class VirtualFiles {
+  readonly #entries: Map<string, VirtualFile>;
+  /** Paths that were removed. */
+  readonly #removed: Set<string>;
+  /** The working folder; undefined until `cd`. */
+  folder: Value | undefined;
+
+  constructor(from?: VirtualFiles) {
+    this.#entries = new Map(from?.entriesByKey);
+    this.#removed = new Set(from?.removedKeys);
+    this.folder = from?.folder;
+  }
+
+  get entriesByKey(): ReadonlyMap<string, VirtualFile> {
+    return this.#entries;
+  }
+
+  get removedKeys(): ReadonlySet<string> {
+    return this.#removed;
+  }
+
+  clone(): VirtualFiles {
+    return new VirtualFiles(this);
+  }
+
+  /**
+   * The path with the working folder before it and without `.` and empty steps. Undefined where the same file may have
+   * another name: `..`, or text that is not known other than a folder or file of mktemp at the front.
+   */
+  resolve(path: Value): Value | undefined {
+    const first = path[0];
+    if (first === undefined) return undefined;
+    const rest = first.kind === 'unknown' && first.temporary === true ? path.slice(1) : path;
+    const text = textOf(rest);
+    if (text === undefined) return undefined;
+    const steps = text.split('/').filter((step) => step !== '' && step !== '.');
+    if (steps.includes('..')) return undefined;
+    const tail = steps.join('/');
+    if (rest !== path) {
+      if (text !== '' && !text.startsWith('/')) return [first, ...literal(text)];
+      return [first, ...literal(tail === '' ? '' : `/${tail}`)];
+    }
+    if (text.startsWith('/')) return literal(`/${tail}`);
+    const folder = this.folder;
+    if (folder === undefined) return literal(tail === '' ? '.' : tail);
+    return tail === '' ? folder : [...folder, ...literal(`/${tail}`)];
+  }
+
+  look(path: Value): Lookup {
+    const resolved = this.resolve(path);
+    if (resolved === undefined) return { kind: 'foreign' };
+    const key = identity(normal(resolved));
+    const file = this.#entries.get(key);
+    if (file !== undefined) return { kind: 'known', file };
+    if (this.#removed.has(key)) return { kind: 'absent' };
+    const first = resolved[0];
+    // Nothing else writes into a folder that mktemp made for this run.
+    if (first?.kind === 'unknown' && first.temporary === true && resolved.length > 1)
+      return { kind: 'absent' };
+    return { kind: 'foreign' };
+  }
+
+  /** What reading the path gives: unknown text for files that the script did not make, undefined where none is. */
+  read(path: Value): Value | undefined {
+    const found = this.look(path);
+    if (found.kind === 'absent') return undefined;
+    if (found.kind === 'known') return found.file.content;
+    return unknown(`content of ${textOf(path) ?? 'a file'}`);
+  }
+
+  /** Puts a file at a path; false where the path could name another file too, and nothing was put. */
+  write(file: VirtualFile): boolean {
+    const resolved = this.resolve(file.path);
+    if (resolved === undefined) return false;
+    const key = identity(normal(resolved));
+    this.#removed.delete(key);
+    this.#entries.set(key, file);
+    return true;
+  }
+
+  /** Removes a file, or a folder with all that is in it; false where the path is not exactly known. */
+  remove(path: Value): boolean {
+    const resolved = this.resolve(path);
+    if (resolved === undefined) return false;
+    const key = identity(normal(resolved));
+    for (const [other, file] of [...this.#entries]) {
+      const place = this.resolve(file.path);
+      if (place === undefined) continue;
+      if (other === key || isInside(place, resolved)) {
+        this.#entries.delete(other);
+        this.#removed.add(other);
+      }
+    }
+    this.#removed.add(key);
+    return true;
+  }
+
+  /** Replaces what became known about one evaluation in every file and path. */
+  refine(id: number, change: (segment: Secret | Unknown) => Value): void {
+    for (const [key, file] of [...this.#entries]) {
+      const content = replaceSegment(file.content, id, change);
+      const path = replaceSegment(file.path, id, change);
+      if (content === file.content && path === file.path) continue;
+      this.#entries.delete(key);
+      this.#entries.set(identity(normal(path)), { ...file, content, path });
+    }
+  }
+}
+
+/** The path with nothing but identity left: what is known about a segment does not make it another file. */
+function normal(path: Value): Value {
+  return path.map((segment) =>
+    segment.kind === 'unknown'
+      ? { ...segment, nonEmpty: true }
+      : segment.kind === 'secret'
+        ? segment
+        : { kind: 'literal', text: segment.text },
+  );
+}
+
+function isInside(path: Value, folder: Value): boolean {
+  const [first, ...rest] = normal(path);
+  const [folderFirst, ...folderRest] = normal(folder);
+  if (first === undefined || folderFirst === undefined) return false;
+  if (first.kind === 'unknown' || folderFirst.kind === 'unknown') {
+    if (identity([first]) !== identity([folderFirst])) return false;
+    return `${textOf(rest) ?? ''}`.startsWith(`${textOf(folderRest) ?? ''}/`);
+  }
+  return `${textOf(normal(path)) ?? ''}`.startsWith(`${textOf(normal(folder)) ?? ''}/`);
+}

@@ -1,0 +1,131 @@
+/** Collects what the paths of a dry run come across; the same thing on two paths is one entry. */
+import { type CodeName, codes } from './codes.js';
+import type {
+  Call,
+  ClusterWrite,
+  Decision,
+  FileReport,
+  FileWrite,
+  Finding,
+  HttpRequest,
+  Place,
+  Severity,
+} from './report.js';
+
+/** What a finding says, besides its code and place. */
+export interface FindingDetails {
+  /** Instead of the code's own severity. */
+  readonly severity?: Severity;
+  readonly fix?: string;
+}
+
+interface Mutable<T> {
+  readonly content: T;
+  readonly after: Set<number>;
+}
+
+/** The sequence of calls that led to a point: the ids of those that can be the last one. */
+export type Trail = ReadonlySet<number>;
+
+/** One per script; shared by all paths. */
+export class Recorder {
+  readonly #findings = new Map<string, Finding>();
+  readonly #requests = new Map<string, HttpRequest>();
+  readonly #writes = new Map<string, ClusterWrite>();
+  readonly #files = new Map<string, FileWrite>();
+  readonly #calls = new Map<string, Mutable<Omit<Call, 'after'>>>();
+  readonly #decisions = new Map<string, Mutable<Omit<Decision, 'after'>>>();
+  readonly #ends = new Map<string, { readonly after: Set<number>; readonly status: number | undefined }>();
+  readonly #assumptions = new Set<string>();
+
+  /** A finding that leaves the proof standing. */
+  find(code: CodeName, place: Place, message: string, details: FindingDetails = {}): void {
+    this.#add(code, place, message, details, false);
+  }
+
+  /** From here on the dry run cannot say what the script does. */
+  refuse(code: CodeName, place: Place, message: string, details: FindingDetails = {}): void {
+    this.#add(code, place, message, { severity: 'error', ...details }, true);
+  }
+
+  #add(code: CodeName, place: Place, message: string, details: FindingDetails, notProved: boolean): void {
+    const { line, column } = place;
+    const severity = details.severity ?? codes[code].severity;
+    const key = `${code} ${line} ${column} ${message}`;
+    const { fix } = details;
+    this.#findings.set(key, { code, severity, line, column, message, fix, notProved, ignored: undefined });
+  }
+
+  request(request: HttpRequest): void {
+    keep(this.#requests, request);
+  }
+
+  write(write: ClusterWrite): void {
+    keep(this.#writes, write);
+  }
+
+  file(file: FileWrite): void {
+    keep(this.#files, file);
+  }
+
+  assume(what: string): void {
+    this.#assumptions.add(what);
+  }
+
+  /** A command is called; returns its id, which is the new trail. */
+  call(call: Omit<Call, 'id' | 'after'>, trail: Trail): number {
+    const key = JSON.stringify({ ...call, repeated: false });
+    const known = this.#calls.get(key);
+    if (known !== undefined) {
+      for (const id of trail) known.after.add(id);
+      if (call.repeated && !known.content.repeated) {
+        this.#calls.set(key, { content: { ...known.content, repeated: true }, after: known.after });
+      }
+      return known.content.id;
+    }
+    const id = this.#calls.size + 1;
+    this.#calls.set(key, { content: { id, ...call }, after: new Set(trail) });
+    return id;
+  }
+
+  /** The run takes one of several ways. */
+  decide(decision: Omit<Decision, 'after'>, trail: Trail): void {
+    const key = JSON.stringify(decision);
+    const known = this.#decisions.get(key);
+    if (known === undefined) this.#decisions.set(key, { content: decision, after: new Set(trail) });
+    else for (const id of trail) known.after.add(id);
+  }
+
+  /** The script ends. */
+  end(status: number | undefined, trail: Trail): void {
+    const key = String(status);
+    const known = this.#ends.get(key);
+    if (known === undefined) this.#ends.set(key, { after: new Set(trail), status });
+    else for (const id of trail) known.after.add(id);
+  }
+
+  /** Everything so far, findings sorted by place. */
+  report(): Omit<FileReport, 'file' | 'shell' | 'verdict'> {
+    const sorted = (ids: Set<number>): number[] => [...ids].sort((a, b) => a - b);
+    return {
+      requests: [...this.#requests.values()],
+      writes: [...this.#writes.values()],
+      files: [...this.#files.values()],
+      calls: [...this.#calls.values()].map(({ content, after }) => ({ ...content, after: sorted(after) })),
+      decisions: [...this.#decisions.values()].map(({ content, after }) => ({
+        ...content,
+        after: sorted(after),
+      })),
+      ends: [...this.#ends.values()].map(({ after, status }) => ({ after: sorted(after), status })),
+      findings: [...this.#findings.values()].sort((a, b) => a.line - b.line || a.column - b.column),
+      assumptions: [...this.#assumptions],
+    };
+  }
+}
+
+/** Keeps one entry per content; one that is repeated on any path is repeated. */
+function keep<T extends object>(map: Map<string, T>, entry: T): void {
+  const key = JSON.stringify({ ...entry, repeated: false });
+  const known = map.get(key);
+  if (known === undefined || ('repeated' in entry && entry.repeated === true)) map.set(key, entry);
+}

@@ -1,0 +1,158 @@
+/** What a dry run found, as plain data: the formats print it, `generate` asks for its verdict. */
+
+/** A place in the file that was read; both count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Shell = 'bash' | 'powershell';
+export type Severity = 'error' | 'warning' | 'info';
+export type Verdict = 'proved' | 'findings' | 'not-proved';
+
+export interface Finding extends Place {
+  /** Such as `KS4101`; see `codes.ts`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence without a full stop; foreign text in it is inert. */
+  readonly message: string;
+  /** What to write instead, or undefined. */
+  readonly fix: string | undefined;
+  /** True where the dry run cannot say what the script does from here on. */
+  readonly notProved: boolean;
+  /** The reason of a `# ks:ignore CODE -- reason`; the severity is then `info`. */
+  readonly ignored: string | undefined;
+}
+
+/** How the server's certificate is checked. */
+export interface TlsPosture {
+  readonly kind: /** Against a CA that the kubeconfig names. */
+    | 'kubeconfig-ca'
+    /** Against a CA file that does not come from the kubeconfig. */
+    | 'file'
+    /** Against the system's trust store. */
+    | 'system'
+    /** Encrypted, unchecked. */
+    | 'insecure'
+    /** Not encrypted. */
+    | 'none'
+    | 'unknown';
+  /** Such as `CA of cluster "lab" (kubeconfig)`. */
+  readonly description: string;
+  /** The client certificate, described; undefined where none is sent. */
+  readonly clientCertificate: string | undefined;
+}
+
+/** One HTTP request that would be sent. */
+export interface HttpRequest extends Place {
+  readonly method: string;
+  readonly url: string;
+  /** By name as written; secrets masked with their origin. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body, masked; undefined where none is sent. */
+  readonly body: string | undefined;
+  readonly tls: TlsPosture;
+  /** The kubeconfig's cluster that the URL belongs to; undefined where none does. */
+  readonly cluster: string | undefined;
+  /** What else decides where the request goes or what counts as an answer: `redirects off`, `via proxy …`. */
+  readonly notes: readonly string[];
+  /** The tool: `curl`, or `kubectl`. */
+  readonly by: string;
+  /** In a loop whose end depends on answers. */
+  readonly repeated: boolean;
+}
+
+/** One change that kubectl would make in a cluster. */
+export interface ClusterWrite extends Place {
+  /** `create`, `apply`, `delete`, `patch`, … */
+  readonly verb: string;
+  /** Such as `Secret default/default-token`. */
+  readonly object: string;
+  readonly cluster: string | undefined;
+  readonly context: string | undefined;
+  readonly repeated: boolean;
+}
+
+/** One file that would be written. */
+export interface FileWrite extends Place {
+  readonly path: string;
+  /** What it would hold, masked. */
+  readonly content: string;
+  /** Such as `0600`; undefined where it depends on the caller's umask. */
+  readonly mode: string | undefined;
+}
+
+/** One call of a command, in the order of the run; what a recording stand-in would see. */
+export interface Call extends Place {
+  readonly id: number;
+  /** Masked: known text as it is, `«…»` for secrets and for what only a run would show. */
+  readonly argv: readonly string[];
+  /** What it reads from stdin, masked; undefined where it reads nothing that the script gives it. */
+  readonly stdin: string | undefined;
+  /** Ids of the calls that can come right before this one; 0 is the start of the script. */
+  readonly after: readonly number[];
+  readonly repeated: boolean;
+}
+
+/** One place where the run takes one way or another, depending on what only a run would show. */
+export interface Decision extends Place {
+  /** Such as `«HTTP status, line 40» matches 200`. */
+  readonly condition: string;
+  readonly after: readonly number[];
+}
+
+/** The dry run of one script. */
+export interface FileReport {
+  readonly file: string;
+  readonly shell: Shell;
+  readonly verdict: Verdict;
+  readonly requests: readonly HttpRequest[];
+  readonly writes: readonly ClusterWrite[];
+  readonly files: readonly FileWrite[];
+  readonly calls: readonly Call[];
+  readonly decisions: readonly Decision[];
+  /** How the script can end: the call before, and the exit status where known. */
+  readonly ends: readonly { readonly after: readonly number[]; readonly status: number | undefined }[];
+  readonly findings: readonly Finding[];
+  /** What was taken for granted: the kubeconfig, the variables of the environment. */
+  readonly assumptions: readonly string[];
+}
+
+/** A whole run of `verify`. */
+export interface Summary {
+  readonly files: number;
+  readonly proved: number;
+  readonly withFindings: number;
+  readonly notProved: number;
+  readonly requests: number;
+  readonly writes: number;
+  readonly calls: number;
+}
+
+/** The verdict that the findings of a script lead to. */
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  if (findings.some((finding) => finding.notProved)) return 'not-proved';
+  return findings.some((finding) => finding.severity !== 'info') ? 'findings' : 'proved';
+}
+
+/** The process's exit code for several reports: 2 when any is not proved, else 1 when any has findings. */
+export function exitCodeOf(reports: readonly FileReport[]): number {
+  if (reports.some((report) => report.verdict === 'not-proved')) return 2;
+  return reports.some((report) => report.verdict === 'findings') ? 1 : 0;
+}
+
+/** The counts of several reports. */
+export function summaryOf(reports: readonly FileReport[]): Summary {
+  const count = (verdict: Verdict): number => reports.filter((report) => report.verdict === verdict).length;
+  const sum = (of: (report: FileReport) => number): number =>
+    reports.reduce((total, report) => total + of(report), 0);
+  return {
+    files: reports.length,
+    proved: count('proved'),
+    withFindings: count('findings'),
+    notProved: count('not-proved'),
+    requests: sum((report) => report.requests.length),
+    writes: sum((report) => report.writes.length),
+    calls: sum((report) => report.calls.length),
+  };
+}

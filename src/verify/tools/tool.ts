@@ -1,0 +1,64 @@
+/** What a model of a command is given and what it gives back; the same for both shells. */
+import type { VirtualFiles } from '../files.js';
+import type { Recorder } from '../recorder.js';
+import type { Place } from '../report.js';
+import type { Value } from '../value.js';
+import type { World } from '../world.js';
+
+/** What a command's stdin is. */
+export type Input =
+  /** The terminal, or whatever the script itself was given. */
+  { readonly kind: 'inherited' } | { readonly kind: 'text'; readonly value: Value };
+
+/** An exit status, as far as it is known. */
+export type Exit =
+  | { readonly kind: 'known'; readonly status: number }
+  | {
+      readonly kind: 'unknown';
+      /** The question in words: `kubectl create token succeeds`. */
+      readonly what: string;
+      /** Ids of secrets and unknown texts that are not empty when the status is 0. */
+      readonly nonEmptyOnSuccess?: readonly number[];
+    };
+
+/** One call of a command. */
+export interface ToolCall {
+  /** The command's name as it was called, without its folder. */
+  readonly name: string;
+  /** The arguments after the name. */
+  readonly argv: readonly Value[];
+  readonly stdin: Input;
+  /** Where the call stands. */
+  readonly place: Place;
+  /** Where each argument stands, for findings; parallel to `argv`. */
+  readonly argumentPlaces: readonly Place[];
+  /** The variables that the command would see, where the script sets them; undefined otherwise. */
+  variable(name: string): Value | undefined;
+  readonly world: World;
+  /** The files as the script sees them at this point; models read and write them here. */
+  readonly files: VirtualFiles;
+  readonly recorder: Recorder;
+  /** In a loop whose end depends on answers. */
+  readonly repeated: boolean;
+  /** Goes to the terminal or a log: true where nothing captures the command's stdout. */
+  readonly stdoutVisible: boolean;
+}
+
+export interface ToolResult {
+  readonly stdout: Value;
+  /** What it says on stderr; undefined where that is not known. */
+  readonly stderr?: Value;
+  readonly exit: Exit;
+  /** It keeps running until it is killed, as `kubectl proxy` does. */
+  readonly endless?: boolean;
+  /** It read its stdin to the end. */
+  readonly readStdin?: boolean;
+}
+
+/** A model that cannot say exactly what the call would do calls `recorder.refuse` and returns what it can. */
+export type Tool = (call: ToolCall) => ToolResult;
+
+/** The known exit status. */
+export function exited(status: number): Exit {
+  return { kind: 'known', status };
+}

@@ -1,0 +1,223 @@
+/**
+ * What a script's text could be at run time: a list of segments, each with where it came from. The text of a value is
+ * known only when the text of every segment is.
+ */
+import { inert } from '../display.js';
+
+/** Stands in the script, or follows from it alone. */
+export interface Literal {
+  readonly kind: 'literal';
+  readonly text: string;
+}
+
+/** Was read out of the kubeconfig, and is no secret. */
+export interface FromKubeconfig {
+  readonly kind: 'kubeconfig';
+  readonly text: string;
+  /** Such as `clusters["lab"].cluster.server`. */
+  readonly path: string;
+  /** The cluster whose entry it stands in; undefined for contexts and users. */
+  readonly cluster: string | undefined;
+}
+
+/** What characters a text that is not known can hold; each includes those before it. */
+export type Characters =
+  /** 0-9 */
+  | 'digits'
+  /** No white space, no quotes, nothing that a shell splits on or expands: tokens, addresses, paths of mktemp. */
+  | 'word'
+  /** No line break. */
+  | 'line'
+  | 'any';
+
+/** A credential. Its text, where known, is never shown. */
+export interface Secret {
+  readonly kind: 'secret';
+  /** One evaluation of one command: values with the same id are the same text. */
+  readonly id: number;
+  readonly text: string | undefined;
+  /** Such as `token of ServiceAccount default/default, from line 31`. */
+  readonly origin: string;
+  /** The cluster that it is a credential for; undefined where that cannot be known. */
+  readonly cluster: string | undefined;
+  readonly nonEmpty: boolean;
+  readonly characters: Characters;
+}
+
+/** Depends on something that only a run would show. */
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly id: number;
+  /** Such as `HTTP status of the request on line 40`; with the operations applied to it since. */
+  readonly what: string;
+  readonly nonEmpty: boolean;
+  readonly characters: Characters;
+  /** A folder or file that `mktemp` made for this run alone. */
+  readonly temporary?: boolean;
+}
+
+export type Segment = Literal | FromKubeconfig | Secret | Unknown;
+export type Value = readonly Segment[];
+
+export const empty: Value = [];
+
+let lastId = 0;
+
+/** A fresh id for a secret or an unknown text: one per evaluation. */
+export function freshId(): number {
+  lastId += 1;
+  return lastId;
+}
+
+/** A value of known text that stands in the script. */
+export function literal(text: string): Value {
+  return text === '' ? empty : [{ kind: 'literal', text }];
+}
+
+/** A fresh unknown value. */
+export function unknown(
+  what: string,
+  details: { nonEmpty?: boolean; characters?: Characters; temporary?: boolean } = {},
+): Value {
+  const { nonEmpty = false, characters = 'any', temporary = false } = details;
+  return [{ kind: 'unknown', id: freshId(), what, nonEmpty, characters, temporary }];
+}
+
+/** A fresh credential. */
+export function secret(
+  origin: string,
+  cluster: string | undefined,
+  details: { text?: string; nonEmpty?: boolean; characters?: Characters } = {},
+): Value {
+  const { text, characters = 'any' } = details;
+  const nonEmpty = details.nonEmpty ?? (text !== undefined && text !== '');
+  return [{ kind: 'secret', id: freshId(), text, origin, cluster, nonEmpty, characters }];
+}
+
+/** The values one after the other; neighbouring literals become one. */
+export function concat(...values: readonly Value[]): Value {
+  const joined: Segment[] = [];
+  for (const segment of values.flat()) {
+    const last = joined.at(-1);
+    if (segment.kind === 'literal' && segment.text === '') continue;
+    if (segment.kind === 'literal' && last?.kind === 'literal') {
+      joined[joined.length - 1] = { kind: 'literal', text: last.text + segment.text };
+    } else {
+      joined.push(segment);
+    }
+  }
+  return joined;
+}
+
+/** The text, secrets included; undefined where any segment's text is not known. Never for showing. */
+export function textOf(value: Value): string | undefined {
+  let text = '';
+  for (const segment of value) {
+    if (segment.kind === 'unknown' || segment.text === undefined) return undefined;
+    text += segment.text;
+  }
+  return text;
+}
+
+/** Whether the text is empty, is not, or may be either. */
+export function emptiness(value: Value): 'empty' | 'nonempty' | 'either' {
+  let certain = true;
+  for (const segment of value) {
+    const text = segment.kind === 'unknown' ? undefined : segment.text;
+    if (text === undefined ? 'nonEmpty' in segment && segment.nonEmpty : text !== '') return 'nonempty';
+    if (text === undefined) certain = false;
+  }
+  return certain ? 'empty' : 'either';
+}
+
+/** The secrets in a value. */
+export function secretsIn(value: Value): readonly Secret[] {
+  return value.filter((segment) => segment.kind === 'secret');
+}
+
+/** A segment as people may see it: known text as it is, secrets masked with their origin, unknown text described. */
+export function showSegment(segment: Segment): string {
+  switch (segment.kind) {
+    case 'secret':
+      return `«${inert(segment.origin)}»`;
+    case 'unknown':
+      return `«${inert(segment.what)}»`;
+    default:
+      return inert(segment.text);
+  }
+}
+
+/** A value as people may see it, as one line. */
+export function show(value: Value): string {
+  return value.map(showSegment).join('');
+}
+
+const wider: Readonly<Record<Characters, number>> = { digits: 0, word: 1, line: 2, any: 3 };
+
+/** The narrower promise that holds for both. */
+export function widest(left: Characters, right: Characters): Characters {
+  return wider[left] >= wider[right] ? left : right;
+}
+
+/**
+ * A new value for what an operation makes of another one whose text is not known. It stays secret where the source
+ * held a secret, and says what was done: `sed -n 's/a/b/p' of (…)`.
+ */
+export function derived(
+  value: Value,
+  operation: string,
+  details: { nonEmpty?: boolean; characters?: Characters } = {},
+): Value {
+  const secrets = secretsIn(value);
+  const first = secrets[0];
+  const what = `${operation} of ${show(value)}`;
+  if (first === undefined) return unknown(what, details);
+  const clusters = new Set(secrets.map((one) => one.cluster));
+  return secret(what, clusters.size === 1 ? first.cluster : undefined, details);
+}
+
+/** The value with every segment of one evaluation replaced. */
+export function replaceSegment(
+  value: Value,
+  id: number,
+  change: (segment: Secret | Unknown) => Value,
+): Value {
+  if (!value.some((segment) => 'id' in segment && segment.id === id)) return value;
+  return concat(
+    ...value.map((segment) => ('id' in segment && segment.id === id ? change(segment) : [segment])),
+  );
+}
+
+/** A key that two values share only if they are the same text with the same history. */
+export function identity(value: Value): string {
+  return JSON.stringify(
+    value.map((segment) => {
+      switch (segment.kind) {
+        case 'literal':
+          return segment.text;
+        case 'kubeconfig':
+          return [segment.path, segment.text];
+        default:
+          return [segment.id, segment.nonEmpty];
+      }
+    }),
+  );
+}
+
+/** The same key without telling two evaluations of the same command apart: for merging states. */
+export function likeness(value: Value): string {
+  return JSON.stringify(
+    value.map((segment) => {
+      switch (segment.kind) {
+        case 'literal':
+          return segment.text;
+        case 'kubeconfig':
+          return [segment.path, segment.text];
+        case 'secret':
+          return [segment.origin, segment.text ?? null, segment.cluster ?? null, segment.nonEmpty];
+        default:
+          return [segment.what, segment.nonEmpty, segment.characters];
+      }
+    }),
+  );
+}
