@@ -1,0 +1,101 @@
+/** The other way round: from a value to the kubectl JSONPath expressions that lead to it. */
+import { evaluate } from './evaluate.js';
+import { compareBytes } from './go-text.js';
+import { isList, isMap } from './item.js';
+import { parseTemplate } from './parse.js';
+import { itemText } from './print.js';
+import { jsonPathString } from './quote.js';
+import type { Value } from './value.js';
+
+export interface Found {
+  /** One expression for each value found, in the order of the document with keys sorted. */
+  readonly paths: readonly string[];
+  /** Values that no expression reaches: a key with a backslash in it cannot be written. */
+  readonly unreachable: number;
+}
+
+/**
+ * The expressions of the values below (and including) the root that the predicate accepts. Each is proved by
+ * evaluating it: it gives that one value. A row of a list is chosen by its name where that is unique in the list,
+ * else by its index.
+ */
+export function findValues(root: Value, predicate: (value: Value) => boolean): Found {
+  const paths: string[] = [];
+  let unreachable = 0;
+  const visit = (value: Value, steps: readonly Step[]): void => {
+    if (predicate(value)) {
+      const path = express(root, value, steps);
+      if (path === undefined) unreachable++;
+      else paths.push(path);
+    }
+    if (isMap(value)) {
+      for (const [key, member] of [...value].sort(([a], [b]) => compareBytes(a, b))) {
+        visit(member, [...steps, { key }]);
+      }
+    } else if (isList(value)) {
+      value.forEach((member, index) => {
+        visit(member, [...steps, { index, name: uniqueName(value, member) }]);
+      });
+    }
+  };
+  visit(root, []);
+  return { paths, unreachable };
+}
+
+/** The expressions alone; see `findValues`. */
+export function findPaths(root: Value, predicate: (value: Value) => boolean): string[] {
+  return [...findValues(root, predicate).paths];
+}
+
+type Step = { readonly key: string } | { readonly index: number; readonly name: string | undefined };
+
+/** The name of a row, where a filter by it can run over the list (every name a text) and finds this row alone. */
+function uniqueName(list: readonly Value[], row: Value): string | undefined {
+  const name = isMap(row) ? row.get('name') : undefined;
+  if (typeof name !== 'string') return undefined;
+  let same = 0;
+  for (const other of list) {
+    const otherName = isMap(other) ? other.get('name') : undefined;
+    if (otherName !== undefined && typeof otherName !== 'string') return undefined;
+    if (otherName === name) same++;
+  }
+  return same === 1 ? name : undefined;
+}
+
+function express(root: Value, value: Value, steps: readonly Step[]): string | undefined {
+  const byName = steps.map((step) => {
+    if ('key' in step) return field(step.key);
+    return step.name === undefined ? `[${step.index}]` : `[?(@.name==${jsonPathString(step.name, '"')})]`;
+  });
+  const byIndex = steps.map((step) => ('key' in step ? field(step.key) : `[${step.index}]`));
+  return [byName, byIndex]
+    .map((parts) => (parts.length === 0 ? '{@}' : `{${parts.join('')}}`))
+    .find((path) => leadsTo(root, value, path));
+}
+
+function field(key: string): string {
+  // A dot before nothing would join the next one to a `..`.
+  if (key === '') return "['']";
+  if (key === '*') return '.\\*';
+  return `.${key.replace(/[ \t\r\n.,[\]$@{}]/g, '\\$&')}`;
+}
+
+function leadsTo(root: Value, value: Value, path: string): boolean {
+  try {
+    const [items, ...more] = evaluate(parseTemplate(path), root, { allowMissingKeys: false });
+    if (items?.length !== 1 || more.length > 0) return false;
+    const found = items[0];
+    return typeof value === 'object' ? found === value : Object.is(found, value);
+  } catch {
+    return false;
+  }
+}
+
+/** A predicate for `--find`: texts, numbers, booleans and nulls whose printed form is accepted. */
+export function scalarMatching(accepts: (text: string) => boolean): (value: Value) => boolean {
+  return (value) => {
+    if (isMap(value) || isList(value)) return false;
+    const text = itemText(value);
+    return typeof text === 'string' && accepts(text);
+  };
+}
