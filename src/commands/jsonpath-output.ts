@@ -11,13 +11,13 @@ export interface JsonPathOutput {
   readonly format: 'jsonpath' | 'jsonpath-as-json';
   readonly template: string;
   readonly allowMissingKeys: boolean;
-  /** Called only once the template is parsed: kubectl reports a bad template before it reads anything. */
-  root(): Value;
+  /** What to print, one after the other. Called only once the template is parsed, as kubectl reads nothing before. */
+  roots(): readonly Value[];
 }
 
 /**
  * Writes what kubectl would write, to stdout or stderr; returns kubectl's exit code (2 where it panics, then without
- * output). What `root` throws passes through.
+ * output). What `roots` throws passes through.
  */
 export function writeJsonPath(output: JsonPathOutput, host: Host): number {
   if (output.template === '') {
@@ -27,9 +27,10 @@ export function writeJsonPath(output: JsonPathOutput, host: Host): number {
   let root: Value | undefined;
   try {
     const template = parseTemplate(output.template);
-    root = output.root();
     const print = output.format === 'jsonpath' ? printText : printJson;
-    host.stdout.write(print(template, root, { allowMissingKeys: output.allowMissingKeys }));
+    for (root of output.roots()) {
+      host.stdout.write(print(template, root, { allowMissingKeys: output.allowMissingKeys }));
+    }
     return 0;
   } catch (error) {
     if (!(error instanceof JsonPathError)) throw error;

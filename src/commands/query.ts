@@ -1,11 +1,144 @@
-import type { Argv } from 'yargs';
+/** `query`: kubectl's `-o jsonpath=TEMPLATE` on the kubeconfig or on a file; and the way back, from a value to its path. */
+import { inert, quoted } from '../display.js';
+import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
-import type { Arguments } from './verbs.js';
+import type { Value } from '../jsonpath/value.js';
+import { writeJsonPath } from './jsonpath-output.js';
+import { describeFlags, type Flag, type Flags, parseFlags } from './pflag.js';
 
-export function options(yargs: Argv): Argv {
-  return yargs;
+const flags: readonly Flag[] = [
+  { name: 'file', value: 'FILE', describe: 'a JSON or YAML file instead of the kubeconfig; - is stdin' },
+  { name: 'output', short: 'o', value: 'FORMAT', describe: 'jsonpath (the default) or jsonpath-as-json' },
+  {
+    name: 'allow-missing-template-keys',
+    describe: 'a field that is missing gives nothing (the default); =false makes it an error',
+  },
+  {
+    name: 'dialect',
+    value: 'NAME',
+    describe: 'kubectl (the default), or jsonpath: full JSONPath without filters and scripts, prints JSON',
+  },
+  {
+    name: 'find',
+    value: 'VALUE',
+    describe: 'print the templates that lead to VALUE, or to what a /REGEX/ matches',
+  },
+  { name: 'kubeconfig', value: 'FILE', describe: 'the kubeconfig file to use' },
+  { name: 'context', value: 'NAME', describe: 'the context that --minify keeps' },
+  { name: 'raw', describe: 'show raw data and secrets' },
+  { name: 'flatten', describe: 'read the files that the kubeconfig names into it (shows secrets)' },
+  { name: 'minify', describe: 'only what the current context needs' },
+  { name: 'merge', describe: 'merge all files of KUBECONFIG (the default)' },
+  { name: 'help', short: 'h', describe: 'show this help' },
+];
+
+function help(program: string): string {
+  return `${program} query TEMPLATE
+${program} query --find VALUE
+
+kubectl's -o jsonpath=TEMPLATE, to the byte, on the kubeconfig as 'config view' shows it, or on a file.
+
+Options:
+${describeFlags(flags)}
+Examples:
+  ${program} query '{.clusters[*].name}'
+  ${program} query '{.clusters[?(@.name=="test")].cluster.server}'
+  ${program} query --find '/:6443$/'
+`;
 }
 
-export function run(_argv: Arguments, _host: Host): number {
-  throw new Error('not built yet');
+/**
+ * Prints what the template gives, with kubectl's flag syntax. Exit codes are kubectl's; 1 also where `--find` finds
+ * nothing, 3 for a wrong command line.
+ */
+export async function runRaw(args: readonly string[], host: Host): Promise<number> {
+  const given = parseFlags(args, flags);
+  if (given.boolean('help') === true) {
+    host.stdout.write(help(host.program));
+    return 0;
+  }
+  const format = oneOf(given, 'output', ['jsonpath', 'jsonpath-as-json']);
+  const dialect = oneOf(given, 'dialect', ['kubectl', 'jsonpath']);
+  const wanted = given.text('find');
+  const [template, ...more] = given.positionals;
+  if (more.length > 0 || (template === undefined) === (wanted === undefined)) {
+    throw new UsageError('give one template, or --find and a value', {
+      hint: `for example: ${host.program} query '{.clusters[*].name}'`,
+    });
+  }
+  const roots = await documents(given, host);
+  if (template === undefined) return find(wanted ?? '', roots(), host);
+  if (dialect === 'jsonpath') {
+    const { queryDialect } = await import('../jsonpath/dialect.js');
+    for (const root of roots()) host.stdout.write(await queryDialect(template, root));
+    return 0;
+  }
+  const allowMissingKeys = given.boolean('allow-missing-template-keys') ?? true;
+  return writeJsonPath({ format, template, allowMissingKeys, roots }, host);
+}
+
+/** The value of a flag that has a few; the first where it is not given. */
+function oneOf<T extends string>(given: Flags, name: string, values: readonly [T, ...T[]]): T {
+  const text = given.text(name) ?? values[0];
+  const value = values.find((each) => each === text);
+  if (value === undefined)
+    throw new UsageError(`--${name} ${quoted(text)} is not one of: ${values.join(', ')}`);
+  return value;
+}
+
+/** What to query, read when it is asked for: a bad template is reported before a bad file. */
+async function documents(given: Flags, host: Host): Promise<() => readonly Value[]> {
+  const file = given.text('file');
+  if (file !== undefined) {
+    for (const name of ['kubeconfig', 'context', 'raw', 'flatten', 'minify', 'merge']) {
+      if (given.text(name) === undefined && given.boolean(name) === undefined) continue;
+      throw new UsageError(`--${name} is about the kubeconfig; it has no meaning beside --file`);
+    }
+    const { readDocuments } = await import('./document-file.js');
+    return () => readDocuments(file, host);
+  }
+  const { viewConfig } = await import('./config-document.js');
+  const view = {
+    kubeconfig: given.text('kubeconfig'),
+    context: given.text('context'),
+    raw: given.boolean('raw') === true,
+    flatten: given.boolean('flatten') === true,
+    minify: given.boolean('minify') === true,
+    merge: given.boolean('merge') !== false,
+  };
+  return () => [viewConfig(view, host)];
+}
+
+async function find(wanted: string, roots: readonly Value[], host: Host): Promise<number> {
+  const { findValues, scalarMatching } = await import('../jsonpath/find-paths.js');
+  const accepts = scalarMatching(matcher(wanted));
+  const found = roots.map((root) => findValues(root, accepts));
+  const paths = found.flatMap((each) => each.paths);
+  const unreachable = found.reduce((sum, each) => sum + each.unreachable, 0);
+  for (const path of paths) host.stdout.write(`${host.stdout.isTTY ? inert(path) : path}\n`);
+  if (unreachable > 0) {
+    host.stderr.write(
+      `${unreachable} more: a key with a backslash cannot be written in a kubectl JSONPath\n`,
+    );
+  }
+  if (paths.length + unreachable > 0) return 0;
+  host.stderr.write(`nothing found for ${quoted(wanted)}; secrets are searched with --raw only\n`);
+  return 1;
+}
+
+/** A value as it is printed, or a regular expression between slashes. */
+function matcher(wanted: string): (printed: string) => boolean {
+  const [, source, flags] = /^\/(.+)\/([a-z]*)$/s.exec(wanted) ?? [];
+  if (source === undefined || flags === undefined) return (printed) => printed === wanted;
+  let pattern: RegExp;
+  try {
+    // g and y would make a match depend on the one before it.
+    pattern = new RegExp(source, flags.replace(/[gy]/g, ''));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--find: ${why}`, {
+      hint: 'a regular expression of JavaScript stands between slashes',
+    });
+  }
+  return (printed) => pattern.test(printed);
 }
