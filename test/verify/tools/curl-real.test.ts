@@ -1,0 +1,157 @@
+/** The option table and the reading of arguments, held to the curl that is installed. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { parseCurlArguments } from '../../../src/verify/tools/curl-arguments.js';
+import { curlOptionNames } from '../../../src/verify/tools/curl-options.js';
+import { compareVersions, parseVersion, type Version } from '../../../src/verify/tools/version.js';
+import { needs } from '../../support/tools.js';
+
+const skip = needs('curl');
+const folder = mkdtempSync(join(tmpdir(), 'curl-arguments-'));
+after(() => rmSync(folder, { recursive: true }));
+
+function curl(...texts: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync('curl', texts, {
+    encoding: 'utf8',
+    cwd: folder,
+    input: '',
+    env: { PATH: process.env.PATH },
+  });
+}
+
+function installed(): Version {
+  const version = parseVersion(/^curl (\S+)/.exec(curl('--version').stdout)?.[1] ?? '');
+  assert.ok(version !== undefined);
+  return version;
+}
+
+interface Helped {
+  readonly name: string;
+  readonly letter: string | undefined;
+  readonly takesValue: boolean;
+}
+
+// ` -E, --cert <certificate[:password]> …` and `     --preproxy [protocol://]host[:port] …`
+function helped(): Helped[] {
+  const lines = curl('--help', 'all').stdout.split('\n');
+  return lines.flatMap((line) => {
+    const match = /^ (?:-(.), | {4})--(\S+)( <| \[protocol)?/.exec(line);
+    if (match?.[2] === undefined) return [];
+    return [{ name: match[2], letter: match[1], takesValue: match[3] !== undefined }];
+  });
+}
+
+test('every option of `curl --help all` is in the table, with its letter and arity', { skip }, () => {
+  const options = helped();
+  assert.ok(options.length >= 200, 'the help text was read');
+  const version = installed();
+  for (const { name, letter, takesValue } of options) {
+    const negative = name.startsWith('no-');
+    const found = curlOptionNames().get(negative ? name.slice('no-'.length) : name);
+    assert.ok(found !== undefined, name);
+    assert.equal(found.definition.letter, letter, name);
+    assert.equal(found.definition.kind === 'value', takesValue, name);
+    assert.equal(found.definition.documentedAs, !negative, name);
+    assert.ok(compareVersions(found.since, version) <= 0, `${name} is older than ${found.since.join('.')}`);
+  }
+});
+
+test('no option of the table that is old enough is unknown to curl, and no newer one is known', {
+  skip,
+}, () => {
+  const version = installed();
+  const listed = new Set(helped().map(({ name }) => name.replace(/^no-/, '')));
+  for (const { definition, since } of curlOptionNames().values()) {
+    // `--show-headers` was called --include before 8.10.
+    const old = compareVersions(since, version) <= 0 && compareVersions(definition.since, version) <= 0;
+    if (old) assert.ok(listed.has(definition.name), definition.name);
+    else if (definition.name !== 'show-headers') assert.ok(!listed.has(definition.name), definition.name);
+  }
+});
+
+// Options that open files, or say something about curl and end it, while arguments are still being read.
+const acting = ['config', 'stderr', 'help', 'manual', 'version', 'engine', 'dump-ca-embed', 'libcurl'];
+
+test('--no- is refused wherever curl refuses it', { skip }, () => {
+  for (const [name, { definition }] of curlOptionNames()) {
+    if (acting.includes(definition.name) || definition.inertSince !== undefined) continue;
+    const ours = parseCurlArguments([{ text: `--no-${name}` }, { text: '-V' }], installed());
+    if (ours.errors.length === 0) assert.equal(curl(`--no-${name}`, '-V').status, 0, name);
+  }
+});
+
+/** A random number below a limit, the same row of them for the same seed. */
+function random(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}
+
+// What curl says of a value that only the option itself can judge, or of an option that this build lacks.
+const otherwise = /unsupported by libcurl|doesn't support this|is badly used here|is disabled|Failed to open/;
+
+function randomArguments(below: (limit: number) => number, names: readonly string[]): string[] {
+  const pick = (list: readonly string[]): string => list[below(list.length)] ?? '';
+  const letters = [...'sSfkgLIGinXHdoumbAewx'];
+  const values = ['5', 'GET', 'A: b', 'x', '', '-', '--', '-s', '-V', '1.5', 'http://127.0.0.1:9'];
+  return Array.from({ length: 1 + below(4) }, () => {
+    const name = pick(names);
+    return (
+      [
+        () => `--${name}`,
+        () => `--no-${name}`,
+        () => `--${name.slice(0, 1 + below(name.length))}`,
+        () => `--${name.toUpperCase()}`,
+        () => `--${name}=${pick(values)}`,
+        () => `-${pick(letters)}${pick(letters)}${pick(values)}`,
+        () => `-${pick(letters)}`,
+        () => pick(values),
+      ][below(8)]?.() ?? ''
+    );
+  });
+}
+
+test('random arguments: what is read without an error, curl reads so too', {
+  skip,
+  timeout: 120_000,
+}, (t) => {
+  const version = installed();
+  const names = [...curlOptionNames()]
+    .filter(
+      ([, { definition, since }]) =>
+        !acting.includes(definition.name) && compareVersions(since, version) <= 0,
+    )
+    .map(([name]) => name);
+  const seed = Number(process.env.FUZZ_SEED ?? 20_261_124);
+  const below = random(seed);
+  let accepted = 0;
+  let refusedByBoth = 0;
+  let refusedByUs = 0;
+  for (let round = 0; round < 600; round++) {
+    const texts = [...randomArguments(below, names), '-V'];
+    const ours = parseCurlArguments(
+      texts.map((text) => ({ text })),
+      version,
+    );
+    // Where -V is a value, curl would go to work.
+    if (ours.errors.length === 0 && ours.ends?.definition.name !== 'version') continue;
+    // Once more: the first may have become the value of an option that ours refused.
+    const theirs = curl(...texts, '-V');
+    const versionShown = theirs.status === 0 && theirs.stdout.startsWith('curl ');
+    const note = `seed ${seed}: ${JSON.stringify(texts)}: ${theirs.stderr}`;
+    if (ours.errors.length === 0) {
+      accepted++;
+      assert.ok(versionShown || otherwise.test(theirs.stderr), note);
+    } else if (versionShown) refusedByUs++;
+    else refusedByBoth++;
+  }
+  t.diagnostic(`read alike ${accepted}, refused by both ${refusedByBoth}, only by us ${refusedByUs}`);
+  assert.ok(accepted > 50, 'enough were read');
+  assert.ok(refusedByBoth > 50, 'enough were refused');
+});
