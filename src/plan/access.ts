@@ -1,0 +1,99 @@
+/** The first steps of every recipe that calls the API server by itself: list, choose, find the server and its CA. */
+import type { CredentialOptions } from './options.js';
+import { clusterField, kubeconfigFlag, type Target } from './target.js';
+import type { AnnotatedAction, Step } from './types.js';
+import { jsonpath, kubectl, message, text } from './words.js';
+
+/** The seed's first command: every cluster of the kubeconfig and its server. */
+export const listTemplate =
+  '{"Cluster name\\tServer\\n"}{range .clusters[*]}{.name}{"\\t"}{.cluster.server}{"\\n"}{end}';
+
+/** The values that messages name. Secrets are never among them. */
+export function facts(target: Target, options: CredentialOptions): Readonly<Record<string, string>> {
+  return {
+    cluster: target.clusterName,
+    context: target.contextName,
+    duration: options.duration ?? '',
+    namespace: target.namespace,
+    path: options.path,
+    method: options.method,
+    server: target.cluster.server,
+    serviceAccount: options.serviceAccount,
+    tlsServerName: target.cluster.tlsServerName,
+    user: target.authInfoName,
+  };
+}
+
+/** Step 1. */
+export function listClusters(target: Target): Step {
+  const command = kubectl('config', 'view', ...kubeconfigFlag(target), ...jsonpath(listTemplate));
+  return {
+    title: message('list.title'),
+    notes: [message('list.note')],
+    actions: [{ kind: 'run', command, otherwise: message('list.otherwise') }],
+  };
+}
+
+/** Step 2. */
+export function chooseContext(target: Target, options: CredentialOptions): Step {
+  const values = facts(target, options);
+  return {
+    title: message('choose.title', values),
+    notes: [message('choose.note', values)],
+    actions: [{ kind: 'assign', into: 'CONTEXT', value: text(target.contextName) }],
+  };
+}
+
+/** Step 3: the server, and the CA that vouches for it. */
+export function findServer(target: Target, options: CredentialOptions): Step {
+  const values = facts(target, options);
+  const actions: AnnotatedAction[] = [
+    {
+      kind: 'capture',
+      command: clusterField(target, 'server'),
+      into: 'APISERVER',
+      otherwise: message('server.otherwise', values),
+    },
+  ];
+  const notes = [message('server.note', values)];
+  if (target.server.verifiedUrl !== undefined || target.cluster.proxyUrl !== '') {
+    notes.push(message('server.pin-note', values));
+    actions.push({
+      kind: 'pin',
+      variable: 'APISERVER',
+      value: text(target.server.url),
+      otherwise: message('server.moved', values),
+    });
+  }
+  if (verifiesWithCa(target, options)) {
+    notes.push(message('server.ca-note', values));
+    actions.push({
+      kind: 'save',
+      command: clusterField(target, 'certificate-authority-data', '--raw', '--flatten'),
+      file: 'ca.crt',
+      otherwise: message('server.ca-otherwise', values),
+    });
+  }
+  if (proxyHasCredentials(target)) {
+    notes.push(message('server.proxy-note', values));
+    actions.push({
+      kind: 'capture',
+      command: clusterField(target, 'proxy-url', '--raw'),
+      into: 'PROXY_URL',
+      otherwise: message('server.proxy-otherwise', values),
+    });
+  }
+  return { title: message('server.title', values), notes, actions };
+}
+
+/** The server is verified with a CA that the kubeconfig gives. */
+export function verifiesWithCa(target: Target, options: { readonly insecure: boolean }): boolean {
+  const { certificateAuthority, certificateAuthorityData, insecureSkipTlsVerify } = target.cluster;
+  const hasCa = certificateAuthority !== '' || certificateAuthorityData.length > 0;
+  return target.server.secure && hasCa && !options.insecure && !insecureSkipTlsVerify;
+}
+
+/** The proxy's URL holds a password, so it is looked up at run time and never written down. */
+export function proxyHasCredentials(target: Target): boolean {
+  return /^[a-z0-9]+:\/\/[^/]*@/i.test(target.cluster.proxyUrl);
+}

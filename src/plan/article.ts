@@ -1,0 +1,106 @@
+/** `--style article`: the seed's own commands in the seed's order, correctly quoted, their hazards annotated. */
+import { quoted } from '../display.js';
+import { UsageError } from '../errors.js';
+import { facts, listTemplate } from './access.js';
+import type { CredentialOptions } from './options.js';
+import { kubeconfigFlag, type Target } from './target.js';
+import type { CurlOption, Hazard, Message, Step, Word } from './types.js';
+import { jsonpath, kubectl, message, text, variable } from './words.js';
+
+/** Names that stand between quotes of a JSONPath filter, inside double quotes of a shell, and mean themselves. */
+const plainName = /^[A-Za-z0-9._:/@+=,-]([A-Za-z0-9 ._:/@+=,-]*[A-Za-z0-9._:/@+=,-])?$/;
+
+/** The seed names no context: kubectl takes the current one. Another than that must be named. */
+export function articlePins(target: Target): readonly Word[] {
+  const flags: Word[] = [...kubeconfigFlag(target)];
+  if (!target.isCurrent) flags.push([`--context=${target.contextName}`]);
+  if (target.clusterOverride !== undefined) flags.push([`--cluster=${target.clusterOverride}`]);
+  if (target.userOverride !== undefined) flags.push([`--user=${target.userOverride}`]);
+  // What kubectl would take by itself needs no flag.
+  const own = target.context.namespace === '' ? 'default' : target.context.namespace;
+  if (target.namespace !== own) flags.push([`--namespace=${target.namespace}`]);
+  return flags;
+}
+
+export function articleList(target: Target): Step {
+  return {
+    title: message('list.title'),
+    notes: [message('list.note')],
+    actions: [
+      {
+        kind: 'plain-run',
+        command: kubectl('config', 'view', ...kubeconfigFlag(target), ...jsonpath(listTemplate)),
+      },
+    ],
+  };
+}
+
+/** `export CLUSTER_NAME="…"`. Throws a UsageError for a name that would not mean itself in the seed's filter. */
+export function articleChoose(target: Target, options: CredentialOptions): Step {
+  if (!plainName.test(target.clusterName)) {
+    throw new UsageError(
+      `the cluster name ${quoted(target.clusterName)} cannot stand in the article's JSONPath filter`,
+      { hint: 'use --style safe, which takes any name' },
+    );
+  }
+  return {
+    title: message('choose.title', facts(target, options)),
+    notes: [message('choose.article-note', facts(target, options))],
+    actions: [{ kind: 'export', into: 'CLUSTER_NAME', value: text(target.clusterName) }],
+  };
+}
+
+export function articleServer(target: Target, options: CredentialOptions): Step {
+  const values = facts(target, options);
+  const template: Word = [
+    'jsonpath=',
+    { template: '{.clusters[?(@.name=="' },
+    variable('CLUSTER_NAME'),
+    { template: '")].cluster.server}' },
+  ];
+  return {
+    title: message('server.title', values),
+    notes: [message('server.article-note', values)],
+    actions: [
+      {
+        kind: 'plain-capture',
+        command: kubectl('config', 'view', ...kubeconfigFlag(target), '-o', template),
+        into: 'APISERVER',
+        decode: false,
+      },
+    ],
+  };
+}
+
+/** `curl -X GET "$APISERVER/api" --header "Authorization: Bearer $TOKEN" --insecure`. */
+export function articleRequest(target: Target, options: CredentialOptions): Step {
+  const values = facts(target, options);
+  const why = (id: string): Message => message(`curl.${id}`, values);
+  const hazards: Hazard[] = [{ code: 'KS5101', reason: message('hazard.argv', values) }];
+  if (target.server.secure) hazards.push({ code: 'KS5003', reason: message('hazard.insecure', values) });
+  else hazards.push({ code: 'KS5002', reason: message('hazard.http', values) });
+  const curlOptions: CurlOption[] = [
+    { name: '-X', value: text(options.method), why: why('request') },
+    { name: '--header', value: ['Authorization: Bearer ', variable('TOKEN')], why: why('header') },
+    { name: '--insecure', why: why('insecure') },
+  ];
+  const { proxyUrl } = target.cluster;
+  if (proxyUrl !== '') curlOptions.push({ name: '--proxy', value: text(proxyUrl), why: why('proxy') });
+  const path = target.server.endsWithSlash ? options.path.slice(1) : options.path;
+  return {
+    title: message('call.title', values),
+    notes: hazards.map((hazard) => hazard.reason),
+    actions: [
+      {
+        kind: 'plain-request',
+        request: {
+          method: options.method,
+          url: [variable('APISERVER'), path],
+          options: curlOptions,
+          config: [],
+        },
+        hazards,
+      },
+    ],
+  };
+}

@@ -1,0 +1,39 @@
+/** The step that calls the API server with the token in TOKEN. */
+import { facts, verifiesWithCa } from './access.js';
+import type { CredentialOptions } from './options.js';
+import { safeRequest } from './request.js';
+import type { Target } from './target.js';
+import type { Hazard, Step } from './types.js';
+import { message } from './words.js';
+
+export function callStep(target: Target, options: CredentialOptions): Step {
+  const values = facts(target, options);
+  return {
+    title: message('call.title', values),
+    notes: [message('call.note', values)],
+    actions: [
+      {
+        kind: 'request',
+        request: safeRequest(target, options),
+        into: 'STATUS',
+        unauthorized: message('call.unauthorized', values),
+        forbidden: message('call.forbidden', values),
+        unexpected: message('call.unexpected', values),
+        otherwise: message('call.otherwise', values),
+        hazards: transportHazards(target, options),
+      },
+    ],
+  };
+}
+
+/** What the transport lacks, by request or because the kubeconfig says so. */
+export function transportHazards(target: Target, options: CredentialOptions): readonly Hazard[] {
+  const values = facts(target, options);
+  if (!target.server.secure) return [{ code: 'KS5002', reason: message('hazard.http', values) }];
+  if (verifiesWithCa(target, options)) return [];
+  if (options.insecure) return [{ code: 'KS5003', reason: message('hazard.insecure', values) }];
+  if (target.cluster.insecureSkipTlsVerify) {
+    return [{ code: 'KS5003', reason: message('hazard.insecure-kubeconfig', values) }];
+  }
+  return [];
+}

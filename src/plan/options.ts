@@ -1,0 +1,55 @@
+/** What a recipe is asked for, checked: the options that decide which steps a plan has. */
+import { quoted } from '../display.js';
+import { UsageError } from '../errors.js';
+import { urlCharacters } from './server.js';
+import type { Style } from './types.js';
+
+export interface CredentialOptions {
+  readonly style: Style;
+  readonly serviceAccount: string;
+  /** Go's duration syntax; undefined leaves the lifetime to the server. */
+  readonly duration: string | undefined;
+  readonly audiences: readonly string[];
+  readonly method: string;
+  readonly path: string;
+  readonly insecure: boolean;
+}
+
+const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** apimachinery's IsDNS1123Subdomain: what a ServiceAccount may be called. */
+const subdomain = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Throws a UsageError where an option cannot be what it should be. */
+export function checkOptions(options: CredentialOptions): CredentialOptions {
+  const { serviceAccount, duration, audiences, method, path } = options;
+  if (!subdomain.test(serviceAccount)) {
+    throw new UsageError(`--service-account ${quoted(serviceAccount)} is not a name Kubernetes accepts`, {
+      hint: 'a name has at most 253 lower-case letters, digits, dashes and dots',
+    });
+  }
+  if (duration !== undefined && !/^(\d+(\.\d+)?(h|m|s))+$/.test(duration)) {
+    throw new UsageError(`--duration ${quoted(duration)} is not a duration`, {
+      hint: 'write it as kubectl does: 3600s, 60m, 1h30m',
+    });
+  }
+  const audience = audiences.find(
+    (name) => name === '' || name.startsWith('-') || /[\u0000- "\u007f]/.test(name),
+  );
+  if (audience !== undefined) throw new UsageError(`--audience ${quoted(audience)} is not an audience`);
+  if (!methods.includes(method)) {
+    throw new UsageError(`--request ${quoted(method)} is not a method the API server knows`, {
+      hint: `one of ${methods.join(', ')}`,
+    });
+  }
+  if (!path.startsWith('/') || !urlCharacters.test(path)) {
+    throw new UsageError(`--path ${quoted(path)} is not the path of a URL`, {
+      hint: 'it begins with / and holds ASCII letters, digits and URL punctuation; percent-encode the rest',
+    });
+  }
+  // curl squashes dot segments before it sends (curl manual, --path-as-is): what is written would not be what is sent.
+  if (/(^|\/)\.{1,2}(\/|\?|$)/.test(path)) {
+    throw new UsageError(`--path ${quoted(path)} has a dot segment`, { hint: 'write the path it leads to' });
+  }
+  return options;
+}

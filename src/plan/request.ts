@@ -1,0 +1,87 @@
+/** The curl call of a target, with the reason for each option: client-go's behaviour, said in curl's words. */
+import { facts, proxyHasCredentials, verifiesWithCa } from './access.js';
+import type { CredentialOptions } from './options.js';
+import type { Target } from './target.js';
+import type { CurlConfigLine, CurlOption, Message, Request, Word } from './types.js';
+import { message, text, variable } from './words.js';
+
+/** The safe call: token on stdin, TLS verified, status kept apart from the body. */
+export function safeRequest(target: Target, options: CredentialOptions): Request {
+  const values = facts(target, options);
+  const why = (id: string): Message => message(`curl.${id}`, values);
+  const curlOptions: CurlOption[] = [
+    { name: '--disable', why: why('disable') },
+    { name: '--config', value: text('-'), why: why('config'), place: 'append' },
+    ...methodOption(options, why),
+    ...tlsOptions(target, options, why),
+    { name: '--globoff', why: why('globoff') },
+    { name: '--silent', why: why('silent'), place: 'append' },
+    { name: '--show-error', why: why('show-error'), place: 'append' },
+    { name: '--connect-timeout', value: text('10'), why: why('connect-timeout') },
+    { name: '--max-time', value: text('60'), why: why('max-time'), place: 'append' },
+    { name: '--output', value: [variable('WORK'), '/response'], why: why('output') },
+    { name: '--write-out', value: text('%{http_code}'), why: why('write-out'), place: 'append' },
+  ];
+  return {
+    method: options.method,
+    url: requestUrl(target, options),
+    options: curlOptions,
+    config: [
+      { name: 'header', value: ['Authorization: Bearer ', variable('TOKEN')] },
+      ...proxyConfig(target),
+    ],
+  };
+}
+
+/** `--request` names the method; HEAD has an option of its own, because curl would wait for a body. */
+function methodOption(options: CredentialOptions, why: (id: string) => Message): readonly CurlOption[] {
+  if (options.method === 'HEAD') return [{ name: '--head', why: why('head') }];
+  return [{ name: '--request', value: text(options.method), why: why('request') }];
+}
+
+function requestUrl(target: Target, options: CredentialOptions): Word {
+  const { server } = target;
+  if (server.verifiedUrl !== undefined) return text(`${server.verifiedUrl}${options.path}`);
+  // A server that ends with a slash would double it.
+  return [variable('APISERVER'), server.endsWithSlash ? options.path.slice(1) : options.path];
+}
+
+function tlsOptions(
+  target: Target,
+  options: CredentialOptions,
+  why: (id: string) => Message,
+): readonly CurlOption[] {
+  const { server, cluster } = target;
+  const result: CurlOption[] = [];
+  if (verifiesWithCa(target, options)) {
+    result.push({ name: '--cacert', value: [variable('WORK'), '/ca.crt'], why: why('cacert') });
+  } else if (server.secure && (options.insecure || cluster.insecureSkipTlsVerify)) {
+    result.push({
+      name: '--insecure',
+      why: why(cluster.insecureSkipTlsVerify ? 'insecure-kubeconfig' : 'insecure'),
+    });
+  }
+  if (server.verifiedUrl !== undefined) {
+    result.push(
+      { name: '--connect-to', value: text(`::${server.address}`), why: why('connect-to') },
+      { name: '--header', value: text(`Host: ${server.host}`), why: why('host'), place: 'append' },
+    );
+  }
+  return result;
+}
+
+/**
+ * proxy-url as curl's configuration lines. `noproxy = ""` because client-go uses proxy-url whatever NO_PROXY says, and
+ * socks5 becomes socks5h because client-go leaves the host name to the proxy (golang.org/x/net/proxy).
+ */
+export function proxyConfig(target: Target): readonly CurlConfigLine[] {
+  const { proxyUrl } = target.cluster;
+  if (proxyUrl === '') return [];
+  const value: Word = proxyHasCredentials(target)
+    ? [variable('PROXY_URL')]
+    : [proxyUrl.replace(/^socks5:/i, 'socks5h:')];
+  return [
+    { name: 'proxy', value },
+    { name: 'noproxy', value: text('') },
+  ];
+}

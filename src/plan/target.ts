@@ -1,0 +1,92 @@
+/** What a plan aims at: one context of one config, with what the command line overrides, checked once. */
+import { quoted } from '../display.js';
+import { KubeconfigError, UsageError } from '../errors.js';
+import { jsonPathString } from '../jsonpath/quote.js';
+import type { Usable } from '../kubeconfig/usable.js';
+import { parseServer, type Server } from './server.js';
+import type { Command, Word } from './types.js';
+import { jsonpath, kubectl, variable } from './words.js';
+
+export interface Target extends Usable {
+  readonly server: Server;
+  /** The absolute path that `--kubeconfig` gave: every kubectl call is told. */
+  readonly kubeconfig: string | undefined;
+  /** Given by `--cluster` and `--user`, over the context's own. */
+  readonly clusterOverride: string | undefined;
+  readonly userOverride: string | undefined;
+  /** The context is the kubeconfig's current one. */
+  readonly isCurrent: boolean;
+}
+
+export interface TargetOptions {
+  readonly kubeconfig: string | undefined;
+  readonly cluster: string | undefined;
+  readonly user: string | undefined;
+  readonly currentContext: string;
+}
+
+/** Completes what `confirmUsable` chose; throws where no script could address it. */
+export function targetOf(usable: Usable, options: TargetOptions): Target {
+  if (usable.contextName === '') {
+    throw new UsageError('no context is chosen, and the kubeconfig has no current-context', {
+      hint: "name one with --context; 'kubesteps get contexts' lists them",
+    });
+  }
+  if (!namespacePattern.test(usable.namespace)) {
+    throw new KubeconfigError(`${quoted(usable.namespace)} is not a name that a namespace can have`, {
+      hint: 'a namespace has at most 63 lower-case letters, digits and dashes; choose another with --namespace',
+    });
+  }
+  return {
+    ...usable,
+    server: parseServer(usable.cluster, usable.clusterName),
+    kubeconfig: options.kubeconfig,
+    clusterOverride: options.cluster,
+    userOverride: options.user,
+    isCurrent: usable.contextName === options.currentContext,
+  };
+}
+
+/** RFC 1123 label: apimachinery's validation.IsDNS1123Label. */
+const namespacePattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** `--kubeconfig`, where one was given. */
+export function kubeconfigFlag(target: Target): readonly Word[] {
+  return target.kubeconfig === undefined ? [] : [['--kubeconfig=', target.kubeconfig]];
+}
+
+/** The flags that tie a kubectl call to the target: the hazard is a token of one cluster sent to another. */
+export function pins(target: Target): readonly Word[] {
+  const flags: Word[] = [...kubeconfigFlag(target), ['--context=', variable('CONTEXT')]];
+  if (target.clusterOverride !== undefined) flags.push(['--cluster=', target.clusterOverride]);
+  if (target.userOverride !== undefined) flags.push(['--user=', target.userOverride]);
+  return flags;
+}
+
+/** The pins and the namespace. */
+export function namespacedPins(target: Target): readonly Word[] {
+  return [...pins(target), ['--namespace=', target.namespace]];
+}
+
+/**
+ * The command that prints one field of the target's cluster. `--minify` honours `--context` alone, so a cluster that
+ * was given by `--cluster` is looked up by its name.
+ */
+export function clusterField(target: Target, field: string, ...flags: readonly string[]): Command {
+  if (target.clusterOverride !== undefined) {
+    const name = jsonPathString(target.clusterOverride, '"');
+    const template = `{.clusters[?(@.name==${name})].cluster.${field}}`;
+    return kubectl('config', 'view', ...kubeconfigFlag(target), ...flags, ...jsonpath(template));
+  }
+  const context: Word = ['--context=', variable('CONTEXT')];
+  const template = `{.clusters[0].cluster.${field}}`;
+  return kubectl(
+    'config',
+    'view',
+    ...kubeconfigFlag(target),
+    '--minify',
+    ...flags,
+    context,
+    ...jsonpath(template),
+  );
+}

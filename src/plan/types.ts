@@ -1,0 +1,171 @@
+/**
+ * A plan: what a recipe makes of one config, as typed steps in no shell's syntax. A step says what happens, not how a
+ * shell writes it; a dialect and one template for each kind of action do that.
+ */
+
+/** A piece of a word: literal text, the value of a variable, or a kubectl JSONPath template. */
+export type Segment = string | { readonly variable: VariableName } | { readonly template: string };
+
+/** One argument, as the pieces that are joined to make it. */
+export type Word = readonly Segment[];
+
+/** Variables by their bash names; each dialect has its own way to write them. */
+export type VariableName =
+  | 'APISERVER'
+  | 'CLUSTER_NAME'
+  | 'CONTEXT'
+  | 'PROXY'
+  | 'PROXY_URL'
+  | 'STATUS'
+  | 'TOKEN'
+  | 'WORK';
+
+/** A text of templates/messages, with the values that fill it. Values are data: they are made inert when shown. */
+export interface Message {
+  readonly id: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface Command {
+  readonly program: 'kubectl';
+  readonly args: readonly Word[];
+}
+
+/** A curl option as it is written, and why it is there. */
+export interface CurlOption {
+  /** With its dashes: `--cacert`, or `-X` in article style. */
+  readonly name: string;
+  readonly value?: Word;
+  readonly why: Message;
+  /** `append` writes it on the line of the option before it. */
+  readonly place?: 'append';
+}
+
+/** A line of curl's --config text: `name = "value"`. Secrets go this way, on stdin, past every argument list. */
+export interface CurlConfigLine {
+  readonly name: 'header' | 'proxy' | 'noproxy';
+  readonly value: Word;
+}
+
+/** One HTTP request by curl. */
+export interface Request {
+  readonly method: string;
+  readonly url: Word;
+  readonly options: readonly CurlOption[];
+  /** What curl reads from stdin; empty where nothing is secret. */
+  readonly config: readonly CurlConfigLine[];
+}
+
+/** Stops the script with this message when the action fails or finds nothing; without it, the shell's own way. */
+export interface Otherwise {
+  readonly otherwise: Message;
+}
+
+export type Action =
+  /** Sets a variable. */
+  | { readonly kind: 'assign'; readonly into: VariableName; readonly value: Word }
+  /** Runs a command whose output the reader wants to see. */
+  | ({ readonly kind: 'run'; readonly command: Command } & Otherwise)
+  /** Keeps the output of a command in a variable, and requires that there is some. */
+  | ({ readonly kind: 'capture'; readonly command: Command; readonly into: VariableName } & Otherwise)
+  /** Stops unless a variable still has the value that this script was written for. */
+  | ({ readonly kind: 'pin'; readonly variable: VariableName; readonly value: Word } & Otherwise)
+  /** Writes the base64-decoded output of a command into a private file. */
+  | ({ readonly kind: 'save'; readonly command: Command; readonly file: string } & Otherwise)
+  /** Stops when the command prints anything: the object must not be there yet. */
+  | ({ readonly kind: 'require-absent'; readonly command: Command } & Otherwise)
+  /** Applies a manifest from stdin. `leaves` is said when the script ends before `remove` has taken it away. */
+  | ({
+      readonly kind: 'apply';
+      readonly command: Command;
+      readonly manifest: readonly string[];
+      readonly leaves: Message;
+    } & Otherwise)
+  /** Repeats a command, once a second, until it prints base64 text; decodes it into a variable. */
+  | ({
+      readonly kind: 'await-output';
+      readonly command: Command;
+      readonly into: VariableName;
+      readonly attempts: number;
+    } & Otherwise)
+  /** Sends a request, shows the answer and its status, and stops unless the status is 2xx. */
+  | ({
+      readonly kind: 'request';
+      readonly request: Request;
+      readonly into: VariableName;
+      readonly unauthorized: Message;
+      readonly forbidden: Message;
+      readonly unexpected: Message;
+    } & Otherwise)
+  /** Repeats a request, once a second, until it answers with a status. */
+  | ({
+      readonly kind: 'await-status';
+      readonly request: Request;
+      readonly into: VariableName;
+      readonly status: string;
+      readonly attempts: number;
+      readonly reached: Message;
+    } & Otherwise)
+  /** Takes away what `apply` made. */
+  | ({ readonly kind: 'remove'; readonly command: Command } & Otherwise)
+  /** Starts kubectl proxy in the background and keeps the host:port that it serves on. */
+  | ({
+      readonly kind: 'start-proxy';
+      readonly command: Command;
+      readonly into: VariableName;
+      readonly attempts: number;
+    } & Otherwise)
+  | { readonly kind: 'stop-proxy' }
+  /** Says something to whoever runs the script. */
+  | { readonly kind: 'say'; readonly text: Message }
+  // The seed's own commands, for reading: `--style article`.
+  /** `export NAME="value"`. */
+  | { readonly kind: 'export'; readonly into: VariableName; readonly value: Word }
+  /** A command as it stands. */
+  | { readonly kind: 'plain-run'; readonly command: Command }
+  /** NAME=$(command), or with `decode` NAME=$(command | base64 --decode). */
+  | {
+      readonly kind: 'plain-capture';
+      readonly command: Command;
+      readonly into: VariableName;
+      readonly decode: boolean;
+    }
+  /** curl as it stands. */
+  | { readonly kind: 'plain-request'; readonly request: Request }
+  | { readonly kind: 'plain-apply'; readonly command: Command; readonly manifest: readonly string[] }
+  /** Repeats a plain capture until there is a value. */
+  | { readonly kind: 'plain-await-output'; readonly command: Command }
+  /** Repeats curl until it answers with a status. */
+  | { readonly kind: 'plain-await-status'; readonly request: Request; readonly status: string }
+  | { readonly kind: 'plain-start-proxy'; readonly command: Command; readonly url: Word }
+  | { readonly kind: 'plain-stop-proxy' };
+
+export type ActionKind = Action['kind'];
+
+/** A hazard that is there on purpose: a finding the verifier is told to expect, and the reason. */
+export interface Hazard {
+  readonly code: string;
+  readonly reason: Message;
+}
+
+/** An action with the hazards it is known to have. */
+export type AnnotatedAction = Action & { readonly hazards?: readonly Hazard[] };
+
+/** One numbered step that the reader sees. */
+export interface Step {
+  readonly title: Message;
+  readonly notes: readonly Message[];
+  readonly actions: readonly AnnotatedAction[];
+}
+
+export interface Plan {
+  readonly title: Message;
+  /** What a reader must know before the first step. */
+  readonly preface: readonly Message[];
+  readonly style: Style;
+  readonly steps: readonly Step[];
+  /** One line that records recipe, options and digest; `verify` reads it back. */
+  readonly header: string;
+}
+
+export type Style = 'safe' | 'article';

@@ -1,0 +1,113 @@
+/**
+ * bash 3.2 and later, and zsh: quoting and comments.
+ *
+ * Only words of a small alphabet stand bare; all others are quoted: `'…'`, or `$'…'` where control characters are
+ * present (bash manual, ANSI-C Quoting), or `"…"` around a variable.
+ */
+import { inert } from '../display.js';
+import { QuoteError } from '../errors.js';
+import type { CurlConfigLine, Segment, VariableName, Word } from '../plan/types.js';
+import { curlQuoted } from './curl-config.js';
+import { type Dialect, joined, type ShellText } from './dialect.js';
+
+const shellText = (text: string): ShellText => text as ShellText;
+
+// No `~`, `=` or `%` at the start: bash and zsh expand them there.
+const bare = /^[A-Za-z0-9_./:,@+-][A-Za-z0-9_./:,@+=%-]*$/;
+const control = /[\u0000-\u001f\u007f]/;
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** A text that bash reads back as itself. Throws a QuoteError for NUL and lone surrogates, which no argument holds. */
+function quote(text: string): string {
+  if (text.includes('\0') || loneSurrogate.test(text)) {
+    throw new QuoteError('a value holds a NUL or half a character, which no command can be given', {
+      hint: 'correct the kubeconfig',
+    });
+  }
+  if (control.test(text))
+    return `$'${text.replace(/['\\]/g, '\\$&').replace(/[\u0000-\u001f\u007f]/g, octal)}'`;
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+// Three octal digits never run into a digit that follows.
+const octal = (character: string): string => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
+
+/** Text inside double quotes; undefined where double quotes cannot hold it (`!` is history in an interactive shell). */
+function insideDoubleQuotes(text: string): string | undefined {
+  if (control.test(text) || text.includes('!') || loneSurrogate.test(text)) return undefined;
+  return text.replace(/["\\$`]/g, '\\$&');
+}
+
+const literalText = (segment: Segment): string =>
+  typeof segment === 'string' ? segment : 'template' in segment ? segment.template : '';
+
+const isVariable = (segment: Segment): segment is { variable: VariableName } =>
+  typeof segment !== 'string' && 'variable' in segment;
+
+/** A literal: a bare beginning up to an `=`, then the quoted rest (`jsonpath='{…}'`, `--context='x y'`). */
+function literal(text: string): string {
+  if (bare.test(text)) return text;
+  const [, name, value] = /^([A-Za-z-][A-Za-z0-9-]*=)(.+)$/s.exec(text) ?? [];
+  return name === undefined || value === undefined
+    ? quote(text)
+    : name + (bare.test(value) ? value : quote(value));
+}
+
+function word(segments: Word): ShellText {
+  if (!segments.some(isVariable)) return shellText(literal(segments.map(literalText).join('')));
+  const [first = '', ...rest] = segments;
+  const name = literalText(first);
+  // `--context="$CONTEXT"`: what is before the value needs no quotes.
+  if (/^[A-Za-z-][A-Za-z0-9-]*=$/.test(name)) return shellText(name + doubleQuoted(rest));
+  return shellText(doubleQuoted(segments));
+}
+
+function doubleQuoted(segments: Word): string {
+  const parts = segments.map((segment) =>
+    isVariable(segment) ? `$${segment.variable}` : insideDoubleQuotes(literalText(segment)),
+  );
+  if (parts.includes(undefined)) {
+    return segments
+      .map((segment) => (isVariable(segment) ? `"$${segment.variable}"` : quote(literalText(segment))))
+      .join('');
+  }
+  return `"${parts.map((part, index) => bracedBefore(part ?? '', parts[index + 1])).join('')}"`;
+}
+
+/** `$NAME` before a character that would belong to the name becomes `${NAME}`. */
+function bracedBefore(part: string, next: string | undefined): string {
+  const isName = /^\$[A-Z_]+$/.test(part);
+  return isName && next !== undefined && /^[A-Za-z0-9_[]/.test(next) ? `\${${part.slice(1)}}` : part;
+}
+
+/** printf's format takes the literal parts, `%s` the variables: nothing is expanded inside the format. */
+function curlConfig(lines: readonly CurlConfigLine[]): ShellText {
+  const variables: string[] = [];
+  const format = lines.map((line) => {
+    const value = line.value.map((segment) => {
+      if (!isVariable(segment))
+        return curlQuoted(literalText(segment)).replaceAll('\\', '\\\\').replaceAll('%', '%%');
+      variables.push(` "$${segment.variable}"`);
+      return '%s';
+    });
+    return `${line.name} = "${value.join('')}"\\n`;
+  });
+  return shellText(`printf ${quote(format.join(''))}${variables.join('')}`);
+}
+
+export const bash: Dialect = {
+  shell: 'bash',
+  commentWidth: 98,
+  continuation: shellText(' \\'),
+  variable: (name) => shellText(name),
+  word,
+  value: (segments) =>
+    segments.some(isVariable) ? word(segments) : shellText(quote(segments.map(literalText).join(''))),
+  literal: (text) => shellText(quote(text)),
+  plainValue: (segments) => shellText(doubleQuoted(segments)),
+  comment: (text) => shellText(inert(text)),
+  curlConfig,
+  // Between <<'MANIFEST' and MANIFEST nothing is expanded; manifest lines hold JSON strings, so none is the delimiter.
+  manifestLine: (line) => shellText(inert(line)),
+  argumentList: (args) => joined(args.map(word)),
+};

@@ -1,0 +1,46 @@
+/** What a shell's way of writing must offer. Only a dialect makes ShellText, and templates receive nothing else. */
+import type { CurlConfigLine, VariableName, Word } from '../plan/types.js';
+
+declare const shellText: unique symbol;
+
+/** Text that is safe to stand in a script as it is: a forgotten quote is a compile error. */
+export type ShellText = string & { readonly [shellText]: true };
+
+export type Shell = 'bash' | 'powershell';
+
+export interface Dialect {
+  readonly shell: Shell;
+  /** Columns that a comment's text may take. */
+  readonly commentWidth: number;
+  /** What follows the last line of a command that goes on: ` \` or `` ` ``. */
+  readonly continuation: ShellText;
+  /** A variable's name, as an assignment begins with it. */
+  variable(name: VariableName): ShellText;
+  /** One argument of a command. Throws a QuoteError where the shell cannot pass it on unchanged. */
+  word(word: Word): ShellText;
+  /** The right side of an assignment. */
+  value(word: Word): ShellText;
+  /** A text for people, as a literal. */
+  literal(text: string): ShellText;
+  /** `export NAME="value"`, as a newcomer would write it. */
+  plainValue(word: Word): ShellText;
+  /** One line of a comment, without its mark; no character of it can end the comment. */
+  comment(text: string): ShellText;
+  /** What writes curl's --config text to a pipe. */
+  curlConfig(lines: readonly CurlConfigLine[]): ShellText;
+  /** A line of a manifest, inside the shell's here-document. */
+  manifestLine(line: string): ShellText;
+  /** All arguments of a background command, as the shell starts one. */
+  argumentList(args: readonly Word[]): ShellText;
+}
+
+/** A constant of our own that holds nothing a shell acts on: letters, digits and dashes. */
+export function inertText(text: string): ShellText {
+  if (!/^[a-z0-9-]*$/.test(text)) throw new Error(`not inert: ${text}`);
+  return text as ShellText;
+}
+
+/** Safe pieces, joined by a blank: still safe. */
+export function joined(parts: readonly ShellText[]): ShellText {
+  return parts.join(' ') as ShellText;
+}

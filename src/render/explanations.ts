@@ -1,0 +1,18 @@
+/** What each curl option of a step's request means, as a small table in its comment. */
+import type { Step } from '../plan/types.js';
+import type { Dialect, ShellText } from './dialect.js';
+import type { Speak } from './messages.js';
+import { wrap } from './wrap.js';
+
+/** Lines such as `  --cacert   trusts the CA …`; none where the step sends no request of its own. */
+export function explanations(step: Step, dialect: Dialect, speak: Speak): readonly ShellText[] {
+  const action = step.actions.find(({ kind }) => kind === 'request' || kind === 'plain-request');
+  if (action === undefined || !('request' in action)) return [];
+  const { options } = action.request;
+  const width = Math.max(...options.map(({ name }) => name.length));
+  return options.flatMap(({ name, why }) =>
+    wrap(speak(why), dialect.commentWidth - width - 4).map((line, index) =>
+      dialect.comment(`  ${(index === 0 ? name : '').padEnd(width)}  ${line}`),
+    ),
+  );
+}

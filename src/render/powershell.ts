@@ -1,0 +1,157 @@
+/**
+ * PowerShell 5.1 and later: quoting and comments, in ASCII.
+ *
+ * 5.1 reads a script without a byte order mark in the machine's own code page, where the bytes of `Ò` hold a quotation
+ * mark; so every character beyond ASCII is written as [char]0x…. Five characters end a single-quoted string and four a
+ * double-quoted one (PowerShell CharTraits.cs); in ASCII one of each is left. Arguments of native commands hold no `"`,
+ * no line break, are not empty, and do not join white space with a trailing backslash: then 5.1, 7.2 and 7.4 pass the
+ * same argv. Constants and expandable strings only: a bare variable would be globbed on Unix.
+ */
+import { inert } from '../display.js';
+import { QuoteError } from '../errors.js';
+import type { CurlConfigLine, Segment, VariableName, Word } from '../plan/types.js';
+import { curlQuoted } from './curl-config.js';
+import type { Dialect, ShellText } from './dialect.js';
+
+const shellText = (text: string): ShellText => text as ShellText;
+
+// Words that PowerShell's tokenizer takes as they are: options and plain lower-case words, no number, no `@`, no `,`.
+const bare = /^(--?[A-Za-z][A-Za-z0-9-]*|[A-Za-z][A-Za-z0-9/-]*|-)$/;
+
+const isVariable = (segment: Segment): segment is { variable: VariableName } =>
+  typeof segment !== 'string' && 'variable' in segment;
+
+/** `CLUSTER_NAME` is `$clusterName`. */
+const name = (variable: VariableName): string =>
+  variable.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** A JSONPath template with its strings in single quotes, because a native argument must not hold double ones. */
+function requoted(template: string): string {
+  if (!template.includes('"')) return template;
+  if (template.includes("'") || template.includes('\\"')) {
+    throw new QuoteError(`the JSONPath template ${inert(template)} mixes quotes`, {
+      hint: 'use --shell bash',
+    });
+  }
+  return template.replaceAll('"', "'");
+}
+
+const literalText = (segment: Segment): string =>
+  typeof segment === 'string' ? segment : 'template' in segment ? requoted(segment.template) : '';
+
+const hex = (unit: string): string => `[char]0x${unit.charCodeAt(0).toString(16)}`;
+
+/** A constant as an expression: `'…'`, or `('…' + [char]0x… + '…')` where it is not all printable ASCII. */
+function constant(text: string): string {
+  const runs = text.match(/[ -~]+|[^ -~]/g) ?? [];
+  const parts = runs.map((run) => (/^[ -~]/.test(run) ? `'${run.replaceAll("'", "''")}'` : hex(run)));
+  if (parts.length === 0) return "''";
+  if (parts.length === 1 && parts[0]?.startsWith("'")) return parts[0];
+  // The first operand decides: a string makes `+` join.
+  if (!parts[0]?.startsWith("'")) parts.unshift("''");
+  return `(${parts.join(' + ')})`;
+}
+
+/** The text of an expandable string: backtick before what it would expand, [char] for what is not ASCII. */
+function expandable(segments: Word): string {
+  const parts = segments.map((segment, index) => {
+    if (!isVariable(segment)) {
+      const escaped = literalText(segment).replace(/[`"$]/g, '`$&');
+      return escaped.replace(/[^ -~]/g, (unit) => `$(${hex(unit)})`);
+    }
+    const next = segments[index + 1];
+    const follows = next === undefined || isVariable(next) ? '' : literalText(next);
+    return /^[A-Za-z0-9_:?[.]/.test(follows) ? `\${${name(segment.variable)}}` : `$${name(segment.variable)}`;
+  });
+  return `"${parts.join('')}"`;
+}
+
+/** Throws a QuoteError for what 5.1, 7.2 and 7.4 would not pass to a program alike. */
+function checkNative(text: string): void {
+  const refuse = (what: string): QuoteError =>
+    new QuoteError(
+      `${inert(JSON.stringify(text))} ${what}, which PowerShell's versions do not pass to a program alike`,
+      {
+        hint: 'use --shell bash, or rename it in the kubeconfig',
+      },
+    );
+  if (text === '') throw refuse('is empty');
+  if (text.includes('"')) throw refuse('holds a double quote');
+  if (/[\r\n\0]/.test(text)) throw refuse('holds a line break');
+  if (/\s/.test(text) && text.endsWith('\\')) throw refuse('ends with a backslash');
+  if (text === '--%') throw refuse('is the stop-parsing token');
+}
+
+function word(segments: Word): ShellText {
+  const text = segments.map((segment) => (isVariable(segment) ? 'x' : literalText(segment))).join('');
+  checkNative(text);
+  if (segments.some(isVariable)) return shellText(expandable(segments));
+  return shellText(bare.test(text) ? text : constant(text));
+}
+
+function value(segments: Word): ShellText {
+  if (segments.some(isVariable)) return shellText(expandable(segments));
+  const text = segments.map(literalText).join('');
+  // It becomes part of an argument later, where the shell could not refuse it any more.
+  if (text !== '') checkNative(`x${text}`);
+  return shellText(constant(text));
+}
+
+/** Each line one string; an array on a pipe gives a line for each element. */
+function curlConfig(lines: readonly CurlConfigLine[]): ShellText {
+  const strings = lines.map(({ name: option, value: segments }) => {
+    const escaped = segments.map((segment) =>
+      isVariable(segment) ? segment : curlQuoted(literalText(segment)),
+    );
+    const line: Word = [`${option} = "`, ...escaped, '"'];
+    return line.some(isVariable) ? expandable(line) : constant(line.map(literalText).join(''));
+  });
+  return shellText(strings.length === 1 ? (strings[0] ?? '') : `@(${strings.join(', ')})`);
+}
+
+/**
+ * Start-Process joins its arguments to one command line and quotes none of them, so this is one string in which each
+ * argument stands in double quotes (CommandLineToArgvW's rules, which .NET keeps on Unix too).
+ */
+function argumentList(args: readonly Word[]): ShellText {
+  const words = args.flatMap((arg, index): Word => {
+    const text = arg.map((segment) => (isVariable(segment) ? 'x' : literalText(segment))).join('');
+    checkNative(text);
+    if (text.endsWith('\\')) throw new QuoteError('an argument of kubectl proxy ends with a backslash');
+    const blank = index === 0 ? '' : ' ';
+    return arg.some(isVariable) || !bare.test(text) ? [`${blank}"`, ...arg, '"'] : [`${blank}${text}`];
+  });
+  return shellText(words.some(isVariable) ? expandable(words) : constant(words.map(literalText).join('')));
+}
+
+/** Text of a comment or a manifest, in ASCII. */
+const ascii = (text: string): string =>
+  inert(text).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+export const powershell: Dialect = {
+  shell: 'powershell',
+  commentWidth: 94,
+  continuation: shellText(' `'),
+  variable: (variable) => shellText(`$${name(variable)}`),
+  word,
+  value,
+  literal: (text) => shellText(constant(text)),
+  plainValue: value,
+  comment: (text) => shellText(ascii(text)),
+  curlConfig,
+  manifestLine: (line) => shellText(ascii(line)),
+  argumentList,
+};
+
+/**
+ * The same for a script whose own words are not ASCII (Japanese): it begins with a byte order mark, so that 5.1 reads
+ * it as UTF-8, and its words stand as they are. Data is still ASCII.
+ */
+export const powershellUtf8: Dialect = {
+  ...powershell,
+  literal(text) {
+    const shown = inert(text);
+    return shellText(`'${shown.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`);
+  },
+  comment: (text) => shellText(inert(text)),
+};
