@@ -1,0 +1,195 @@
+/** Random templates: most fit the documents, many nearly do, some are noise. */
+import type { Random } from '../support/random.js';
+import { keys, texts } from './random-document.js';
+
+const escapes = [
+  '\\n',
+  '\\t',
+  '\\x41',
+  '\\xff',
+  '\\101',
+  '\\u00e9',
+  '\\U0001f600',
+  '\\"',
+  "\\'",
+  '\\\\',
+  '\\q',
+  '\\ud800',
+  '\\8',
+];
+const noise = [...'{}[]()?@$.,:*\'"\\|&!=<>~+- \t\r0129azé\u{1f600}\u0301\u200b_;/#'] as [
+  string,
+  ...string[],
+];
+
+/** A template for documents of `randomMembers`. */
+export function randomTemplate(random: Random): string {
+  let template = '';
+  for (let pieces = 1 + random.below(3); pieces > 0; pieces--) template += piece(random);
+  if (random.chance(0.25)) {
+    for (let edits = 1 + random.below(2); edits > 0; edits--) template = edit(random, template);
+  }
+  return template.replaceAll('\u0000', '');
+}
+
+function piece(random: Random): string {
+  switch (random.below(12)) {
+    case 0:
+      return random.pick(['text ', 'a\\n', '"', "'", '}', 'é', ' ', '<&>', '.rows']);
+    case 1:
+      return `{${literal(random)}}`;
+    case 2:
+    case 3:
+      return range(random);
+    case 4:
+      return `{${constant(random)}}`;
+    case 5:
+      return `{${path(random)}${random.pick([' ', '', '  '])}${random.chance(0.5) ? literal(random) : path(random)}}`;
+    default:
+      return `{${path(random)}}`;
+  }
+}
+
+function range(random: Random): string {
+  const body = random.chance(0.2) ? range(random) : '';
+  const inner = random.pick([`{${field(random)}}`, '{@}', `{${steps(random)}}`, `{$${field(random)}}`, '']);
+  const end = random.chance(0.85) ? '{end}' : random.pick(['', '{end}{end}', '{ end }', '{.a end}']);
+  return `{range ${path(random)}}${inner}${random.pick(['', '{"\\n"}', ',', ' '])}${body}${end}`;
+}
+
+function path(random: Random): string {
+  const root = random.pick(['', '', '', '$', '@', ' ', '$ ']);
+  const start = random.pick([
+    '.rows',
+    '.rows',
+    '.rows[*]',
+    '.m',
+    '.m[*]',
+    '.o',
+    '.v',
+    '.v',
+    '..',
+    '.kind',
+    '.nope',
+    '',
+  ]);
+  return root + start + steps(random);
+}
+
+function steps(random: Random): string {
+  let text = '';
+  for (let count = random.below(4); count > 0; count--) text += step(random);
+  return text;
+}
+
+function step(random: Random): string {
+  switch (random.below(12)) {
+    case 0:
+    case 1:
+    case 2:
+    case 3:
+      return field(random);
+    case 4:
+    case 5:
+      return `[${index(random)}]`;
+    case 6:
+      return '[*]';
+    case 7:
+      return random.pick(['.*', '..', `..${random.pick(keys)}`, '.*']);
+    case 8:
+      return union(random);
+    default:
+      return `[?(${condition(random)})]`;
+  }
+}
+
+function field(random: Random): string {
+  const key = random.chance(0.5) ? random.pick(['name', 'n', 'b', 'a']) : random.pick(keys);
+  switch (random.below(6)) {
+    case 0:
+      return `['${key}']`;
+    case 1:
+      return `['${key.replace(/[.]/g, '\\.')}']`;
+    case 2:
+      return `.${key}`;
+    default:
+      return `.${key.replace(/[. ]/g, '\\$&')}`;
+  }
+}
+
+function bound(random: Random): string {
+  return random.pick(['', '0', '1', '2', '-1', '-2', '3', '9', '-9', '00', '-0', '9223372036854775807']);
+}
+
+function index(random: Random): string {
+  const form = random.below(5);
+  if (form < 2) return bound(random);
+  if (form < 4) return `${bound(random)}:${bound(random)}`;
+  return `${bound(random)}:${bound(random)}:${random.pick(['', '1', '2', '0', '-1'])}`;
+}
+
+function union(random: Random): string {
+  const part = (): string => {
+    if (random.chance(0.6)) return `'${random.pick(keys)}'`;
+    return random.chance(0.8) ? index(random) : random.pick(['*', '?(@.n)', '?(@.n==1)', '']);
+  };
+  return `[${part()}${random.pick([',', ', ', ' ,'])}${part()}${random.chance(0.2) ? `,${part()}` : ''}]`;
+}
+
+function condition(random: Random): string {
+  const left = random.pick([
+    '@',
+    '@.name',
+    '@.n',
+    '@.name',
+    '@.n',
+    `@${field(random)}`,
+    `@${steps(random)}`,
+    '$.name',
+  ]);
+  if (random.chance(0.25)) return left;
+  const blank = random.pick(['', '', '', ' ']);
+  const operator = random.pick(['==', '==', '==', '!=', '<', '<=', '>', '>=', '=', '===', '=~', '<>', '!']);
+  const right = random.pick([
+    literal(random),
+    literal(random),
+    constant(random),
+    constant(random),
+    `@${field(random)}`,
+  ]);
+  return `${left}${blank}${operator}${blank}${right}`;
+}
+
+function constant(random: Random): string {
+  return random.pick([
+    '1',
+    '2',
+    '1.0',
+    '-1',
+    '+2',
+    'true',
+    'false',
+    '1e3',
+    '1.5',
+    '2.',
+    '9223372036854775808',
+    'null',
+    '10',
+    '-',
+    '00',
+  ]);
+}
+
+function literal(random: Random): string {
+  const quote = random.pick(['"', "'"]);
+  let text: string = random.pick(texts);
+  if (random.chance(0.3)) text += random.pick(escapes as [string, ...string[]]);
+  return quote + text + quote;
+}
+
+function edit(random: Random, template: string): string {
+  const at = random.below(template.length + 1);
+  const end = random.chance(0.5) ? at : at + 1 + random.below(3);
+  const inserted = random.chance(0.7) ? random.pick(noise) : '';
+  return template.slice(0, at) + inserted + template.slice(end);
+}

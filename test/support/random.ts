@@ -1,0 +1,42 @@
+/** Random numbers that a seed repeats. */
+export class Random {
+  private state: number;
+
+  constructor(readonly seed: number) {
+    this.state = seed >>> 0;
+  }
+
+  /** From 0 up to, but not including, 1 (mulberry32). */
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) >>> 0;
+    let mixed = this.state;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+
+  /** A whole number from 0 up to, but not including, the limit. */
+  below(limit: number): number {
+    return Math.floor(this.next() * limit);
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  pick<T>(values: readonly [T, ...T[]]): T {
+    return values[this.below(values.length)] ?? values[0];
+  }
+
+  shuffle<T>(values: readonly T[]): T[] {
+    const shuffled: T[] = [];
+    for (const value of values) shuffled.splice(this.below(shuffled.length + 1), 0, value);
+    return shuffled;
+  }
+}
+
+/** The seed of a fuzz run: FUZZ_SEED, or the clock. It is printed, so that a failure can be repeated. */
+export function fuzzSeed(): number {
+  const given = process.env.FUZZ_SEED;
+  return given === undefined ? Date.now() % 2 ** 32 : Number(given);
+}
