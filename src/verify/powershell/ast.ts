@@ -258,6 +258,7 @@ export interface Command extends Base {
    * list such as `a,b` is one `ArrayLiteral`.
    */
   readonly elements: readonly [Expression, ...CommandElement[]];
+  /** In the order of the streams, as PowerShell applies them, not in the order they are written. */
   readonly redirections: readonly Redirection[];
 }
 
@@ -272,12 +273,15 @@ export type CommandElement = CommandParameter | Expression;
 
 /**
  * `-Name`, `-Name:value`, `-Name: value`, and the lone `--` (its `name` is `-`). A bare word that starts with two
- * dashes (`--context=x`) is a `StringConstant` or, with variables in it, an `ExpandableString`; `-5` is a `Number`;
- * a lone `-` is a `StringConstant`; a quoted `'-x'` is a `StringConstant` and never a parameter.
+ * dashes (`--context=x`) is a `StringConstant` or, with variables in it, an `ExpandableString`. Never parameters are
+ * `-5`, a lone `-`, a quoted `'-x'`, `-x"y"`, and all that follows a lone `--`: those are `StringConstant`s.
  */
 export interface CommandParameter extends Base {
   readonly kind: 'CommandParameter';
-  /** Without the dash and the colon. For `-n=1` it is `n=1`; `-a.b` is the parameter `a` and the bare word `.b`. */
+  /**
+   * Without the dash and the colon, and raw: for `-n=1` it is `n=1`, for `-n$x` it is `n$x` (nothing is expanded).
+   * `-a.b` is the parameter `a` and the bare word `.b`.
+   */
   readonly name: string;
   /** The value after the colon. A native command receives `-name:value` in one word if nothing separates the two. */
   readonly argument: Expression | undefined;
@@ -354,11 +358,14 @@ export interface Text extends Base {
   readonly value: string;
 }
 
-/** `42`, `0x1F`, `1.5`, `10mb`, `-3` in a command's arguments. */
+/**
+ * `42`, `0x1F`, `1.5`, `10mb`, and in a command's arguments `30s` (a short, from 6.2 on) and `1d` (a decimal).
+ * `-5` is a number in an expression, and a bare word among a command's arguments.
+ */
 export interface NumberConstant extends Base {
   readonly kind: 'NumberConstant';
   /** PowerShell's type for it. Other types and their suffixes are refused. */
-  readonly type: 'int' | 'long' | 'double';
+  readonly type: 'int' | 'long' | 'double' | 'decimal' | 'short' | 'sbyte';
   /** Exact: integers that a double cannot hold are refused. */
   readonly value: number;
   /** As written: a native command receives this text. */

@@ -1,0 +1,114 @@
+/** Type names and attributes in brackets. */
+import type { Attribute, Expression, NamedArgument, TypeConstraint, TypeName } from './ast.js';
+import type { Cursor } from './cursor.js';
+import { parseExpression } from './expressions.js';
+import { takeIdentifier } from './words.js';
+
+/** The type name that starts here: dotted names, `[]`, and generic arguments. */
+export function parseTypeName(cursor: Cursor): TypeName {
+  return cursor.deeper(() => {
+    const start = cursor.position;
+    const window = cursor.text.slice(start, Math.min(start + 300, cursor.limit));
+    const match = /^[a-z_]\w*(?:[.+][a-z_]\w*)*(?:`\d+)?/i.exec(window);
+    if (match === null) return cursor.refuse('a type name is missing, or of a form that is not read');
+    if (match[0].length > 250) cursor.refuse('a type name of more than 250 characters');
+    cursor.position += match[0].length;
+    let name = match[0];
+    if (cursor.peek() === '[' && cursor.peek(1) !== ']') name += parseGenericArguments(cursor);
+    while (cursor.take('[]')) name += '[]';
+    return { name, extent: cursor.extentFrom(start) };
+  });
+}
+
+function parseGenericArguments(cursor: Cursor): string {
+  const names: string[] = [];
+  cursor.take('[');
+  do {
+    cursor.take(' ');
+    names.push(parseTypeName(cursor).name);
+  } while (cursor.take(','));
+  if (!cursor.take(']')) cursor.refuse('a type name of a form that is not read');
+  return `[${names.join(',')}]`;
+}
+
+/** True where `[name(` starts here: an attribute with arguments, and no type. */
+export function startsAttribute(cursor: Cursor): boolean {
+  const window = cursor.text.slice(cursor.position, Math.min(cursor.position + 300, cursor.limit));
+  return /^\[[a-z_][\w.]*\(/i.test(window);
+}
+
+/** `[type]` */
+export function parseTypeConstraint(cursor: Cursor): TypeConstraint {
+  const start = cursor.position;
+  cursor.take('[');
+  const type = parseTypeName(cursor);
+  if (!cursor.take(']')) cursor.refuse('a type name of a form that is not read');
+  return { kind: 'TypeConstraint', type, extent: cursor.extentFrom(start) };
+}
+
+/** `[Name(arguments)]` */
+export function parseAttribute(cursor: Cursor): Attribute {
+  const start = cursor.position;
+  cursor.take('[');
+  const type = parseTypeName(cursor);
+  if (!cursor.take('(')) cursor.refuse('an attribute of a form that is not read');
+  const positional: Expression[] = [];
+  const named: NamedArgument[] = [];
+  cursor.deeper(() => parseAttributeArguments(cursor, positional, named), { commaSeparates: true });
+  if (!cursor.take(')')) cursor.refuse('an attribute argument of a form that is not read');
+  cursor.skipNewlines();
+  if (!cursor.take(']')) cursor.refuse('an attribute without its `]`');
+  return { kind: 'Attribute', type, positional, named, extent: cursor.extentFrom(start) };
+}
+
+function parseAttributeArguments(cursor: Cursor, positional: Expression[], named: NamedArgument[]): void {
+  cursor.skipNewlines();
+  if (cursor.peek() === ')') return;
+  for (;;) {
+    const start = cursor.position;
+    const name = takeIdentifier(cursor);
+    if (name === '') {
+      positional.push(parseConstant(cursor));
+    } else {
+      if (named.some((known) => known.name.toLowerCase() === name.toLowerCase())) {
+        cursor.refuse('the same attribute argument twice', start);
+      }
+      const nameEnd = cursor.position;
+      cursor.skipBlanks();
+      if (cursor.take('=')) {
+        cursor.skipNewlines();
+        const value = parseConstant(cursor);
+        named.push({ kind: 'NamedArgument', name, value, extent: { start, end: value.extent.end } });
+      } else {
+        named.push({ kind: 'NamedArgument', name, value: undefined, extent: { start, end: nameEnd } });
+      }
+    }
+    cursor.skipNewlines();
+    if (!cursor.take(',')) return;
+    cursor.skipNewlines();
+  }
+}
+
+/** PowerShell allows constants and script blocks here (`SemanticChecks.cs`, VisitAttribute). */
+function parseConstant(cursor: Cursor): Expression {
+  const start = cursor.position;
+  const value = parseExpression(cursor);
+  if (value === undefined || !isConstant(value)) {
+    return cursor.refuse('an attribute argument that is no plain constant', start);
+  }
+  return value;
+}
+
+function isConstant(value: Expression): boolean {
+  switch (value.kind) {
+    case 'StringConstant':
+    case 'NumberConstant':
+    case 'ScriptBlockExpression':
+    case 'TypeExpression':
+      return true;
+    case 'Variable':
+      return value.scope === undefined && /^(?:true|false|null)$/i.test(value.name);
+    default:
+      return false;
+  }
+}
