@@ -73,7 +73,7 @@ export type Action =
   /** Writes the base64-decoded output of a command into a private file. */
   | ({ readonly kind: 'save'; readonly command: Command; readonly file: string } & Otherwise)
   /** Stops when the command prints anything: the object must not be there yet. */
-  | ({ readonly kind: 'require-absent'; readonly command: Command } & Otherwise)
+  | ({ readonly kind: 'require-absent'; readonly command: Command; readonly unreadable: Message } & Otherwise)
   /** Applies a manifest from stdin. `leaves` is said when the script ends before `remove` has taken it away. */
   | ({
       readonly kind: 'apply';

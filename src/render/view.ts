@@ -72,7 +72,15 @@ function pieces(action: AnnotatedAction, dialect: Dialect, speak: Speak): { read
   if ('status' in action) view.status = dialect.word([action.status]);
   if ('url' in action) view.url = dialect.word(action.url);
   if ('request' in action) Object.assign(view, requestPieces(action.request, dialect));
-  for (const name of ['otherwise', 'unauthorized', 'forbidden', 'unexpected', 'reached', 'text'] as const) {
+  for (const name of [
+    'otherwise',
+    'unauthorized',
+    'forbidden',
+    'unexpected',
+    'reached',
+    'text',
+    'unreadable',
+  ] as const) {
     const message = name in action ? action[name as keyof typeof action] : undefined;
     if (isMessage(message)) view[name] = dialect.literal(speak(message));
   }

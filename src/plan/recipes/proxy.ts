@@ -1,6 +1,6 @@
 /** `proxy`: kubectl proxy signs in, and a plain curl needs no token; the seed's step 11. */
 import { chooseContext, facts, listClusters } from '../access.js';
-import { articleChoose, articleList, articlePins } from '../article.js';
+import { articleList, articlePins } from '../article.js';
 import type { CredentialOptions } from '../options.js';
 import type { Outline, Recipe } from '../recipes.js';
 import { pins, type Target } from '../target.js';
@@ -96,7 +96,6 @@ function articleSteps(target: Target, options: CredentialOptions): readonly Step
   const why = (id: string): Message => message(`curl.${id}`, values);
   return [
     articleList(target),
-    articleChoose(target, options),
     {
       title: message('proxy.start.title', values),
       notes: [message('proxy.start.article-note', values)],

@@ -63,6 +63,7 @@ function safeSteps(target: Target, options: CredentialOptions): readonly Step[] 
         {
           kind: 'require-absent',
           command: kubectl('get', 'secrets', name, '--ignore-not-found', ...pins, '-o', 'name'),
+          unreadable: message('secret.unreadable', values),
           otherwise: message('secret.exists', values),
         },
         {

@@ -101,12 +101,12 @@ function articleSteps(target: Target, options: CredentialOptions): readonly Step
       title: message('lifetime.title', values),
       notes: [message('lifetime.article-note', values), message('hazard.verbose', values)],
       actions: [
+        { kind: 'plain-run', command: kubectl(...create, ...jsonpath(lifetimeTemplate)) },
         {
           kind: 'plain-run',
           command: kubectl(...create, '--v=8'),
           hazards: [{ code: 'KS5103', reason: message('hazard.verbose', values) }],
         },
-        { kind: 'plain-run', command: kubectl(...create, ...jsonpath(lifetimeTemplate)) },
       ],
     },
   ];
