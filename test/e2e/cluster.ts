@@ -1,0 +1,28 @@
+/** The cluster of the end-to-end tests: any that E2E_KUBECONFIG names, and the kubeconfigs beside that file. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Ways to sign in, as files beside the admin's own kubeconfig. */
+const siblings = ['token', 'tokenfile', 'files', 'sni', 'exec'].map((name) => `${name}.kubeconfig`);
+
+export const adminKubeconfig: string = process.env.E2E_KUBECONFIG ?? '';
+
+/** The admin's kubeconfig first. */
+export function kubeconfigs(): readonly string[] {
+  const beside = siblings.map((name) => join(dirname(adminKubeconfig), name));
+  return [adminKubeconfig, ...beside.filter((path) => existsSync(path))];
+}
+
+/** Runs the real kubectl as the admin. */
+export function kubectl(...args: readonly string[]): string {
+  return execFileSync('kubectl', [`--kubeconfig=${adminKubeconfig}`, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
+/** Names of ServiceAccounts and Secrets in the default namespace: what a script must leave as it was. */
+export function objects(): readonly string[] {
+  return kubectl('get', 'serviceaccounts,secrets', '--namespace=default', '-o', 'name').split('\n').sort();
+}

@@ -1,0 +1,89 @@
+/**
+ * The seed flow against a real API server: all recipes, both styles, every way to sign in, in real bash, zsh and
+ * PowerShell with both ways of passing arguments.
+ */
+import assert from 'node:assert/strict';
+import { basename } from 'node:path';
+import { after, before, test } from 'node:test';
+import { generated } from '../support/generate.js';
+import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
+import { needsCluster } from '../support/tools.js';
+import { kubeconfigs, kubectl, objects } from './cluster.js';
+import { limiter } from './limiter.js';
+
+const skip = needsCluster('bash', 'zsh', 'pwsh', 'kubectl', 'curl');
+
+interface Case {
+  readonly recipe: string;
+  readonly style: string;
+  readonly kubeconfig: string;
+  readonly shell: RealShell;
+  readonly serviceAccount: string;
+}
+
+const cases: readonly Case[] = skip
+  ? []
+  : ['token', 'secret-token', 'proxy'].flatMap((recipe) =>
+      ['safe', 'article'].flatMap((style) =>
+        kubeconfigs().flatMap((kubeconfig, index) =>
+          realShells.map((shell, number) => ({
+            recipe,
+            style,
+            kubeconfig,
+            shell,
+            // Secrets are named after their ServiceAccount, and these tests run side by side.
+            serviceAccount:
+              recipe === 'secret-token' ? `kubesteps-e2e-${style}-${index}-${number}` : 'default',
+          })),
+        ),
+      ),
+    );
+
+const made = [...new Set(cases.map(({ serviceAccount }) => serviceAccount))].filter(
+  (name) => name !== 'default',
+);
+let unchanged: readonly string[] = [];
+
+before(() => {
+  if (skip) return;
+  for (const name of made) kubectl('create', 'serviceaccount', name);
+  unchanged = objects();
+});
+after(() => {
+  if (!skip) kubectl('delete', 'serviceaccounts', ...made);
+});
+
+// kubectl proxy has a fixed port in article style.
+const oneAtATime = limiter(1);
+const sideBySide = limiter(6);
+
+test('the seed flow, for real', { skip, concurrency: true }, async (t) => {
+  await Promise.all(
+    cases.map((item) => {
+      const { recipe, style, kubeconfig, shell } = item;
+      const limit = recipe === 'proxy' && style === 'article' ? oneAtATime : sideBySide;
+      return t.test(`${recipe}, ${style}, ${basename(kubeconfig)}, ${shell.name}`, () =>
+        limit(() => runCase(item)),
+      );
+    }),
+  );
+  assert.deepEqual(objects(), unchanged, 'the cluster is as it was before');
+});
+
+async function runCase({ recipe, style, kubeconfig, shell, serviceAccount }: Case): Promise<void> {
+  const options = ['--style', style, '--shell', shell.dialect, '--kubeconfig', kubeconfig];
+  const text = await generated([recipe, ...options, '--service-account', serviceAccount]);
+  const run = await runScript(shell, text);
+  assert.equal(run.status, 0, `${run.stderr}\n${run.stdout}`);
+  assert.deepEqual([run.temporaryFiles, run.workingFiles], [[], []], 'no file is left');
+  assert.match(run.stdout, /"kind": "APIVersions"/, 'the answer of /api is shown');
+  if (style === 'safe') assert.match(run.stdout, /^HTTP 200$/m);
+  checks[recipe]?.(run);
+}
+
+const checks: Readonly<Record<string, (run: Run) => void>> = {
+  token: (run) =>
+    assert.match(run.stdout, /\d+ seconds, until \d{4}-\d\d-\d\dT/, 'the granted lifetime is shown'),
+  'secret-token': (run) =>
+    assert.match(run.stdout, /401 Unauthorized|"code": 401/, 'the revoked token is refused'),
+};
