@@ -1,5 +1,5 @@
 /** The comparisons of a filter (client-go third_party/forked/golang/template/funcs.go): like with like only. */
-import { compareBytes } from './go-text.js';
+import { bytesOf } from './go-text.js';
 import { GoInteger, type Item, isText } from './item.js';
 
 const wrongType = 'invalid type for comparison';
@@ -33,7 +33,7 @@ export function compare(left: Item, operator: string, right: Item): boolean | { 
 }
 
 function order(left: Item, right: Item): number {
-  if (isText(left) && isText(right)) return compareBytes(left, right);
+  if (isText(left) && isText(right)) return Buffer.compare(bytesOf(left), bytesOf(right));
   const a = left instanceof GoInteger ? left.value : left;
   const b = right instanceof GoInteger ? right.value : right;
   if (a === b) return 0;

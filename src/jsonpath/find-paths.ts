@@ -1,6 +1,6 @@
 /** The other way round: from a value to the kubectl JSONPath expressions that lead to it. */
+import { compareBytes } from '../byte-order.js';
 import { evaluate } from './evaluate.js';
-import { compareBytes } from './go-text.js';
 import { isList, isMap } from './item.js';
 import { parseTemplate } from './parse.js';
 import { itemText } from './print.js';

@@ -1,5 +1,7 @@
 /** Go's notions of text that kubectl's output and messages show: printable runes, quoting, raw bytes. */
 
+import { compareBytes } from '../byte-order.js';
+
 const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 
 /** Go's unicode.IsPrint. */
@@ -52,11 +54,6 @@ export function wellFormed(text: string): string {
 /** The bytes of a Go string. */
 export function bytesOf(text: string | Uint8Array): Uint8Array {
   return typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
-}
-
-/** The order of Go strings: by bytes, which is not the order of UTF-16 units. */
-export function compareBytes(a: string | Uint8Array, b: string | Uint8Array): number {
-  return Buffer.compare(bytesOf(a), bytesOf(b));
 }
 
 /** The keys of a map in the order in which Go prints and encodes them. */

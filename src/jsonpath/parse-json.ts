@@ -6,6 +6,14 @@ import type { Value } from './value.js';
 // Go's own limit ("exceeded max depth") is 10000; this one is what the stack of a JavaScript engine surely holds.
 const deepest = 2000;
 
+/** Parses JSON documents that stand one after the other, as Go's decoder reads a stream; see `parseJson`. */
+export function parseJsonStream(bytes: Uint8Array | string, file = 'JSON'): readonly Value[] {
+  return new JsonReader(decode(bytes), file).documents();
+}
+
+const decode = (bytes: Uint8Array | string): string =>
+  typeof bytes === 'string' ? bytes : new TextDecoder('utf-8').decode(bytes);
+
 /**
  * Parses one JSON document. A number without fraction and exponent that fits 64 bits becomes a bigint, every other a
  * number; the last of two equal keys wins; lone surrogates and bytes that are not UTF-8 become U+FFFD.
@@ -13,8 +21,7 @@ const deepest = 2000;
  * @throws FileError with line and column.
  */
 export function parseJson(bytes: Uint8Array | string, file = 'JSON'): Value {
-  const text = typeof bytes === 'string' ? bytes : new TextDecoder('utf-8').decode(bytes);
-  return new JsonReader(text, file).document();
+  return new JsonReader(decode(bytes), file).document();
 }
 
 const number = /-?(?:0|[1-9]\d*)(?<fraction>\.\d+)?(?<exponent>[eE][+-]?\d+)?/y;
@@ -35,6 +42,12 @@ class JsonReader {
     this.skipBlank();
     if (this.position < this.text.length) throw this.error('something follows the end of the document');
     return value;
+  }
+
+  documents(): readonly Value[] {
+    const values: Value[] = [];
+    for (this.skipBlank(); this.position < this.text.length; this.skipBlank()) values.push(this.value(0));
+    return values;
   }
 
   private value(depth: number): Value {

@@ -135,7 +135,7 @@ class Parser {
       return;
     }
     const slice = parseSlice(text === '*' ? ':' : text);
-    if (typeof slice === 'string') throw this.error(slice, start);
+    if (typeof slice === 'string') throw this.error(slice, start + 1);
     nodes.push({ kind: 'slice', ...slice, start, end });
   }
 

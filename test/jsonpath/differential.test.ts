@@ -22,7 +22,7 @@ import {
 import { randomMembers } from './random-document.js';
 import { randomTemplate } from './random-template.js';
 
-const count = Number(process.env.FUZZ_COUNT ?? 2400);
+const count = Number(process.env.FUZZ_COUNT ?? 2100);
 const templatesPerDocument = 60;
 const processes = 3;
 

@@ -128,7 +128,17 @@ function value(random: Random, depth: number): string {
 
 /** The members of a document, without braces. */
 export function randomMembers(random: Random): string {
-  const members = ['"m":[', '"rows":', '"o":'];
+  return escapeControls(members(random));
+}
+
+/** The same JSON, but readable as YAML too, which allows no control characters. */
+function escapeControls(json: string): string {
+  return json.replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+function members(random: Random): string {
   const list = Array.from({ length: random.below(4) }, () => value(random, 2)).join(',');
-  return `${members[0]}${list}],${members[1]}${rows(random, 2)},${members[2]}${map(random, 3)},"v":${value(random, 3)}`;
+  return `"m":[${list}],"rows":${rows(random, 2)},"o":${map(random, 3)},"v":${value(random, 3)}`;
 }

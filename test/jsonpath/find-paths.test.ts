@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { findPaths, findValues, scalarMatching } from '../../src/jsonpath/find-paths.js';
+import { parseTemplate } from '../../src/jsonpath/parse.js';
+import { parseJson } from '../../src/jsonpath/parse-json.js';
+import { itemText, printText } from '../../src/jsonpath/print.js';
+import type { Value } from '../../src/jsonpath/value.js';
+import { fuzzSeed, Random } from '../support/random.js';
+import { randomMembers } from './random-document.js';
+
+const config = parseJson(`{
+  "clusters": [
+    {"name": "dev", "cluster": {"server": "https://dev:6443"}},
+    {"name": "a\\"b'c)", "cluster": {"server": "https://odd:6443"}},
+    {"name": "twin", "cluster": {"server": "https://one:6443"}},
+    {"name": "twin", "cluster": {"server": "https://two:6443"}}
+  ],
+  "mixed": [{"name": 1, "v": "x"}, {"name": "b", "v": "y"}],
+  "data": {"tls.crt": "C", "a b": "S", "*": "W", "": {"k": "E"}, "back\\\\slash": "B", "__proto__": "P"},
+  "list": [1, 1.0, [2]]
+}`);
+
+const find = (value: string): string[] =>
+  findPaths(
+    config,
+    scalarMatching((text) => text === value),
+  );
+
+describe('paths as a person would write them', () => {
+  const cases: [string, string[]][] = [
+    ['https://dev:6443', ['{.clusters[?(@.name=="dev")].cluster.server}']],
+    ['https://odd:6443', ['{.clusters[?(@.name=="a\\u0022b\\u0027c\\u0029")].cluster.server}']],
+    ['https://two:6443', ['{.clusters[3].cluster.server}']],
+    ['y', ['{.mixed[1].v}']],
+    ['C', ['{.data.tls\\.crt}']],
+    ['S', ['{.data.a\\ b}']],
+    ['W', ['{.data.\\*}']],
+    ['E', ["{.data[''].k}"]],
+    ['P', ['{.data.__proto__}']],
+    ['1', ['{.list[0]}', '{.list[1]}', '{.mixed[0].name}']],
+    ['2', ['{.list[2][0]}']],
+    ['nowhere', []],
+  ];
+  for (const [value, paths] of cases) test(value, () => assert.deepEqual(find(value), paths));
+
+  test('a key with a backslash cannot be reached, and that is said', () => {
+    const found = findValues(config, (value) => value === 'B');
+    assert.deepEqual(found, { paths: [], unreachable: 1 });
+  });
+  test('the root itself', () => {
+    assert.deepEqual(
+      findPaths(config, (value) => value === config),
+      ['{@}'],
+    );
+  });
+});
+
+test('each path of a random document gives back its value', () => {
+  const random = new Random(fuzzSeed());
+  for (let round = 0; round < 300; round++) {
+    const root = parseJson(`{${randomMembers(random)}}`);
+    const values: Value[] = [];
+    const { paths, unreachable } = findValues(root, (value) => {
+      values.push(value);
+      return true;
+    });
+    assert.equal(paths.length + unreachable, values.length);
+    const printed = new Set(values.map((value) => Buffer.from(itemText(value) as string).toString()));
+    for (const path of paths) {
+      const text = Buffer.from(printText(parseTemplate(path), root, { allowMissingKeys: false })).toString();
+      assert.ok(printed.has(text), `FUZZ_SEED=${random.seed} ${path}`);
+    }
+  }
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { QuoteError } from '../../src/errors.js';
+import { JsonPathError } from '../../src/jsonpath/error.js';
+import { parseTemplate } from '../../src/jsonpath/parse.js';
+import { parseJson } from '../../src/jsonpath/parse-json.js';
+import { printText } from '../../src/jsonpath/print.js';
+import { jsonPathString } from '../../src/jsonpath/quote.js';
+import { requote } from '../../src/jsonpath/requote.js';
+import type { Value } from '../../src/jsonpath/value.js';
+import { fuzzSeed, Random } from '../support/random.js';
+import { randomMembers } from './random-document.js';
+import { randomTemplate } from './random-template.js';
+
+const alphabet = [
+  ...'ab\'"\\)(]}{[.,$@*?&|=<>!~` \t\n\r\u0000\u0007\u007f\u0085\u2028\ufeffé\u{1f600}\u202e/:-_',
+];
+
+function hostile(random: Random): string {
+  return Array.from({ length: random.below(8) }, () => alphabet[random.below(alphabet.length)] ?? '').join(
+    '',
+  );
+}
+
+function print(template: string, root: Value): string {
+  return Buffer.from(printText(parseTemplate(template), root, { allowMissingKeys: true })).toString('utf8');
+}
+
+describe('jsonPathString', () => {
+  test('a plain name stays readable', () => {
+    assert.equal(
+      jsonPathString('default/api-host:6443/kube:admin', '"'),
+      '"default/api-host:6443/kube:admin"',
+    );
+    assert.equal(jsonPathString("it's", "'"), "'it\\u0027s'");
+    assert.equal(jsonPathString('\u{1f600}', '"'), '"\\U0001f600"');
+    assert.equal(jsonPathString(Uint8Array.of(0xff), '"'), '"\\xff"');
+  });
+
+  test('any text selects itself and nothing else, in both quotes', () => {
+    const random = new Random(fuzzSeed());
+    for (let round = 0; round < 3000; round++) {
+      const name = hostile(random);
+      const other = `${name}x`;
+      const root = new Map<string, Value>([
+        [
+          'rows',
+          [other, name].map(
+            (each, index) =>
+              new Map<string, Value>([
+                ['name', each],
+                ['n', BigInt(index)],
+              ]),
+          ),
+        ],
+      ]);
+      for (const quote of ['"', "'"] as const) {
+        const literal = jsonPathString(name, quote);
+        assert.match(literal, /^["'][A-Za-z0-9._:/@\\-]*["']$/);
+        const where = `FUZZ_SEED=${random.seed} ${JSON.stringify(name)}`;
+        assert.equal(print(`{${literal}}`, root), name, where);
+        assert.equal(print(`{.rows[?(@.name==${literal})].n}`, root), '1', where);
+      }
+    }
+  });
+});
+
+describe('requote', () => {
+  const cases: [string, string][] = [
+    ['{"Cluster name\\tServer\\n"}', "{'Cluster name\\tServer\\n'}"],
+    ['{.clusters[?(@.name=="test")].cluster.server}', "{.clusters[?(@.name=='test')].cluster.server}"],
+    [`{"it's \\"quoted\\""}`, "{'it\\u0027s \\u0022quoted\\u0022'}"],
+    ['{.a[0,?(@.x=="y")]}', "{.a[0,?(@.x=='y')]}"],
+    ["plain {'text'}", "plain {'text'}"],
+  ];
+  for (const [template, expected] of cases)
+    test(template, () => assert.equal(requote(template, "'"), expected));
+
+  test('a double quote that is no literal is refused', () => {
+    for (const template of ['say "hi" {.a}', '{.a"b}'])
+      assert.throws(() => requote(template, "'"), QuoteError);
+  });
+  test('what is no template stays an error', () => {
+    assert.throws(() => requote('{"a}', "'"), JsonPathError);
+  });
+
+  test('random templates print the same, or are refused', () => {
+    const random = new Random(fuzzSeed());
+    const root = parseJson(`{${randomMembers(random)}}`);
+    let rewritten = 0;
+    for (let round = 0; round < 3000; round++) {
+      const template = randomTemplate(random);
+      let quoted: string;
+      try {
+        quoted = requote(template, "'");
+      } catch {
+        continue;
+      }
+      if (quoted !== template) rewritten++;
+      assert.ok(!quoted.includes('"'));
+      assert.equal(outcome(quoted, root), outcome(template, root), `FUZZ_SEED=${random.seed} ${template}`);
+    }
+    assert.ok(rewritten > 100, `only ${rewritten} were rewritten`);
+  });
+});
+
+function outcome(template: string, root: Value): string {
+  try {
+    return print(template, root);
+  } catch (error) {
+    return String(error);
+  }
+}
