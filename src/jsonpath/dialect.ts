@@ -13,9 +13,12 @@ const noScripts =
  * @throws UsageError for filters, scripts, and what else jsonpath-plus cannot read.
  */
 export async function queryDialect(path: string, root: Value): Promise<string> {
-  // jsonpath-plus takes a filter without parentheses, RFC 9535's, for a name that nothing has.
-  if (/\[\s*\?(?!\()/.test(path)) throw refused(noScripts);
+  if (path === '') throw refused('the path is empty');
   const { JSONPath } = await import('jsonpath-plus');
+  // Said at once: jsonpath-plus itself objects only where a script is reached. It takes a filter without parentheses,
+  // RFC 9535's, for a name that nothing has.
+  const steps: unknown[] = JSONPath.toPathArray(path);
+  if (steps.some((step) => /^\s*[?(]/.test(String(step)))) throw refused(noScripts);
   let found: unknown;
   try {
     found = JSONPath({ path, json: toPlain(root) as object, eval: false, wrap: true, resultType: 'value' });
@@ -25,7 +28,7 @@ export async function queryDialect(path: string, root: Value): Promise<string> {
       ? refused(noScripts)
       : refused(`not a JSONPath that can be evaluated: ${quoted(path)}: ${message}`);
   }
-  if (!Array.isArray(found)) throw refused(`the path ${quoted(path)} is empty`);
+  if (!Array.isArray(found)) throw refused(`not a JSONPath that can be evaluated: ${quoted(path)}`);
   return `${goJson(found.map(fromPlain), '    ')}\n`;
 }
 
