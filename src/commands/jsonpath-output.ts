@@ -1,7 +1,8 @@
 /** kubectl's JSONPath printer, to the byte: what `query` and `config view -o jsonpath=…` write. */
-import { inert } from '../display.js';
+import { inert, quoted } from '../display.js';
 import type { Host, Output } from '../host.js';
 import { JsonPathError } from '../jsonpath/error.js';
+import { messageBytes } from '../jsonpath/go-text.js';
 import { kubectlMessage, noTemplate } from '../jsonpath/message.js';
 import { parseTemplate } from '../jsonpath/parse.js';
 import { printJson, printText } from '../jsonpath/print.js';
@@ -34,12 +35,20 @@ export function writeJsonPath(output: JsonPathOutput, host: Host): number {
     return 0;
   } catch (error) {
     if (!(error instanceof JsonPathError)) throw error;
-    writeExact(`error: ${kubectlMessage(error, output.template, root)}`, host.stderr);
+    report(error, output.template, root, host.stderr);
     return error.exitCode;
   }
 }
 
-/** The text as it is; on a terminal without what could act on it, but for line breaks and tabs. */
-function writeExact(text: string, output: Output): void {
-  output.write(output.isTTY ? text.replace(/[^\n\t]+/g, inert) : text);
+/** kubectl's message to the byte; on a terminal without what could act on it, and with the place in the template. */
+function report(error: JsonPathError, template: string, root: Value | undefined, output: Output): void {
+  const message = `error: ${kubectlMessage(error, template, root)}`;
+  if (!output.isTTY) {
+    output.write(messageBytes(message));
+    return;
+  }
+  output.write(message.replace(/[^\n\t]+/g, inert));
+  const rest = template.slice(error.offset);
+  const place = rest === '' ? 'at the end of the template' : `at ${quoted(rest)}`;
+  output.write(`  character ${error.offset + 1}, ${place}\n`);
 }

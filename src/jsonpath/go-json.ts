@@ -1,6 +1,6 @@
 /** encoding/json: how kubectl prints containers, and everything under jsonpath-as-json. */
 import { floatJson } from './go-number.js';
-import { sortedKeys, wellFormed } from './go-text.js';
+import { sortedKeys, utf8Parts, wellFormed } from './go-text.js';
 import { GoInteger, type Item, isList, isMap } from './item.js';
 
 /**
@@ -44,24 +44,7 @@ function encodeText(text: string): string {
 
 function encodeBytes(bytes: Uint8Array): string {
   let json = '"';
-  for (const part of splitUtf8(bytes)) json += part === undefined ? '\\ufffd' : encodeText(part).slice(1, -1);
+  for (const part of utf8Parts(bytes))
+    json += typeof part === 'number' ? '\\ufffd' : encodeText(part).slice(1, -1);
   return `${json}"`;
-}
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** The characters of a Go string one by one, and undefined for each byte that is part of none. */
-function* splitUtf8(bytes: Uint8Array): Generator<string | undefined> {
-  for (let at = 0; at < bytes.length; ) {
-    const lead = bytes[at] ?? 0;
-    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    let character: string | undefined;
-    try {
-      character = strictUtf8.decode(bytes.subarray(at, at + length));
-    } catch {
-      // not UTF-8: one byte is skipped
-    }
-    yield character;
-    at += character === undefined ? 1 : length;
-  }
 }

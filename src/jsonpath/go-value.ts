@@ -1,15 +1,15 @@
 /** Go's fmt verbs on a document: `%v`, which a message shows, and `%#v`, which shows the whole document. */
 import { floatText } from './go-number.js';
-import { goQuote, sortedKeys } from './go-text.js';
+import { goQuote, messageText, sortedKeys } from './go-text.js';
 import { GoInteger, type Item, isList, isMap } from './item.js';
 import type { Value } from './value.js';
 
-/** `%v` of an item inside a message: `map[a:1 b:[x y]]`; bytes that are not UTF-8 are replaced. */
+/** `%v` of an item inside a message: `map[a:1 b:[x y]]`. */
 export function describeValue(item: Item): string {
   if (item === undefined) return '<invalid reflect.Value>';
   if (item === null) return '<nil>';
   if (item instanceof GoInteger) return String(item.value);
-  if (item instanceof Uint8Array) return Buffer.from(item).toString('utf8');
+  if (item instanceof Uint8Array) return messageText(item);
   if (isMap(item)) {
     return `map[${sortedKeys(item)
       .map((key) => `${key}:${describeValue(item.get(key))}`)

@@ -84,12 +84,21 @@ describe("kubectl's errors, to the byte", () => {
     assert.deepEqual([exit, stdout], [2, '']);
     assert.match(stderr, /^error: kubectl crashes here/);
   });
+  test('a message with a byte that is not UTF-8', async () => {
+    const host = fakeHost({ files: { f: '{}' } });
+    const chunks: Uint8Array[] = [];
+    const write = (chunk: string | Uint8Array): void => void chunks.push(Buffer.from(chunk));
+    const recording = { ...host, stderr: { ...host.stderr, write } };
+    assert.equal(await main(['query', '--file', 'f', '{"\\xffé"[?(@)]}'], recording), 1);
+    assert.ok(Buffer.concat(chunks).includes(Buffer.from('ffc3a920697320', 'hex')));
+  });
   test('on a terminal nothing of a document can act', async () => {
     const host = fakeHost({ files: { f: '{"a":{"k":"\\u001b[2J\\u202e"}}' } });
     const terminal = { ...host, stderr: { ...host.stderr, isTTY: true } };
     assert.equal(await main(['query', '--file', 'f', '{.a.k[?(@)]}\u001b'], terminal), 1);
     assert.match(host.written.stderr, /is not array or slice and cannot be filtered/);
     assert.doesNotMatch(host.written.stderr, /[\u001b\u202e]/);
+    assert.match(host.written.stderr, /\n {2}character 6, at "\[\?\(@\)\]\}\\u001b"\n$/);
   });
 });
 
