@@ -14,7 +14,6 @@ const shellText = (text: string): ShellText => text as ShellText;
 
 // No `~`, `=` or `%` at the start: bash and zsh expand them there.
 const bare = /^[A-Za-z0-9_./:,@+-][A-Za-z0-9_./:,@+=%-]*$/;
-const control = /[\u0000-\u001f\u007f]/;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** A text that bash reads back as itself. Throws a QuoteError for NUL and lone surrogates, which no argument holds. */
@@ -24,17 +23,17 @@ function quote(text: string): string {
       hint: 'correct the kubeconfig',
     });
   }
-  if (control.test(text))
-    return `$'${text.replace(/['\\]/g, '\\$&').replace(/[\u0000-\u001f\u007f]/g, octal)}'`;
+  if (inert(text) !== text) return `$'${inert(text.replace(/['\\]/g, '\\$&'), octal)}'`;
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-// Three octal digits never run into a digit that follows.
-const octal = (character: string): string => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
+/** The UTF-8 bytes of a character: `\\u` is not in bash 3.2, and three octal digits never run into what follows. */
+const octal = (character: string): string =>
+  [...Buffer.from(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 
 /** Text inside double quotes; undefined where double quotes cannot hold it (`!` is history in an interactive shell). */
 function insideDoubleQuotes(text: string): string | undefined {
-  if (control.test(text) || text.includes('!') || loneSurrogate.test(text)) return undefined;
+  if (inert(text) !== text || text.includes('!')) return undefined;
   return text.replace(/["\\$`]/g, '\\$&');
 }
 

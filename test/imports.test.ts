@@ -1,0 +1,97 @@
+/** Data flows one way: argv → config → plan → text → findings; and heavy modules load only when they are used. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { test } from 'node:test';
+import { root } from './support/paths.js';
+
+const source = join(root, 'src');
+
+interface Import {
+  readonly from: string;
+  /** A file below src, or a package's name. */
+  readonly to: string;
+  readonly lazy: boolean;
+}
+
+/** Every import of values (types vanish in the build). */
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(join(source, file), 'utf8');
+  const found: Import[] = [];
+  const pattern = /^(?:import|export) (?!type)[^;]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
+  for (const [, named, bare, lazy] of text.matchAll(pattern)) {
+    const target = named ?? bare ?? lazy ?? '';
+    const to = target.startsWith('.')
+      ? relative(source, join(source, dirname(file), target))
+          .split(sep)
+          .join('/')
+          .replace(/\.js$/, '.ts')
+      : target;
+    found.push({ from: file, to, lazy: lazy !== undefined });
+  }
+  return found;
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split(sep).join('/'))
+  .filter((name) => name.endsWith('.ts'));
+const imports = files.flatMap(importsOf);
+
+/** A folder of src, and the folders of src that it may import from, besides itself and the files beside it. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  jsonpath: ['yaml'],
+  kubeconfig: ['jsonpath', 'yaml'],
+  yaml: ['jsonpath'],
+  plan: ['jsonpath', 'kubeconfig'],
+  render: ['plan', 'jsonpath'],
+  verify: ['jsonpath', 'kubeconfig'],
+};
+
+const folderOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '');
+
+test('the direction of imports holds', () => {
+  assert.ok(imports.length > 100, 'imports are found');
+  const wrong = imports.filter(({ from, to }) => {
+    const targets = allowed[folderOf(from)];
+    if (targets === undefined || !files.includes(to)) return false;
+    const target = folderOf(to);
+    return target !== '' && target !== folderOf(from) && !targets.includes(target);
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test('main and host are imported by nothing but the way in', () => {
+  const wrong = imports.filter(({ from, to }) => to === 'main.ts' && from !== 'cli.ts');
+  assert.deepEqual(wrong, []);
+});
+
+/** Everything that loading a file loads at once. */
+function loadedBy(file: string): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const queue = [file];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (loaded.has(next)) continue;
+    loaded.add(next);
+    queue.push(...imports.filter(({ from, lazy }) => from === next && !lazy).map(({ to }) => to));
+  }
+  return loaded;
+}
+
+const heavy = (name: string): boolean =>
+  ['yargs', 'handlebars', 'yaml', 'unbash', 'jsonpath-plus'].includes(name) ||
+  /^(render|verify|plan)\//.test(name);
+
+test('starting up loads no package and nothing of a verb', () => {
+  const loaded = [...loadedBy('cli.ts')];
+  assert.ok(loaded.includes('main.ts') && loaded.includes('commands/verbs.ts'));
+  assert.deepEqual(loaded.filter(heavy), []);
+});
+
+test('the explorer loads nothing that only generate or verify need', () => {
+  for (const verb of ['commands/get.ts', 'commands/config.ts', 'commands/query.ts']) {
+    const loaded = [...loadedBy(verb)].filter((name) =>
+      /^(render|verify|plan)\/|^(handlebars|unbash)$/.test(name),
+    );
+    assert.deepEqual(loaded, [], verb);
+  }
+});

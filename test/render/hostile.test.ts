@@ -1,0 +1,118 @@
+/** Any name that a kubeconfig can hold is data: real shells run the scripts, and see just the name, or it is refused. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { main } from '../../src/main.js';
+import { limiter } from '../e2e/limiter.js';
+import { fakeHost } from '../support/host.js';
+import { hostileNames } from '../support/hostile.js';
+import { type RealShell, realShells, runScript } from '../support/shells.js';
+import { standIns } from '../support/stand-ins.js';
+import { needs } from '../support/tools.js';
+
+const server = 'https://127.0.0.1:9';
+
+/** A kubeconfig whose context, cluster and user have the name. JSON is YAML. */
+function kubeconfig(name: string): string {
+  return JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': name,
+    clusters: [{ name, cluster: { server, 'certificate-authority-data': 'LS0tLS1CRUdJTgo=' } }],
+    contexts: [{ name, context: { cluster: name, user: name } }],
+    users: [{ name, user: { token: 't' } }],
+  });
+}
+
+async function generate(
+  name: string,
+  args: readonly string[],
+): Promise<{ code: number; out: string; err: string }> {
+  const host = fakeHost({ files: { '/k': kubeconfig(name) }, env: { KUBECONFIG: '/k' } });
+  const code = await main(['generate', ...args], host);
+  return { code, out: host.written.stdout, err: host.written.stderr };
+}
+
+/** A refusal is one clear message, and nothing is written. */
+function assertRefused(result: { code: number; out: string; err: string }): void {
+  assert.ok(result.code === 1 || result.code === 3, `exit ${result.code}: ${result.err}`);
+  assert.equal(result.out, '');
+  assert.match(result.err, /^error: .+\n/);
+  assert.doesNotMatch(result.err, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|internal error/);
+}
+
+const limit = limiter(4);
+
+async function runs(
+  name: string,
+  shell: RealShell,
+  recipe: string,
+  style: string,
+): Promise<'ran' | 'refused'> {
+  const result = await generate(name, [recipe, '--style', style, '--shell', shell.dialect]);
+  if (result.code !== 0) {
+    assertRefused(result);
+    return 'refused';
+  }
+  const tools = standIns();
+  try {
+    const env = { PATH: `${tools.folder}:${process.env.PATH}`, STAND_IN_SERVER: server };
+    const run = await runScript(shell, result.out, { env });
+    assert.equal(run.status, 0, run.stderr);
+    assert.deepEqual([run.temporaryFiles, run.workingFiles], [[], []], 'nothing was made');
+    const pinned = tools.calls().filter((call) => call.some((arg) => arg.startsWith('--context=')));
+    if (style === 'safe') assert.ok(pinned.length >= 3, 'the context is pinned');
+    for (const call of pinned) {
+      assert.deepEqual(
+        call.filter((arg) => arg.startsWith('--context=')),
+        [`--context=${name}`],
+      );
+    }
+    assert.ok(tools.calls().some(([program]) => program === 'curl'));
+    return 'ran';
+  } finally {
+    tools.remove();
+  }
+}
+
+for (const shell of realShells) {
+  test(`hostile names in ${shell.name}`, { skip: needs(shell.program), concurrency: true }, async (t) => {
+    const outcomes = await Promise.all(
+      hostileNames.map(async (name) => {
+        let outcome = 'failed';
+        await t.test(JSON.stringify(name), () =>
+          limit(async () => {
+            outcome = await runs(name, shell, 'token', 'safe');
+          }),
+        );
+        return outcome;
+      }),
+    );
+    // PowerShell cannot pass a double quote or a line break to a program in all its versions; bash takes any name.
+    const refused = hostileNames.filter((_, index) => outcomes[index] === 'refused');
+    const cannot = (name: string): boolean => shell.dialect === 'powershell' && /["\r\n]|\s.*\\$/.test(name);
+    assert.deepEqual(refused, hostileNames.filter(cannot));
+  });
+}
+
+test('hostile names in article style: run as they are, or refused', { skip: needs('bash') }, async () => {
+  const [bash] = realShells;
+  assert.ok(bash);
+  for (const name of hostileNames) await runs(name, bash, 'token', 'article');
+});
+
+test('a hostile namespace is refused', async () => {
+  for (const name of hostileNames.filter((hostile) => hostile !== 'constructor')) {
+    assertRefused(await generate('plain', ['token', `--namespace=${name}`]));
+  }
+});
+
+test('generated text never carries a control character or text that turns around', async () => {
+  for (const name of hostileNames) {
+    for (const shell of ['bash', 'powershell']) {
+      const { out } = await generate(name, ['secret-token', '--shell', shell]);
+      // biome would have these as code points; they are what a terminal acts on.
+      assert.doesNotMatch(out, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/, name);
+      if (shell === 'powershell') assert.match(out, /^[\n -~]*$/, `${name}: ASCII only`);
+    }
+  }
+});
