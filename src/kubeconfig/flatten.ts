@@ -1,8 +1,56 @@
 /** client-go's FlattenConfig (clientcmd/api/helpers.go): files become data. */
+import { KubeconfigError } from '../errors.js';
 import type { Host } from '../host.js';
-import type { Config } from './types.js';
+import { ReadFailure, readFile } from './go-files.js';
+import { resolvePath } from './paths.js';
+import type { AuthInfo, Cluster, Config, Entry } from './types.js';
 
-/** The Config with CA, certificate and key files read into their `-data` fields. Throws KubeconfigError. */
-export function flatten(_config: Config, _host: Host): Config {
-  throw new Error('not built yet');
+/**
+ * The Config with CA, certificate and key files read into their `-data` fields. Throws a KubeconfigError where a file
+ * cannot be read, or where an entry has both the file and the data.
+ */
+export function flatten(config: Config, host: Host): Config {
+  const authInfos = new Map<string, AuthInfo>();
+  for (const [name, user] of config.authInfos) {
+    const certificate = content(
+      user,
+      'client-certificate',
+      user.clientCertificate,
+      user.clientCertificateData,
+      host,
+    );
+    const key = content(user, 'client-key', user.clientKey, user.clientKeyData, host);
+    authInfos.set(name, {
+      ...user,
+      clientCertificate: '',
+      clientCertificateData: certificate,
+      clientKey: '',
+      clientKeyData: key,
+    });
+  }
+  const clusters = new Map<string, Cluster>();
+  for (const [name, cluster] of config.clusters) {
+    const { certificateAuthority: path, certificateAuthorityData: data } = cluster;
+    const authority = content(cluster, 'certificate-authority', path, data, host);
+    clusters.set(name, { ...cluster, certificateAuthority: '', certificateAuthorityData: authority });
+  }
+  return { ...config, authInfos, clusters };
+}
+
+function content(entry: Entry, field: string, path: string, data: Uint8Array, host: Host): Uint8Array {
+  if (path === '') return data;
+  const position = entry.origins.get(field);
+  const details = (hint: string) => (position === undefined ? { hint } : { hint, position });
+  if (data.length > 0) {
+    throw new KubeconfigError(
+      'cannot have values for both path and contents',
+      details(`keep one of ${field} and ${field}-data`),
+    );
+  }
+  try {
+    return readFile(resolvePath(entry, path, host), host);
+  } catch (error) {
+    if (!(error instanceof ReadFailure)) throw error;
+    throw new KubeconfigError(error.message, details(`check the path in ${field}`));
+  }
 }

@@ -1,6 +1,12 @@
-/** Files → one Config: client-go's ClientConfigLoadingRules.Load. */
+/** Files → one Config: client-go's ClientConfigLoadingRules.Load (tools/clientcmd/loader.go). */
+import type { Position } from '../errors.js';
+import { KubeconfigError } from '../errors.js';
 import type { Host } from '../host.js';
-import type { Config, LoadingRules } from './types.js';
+import type { Value } from '../jsonpath/value.js';
+import { type LoadedFile, loadFile } from './file.js';
+import { ReadFailure } from './go-files.js';
+import { type Fault, LoadError } from './load-error.js';
+import type { AuthInfo, Cluster, Config, Context, LoadingRules, ShadowedEntry } from './types.js';
 
 export interface LoadOptions {
   /**
@@ -13,6 +19,124 @@ export interface LoadOptions {
  * Reads and merges the files: the first file wins per named entry, the first non-zero value per scalar. Throws a
  * KubeconfigError that names every bad file, with file, line and column.
  */
-export function loadConfig(_rules: LoadingRules, _host: Host, _options: LoadOptions = {}): Config {
-  throw new Error('not built yet');
+export function loadConfig(rules: LoadingRules, host: Host, options: LoadOptions = {}): Config {
+  const names = rules.explicitPath === undefined ? rules.precedence : [rules.explicitPath];
+  const files: LoadedFile[] = [];
+  const faults: Fault[] = [];
+  for (const name of names) {
+    if (name === '') continue;
+    const loaded = tryFile(name, host);
+    if (loaded === undefined) {
+      if (name === rules.explicitPath && options.missingExplicit !== 'empty') throw missing(name);
+    } else if ('document' in loaded) {
+      files.push(loaded);
+    } else {
+      faults.push(named(loaded, name));
+    }
+  }
+  if (faults.length > 0) throw new LoadError(faults);
+  return mergeFiles(files);
+}
+
+/**
+ * `--merge=false`: this one file, which has to be there. Throws a KubeconfigError with kubectl's message, which does
+ * not name the file in this case.
+ */
+export function loadSingleFile(name: string, host: Host): Config {
+  const loaded = tryFile(name, host);
+  if (loaded === undefined) throw new KubeconfigError(`open ${name}: no such file or directory`, missingHint);
+  if (!('document' in loaded)) throw new LoadError([loaded]);
+  return mergeFiles([loaded]);
+}
+
+function named(fault: Fault, file: string): Fault {
+  const prefix = `error loading config file "${file}": `;
+  const discreet = fault.discreet === undefined ? {} : { discreet: prefix + fault.discreet };
+  return { ...fault, ...discreet, message: prefix + fault.message };
+}
+
+const missingHint = { hint: 'check the path after --kubeconfig' };
+
+function missing(name: string): KubeconfigError {
+  return new KubeconfigError(`stat ${name}: no such file or directory`, missingHint);
+}
+
+/** undefined where there is no such file. */
+function tryFile(name: string, host: Host): LoadedFile | Fault | undefined {
+  try {
+    return loadFile(name, host);
+  } catch (error) {
+    if (error instanceof ReadFailure) {
+      if (error.code === 'ENOENT') return undefined;
+      return { message: error.message, position: undefined, hint: readHint(error.code, name) };
+    }
+    // Nested deeper than the stack: kubectl stops at 10,000 levels.
+    if (error instanceof RangeError) {
+      return {
+        message: 'yaml: exceeded max depth of 10000',
+        position: undefined,
+        hint: 'this is no kubeconfig',
+      };
+    }
+    throw error;
+  }
+}
+
+function readHint(code: string, name: string): string {
+  if (code === 'EISDIR') return `${name} is a folder: name a file in it`;
+  if (code === 'EACCES') return `ask for the right to read ${name}, or name another file`;
+  return 'check the path in KUBECONFIG or after --kubeconfig';
+}
+
+function mergeFiles(files: readonly LoadedFile[]): Config {
+  const shadowed: ShadowedEntry[] = [];
+  const clusters = new Map<string, Cluster>();
+  const contexts = new Map<string, Context>();
+  const authInfos = new Map<string, AuthInfo>();
+  const extensions = new Map<string, Value>();
+  const preferenceExtensions = new Map<string, Value>();
+  let currentContext = '';
+  let currentContextPosition: Position | undefined;
+  for (const { document, content } of files) {
+    mergeEntries('cluster', clusters, content.clusters, shadowed);
+    mergeEntries('context', contexts, content.contexts, shadowed);
+    mergeEntries('user', authInfos, content.authInfos, shadowed);
+    mergeMissing(extensions, content.extensions);
+    mergeMissing(preferenceExtensions, content.preferenceExtensions);
+    if (currentContext === '' && document.currentContext !== '') {
+      currentContext = document.currentContext;
+      currentContextPosition = document.currentContextPosition;
+    }
+  }
+  return {
+    clusters,
+    contexts,
+    authInfos,
+    currentContext,
+    currentContextPosition,
+    preferences: { colors: files.some(({ content }) => content.colors), extensions: preferenceExtensions },
+    extensions,
+    files: files.map(({ name }) => name),
+    shadowed,
+    unknownFields: files.flatMap(({ document }) => document.unknownFields),
+  };
+}
+
+function mergeMissing<T>(into: Map<string, T>, from: ReadonlyMap<string, T>): void {
+  for (const [name, value] of from) if (!into.has(name)) into.set(name, value);
+}
+
+function mergeEntries<T extends { readonly position: Position | undefined }>(
+  kind: ShadowedEntry['kind'],
+  into: Map<string, T>,
+  from: ReadonlyMap<string, T>,
+  shadowed: ShadowedEntry[],
+): void {
+  for (const [name, entry] of from) {
+    const winner = into.get(name);
+    if (winner === undefined) into.set(name, entry);
+    else if (entry.position !== undefined) {
+      shadowed.push({ kind, name, position: entry.position, winner: winner.position });
+    }
+  }
 }

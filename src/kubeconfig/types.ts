@@ -77,6 +77,28 @@ export interface Config {
   readonly extensions: ReadonlyMap<string, Value>;
   /** The files that were read, in order. */
   readonly files: readonly string[];
+  /** Entries that an entry of the same name in an earlier file hides. */
+  readonly shadowed: readonly ShadowedEntry[];
+  /** Keys that kubectl drops without a word. */
+  readonly unknownFields: readonly UnknownField[];
+}
+
+export interface ShadowedEntry {
+  readonly kind: 'cluster' | 'context' | 'user';
+  readonly name: string;
+  readonly position: Position;
+  /** Where the entry stands that is used instead. */
+  readonly winner: Position | undefined;
+}
+
+/** A key that the file format does not have where it stands. */
+export interface UnknownField {
+  /** The path of JSON names, such as `clusters.cluster.server-name`. */
+  readonly path: string;
+  readonly name: string;
+  readonly position: Position;
+  /** The names that are known there. */
+  readonly known: readonly string[];
 }
 
 /** client-go's ClientConfigLoadingRules: which files, and in which order the first one wins. */

@@ -1,0 +1,176 @@
+/**
+ * JSON data → Go values, with the type checks and messages of Go's encoding/json (as sigs.k8s.io/json has it): the
+ * first mismatch in the order of sorted keys is the error, and decoding goes on to the end.
+ */
+import type { Position } from '../errors.js';
+import { formatFloat, jsonNumber } from '../yaml/go-number.js';
+import type { ListTree, Tree } from '../yaml/tree.js';
+import type { Mark } from '../yaml/yaml-error.js';
+import { decodeBase64 } from './base64.js';
+import { nilBytes, nilList, nilMap } from './nil.js';
+import type { UnknownField } from './types.js';
+
+/** Where a value goes: the Go struct and the path of JSON names from the top. */
+export interface Target {
+  readonly struct: string;
+  readonly path: string;
+}
+
+export interface Mismatch {
+  /** Go's message, such as `json: cannot unmarshal number into Go struct field AuthInfo.users.user.token of type string`. */
+  readonly message: string;
+  readonly position: Position;
+  /** The last name of the path. */
+  readonly field: string;
+  /** What stands there, and what should. */
+  readonly found: string;
+  readonly wanted: string;
+}
+
+export type FieldReader = (value: Tree, target: Target) => void;
+
+export class GoDecoder {
+  readonly #file: string;
+  mismatch: Mismatch | undefined;
+  readonly unknownFields: UnknownField[] = [];
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  position(mark: Mark): Position {
+    return { file: this.#file, line: mark.line + 1, column: mark.column + 1 };
+  }
+
+  /** Reads the fields of a struct. `name` is the Go type without its package; `seen` hears where each known field stands. */
+  struct(
+    tree: Tree,
+    target: Target,
+    name: string,
+    fields: Readonly<Record<string, FieldReader>>,
+    seen: (field: string, position: Position) => void = () => {},
+  ): void {
+    if (isNull(tree)) return;
+    if (tree.kind !== 'map') return this.#refuse(tree, target, `v1.${name}`);
+    for (const [key, { keyMark, value }] of tree.entries) {
+      const path = target.path === '' ? key : `${target.path}.${key}`;
+      const read = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      if (read === undefined) {
+        const known = Object.keys(fields);
+        this.unknownFields.push({ path, name: key, position: this.position(keyMark), known });
+        continue;
+      }
+      seen(key, this.position(value.kind === 'scalar' ? value.mark : keyMark));
+      read(value, { struct: name, path });
+    }
+  }
+
+  string(tree: Tree, target: Target, type = 'string'): string {
+    if (tree.kind === 'scalar' && typeof tree.value === 'string') return tree.value;
+    if (!isNull(tree)) this.#refuse(tree, target, type);
+    return '';
+  }
+
+  bool(tree: Tree, target: Target): boolean {
+    if (tree.kind === 'scalar' && typeof tree.value === 'boolean') return tree.value;
+    if (!isNull(tree)) this.#refuse(tree, target, 'bool');
+    return false;
+  }
+
+  /** A list of something; null is Go's nil slice. */
+  list<T>(tree: Tree, target: Target, type: string, item: (tree: Tree, target: Target) => T): readonly T[] {
+    if (isNull(tree)) return nilList;
+    if (tree.kind === 'list') return tree.items.map((one) => item(one, target));
+    this.#refuse(tree, target, `[]${type}`);
+    return nilList;
+  }
+
+  strings(tree: Tree, target: Target): readonly string[] {
+    return this.list(tree, target, 'string', (item, at) => this.string(item, at));
+  }
+
+  /** A map with values of one type; null is Go's nil map. */
+  map<T>(
+    tree: Tree,
+    target: Target,
+    type: string,
+    item: (tree: Tree, target: Target) => T,
+  ): ReadonlyMap<string, T> {
+    if (isNull(tree)) return nilMap;
+    if (tree.kind === 'map') {
+      return new Map([...tree.entries].map(([key, { value }]) => [key, item(value, target)]));
+    }
+    this.#refuse(tree, target, `map[string]${type}`);
+    return nilMap;
+  }
+
+  /** Bytes in base64, or as a list of numbers. */
+  bytes(tree: Tree, target: Target): Uint8Array {
+    if (tree.kind === 'list') return this.#byteList(tree, target);
+    if (tree.kind === 'scalar' && typeof tree.value === 'string') {
+      const decoded = decodeBase64(tree.value);
+      if (decoded instanceof Uint8Array) return decoded;
+      this.#fail({ tree, target, found: 'text that is no base64', wanted: 'base64' }, decoded.problem);
+    } else if (!isNull(tree)) {
+      this.#refuse(tree, target, '[]uint8');
+    }
+    return nilBytes;
+  }
+
+  #byteList(tree: ListTree, target: Target): Uint8Array {
+    return Uint8Array.from(tree.items, (item) => {
+      if (isNull(item)) return 0;
+      const value = item.kind === 'scalar' ? item.value : undefined;
+      if (typeof value === 'bigint' && value >= 0n && value <= 255n) return Number(value);
+      if (typeof value === 'bigint' || typeof value === 'number') {
+        this.#refuse(item, target, 'uint8', `number ${jsonNumber(value)}`);
+      } else {
+        this.#refuse(item, target, 'uint8');
+      }
+      return 0;
+    });
+  }
+
+  #refuse(tree: Tree, target: Target, type: string, found: string = goKind(tree)): void {
+    const where = target.struct === '' ? 'value' : `struct field ${target.struct}.${target.path}`;
+    this.#fail(
+      { tree, target, found: describe(tree), wanted: type },
+      `json: cannot unmarshal ${found} into Go ${where} of type ${type}`,
+    );
+  }
+
+  #fail(
+    at: { readonly tree: Tree; readonly target: Target; readonly found: string; readonly wanted: string },
+    message: string,
+  ): void {
+    if (this.mismatch !== undefined) return;
+    this.mismatch = {
+      message,
+      position: this.position(at.tree.mark),
+      field: at.target.path.split('.').at(-1) ?? '',
+      found: at.found,
+      wanted: at.wanted,
+    };
+  }
+}
+
+export function isNull(tree: Tree): boolean {
+  return tree.kind === 'scalar' && tree.value === null;
+}
+
+/** What Go's JSON calls it. */
+export function goKind(tree: Tree): string {
+  if (tree.kind === 'map') return 'object';
+  if (tree.kind === 'list') return 'array';
+  if (typeof tree.value === 'boolean') return 'bool';
+  return typeof tree.value === 'string' ? 'string' : 'number';
+}
+
+/** For people; a text may be a secret and is not shown. */
+function describe(tree: Tree): string {
+  if (tree.kind === 'map') return 'a map';
+  if (tree.kind === 'list') return 'a list';
+  if (typeof tree.value === 'boolean') return `the boolean ${tree.value}`;
+  if (typeof tree.value === 'string') return 'a text';
+  return `the number ${typeof tree.value === 'number' ? formatFloat(tree.value) : tree.value}`;
+}

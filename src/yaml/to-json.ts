@@ -1,0 +1,181 @@
+/**
+ * The first document → JSON data, as sigs.k8s.io/yaml's YAMLToJSON does it: decoded by goyaml.v2 (aliases, merges,
+ * base64), keys made strings, and refused where JSON cannot hold it.
+ */
+import { compareBytes } from '../byte-order.js';
+import { AliasBudget } from './alias-budget.js';
+import { formatFloat, formatFloat32 } from './go-number.js';
+import { goString } from './go-string.js';
+import type { MappingNode, Node, ScalarNode } from './nodes.js';
+import { parseFirstDocument } from './parser.js';
+import { isInt64, type Resolved, resolve } from './resolve.js';
+import type { MapEntry, Tree } from './tree.js';
+import { type Mark, YamlError } from './yaml-error.js';
+
+/** A text that is YAML, but that JSON cannot hold. `message` is Go's. */
+export class NotJsonError extends YamlError {}
+
+/** Decodes the first document of a file; an empty file is null. Throws YamlError and NotJsonError. */
+export function yamlToJson(bytes: Uint8Array): Tree {
+  const node = parseFirstDocument(bytes);
+  if (node === undefined) return { kind: 'scalar', mark: { line: 0, column: 0 }, value: null };
+  const decoder = new Decoder();
+  // The document itself counts, too.
+  decoder.budget.spend();
+  return encode(decoder.decode(node));
+}
+
+/** A decoded value, its map keys not yet strings. */
+type Decoded =
+  | { readonly kind: 'scalar'; readonly mark: Mark; readonly value: Resolved }
+  | { readonly kind: 'list'; readonly mark: Mark; readonly items: readonly Decoded[] }
+  | { readonly kind: 'map'; readonly mark: Mark; readonly entries: ReadonlyMap<Resolved, DecodedEntry> };
+
+interface DecodedEntry {
+  readonly keyMark: Mark;
+  readonly value: Decoded;
+}
+
+class Decoder {
+  readonly budget = new AliasBudget();
+  /** The aliases that are being followed: one inside itself has no end. */
+  readonly #following = new Set<Node>();
+
+  decode(node: Node): Decoded {
+    this.budget.spend();
+    switch (node.kind) {
+      case 'alias': {
+        const target = this.#follow(node, () => this.decode(node.target));
+        return { ...target, mark: node.mark };
+      }
+      case 'scalar':
+        return { kind: 'scalar', mark: node.mark, value: scalarValue(node) };
+      case 'sequence':
+        return { kind: 'list', mark: node.mark, items: node.items.map((item) => this.decode(item)) };
+      case 'mapping': {
+        const entries = new Map<Resolved, DecodedEntry>();
+        this.#decodePairs(node, entries);
+        return { kind: 'map', mark: node.mark, entries };
+      }
+    }
+  }
+
+  #follow<T>(alias: Extract<Node, { kind: 'alias' }>, then: () => T): T {
+    if (this.#following.has(alias))
+      throw new YamlError(`anchor '${alias.name}' value contains itself`, alias.mark);
+    this.#following.add(alias);
+    this.budget.enterAlias();
+    const result = then();
+    this.budget.leaveAlias();
+    this.#following.delete(alias);
+    return result;
+  }
+
+  #decodePairs(node: MappingNode, entries: Map<Resolved, DecodedEntry>): void {
+    for (const [keyNode, valueNode] of node.pairs) {
+      if (isMerge(keyNode)) {
+        this.#merge(valueNode, entries);
+        continue;
+      }
+      const key = this.decode(keyNode);
+      if (key.kind !== 'scalar') throw new YamlError(`invalid map key: ${goSyntax(key)}`, keyNode.mark);
+      entries.set(key.value, { keyMark: keyNode.mark, value: this.decode(valueNode) });
+    }
+  }
+
+  /** `<<`: the pairs of another mapping, or of several, where the first wins. */
+  #merge(node: Node, entries: Map<Resolved, DecodedEntry>): void {
+    const items = node.kind === 'sequence' ? [...node.items].reverse() : [node];
+    for (const item of items) {
+      const target = item.kind === 'alias' ? item.target : item;
+      if (target.kind !== 'mapping') {
+        throw new YamlError('map merge requires map or sequence of maps as the value', item.mark);
+      }
+      this.budget.spend();
+      if (item.kind !== 'alias') this.#decodePairs(target, entries);
+      else
+        this.#follow(item, () => {
+          this.budget.spend();
+          this.#decodePairs(target, entries);
+        });
+    }
+  }
+}
+
+function isMerge(node: Node): boolean {
+  if (node.kind !== 'scalar' || node.value !== '<<') return false;
+  return node.implicit || node.tag === 'tag:yaml.org,2002:merge';
+}
+
+function scalarValue(node: ScalarNode): Resolved {
+  if (node.tag === '' && !node.implicit) return node.value;
+  try {
+    const { kind, value } = resolve(node.tag, node.value);
+    return kind === 'binary' ? decodeBinary(node) : value;
+  } catch (error) {
+    throw error instanceof YamlError ? new YamlError(error.message, node.mark) : error;
+  }
+}
+
+function decodeBinary(node: ScalarNode): string {
+  const text = node.value.replaceAll(/[\r\n]/g, '');
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) {
+    throw new YamlError('!!binary value contains invalid base64 data', node.mark);
+  }
+  return goString(Buffer.from(text, 'base64'));
+}
+
+/** Go's `%#v` of a value that is no map key. */
+function goSyntax(decoded: Decoded): string {
+  if (decoded.kind === 'list') return `[]interface {}{${decoded.items.map(goSyntax).join(', ')}}`;
+  if (decoded.kind === 'map') {
+    const pairs = [...decoded.entries].map(([key, { value }]) => `${goSyntaxScalar(key)}:${goSyntax(value)}`);
+    return `map[interface {}]interface {}{${pairs.join(', ')}}`;
+  }
+  return goSyntaxScalar(decoded.value);
+}
+
+function goSyntaxScalar(value: Resolved): string {
+  if (value === null) return 'interface {}(nil)';
+  if (typeof value === 'number') return formatFloat(value);
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
+
+/** Go's json.Marshal: keys sorted, the first value that JSON cannot hold refused. */
+function encode(decoded: Decoded): Tree {
+  const { mark } = decoded;
+  if (decoded.kind === 'map') {
+    const pairs = [...decoded.entries].map(([key, entry]): [string, DecodedEntry] => [
+      jsonKey(key, entry),
+      entry,
+    ]);
+    const entries = new Map<string, MapEntry>();
+    for (const [key, { keyMark, value }] of pairs.sort(([a], [b]) => compareBytes(a, b))) {
+      entries.set(key, { keyMark, value: encode(value) });
+    }
+    return { kind: 'map', mark, entries };
+  }
+  if (decoded.kind === 'list') return { kind: 'list', mark, items: decoded.items.map(encode) };
+  const { value } = decoded;
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new NotJsonError(`json: unsupported value: ${formatFloat(value)}`, mark);
+  }
+  return { kind: 'scalar', mark, value };
+}
+
+/** sigs.k8s.io/yaml: strings, integers, booleans and floats (as 32 bit ones) may be keys. */
+function jsonKey(key: Resolved, { keyMark, value }: DecodedEntry): string {
+  if (typeof key === 'string') return key;
+  if (typeof key === 'boolean') return String(key);
+  if (typeof key === 'bigint' && isInt64(key)) return String(key);
+  if (typeof key === 'number') {
+    const text = formatFloat32(key);
+    return text === '+Inf' ? '.inf' : text === '-Inf' ? '-.inf' : text === 'NaN' ? '.nan' : text;
+  }
+  const type = key === null ? '%!s(<nil>)' : 'uint64';
+  const shown = key === null ? '<nil>' : `0x${key.toString(16)}`;
+  throw new NotJsonError(
+    `unsupported map key of type: ${type}, key: ${shown}, value: ${goSyntax(value)}`,
+    keyMark,
+  );
+}
