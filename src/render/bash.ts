@@ -73,10 +73,10 @@ function doubleQuoted(segments: Word): string {
   return `"${parts.map((part, index) => bracedBefore(part ?? '', parts[index + 1])).join('')}"`;
 }
 
-/** `$NAME` before a character that would belong to the name becomes `${NAME}`. */
+/** `$NAME` becomes `${NAME}` unless a slash or the end follows: zsh takes `:h`, `[1]` and more for its own. */
 function bracedBefore(part: string, next: string | undefined): string {
   const isName = /^\$[A-Z_]+$/.test(part);
-  return isName && next !== undefined && /^[A-Za-z0-9_[]/.test(next) ? `\${${part.slice(1)}}` : part;
+  return isName && next !== undefined && !/^[/\\]/.test(next) ? `\${${part.slice(1)}}` : part;
 }
 
 /** printf's format takes the literal parts, `%s` the variables: nothing is expanded inside the format. */
