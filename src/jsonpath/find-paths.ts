@@ -82,7 +82,7 @@ function field(key: string): string {
 
 function leadsTo(root: Value, value: Value, path: string): boolean {
   try {
-    const [items, ...more] = evaluate(parseTemplate(path), root, { allowMissingKeys: false });
+    const [items, ...more] = evaluate(parseTemplate(path), root, { allowMissingKeys: true });
     if (items?.length !== 1 || more.length > 0) return false;
     const found = items[0];
     return typeof value === 'object' ? found === value : Object.is(found, value);

@@ -5,13 +5,13 @@ import type { Node, Template, TextNode } from './ast.js';
 import { parseTemplate } from './parse.js';
 
 /**
- * The template with its double-quoted string literals written in single quotes; it parses to the same tree.
+ * The template with its string literals written in single quotes and without `"`; it parses to the same tree.
  * @throws JsonPathError where the template is none.
  * @throws QuoteError where a `"` would remain: in text outside of braces, or in the name of a field.
  */
 export function requote(template: string, quote: "'"): string {
   const parsed = parseTemplate(template);
-  const literals = parsed.nodes.flatMap(literalsOf).filter((literal) => literal.quote === '"');
+  const literals = parsed.nodes.flatMap(literalsOf).filter((literal) => literal.quote !== undefined);
   let result = '';
   let at = 0;
   for (const { start, end } of literals.sort((a, b) => a.start - b.start)) {
@@ -27,9 +27,12 @@ export function requote(template: string, quote: "'"): string {
   return result;
 }
 
-/** The inside of a double-quoted literal as the inside of a single-quoted one. */
+/** The inside of a literal in either quotes as the inside of a single-quoted one without `"`. */
 function reencode(inside: string): string {
-  return inside.replace(/\\.|'/gs, (part) => (part === "'" ? '\\u0027' : part === '\\"' ? '\\u0022' : part));
+  return inside.replace(/\\.|['"]/gs, (part) => {
+    if (part === "'") return '\\u0027';
+    return part.endsWith('"') ? '\\u0022' : part;
+  });
 }
 
 function literalsOf(node: Node): readonly TextNode[] {

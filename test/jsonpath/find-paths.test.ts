@@ -17,7 +17,12 @@ const config = parseJson(`{
   ],
   "mixed": [{"name": 1, "v": "x"}, {"name": "b", "v": "y"}],
   "data": {"tls.crt": "C", "a b": "S", "*": "W", "": {"k": "E"}, "back\\\\slash": "B", "__proto__": "P"},
-  "list": [1, 1.0, [2]]
+  "list": [1, 1.0, [2]],
+  "pods": [
+    {"name": "web", "containers": [{"name": "x", "image": "i0"}, {"name": "x", "image": "i1"}]},
+    {"name": "job", "containers": [{"name": 1, "image": "i2"}, {"name": "q", "image": "i3"}]},
+    {"name": "cron", "containers": [{"image": "i4"}, {"name": "z", "image": "i5"}]}
+  ]
 }`);
 
 const find = (value: string): string[] =>
@@ -37,8 +42,13 @@ describe('paths as a person would write them', () => {
     ['W', ['{.data.\\*}']],
     ['E', ["{.data[''].k}"]],
     ['P', ['{.data.__proto__}']],
-    ['1', ['{.list[0]}', '{.list[1]}', '{.mixed[0].name}']],
+    ['1', ['{.list[0]}', '{.list[1]}', '{.mixed[0].name}', '{.pods[?(@.name=="job")].containers[0].name}']],
     ['2', ['{.list[2][0]}']],
+    // Each list on the way is filtered where its names allow it.
+    ['i1', ['{.pods[?(@.name=="web")].containers[1].image}']],
+    ['i3', ['{.pods[?(@.name=="job")].containers[1].image}']],
+    ['i4', ['{.pods[?(@.name=="cron")].containers[0].image}']],
+    ['i5', ['{.pods[?(@.name=="cron")].containers[?(@.name=="z")].image}']],
     ['nowhere', []],
   ];
   for (const [value, paths] of cases) test(value, () => assert.deepEqual(find(value), paths));

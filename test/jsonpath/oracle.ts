@@ -40,7 +40,12 @@ export async function configDocument(members: string, folder: string): Promise<D
   const args = ['config', 'view', '--kubeconfig', file];
   const shown = await kubectl([...args, '-o', 'json'], '');
   if (shown.exit !== 0) throw new Error(`${shown.stderr}: ${text}`);
-  return { text, root: floats(parseJson(shown.stdout)), args };
+  return { text, root: floats(parseJson(withFloatZero(shown.stdout.toString()))), args };
+}
+
+/** kubectl writes the float -0 as `-0`, which as an integer would lose its sign. */
+function withFloatZero(json: string): string {
+  return json.replace(/^( *(?:".*": )?)-0(,?)$/gm, '$1-0.0$2');
 }
 
 function floats(value: Value): Value {

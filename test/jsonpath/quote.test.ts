@@ -72,6 +72,7 @@ describe('requote', () => {
     [`{"it's \\"quoted\\""}`, "{'it\\u0027s \\u0022quoted\\u0022'}"],
     ['{.a[0,?(@.x=="y")]}', "{.a[0,?(@.x=='y')]}"],
     ["plain {'text'}", "plain {'text'}"],
+    [`{'say "hi", it\\'s'}`, "{'say \\u0022hi\\u0022, it\\'s'}"],
   ];
   for (const [template, expected] of cases)
     test(template, () => assert.equal(requote(template, "'"), expected));
