@@ -16,6 +16,9 @@ export function parseArgument(cursor: Cursor): Expression | undefined {
   const character = cursor.peek();
   const next = cursor.peek(1);
   if ('&|});,'.includes(character) || character === '\n' || character === '\r') return undefined;
+  if ('<>'.includes(character) || (next === '>' && '*123456'.includes(character))) {
+    cursor.refuse('a redirection does not fit here');
+  }
   const enclosed = parseEnclosed(cursor);
   if (enclosed !== undefined) return parseSuffixes(cursor, requireNotVerbatim(cursor, enclosed), false);
   if (character === '$') {
@@ -28,7 +31,6 @@ export function parseArgument(cursor: Cursor): Expression | undefined {
     const number = parseNumber(cursor, false);
     if (number !== undefined) return number;
   }
-  if (character === '<' || character === '>') cursor.refuse('a redirection does not fit here');
   if (character === ']') return parseSingle(cursor);
   if (character === '.' && '$"\''.includes(next) && next !== '')
     cursor.refuse('a `.` directly before a value');

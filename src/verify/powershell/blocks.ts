@@ -11,7 +11,7 @@ import type {
   Trap,
   TypeConstraint,
 } from './ast.js';
-import { endsToken } from './characters.js';
+import { endsToken, startsVariable } from './characters.js';
 import type { Cursor } from './cursor.js';
 import { parseVariable } from './dollar.js';
 import { parseExpression } from './expressions.js';
@@ -149,7 +149,7 @@ function parseParameter(cursor: Cursor): ParameterDeclaration {
     attributes.push(attribute);
     cursor.skipNewlines();
   }
-  if (cursor.peek() !== '$') cursor.refuse('a parameter is missing');
+  if (cursor.peek() !== '$' || !startsVariable(cursor.peek(1))) cursor.refuse('a parameter is missing');
   const variable = parseVariable(cursor);
   let end = cursor.position;
   let value: ParameterDeclaration['default'];

@@ -4,6 +4,7 @@ import { parseArgument } from './arguments.js';
 import type { Command, CommandElement, CommandParameter, Expression, Redirection } from './ast.js';
 import { endsToken, isBlank, isDigit, isDoubleQuote, isLetter, isSingleQuote } from './characters.js';
 import type { Cursor } from './cursor.js';
+import { parseNumber } from './numbers.js';
 import { inOrder, parseRedirection } from './redirections.js';
 import { parseWord, peekKeyword } from './words.js';
 
@@ -12,8 +13,8 @@ const keywords = new Set(
   (
     'elseif if else switch foreach from in for while until do try catch finally trap data return continue break ' +
     'exit throw begin process end dynamicparam clean function filter param class define var using workflow parallel ' +
-    'sequence inlinescript configuration public private static interface enum namespace module assembly hidden base ' +
-    'default'
+    'sequence inlinescript configuration public private static interface enum namespace module type assembly command ' +
+    'hidden base default'
   ).split(' '),
 );
 
@@ -56,7 +57,9 @@ function parseName(cursor: Cursor, first: boolean): Expression | undefined {
     cursor.refuse('neither a command nor an expression starts here');
   }
   // `/=`, `%=`, `7>` and the like are read in ways of their own.
-  if (isDigit(character) && cursor.peek(1) === '>') cursor.refuse('a redirection without a command');
+  if (isDigit(character) && (cursor.peek(1) === '>' || parseNumber(cursor, true) !== undefined)) {
+    cursor.refuse('a number where a command belongs', start);
+  }
   const word = parseWord(cursor);
   if (word.kind !== 'StringConstant')
     return cursor.refuse('a command name with variables in it, without `&`', start);

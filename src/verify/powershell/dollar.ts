@@ -86,7 +86,7 @@ export function parseArgumentVariable(cursor: Cursor): Variable | undefined {
  */
 function parseNestedSubExpression(cursor: Cursor, hereString: boolean): SubExpression {
   const start = cursor.position;
-  const end = findEnd(cursor, hereString);
+  const end = findSubExpressionEnd(cursor, hereString);
   const inner = cursor.text.slice(start, end);
   if (/[\r\n]/.test(inner) && inner.includes('|')) {
     cursor.refuse('a pipeline over several lines inside a string is not read', start);
@@ -102,7 +102,8 @@ function parseNestedSubExpression(cursor: Cursor, hereString: boolean): SubExpre
   return result;
 }
 
-function findEnd(cursor: Cursor, hereString: boolean): number {
+/** Where the `$(` that stands here ends, by the count of its parentheses. */
+export function findSubExpressionEnd(cursor: Cursor, hereString: boolean): number {
   let open = 0;
   for (let at = cursor.position + 1; at < cursor.limit; at++) {
     const character = cursor.text.charAt(at);

@@ -39,6 +39,7 @@ export function parseRedirection(cursor: Cursor, into: Redirection[]): boolean {
     return true;
   }
   cursor.skipBlanks();
+  if (cursor.peek() === '-') cursor.refuse('a file name that starts with `-`');
   const target = parseArgument(cursor) ?? cursor.refuse('a file is missing after `>`');
   const append = operator === '>';
   into.push({ kind: 'FileRedirection', from, append, target, extent: { start, end: target.extent.end } });

@@ -14,6 +14,7 @@ import { parseFunction } from './blocks.js';
 import { endsToken, isNewline } from './characters.js';
 import { parseIf, parseTrap, parseTry } from './conditionals.js';
 import type { Cursor } from './cursor.js';
+import { requireScannable } from './first-token.js';
 import { isLoopKeyword, parseLoop } from './loops.js';
 import { parsePipelineBase } from './pipelines.js';
 import { peekKeyword, takeIdentifier } from './words.js';
@@ -47,6 +48,7 @@ export function parseStatement(cursor: Cursor): Statement | Trap | undefined {
     }
     if (isLoopKeyword(keyword)) return parseLoop(cursor, keyword, undefined, cursor.position);
     if (cursor.peek() === ':') return parseLabelled(cursor);
+    requireScannable(cursor);
     return parsePipelineBase(cursor);
   });
 }

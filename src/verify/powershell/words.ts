@@ -17,11 +17,20 @@ export function parseWord(cursor: Cursor, raw = 0): StringConstant | ExpandableS
     cursor.position += raw;
     into.text(cursor.text.slice(start, cursor.position), start, cursor.position);
   }
+  let braces = false;
   for (let character = cursor.peek(); !endsToken(character); character = cursor.peek()) {
+    const from = cursor.position;
     parsePiece(cursor, character, into);
+    braces ||= character === "'" && /[{}]/.test(cursor.text.slice(from, cursor.position));
   }
   if (cursor.position === start) cursor.refuse('a word is missing');
-  return into.finish('bare', cursor.extentFrom(start));
+  const word = into.finish('bare', cursor.extentFrom(start));
+  if (braces && word.kind === 'ExpandableString') {
+    // PowerShell takes these braces for placeholders of its own and fails at run time: it doubles them for its
+    // format string in every piece but this kind.
+    cursor.refuse('braces in single quotes and a variable in the same bare word', start);
+  }
+  return word;
 }
 
 function parsePiece(cursor: Cursor, character: string, into: TextBuilder): void {
