@@ -17,6 +17,10 @@ export async function main(args: readonly string[], host: Host): Promise<number>
       host.stdout.write(`${version()}\n`);
       return 0;
     }
+    if (args.length === 0) {
+      const { start } = await import('./commands/start.js');
+      return await start(host, main);
+    }
     const verb = verbNamed(args[0]);
     if (verb !== undefined) {
       const module = await verb.load();
@@ -42,7 +46,9 @@ async function parseAndRun(args: readonly string[], host: Host): Promise<number>
   let exitCode = 0;
   const parser = yargs()
     .scriptName(host.program)
-    .usage('$0 <command>\n\nFrom a kubeconfig to the exact, proven steps that call its cluster by hand.')
+    .usage(
+      '$0 <command>\n\nFrom a kubeconfig to the exact, proven steps that call its cluster by hand.\nWithout a command: the token script of the current context, and its proof.',
+    )
     .strict()
     .exitProcess(false)
     .version(version())

@@ -46,6 +46,7 @@ export function options(yargs: Argv): Argv {
     })
     .option('path', { type: 'string', default: '/api', describe: 'what to call', requiresArg: true })
     .option('insecure', { type: 'boolean', default: false, describe: 'do not verify the server' })
+    .option('proof', { type: 'boolean', default: false, describe: 'print on stderr what was proved' })
     .option('output-file', {
       alias: 'o',
       type: 'string',

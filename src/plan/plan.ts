@@ -1,4 +1,6 @@
 /** A recipe applied to a target: the plan, with the header line that records how it was made. */
+import { quoted } from '../display.js';
+import { KubeconfigError, type Position } from '../errors.js';
 import { digest, headerLine, headerOptions } from './header.js';
 import type { CredentialOptions } from './options.js';
 import type { Recipe } from './recipes.js';
@@ -12,6 +14,7 @@ export function planFor(
   options: CredentialOptions,
   rendering: { readonly shell: string; readonly lang: string },
 ): Plan {
+  refuseRemovedAuthProvider(target);
   const outline = recipe.outline(target, options);
   return {
     ...outline,
@@ -24,3 +27,21 @@ export function planFor(
     }),
   };
 }
+
+/** Providers that kubectl 1.26 removed, and what takes their place (client-go plugin/pkg/client/auth). */
+const replacements: Readonly<Record<string, string>> = {
+  gcp: 'gke-gcloud-auth-plugin: gcloud container clusters get-credentials writes it',
+  azure: 'kubelogin: kubelogin convert-kubeconfig writes it',
+};
+
+function refuseRemovedAuthProvider({ authInfo, authInfoName }: Target): void {
+  const name = authInfo.authProvider?.name;
+  if (name === undefined || !Object.hasOwn(replacements, name)) return;
+  throw new KubeconfigError(
+    `user ${quoted(authInfoName)} signs in with auth-provider ${quoted(name)}, which kubectl no longer has`,
+    { hint: `use an exec plugin instead, ${replacements[name]}`, ...placeOf(authInfo) },
+  );
+}
+
+const placeOf = ({ position }: Target['authInfo']): { position?: Position } =>
+  position === undefined ? {} : { position };

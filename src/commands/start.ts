@@ -1,0 +1,25 @@
+/** kubesteps without arguments: the token script of the current context, proven; or of the sample where there is none. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inert } from '../display.js';
+import type { Host } from '../host.js';
+import { loadingRules } from '../kubeconfig/rules.js';
+
+/** Runs `generate --proof`; says on stderr which kubeconfig it is. */
+export async function start(
+  host: Host,
+  runCommand: (args: readonly string[], host: Host) => Promise<number>,
+): Promise<number> {
+  const { precedence } = loadingRules({}, host);
+  const present = precedence.filter(
+    (path) => path !== '' && host.files.stat(resolve(host.cwd, path)) !== undefined,
+  );
+  const looked = precedence.map(inert).join(', ');
+  if (present.length > 0) {
+    host.stderr.write(`kubeconfig: ${present.map(inert).join(', ')}\n`);
+    return await runCommand(['generate', '--proof'], host);
+  }
+  host.stderr.write(`no kubeconfig here (looked for ${looked}): this is the embedded sample\n`);
+  const sample = fileURLToPath(import.meta.resolve('#templates/sample/kubeconfig.yaml'));
+  return await runCommand(['generate', '--proof'], { ...host, env: { ...host.env, KUBECONFIG: sample } });
+}
