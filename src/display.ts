@@ -7,8 +7,13 @@ const unsafe =
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** The text with every character that could act on a terminal or a line written as `\uXXXX`, or as `write` says. */
-export function inert(text: string, write: (character: string) => string = escaped): string {
+/** The text with every character that could act on a terminal or a line written as `\uXXXX`. */
+export function inert(text: string): string {
+  return writeUnsafe(text, escaped);
+}
+
+/** The text with every such character written as the caller writes it. */
+export function writeUnsafe(text: string, write: (character: string) => string): string {
   return text.replace(unsafe, (character) => write(character));
 }
 

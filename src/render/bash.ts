@@ -4,7 +4,7 @@
  * Only words of a small alphabet stand bare; all others are quoted: `'…'`, or `$'…'` where control characters are
  * present (bash manual, ANSI-C Quoting), or `"…"` around a variable.
  */
-import { inert } from '../display.js';
+import { inert, writeUnsafe } from '../display.js';
 import { QuoteError } from '../errors.js';
 import type { CurlConfigLine, Segment, VariableName, Word } from '../plan/types.js';
 import { curlQuoted } from './curl-config.js';
@@ -23,7 +23,7 @@ function quote(text: string): string {
       hint: 'correct the kubeconfig',
     });
   }
-  if (inert(text) !== text) return `$'${inert(text.replace(/['\\]/g, '\\$&'), octal)}'`;
+  if (inert(text) !== text) return `$'${writeUnsafe(text.replace(/['\\]/g, '\\$&'), octal)}'`;
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
