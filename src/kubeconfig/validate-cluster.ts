@@ -1,0 +1,50 @@
+/** What client-go checks of a cluster before it builds a client (tools/clientcmd/validation.go, rest/url_utils.go). */
+import type { Host } from '../host.js';
+import { resolvePath } from './paths.js';
+import { type Problem, problemOf } from './problem.js';
+import type { Cluster } from './types.js';
+import { parseUrl } from './url.js';
+import { openFailure } from './validate-user.js';
+
+/** client-go's findings, in its order. A cluster without a server is one, too: kubectl would try localhost:8080. */
+export function validateCluster(name: string, cluster: Cluster, host: Host): readonly Problem[] {
+  const problems: Problem[] = [];
+  const { server, proxyUrl, certificateAuthority, certificateAuthorityData } = cluster;
+  if (server === '') {
+    problems.push(
+      problemOf(cluster, 'server', `no server found for cluster ${JSON.stringify(name)}`, 'add its server'),
+    );
+  }
+  const proxyProblem = proxyUrl === '' ? undefined : checkProxy(proxyUrl);
+  if (proxyProblem !== undefined) {
+    const message = `invalid 'proxy-url' ${JSON.stringify(proxyUrl)} for cluster ${JSON.stringify(name)}: ${proxyProblem}`;
+    problems.push(problemOf(cluster, 'proxy-url', message, 'write it like http://proxy.example.com:3128'));
+  }
+  if (certificateAuthority !== '' && certificateAuthorityData.length > 0) {
+    const message = `certificate-authority-data and certificate-authority are both specified for ${name}. certificate-authority-data will override.`;
+    problems.push(
+      problemOf(
+        cluster,
+        'certificate-authority',
+        message,
+        'keep one of certificate-authority and certificate-authority-data',
+      ),
+    );
+  }
+  const path = resolvePath(cluster, certificateAuthority, host);
+  const failure = openFailure(path, host);
+  if (failure !== undefined) {
+    const message = `unable to read certificate-authority ${path} for ${name} due to ${failure}`;
+    problems.push(
+      problemOf(cluster, 'certificate-authority', message, 'check the path in certificate-authority'),
+    );
+  }
+  return problems;
+}
+
+function checkProxy(proxyUrl: string): string | undefined {
+  const url = parseUrl(proxyUrl);
+  if (url === undefined) return `could not parse: ${proxyUrl}`;
+  if (['http', 'https', 'socks5'].includes(url.scheme)) return undefined;
+  return `unsupported scheme ${JSON.stringify(url.scheme)}, must be http, https, or socks5`;
+}
