@@ -1,0 +1,31 @@
+/** The formats that a dry run is reported in. Each is loaded when it is used. */
+import type { FileReport } from '../report.js';
+
+export const formatNames = ['text', 'json', 'gcc', 'sarif', 'github'] as const;
+export type FormatName = (typeof formatNames)[number];
+
+export interface FormatOptions {
+  /** Only `text` has colours. */
+  readonly color: boolean;
+  /** The version of kubesteps, for `sarif`. */
+  readonly version: string;
+}
+
+/** Several scripts' reports as one text, which ends with a line break unless it is empty. */
+export type Formatter = (reports: readonly FileReport[], options: FormatOptions) => string;
+
+/** The formatter of a name. */
+export async function formatterOf(name: FormatName): Promise<Formatter> {
+  switch (name) {
+    case 'text':
+      return (await import('./text.js')).formatText;
+    case 'json':
+      return (await import('./json.js')).formatJson;
+    case 'gcc':
+      return (await import('./gcc.js')).formatGcc;
+    case 'sarif':
+      return (await import('./sarif.js')).formatSarif;
+    case 'github':
+      return (await import('./github.js')).formatGithub;
+  }
+}

@@ -1,0 +1,49 @@
+/** JSON: every key is always there; what a script has none of is `null` or empty. */
+import { type FileReport, type Finding, type HttpRequest, summaryOf } from '../report.js';
+import { inertJson } from './inert-json.js';
+
+/** Several scripts' reports as one JSON document. */
+export function formatJson(reports: readonly FileReport[]): string {
+  return inertJson({ files: reports.map(fileOf), summary: summaryOf(reports) });
+}
+
+// What a recording stand-in would see (`calls`, `decisions`, `ends`) is for tests, and is left out.
+function fileOf(report: FileReport): object {
+  const { file, shell, verdict, requests, writes, files, findings, assumptions } = report;
+  return {
+    file,
+    shell,
+    verdict,
+    requests: requests.map(requestOf),
+    writes: writes.map((write) => ({
+      ...write,
+      cluster: write.cluster ?? null,
+      context: write.context ?? null,
+    })),
+    files: files.map((written) => ({ ...written, mode: written.mode ?? null })),
+    findings: findings.map(findingOf),
+    assumptions,
+  };
+}
+
+function requestOf(request: HttpRequest): object {
+  const { line, column, method, url, headers, tls, body, cluster, notes, by, repeated } = request;
+  return {
+    line,
+    column,
+    method,
+    url,
+    headers,
+    tls: { ...tls, clientCertificate: tls.clientCertificate ?? null },
+    body: body ?? null,
+    cluster: cluster ?? null,
+    notes,
+    by,
+    repeated,
+  };
+}
+
+function findingOf(finding: Finding): object {
+  const { code, severity, line, column, message, fix, notProved, ignored } = finding;
+  return { code, severity, line, column, message, fix: fix ?? null, notProved, ignored: ignored ?? null };
+}

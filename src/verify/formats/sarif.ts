@@ -1,0 +1,70 @@
+/** SARIF 2.1.0 (OASIS), as code scanning services read it. */
+import { type CodeName, codes } from '../codes.js';
+import type { FileReport, Finding, Severity } from '../report.js';
+import type { FormatOptions } from './format.js';
+import { inertJson } from './inert-json.js';
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** Several scripts' findings as one SARIF run. Ignored ones are there, marked as suppressed in the source. */
+export function formatSarif(reports: readonly FileReport[], { version }: FormatOptions): string {
+  const used = [...new Set(reports.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort();
+  const ruleIndex = new Map(used.map((code, index) => [code, index]));
+  const results = reports.flatMap((report) =>
+    report.findings.map((finding) => resultOf(report.file, finding, ruleIndex)),
+  );
+  const driver = { name: 'kubesteps', version, rules: used.map(ruleOf) };
+  const run = {
+    tool: { driver },
+    columnKind: 'utf16CodeUnits',
+    artifacts: reports.map(({ file }) => ({ location: { uri: uriOf(file) } })),
+    results,
+  };
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+  return inertJson(log);
+}
+
+function ruleOf(code: string): object {
+  const known = codes[code as CodeName];
+  if (known === undefined) return { id: code };
+  return {
+    id: code,
+    shortDescription: { text: known.title },
+    help: { text: `kubesteps explain ${code}` },
+    defaultConfiguration: { level: levels[known.severity] },
+  };
+}
+
+function resultOf(file: string, finding: Finding, ruleIndex: ReadonlyMap<string, number>): object {
+  const { code, severity, line, column, message, fix, ignored } = finding;
+  const text = fix === undefined ? message : `${message}. Fix: ${fix}`;
+  return {
+    ruleId: code,
+    ruleIndex: ruleIndex.get(code),
+    level: levels[severity],
+    message: { text },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(file) },
+          region: { startLine: line, startColumn: column },
+        },
+      },
+    ],
+    ...(ignored === undefined ? {} : { suppressions: [{ kind: 'inSource', justification: ignored }] }),
+  };
+}
+
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A path as a URI reference (RFC 3986): relative paths stay relative to where the run began. */
+function uriOf(file: string): string {
+  if (file === '-') return 'stdin';
+  const path = file.replaceAll('\\', '/');
+  const encoded = path
+    .split('/')
+    .map((part) => encodeURIComponent(part.replace(loneSurrogate, '\ufffd')))
+    .join('/');
+  if (/^[A-Za-z]%3A\//.test(encoded)) return `file:///${encoded.replace('%3A', ':')}`;
+  return path.startsWith('/') ? `file://${encoded}` : encoded;
+}

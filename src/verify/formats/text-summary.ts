@@ -1,0 +1,63 @@
+/** The last line of a report: what was proved, in counts. */
+import { inert } from '../../display.js';
+import { type FileReport, type Finding, type Severity, summaryOf, type Verdict } from '../report.js';
+import type { Paint } from './colors.js';
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  proved: 'Proved',
+  findings: 'Proved, with findings',
+  'not-proved': 'Not proved',
+};
+
+const verdictStyles = { proved: 'good', findings: 'warning', 'not-proved': 'error' } as const;
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function findingCounts(findings: readonly Finding[]): string[] {
+  const count = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity && finding.ignored === undefined).length;
+  const ignored = findings.filter((finding) => finding.ignored !== undefined).length;
+  return [
+    ...(count('error') === 0 ? [] : [counted(count('error'), 'error')]),
+    ...(count('warning') === 0 ? [] : [counted(count('warning'), 'warning')]),
+    ...(count('info') === 0 ? [] : [counted(count('info'), 'note')]),
+    ...(ignored === 0 ? [] : [`${ignored} ignored`]),
+  ];
+}
+
+/** The verdict on one script, and how much it covers. */
+export function closingLine(report: FileReport, paint: Paint): string {
+  const { file, shell, verdict, calls, requests, writes, findings } = report;
+  const unread = findings.filter(({ notProved }) => notProved);
+  const counts = [
+    counted(calls.length, 'command'),
+    counted(requests.length, 'API request'),
+    counted(writes.length, 'cluster write'),
+    ...(unread.length === 0
+      ? []
+      : [`stopped at ${counted(unread.length, 'place')}, first on line ${unread[0]?.line}`]),
+    ...findingCounts(findings),
+  ];
+  const word = paint(verdictStyles[verdict], verdictWords[verdict]);
+  return `${word}: ${inert(file)} (${shell}) · ${counts.join(' · ')}`;
+}
+
+/** The verdicts on several scripts. */
+export function summaryLine(reports: readonly FileReport[], paint: Paint): string {
+  const { files, proved, withFindings, notProved, calls, requests, writes } = summaryOf(reports);
+  const verdicts = [
+    `${proved} proved`,
+    ...(withFindings === 0 ? [] : [`${withFindings} with findings`]),
+    ...(notProved === 0 ? [] : [`${notProved} not proved`]),
+  ];
+  const style = notProved > 0 ? 'error' : withFindings > 0 ? 'warning' : 'good';
+  const counts = [
+    counted(calls, 'command'),
+    counted(requests, 'API request'),
+    counted(writes, 'cluster write'),
+    ...findingCounts(reports.flatMap(({ findings }) => findings)),
+  ];
+  return `${paint(style, `${counted(files, 'script')}: ${verdicts.join(', ')}`)} · ${counts.join(' · ')}`;
+}

@@ -1,0 +1,79 @@
+/** For people: what would be sent and changed, in the order of the file, with the findings between. */
+import { inert } from '../../display.js';
+import type { ClusterWrite, FileReport, FileWrite, Finding, HttpRequest, Place } from '../report.js';
+import { type Paint, painter } from './colors.js';
+import type { FormatOptions } from './format.js';
+import { closingLine, summaryLine } from './text-summary.js';
+
+/** Several scripts' reports, with one last line that counts what was proved. */
+export function formatText(reports: readonly FileReport[], { color }: FormatOptions): string {
+  const paint = painter(color);
+  const lines = reports.flatMap((report) => [...fileLines(report, paint), '']);
+  if (reports.length !== 1) lines.push(summaryLine(reports, paint));
+  else lines.pop();
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+interface Entry extends Place {
+  readonly lines: readonly string[];
+}
+
+function fileLines(report: FileReport, paint: Paint): string[] {
+  const file = inert(report.file);
+  const entries: Entry[] = [
+    ...report.requests.map((request) => entry(request, requestLines(file, request, paint))),
+    ...report.writes.map((write) => entry(write, writeLines(file, write, paint))),
+    ...report.files.map((written) => entry(written, writtenLines(file, written))),
+    ...report.findings.map((finding) => entry(finding, [findingLine(file, finding, paint)])),
+  ];
+  // A stable sort: at one place, what happens comes before what is wrong with it.
+  entries.sort((a, b) => a.line - b.line);
+  return [
+    ...entries.flatMap(({ lines }) => lines),
+    ...report.assumptions.map((assumption) => paint('dim', `assuming: ${inert(assumption)}`)),
+    closingLine(report, paint),
+  ];
+}
+
+function entry({ line, column }: Place, lines: readonly string[]): Entry {
+  return { line, column, lines };
+}
+
+function requestLines(file: string, request: HttpRequest, paint: Paint): string[] {
+  const { line, method, url, headers, body, tls, notes, by, repeated } = request;
+  const posture = [
+    tls.description,
+    ...(tls.clientCertificate === undefined ? [] : [`client certificate: ${tls.clientCertificate}`]),
+    ...notes,
+  ];
+  return [
+    `${file}:${line}  ${inert(by)}${repeated ? '  (repeated)' : ''}`,
+    `  ${paint('bold', inert(`${method} ${url}`))}`,
+    ...Object.entries(headers).map(([name, value]) => `    ${inert(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`    body: ${inert(body)}`]),
+    `    TLS: ${posture.map((part) => inert(part)).join(' · ')}`,
+  ];
+}
+
+function writeLines(file: string, write: ClusterWrite, paint: Paint): string[] {
+  const { line, verb, object, cluster, context, repeated } = write;
+  const places = [
+    ...(cluster === undefined ? [] : [`cluster "${cluster}"`]),
+    ...(context === undefined ? [] : [`context "${context}"`]),
+    ...(repeated ? ['repeated'] : []),
+  ];
+  const where = places.length === 0 ? '' : `  (${places.join(', ')})`;
+  return [`${file}:${line}  kubectl`, `  ${paint('bold', inert(`${verb} ${object}`))}${inert(where)}`];
+}
+
+function writtenLines(file: string, { line, path, mode }: FileWrite): string[] {
+  return [`${file}:${line}  writes ${inert(path)}${mode === undefined ? '' : `  (mode ${inert(mode)})`}`];
+}
+
+function findingLine(file: string, finding: Finding, paint: Paint): string {
+  const { code, severity, line, column, message, fix, ignored } = finding;
+  const word = ignored === undefined ? severity : `ignored (${ignored})`;
+  const shown = paint(severity, inert(word));
+  const mended = fix === undefined ? '' : `  fix: ${inert(fix)}`;
+  return `${file}:${line}:${column}: ${shown}: ${inert(message)} [${code}]${mended}`;
+}
