@@ -1,0 +1,121 @@
+/**
+ * `npm run bench`: whole commands, as ratios in one run to `node -e 0` and, where kubectl is on PATH, to kubectl doing
+ * the same. The commands take turns, so that a slow moment of the machine meets all of them; medians are compared.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './support/paths.js';
+import { findProgram } from './support/tools.js';
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 15);
+const folder = mkdtempSync(join(tmpdir(), 'kubesteps-bench-'));
+const sample = join(root, 'templates/sample/kubeconfig.yaml');
+const cli = join(root, 'dist/src/cli.js');
+
+interface Contender {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  /** The contender that does the same in kubectl. */
+  readonly peer?: string;
+}
+
+const kubesteps = (...args: readonly string[]): readonly [string, ...string[]] => [
+  process.execPath,
+  cli,
+  ...args,
+];
+
+function contenders(): readonly Contender[] {
+  const script = join(folder, 'token.sh');
+  const made = spawnSync(process.execPath, [cli, 'generate', '-o', script], {
+    env: environment,
+    encoding: 'utf8',
+  });
+  if (made.status !== 0) throw new Error(`generate: ${made.stderr}`);
+  const long = join(folder, 'long.sh');
+  writeFileSync(long, thousandLines());
+  const template = '-o=jsonpath={.clusters[*].cluster.server}';
+  const kubectl: readonly Contender[] =
+    findProgram('kubectl') === undefined
+      ? []
+      : [
+          { name: 'kubectl config view', command: ['kubectl', 'config', 'view'] },
+          { name: 'kubectl config get-contexts', command: ['kubectl', 'config', 'get-contexts'] },
+          { name: 'kubectl config view -o jsonpath', command: ['kubectl', 'config', 'view', template] },
+        ];
+  return [
+    { name: 'node -e 0', command: [process.execPath, '-e', '0'] },
+    ...kubectl,
+    { name: '--version', command: kubesteps('--version') },
+    { name: 'config view', command: kubesteps('config', 'view'), peer: 'kubectl config view' },
+    { name: 'get contexts', command: kubesteps('get', 'contexts'), peer: 'kubectl config get-contexts' },
+    {
+      name: 'query',
+      command: kubesteps('query', '{.clusters[*].cluster.server}'),
+      peer: 'kubectl config view -o jsonpath',
+    },
+    { name: 'generate', command: kubesteps('generate') },
+    { name: 'generate --shell powershell', command: kubesteps('generate', '--shell', 'powershell') },
+    { name: 'verify (generated script)', command: kubesteps('verify', script) },
+    { name: 'verify (1,000 lines)', command: kubesteps('verify', long) },
+  ];
+}
+
+/** Straight-line code, as a long runbook has it. */
+function thousandLines(): string {
+  const lines = [
+    '#!/usr/bin/env bash',
+    'set -euo pipefail',
+    'WORK=$(mktemp -d)',
+    'trap \'rm -rf -- "$WORK"\' EXIT',
+  ];
+  while (lines.length < 1000) {
+    const number = lines.length;
+    lines.push(
+      `SERVER_${number}=$(kubectl config view --minify --context=test -o jsonpath='{.clusters[0].cluster.server}')`,
+      `[ -n "$SERVER_${number}" ] || exit 1`,
+      `curl --silent --fail --max-time 10 --output "$WORK/answer" "$SERVER_${number}/version?step=${number}"`,
+      `printf '%s\\n' 'step ${number} done'`,
+    );
+  }
+  return `${lines.slice(0, 1000).join('\n')}\n`;
+}
+
+const { PATH = '', HOME = '' } = process.env;
+const environment = { PATH, HOME, KUBECONFIG: sample };
+
+function milliseconds(command: readonly [string, ...string[]]): number {
+  const [program, ...args] = command;
+  const start = process.hrtime.bigint();
+  spawnSync(program, args, { env: environment, stdio: 'ignore' });
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+
+try {
+  const all = contenders();
+  const times = new Map<string, number[]>(all.map(({ name }) => [name, []]));
+  for (let round = -1; round < rounds; round += 1) {
+    for (const { name, command } of all) {
+      const time = milliseconds(command);
+      // The first round warms caches.
+      if (round >= 0) times.get(name)?.push(time);
+    }
+  }
+  const medianOf = (name: string): number => median(times.get(name) ?? []);
+  const base = medianOf('node -e 0');
+  process.stdout.write(`medians of ${rounds} rounds; ratios within this run\n\n`);
+  for (const { name, peer } of all) {
+    const own = medianOf(name);
+    const beside =
+      peer === undefined || !times.has(peer) ? '' : `  ${(own / medianOf(peer)).toFixed(2)} x ${peer}`;
+    const ratio = `${(own / base).toFixed(2)} x node -e 0`;
+    process.stdout.write(`${name.padEnd(34)}${own.toFixed(0).padStart(5)} ms  ${ratio}${beside}\n`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
