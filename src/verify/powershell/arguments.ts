@@ -26,7 +26,7 @@ export function parseArgument(cursor: Cursor): Expression | undefined {
     if (variable !== undefined) return parseSuffixes(cursor, variable, false);
     return requireNotVerbatim(cursor, parseWord(cursor));
   }
-  if (character === '@') return parseSplat(cursor);
+  if (character === '@') cursor.refuse('`@` at the start of a word that is no argument of its own');
   if (isDigit(character) || (character === '.' && isDigit(next))) {
     const number = parseNumber(cursor, false);
     if (number !== undefined) return number;
@@ -55,12 +55,21 @@ function parseColonWord(cursor: Cursor): Expression {
   return word;
 }
 
-/** `@name`: only as an argument of its own (`SemanticChecks.cs`, VisitVariableExpression). */
-function parseSplat(cursor: Cursor): Variable {
+/**
+ * `@name`, consumed, if it starts here: allowed only as an argument of its own (`SemanticChecks.cs`,
+ * VisitVariableExpression).
+ */
+export function parseSplat(cursor: Cursor): Variable | undefined {
   const start = cursor.position;
+  if (cursor.peek() !== '@' || '({"\''.includes(cursor.peek(1) || ' ')) return undefined;
   const variable = startsIdentifier(cursor.peek(1)) ? parseArgumentVariable(cursor) : undefined;
-  if (variable === undefined || !endsToken(cursor.peek()))
+  if (variable === undefined || !endsToken(cursor.peek())) {
     return cursor.refuse('`@` at the start of a word', start);
+  }
+  const end = cursor.position;
+  cursor.skipBlanks();
+  if (cursor.peek() === ',') cursor.refuse('a splatted variable as the element of a list', start);
+  cursor.position = end;
   return variable;
 }
 

@@ -167,10 +167,8 @@ export function parseFunction(cursor: Cursor, keyword: 'function' | 'filter'): F
   const start = cursor.position;
   cursor.position += keyword.length;
   cursor.skipBlanks();
-  const window = cursor.text.slice(cursor.position, Math.min(cursor.position + 300, cursor.limit));
-  const name = /^(?:(?:global|script|local|private):)?[a-z_][\w-]*/i.exec(window)?.[0] ?? '';
-  cursor.position += name.length;
-  if (name === '' || name.length > 250 || !endsToken(cursor.peek())) {
+  const name = cursor.takeRun(/(?:(?:global|script|local|private):)?[a-z_][\w-]*/iy);
+  if (name === '' || !endsToken(cursor.peek())) {
     cursor.refuse('a function name is missing, or of a form that is not read');
   }
   cursor.skipNewlines();

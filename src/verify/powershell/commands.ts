@@ -1,6 +1,6 @@
 /** Commands: what is run, its parameters, arguments and redirections. */
 
-import { parseArgument } from './arguments.js';
+import { parseArgument, parseSplat } from './arguments.js';
 import type { Command, CommandElement, CommandParameter, Expression, Redirection } from './ast.js';
 import { endsToken, isBlank, isDigit, isDoubleQuote, isLetter, isSingleQuote } from './characters.js';
 import type { Cursor } from './cursor.js';
@@ -95,7 +95,7 @@ function parseElements(
       ? parseDashes(cursor, sawDashes)
       : startsParameter(cursor)
         ? parseParameter(cursor, sawDashes)
-        : parseList(cursor);
+        : (parseSplat(cursor) ?? parseList(cursor));
     sawDashes ||= dashes;
     if (element === undefined) {
       if (cursor.peek() === ',') cursor.refuse('an argument is missing before `,`');
@@ -185,8 +185,5 @@ function parseList(cursor: Cursor): Expression | undefined {
     elements.push(parseArgument(cursor) ?? cursor.refuse('an element is missing after `,`'));
   }
   if (elements.length === 1) return first;
-  if (elements.some((element) => element.kind === 'Variable' && element.splatted)) {
-    cursor.refuse('a splatted variable as the element of a list', first.extent.start);
-  }
   return { kind: 'ArrayLiteral', elements, extent: { start: first.extent.start, end: cursor.position } };
 }

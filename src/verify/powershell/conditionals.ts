@@ -33,7 +33,7 @@ export function takeKeyword(cursor: Cursor, keyword: string): boolean {
 export function parseIf(cursor: Cursor): If {
   const start = cursor.position;
   const clauses: { condition: PipelineBase; body: Block }[] = [];
-  cursor.take(cursor.text.slice(start, start + 2));
+  cursor.position += 'if'.length;
   do {
     const condition = parseCondition(cursor);
     clauses.push({ condition, body: parseBlock(cursor) });

@@ -37,6 +37,23 @@ export class Cursor {
     return this.text.startsWith(word, this.position) && this.position + word.length <= this.limit;
   }
 
+  /** What a sticky pattern finds here, not consumed; it sees nothing behind the limit. */
+  match(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.position;
+    const match = pattern.exec(this.text);
+    if (match === null) return undefined;
+    if (this.position + match[0].length <= this.limit) return match;
+    pattern.lastIndex = 0;
+    return pattern.exec(this.text.slice(this.position, this.limit)) ?? undefined;
+  }
+
+  /** Consumes and returns what a sticky pattern finds here, or ''. */
+  takeRun(pattern: RegExp): string {
+    const run = this.match(pattern)?.[0] ?? '';
+    this.position += run.length;
+    return run;
+  }
+
   /** Consumes the word if it stands here. */
   take(word: string): boolean {
     if (!this.startsWith(word)) return false;

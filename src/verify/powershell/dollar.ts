@@ -51,9 +51,7 @@ function parseName(cursor: Cursor): string {
 }
 
 function parseBraced(cursor: Cursor): string {
-  const match = /^\{([ !#-_a-z|~]+)\}/.exec(
-    cursor.text.slice(cursor.position, Math.min(cursor.position + 200, cursor.limit)),
-  );
+  const match = cursor.match(/\{([ !#-_a-z|~]{1,200})\}/y);
   if (match?.[1] === undefined) return cursor.refuse('a variable name in braces that is not read');
   cursor.position += match[0].length;
   return match[1];

@@ -11,6 +11,9 @@ import { parseTypeConstraint, startsAttribute } from './types.js';
 /** Operators in one row make a left-deep tree, which its readers walk by recursion. */
 const maximumOperators = 1000;
 
+/** Types before one operand: a right-deep tree. */
+const maximumCasts = 20;
+
 /** The expression that starts here; undefined, nothing consumed, where none does. */
 export function parseExpression(cursor: Cursor): Expression | undefined {
   const condition = parseBinary(cursor);
@@ -130,6 +133,7 @@ function parseTyped(cursor: Cursor): Expression {
   let end = cursor.position;
   do {
     constraints.push(parseTypeConstraint(cursor));
+    if (constraints.length > maximumCasts) cursor.refuse(`more than ${maximumCasts} types in a row`);
     end = cursor.position;
     cursor.skipBlanks();
   } while (cursor.peek() === '[');

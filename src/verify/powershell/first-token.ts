@@ -6,6 +6,8 @@ import { endsToken, isDoubleQuote, isSingleQuote } from './characters.js';
 import type { Cursor } from './cursor.js';
 import { findSubExpressionEnd } from './dollar.js';
 
+const dollar = /\$(?:\{[^{}`"]{1,200}\}|[$?^]|(?:[\w?]|:(?!:))+)/y;
+
 /** Refuses where the word that starts here cannot be scanned to its end. Consumes nothing. */
 export function requireScannable(cursor: Cursor): void {
   const start = cursor.position;
@@ -37,14 +39,13 @@ function skipDollar(cursor: Cursor): void {
     cursor.position = findSubExpressionEnd(cursor, false);
     return;
   }
-  const window = cursor.text.slice(cursor.position, Math.min(cursor.position + 300, cursor.limit));
-  const match = /^\$(?:\{[^{}`"]+\}|[$?^]|(?:[\w?]|:(?!:))+)/.exec(window);
-  if (match === null) {
+  const match = cursor.match(dollar);
+  if (match === undefined) {
     cursor.position++;
     return;
   }
   const name = match[0].replace(/[${}]/g, '');
-  if (match[0].length > 250 || (name !== '' && !/^(?:[^:]+:)?[^:]+$/.test(name))) {
+  if (name !== '' && !/^(?:[^:]+:)?[^:]+$/.test(name)) {
     cursor.refuse('a variable name of a form that is not read');
   }
   cursor.position += match[0].length;

@@ -132,10 +132,10 @@ function parseSwitchFlags(cursor: Cursor): Switch['flags'] {
   const flags: ('regex' | 'wildcard' | 'exact' | 'casesensitive')[] = [];
   cursor.skipNewlines();
   while (cursor.peek() === '-') {
-    const window = cursor.text.slice(cursor.position, Math.min(cursor.position + 20, cursor.limit));
-    const match = /^-(regex|wildcard|exact|casesensitive)(?=[\s(])/i.exec(window);
+    const match = cursor.match(/-(regex|wildcard|exact|casesensitive)(?=[\s(])/iy);
     const flag = match?.[1]?.toLowerCase();
-    if (flag === undefined || match === null) return cursor.refuse('a flag of `switch` that is not read');
+    if (flag === undefined || match === undefined)
+      return cursor.refuse('a flag of `switch` that is not read');
     if (flag === 'regex' || flag === 'wildcard' || flag === 'exact' || flag === 'casesensitive')
       flags.push(flag);
     cursor.position += match[0].length;
@@ -151,8 +151,6 @@ function parseSwitchCondition(cursor: Cursor): Expression {
   if (character === '-') cursor.refuse('a condition of `switch` that is not read');
   const start = cursor.position;
   const condition = parseArgument(cursor) ?? cursor.refuse('a condition of `switch` is missing');
-  if (condition.kind === 'Variable' && condition.splatted)
-    cursor.refuse('a splatted variable does not fit here', start);
   const bareDefault = condition.kind === 'StringConstant' && condition.quote === 'bare';
   if (bareDefault && condition.value.toLowerCase() === 'default' && peekWord(cursor, start) !== 'default') {
     cursor.refuse('`default` in a spelling that is not read', start);

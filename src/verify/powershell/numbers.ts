@@ -4,7 +4,7 @@ import { endsNumber, endsToken } from './characters.js';
 import type { Cursor } from './cursor.js';
 
 const shape =
-  /^([+-]?)(?:(0x[0-9a-f]*)|(\d*\.(?!\.)\d*(?:e[+-]?\d+)?|\d+e[+-]?\d+)|(\d+))(u?[usldyn]?)(?:([kmgtp])b)?/i;
+  /([+-]?)(?:(0x[0-9a-f]*)|(\d*\.(?!\.)\d*(?:e[+-]?\d+)?|\d+e[+-]?\d+)|(\d+))(u?[usldyn]?)(?:([kmgtp])b)?/iy;
 
 const multipliers: Readonly<Record<string, number>> = {
   '': 1,
@@ -21,13 +21,12 @@ const multipliers: Readonly<Record<string, number>> = {
  */
 export function parseNumber(cursor: Cursor, inExpression: boolean): NumberConstant | undefined {
   const start = cursor.position;
-  const window = cursor.text.slice(start, Math.min(start + 400, cursor.limit));
-  const match = shape.exec(window);
-  if (match === null || !/\d/.test(match[0])) return undefined;
+  const match = cursor.match(shape);
+  if (match === undefined || !/\d/.test(match[0])) return undefined;
   if (match[0].length > 100) cursor.refuse('a number too long to be read exactly');
   const after = cursor.peek(match[0].length);
   if (!endsToken(after) && !(inExpression && endsNumber(after))) {
-    if (/^[+-]?0b[01]/i.test(window)) cursor.refuse('binary numbers are not read');
+    if (cursor.match(/[+-]?0b[01]/iy) !== undefined) cursor.refuse('binary numbers are not read');
     return undefined;
   }
   if (inExpression && after === '>') cursor.refuse('a number directly before `>`');

@@ -3,19 +3,25 @@ import type { AssignmentOperator, BinaryOperator, UnaryOperator } from './ast.js
 import { isLetter } from './characters.js';
 import type { Cursor } from './cursor.js';
 
-const precedences = new Map<string, number>();
-for (const operator of ['-and', '-or', '-xor']) precedences.set(operator, 1);
-for (const operator of ['-band', '-bor', '-bxor']) precedences.set(operator, 2);
-const plainComparisons = ['-is', '-isnot', '-as', '-join', '-shl', '-shr'];
-const comparisons =
-  'eq ne gt ge lt le like notlike match notmatch contains notcontains in notin replace split';
-for (const operator of plainComparisons) precedences.set(operator, 5);
-for (const name of comparisons.split(' ')) precedences.set(`-${name}`, 5).set(`-c${name}`, 5);
-precedences.set('??', 7);
-for (const operator of ['+', '-']) precedences.set(operator, 9);
-for (const operator of ['*', '/', '%']) precedences.set(operator, 10);
-precedences.set('-f', 12);
-precedences.set('..', 13);
+const comparisons = new Set(
+  'eq ne gt ge lt le like notlike match notmatch contains notcontains in notin replace split'.split(' '),
+);
+const words = (precedence: number, names: Iterable<string>): [string, number][] =>
+  [...names].map((name) => [name, precedence]);
+const precedences: ReadonlyMap<string, number> = new Map([
+  ...words(1, ['-and', '-or', '-xor']),
+  ...words(2, ['-band', '-bor', '-bxor']),
+  ...words(5, ['-is', '-isnot', '-as', '-join', '-shl', '-shr']),
+  ...words(
+    5,
+    [...comparisons].flatMap((name) => [`-${name}`, `-c${name}`]),
+  ),
+  ...words(7, ['??']),
+  ...words(9, ['+', '-']),
+  ...words(10, ['*', '/', '%']),
+  ...words(12, ['-f']),
+  ...words(13, ['..']),
+]);
 
 const unaryWords = new Set(['-not', '-bnot', '-join', '-split']);
 const assignments: readonly AssignmentOperator[] = ['??=', '+=', '-=', '*=', '/=', '%=', '='];
@@ -32,7 +38,7 @@ function peekDashWord(cursor: Cursor): { word: string; length: number } {
   const written = cursor.text.slice(cursor.position, cursor.position + length).toLowerCase();
   const without = written.replace(/^-i/, '-');
   // -in, -is and -isnot keep their i; -iin, -inotin and the like lose it.
-  const word = !isBinary(written) && comparisons.split(' ').includes(without.slice(1)) ? without : written;
+  const word = !isBinary(written) && comparisons.has(without.slice(1)) ? without : written;
   return { word, length };
 }
 

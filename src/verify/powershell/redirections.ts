@@ -6,6 +6,8 @@ import type { Cursor } from './cursor.js';
 
 const streams: readonly Stream[] = ['all', 'output', 'error', 'warning', 'verbose', 'debug', 'information'];
 
+const redirection = /([1-6*]?)>(>|&[12])?/y;
+
 /** The redirections that start here, in the order of their streams. */
 export function parseRedirections(cursor: Cursor): Redirection[] {
   const redirections: Redirection[] = [];
@@ -22,8 +24,8 @@ export function parseRedirections(cursor: Cursor): Redirection[] {
 /** Consumes the redirection that starts here, if one does, and adds it. A stream can be redirected only once. */
 export function parseRedirection(cursor: Cursor, into: Redirection[]): boolean {
   const start = cursor.position;
-  const match = /^([1-6*]?)>(>|&[12])?/.exec(cursor.text.slice(start, Math.min(start + 4, cursor.limit)));
-  if (match === null) {
+  const match = cursor.match(redirection);
+  if (match === undefined) {
     if (cursor.peek() === '<') cursor.refuse('`<` is no redirection in PowerShell');
     return false;
   }

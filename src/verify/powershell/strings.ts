@@ -5,6 +5,9 @@ import type { Cursor } from './cursor.js';
 import { parseDollar } from './dollar.js';
 import { TextBuilder } from './text-builder.js';
 
+const singleRun = /[^'\u2018-\u201b\0\r\n]+/y;
+const doubleRun = /[^"\u201c-\u201e`$\0\r\n]+/y;
+
 const escapes: Readonly<Record<string, string>> = {
   '0': '\0',
   a: '\u0007',
@@ -34,12 +37,10 @@ export function parseEscape(cursor: Cursor, into: TextBuilder): void {
 }
 
 function parseCodePoint(cursor: Cursor, start: number): string {
-  const match = /^\{([0-9a-f]{1,6})\}/i.exec(
-    cursor.text.slice(cursor.position, Math.min(cursor.position + 8, cursor.limit)),
-  );
+  const match = cursor.match(/\{([0-9a-f]{1,6})\}/iy);
   const value = Number.parseInt(match?.[1] ?? '', 16);
   const surrogate = value >= 0xd800 && value <= 0xdfff;
-  if (match === null || value > 0x10ffff || surrogate || value === 0xffff) {
+  if (match === undefined || value > 0x10ffff || surrogate || value === 0xffff) {
     cursor.refuse('an escape `u{…} that names no character', start);
   }
   cursor.position += match[0].length;
@@ -50,6 +51,7 @@ function parseCodePoint(cursor: Cursor, start: number): string {
 export function parseSingleQuoted(cursor: Cursor, into: TextBuilder): void {
   const opened = cursor.position - 1;
   for (;;) {
+    takeRun(cursor, singleRun, into);
     const start = cursor.position;
     const character = cursor.peek();
     if (character === '' || character === '\0') cursor.refuse('a string without a closing quote', opened);
@@ -72,6 +74,7 @@ export function parseSingleQuoted(cursor: Cursor, into: TextBuilder): void {
 export function parseDoubleQuoted(cursor: Cursor, into: TextBuilder): void {
   const opened = cursor.position - 1;
   for (;;) {
+    takeRun(cursor, doubleRun, into);
     const start = cursor.position;
     const character = cursor.peek();
     if (character === '' || character === '\0') cursor.refuse('a string without a closing quote', opened);
@@ -90,6 +93,13 @@ export function parseDoubleQuoted(cursor: Cursor, into: TextBuilder): void {
       parseExpandableCharacter(cursor, into, false);
     }
   }
+}
+
+/** Takes over text in which nothing is special. */
+function takeRun(cursor: Cursor, pattern: RegExp, into: TextBuilder): void {
+  const start = cursor.position;
+  const run = cursor.takeRun(pattern);
+  if (run !== '') into.text(run, start, cursor.position);
 }
 
 function parseExpandableCharacter(cursor: Cursor, into: TextBuilder, hereString: boolean): void {
@@ -128,6 +138,7 @@ function parseHereString(cursor: Cursor, into: TextBuilder, single: boolean): vo
   takeLineBreak(cursor);
   if (takeFooter(cursor, single)) return;
   for (;;) {
+    takeRun(cursor, single ? singleRun : doubleRun, into);
     const start = cursor.position;
     const character = cursor.peek();
     if (character === '' || character === '\0')

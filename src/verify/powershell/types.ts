@@ -4,16 +4,15 @@ import type { Cursor } from './cursor.js';
 import { parseExpression } from './expressions.js';
 import { takeIdentifier } from './words.js';
 
+const typeName = /[a-z_]\w*(?:[.+][a-z_]\w*)*(?:`\d+)?/iy;
+const attributeStart = /\[[a-z_][\w.]*\(/iy;
+
 /** The type name that starts here: dotted names, `[]`, and generic arguments. */
 export function parseTypeName(cursor: Cursor): TypeName {
   return cursor.deeper(() => {
     const start = cursor.position;
-    const window = cursor.text.slice(start, Math.min(start + 300, cursor.limit));
-    const match = /^[a-z_]\w*(?:[.+][a-z_]\w*)*(?:`\d+)?/i.exec(window);
-    if (match === null) return cursor.refuse('a type name is missing, or of a form that is not read');
-    if (match[0].length > 250) cursor.refuse('a type name of more than 250 characters');
-    cursor.position += match[0].length;
-    let name = match[0];
+    let name = cursor.takeRun(typeName);
+    if (name === '') cursor.refuse('a type name is missing, or of a form that is not read');
     if (cursor.peek() === '[' && cursor.peek(1) !== ']') name += parseGenericArguments(cursor);
     while (cursor.take('[]')) name += '[]';
     return { name, extent: cursor.extentFrom(start) };
@@ -33,8 +32,7 @@ function parseGenericArguments(cursor: Cursor): string {
 
 /** True where `[name(` starts here: an attribute with arguments, and no type. */
 export function startsAttribute(cursor: Cursor): boolean {
-  const window = cursor.text.slice(cursor.position, Math.min(cursor.position + 300, cursor.limit));
-  return /^\[[a-z_][\w.]*\(/i.test(window);
+  return cursor.match(attributeStart) !== undefined;
 }
 
 /** `[type]` */

@@ -55,19 +55,17 @@ function parsePiece(cursor: Cursor, character: string, into: TextBuilder): void 
       return;
     }
   }
-  cursor.position = start + 1;
-  into.text(character, start, cursor.position);
+  const plain = cursor.takeRun(plainRun);
+  if (plain === '') cursor.position++;
+  into.text(plain || character, start, cursor.position);
 }
+
+const plainRun = /[^\s`'"$&(),;{|}\0-\x1f\x7f-\uffff]+/y;
+const identifier = /[a-z_]\w*/iy;
 
 /** The identifier that starts here, consumed; '' if none does. */
 export function takeIdentifier(cursor: Cursor): string {
-  const match = /^[a-z_]\w*/i.exec(
-    cursor.text.slice(cursor.position, Math.min(cursor.position + 300, cursor.limit)),
-  );
-  if (match === null) return '';
-  if (match[0].length > 250) cursor.refuse('a name of more than 250 characters');
-  cursor.position += match[0].length;
-  return match[0];
+  return cursor.takeRun(identifier);
 }
 
 /** The keyword that starts here as a word of its own, in lower case and not consumed; '' if the word is none. */
