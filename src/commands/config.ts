@@ -1,11 +1,128 @@
-import type { Argv } from 'yargs';
+/** `config`: the reading half of `kubectl config`, same arguments, same output, same exit codes. */
+import { KubeconfigError, UsageError } from '../errors.js';
 import type { Host } from '../host.js';
-import type { Arguments } from './verbs.js';
+import { loadConfig } from '../kubeconfig/load.js';
+import { loadingRules } from '../kubeconfig/rules.js';
+import { YamlError } from '../yaml/yaml-error.js';
+import { type Subcommand, shownFlags, subcommands } from './config/flags.js';
+import { currentContext, getContexts, listNames, refusedOutput } from './config/listing.js';
+import { reportError, reportUsage, writeMessage } from './config/report.js';
+import { describeFlags, type Flags, parseFlags } from './pflag.js';
 
-export function options(yargs: Argv): Argv {
-  return yargs;
+/** Runs one subcommand with kubectl's flag syntax; returns kubectl's exit code, or 3 for what is not offered here. */
+export async function runRaw(args: readonly string[], host: Host): Promise<number> {
+  const { name, rest } = splitSubcommand(args);
+  if (name === undefined) {
+    const asked = rest.some((argument) => argument === '--help' || argument === '-h');
+    (asked ? host.stdout : host.stderr).write(overview(host.program));
+    return asked ? 0 : 1;
+  }
+  const subcommand = subcommands.get(name);
+  if (subcommand === undefined) return unknownSubcommand(name, host);
+  let flags: Flags;
+  try {
+    flags = parseFlags(rest, subcommand.flags);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return reportUsage(error, `See 'kubectl config ${name} --help' for usage.`, host);
+  }
+  if (flags.boolean('help')) {
+    host.stdout.write(help(subcommand, host.program));
+    return 0;
+  }
+  try {
+    return await runSubcommand(name, flags, host);
+  } catch (error) {
+    return reportError(error instanceof YamlError ? unprintable(error) : error, host);
+  }
 }
 
-export function run(_argv: Arguments, _host: Host): number {
-  throw new Error('not built yet');
+async function runSubcommand(name: string, flags: Flags, host: Host): Promise<number> {
+  if (name === 'view') return (await import('./config/view.js')).view(flags, host);
+  const refused = name === 'get-contexts' ? refusedOutput(flags) : undefined;
+  if (refused !== undefined) {
+    writeMessage(`error: ${refused}`, host);
+    return 1;
+  }
+  const rules = loadingRules({ kubeconfig: flags.text('kubeconfig') }, host);
+  const config = loadConfig(rules, host, { missingExplicit: 'empty' });
+  if (name === 'get-contexts') return getContexts(config, flags, host);
+  if (name === 'get-clusters') return listNames(config.clusters, host);
+  if (name === 'get-users') return listNames(config.authInfos, host);
+  return currentContext(config, host);
+}
+
+/** kubectl cannot print what its YAML library cannot read again. */
+function unprintable(error: YamlError): KubeconfigError {
+  return new KubeconfigError(`yaml: ${error.message}`, {
+    hint: 'a name or value in the kubeconfig cannot be written as YAML: use -o json',
+  });
+}
+
+/** The flags of kubectl that take a value: the argument behind one is not the subcommand. */
+const withValue: ReadonlySet<string> = new Set(
+  [...subcommands.values()]
+    .flatMap(({ flags }) => flags)
+    .filter(({ value }) => value !== undefined)
+    .flatMap(({ name, short }) => [
+      `--${name}`,
+      ...(short === undefined ? [] : [`-${short}`]),
+    ]),
+);
+
+function splitSubcommand(args: readonly string[]): {
+  readonly name: string | undefined;
+  readonly rest: readonly string[];
+} {
+  for (let at = 0; at < args.length; at++) {
+    const argument = args[at] ?? '';
+    if (withValue.has(argument)) at++;
+    else if (!argument.startsWith('-')) return { name: argument, rest: args.toSpliced(at, 1) };
+  }
+  return { name: undefined, rest: args };
+}
+
+const writing = new Set([
+  'delete-cluster',
+  'delete-context',
+  'delete-user',
+  'rename-context',
+  'set',
+  'set-cluster',
+  'set-context',
+  'set-credentials',
+  'unset',
+  'use',
+  'use-context',
+]);
+
+function unknownSubcommand(name: string, host: Host): number {
+  if (writing.has(name)) {
+    throw new UsageError(`'config ${name}' changes files, and ${host.program} only reads them`, {
+      hint: `call 'kubectl config ${name}'`,
+    });
+  }
+  const hint = `the subcommands are ${[...subcommands.keys()].join(', ')}`;
+  const error = new UsageError(`unknown command ${JSON.stringify(name)}`, { hint });
+  return reportUsage(error, "See 'kubectl config -h' for help and examples", host);
+}
+
+function overview(program: string): string {
+  const lines = [...subcommands.values()].map(({ usage, describe }) => `  ${usage.padEnd(22)}${describe}\n`);
+  return `${program} config SUBCOMMAND
+
+The reading half of 'kubectl config': same arguments, same output.
+
+${lines.join('')}
+'${program} config SUBCOMMAND --help' shows the options.
+`;
+}
+
+function help({ usage, describe, flags }: Subcommand, program: string): string {
+  return `${program} config ${usage}
+
+Prints ${describe}, as 'kubectl config' does.
+
+Options:
+${describeFlags(shownFlags(flags))}`;
 }

@@ -6,6 +6,8 @@ export interface Flag {
   readonly short?: string;
   /** What a value is called in the help; a flag without is a boolean one. */
   readonly value?: string;
+  /** Says what is wrong with a value, in the words that pflag gives the flag's own type. */
+  readonly check?: (value: string) => string | undefined;
   readonly describe: string;
 }
 
@@ -64,11 +66,12 @@ class FlagReader {
   private long(argument: string): void {
     const equals = argument.indexOf('=');
     const name = equals < 0 ? argument : argument.slice(0, equals);
+    if (/^[-=]|^$/.test(name)) throw new UsageError(`bad flag syntax: --${argument}`);
     const flag = this.flags.find((known) => known.name === name);
     if (flag === undefined) throw new UsageError(`unknown flag: --${name}`);
-    if (equals >= 0) this.set(flag, `--${name}`, argument.slice(equals + 1));
+    if (equals >= 0) this.set(flag, argument.slice(equals + 1));
     else if (flag.value === undefined) this.booleans.set(name, true);
-    else this.set(flag, `--${name}`, this.nextArgument(`flag needs an argument: --${name}`));
+    else this.set(flag, this.nextArgument(`flag needs an argument: --${name}`));
   }
 
   private shorts(letters: string): void {
@@ -76,15 +79,14 @@ class FlagReader {
       const letter = letters.charAt(index);
       const flag = this.flags.find((known) => known.short === letter);
       if (flag === undefined) throw new UsageError(`unknown shorthand flag: '${letter}' in -${letters}`);
-      const shown = `-${letter}, --${flag.name}`;
       const rest = letters.slice(index + 1);
       if (rest.startsWith('=')) {
-        this.set(flag, shown, rest.slice(1));
+        this.set(flag, rest.slice(1));
         return;
       }
       if (flag.value !== undefined) {
         const missing = `flag needs an argument: '${letter}' in -${letters}`;
-        this.set(flag, shown, rest === '' ? this.nextArgument(missing) : rest);
+        this.set(flag, rest === '' ? this.nextArgument(missing) : rest);
         return;
       }
       this.booleans.set(flag.name, true);
@@ -97,20 +99,20 @@ class FlagReader {
     return argument;
   }
 
-  private set(flag: Flag, shown: string, value: string): void {
-    if (flag.value !== undefined) {
-      this.texts.set(flag.name, value);
-      return;
+  private set(flag: Flag, value: string): void {
+    const problem = flag.value === undefined ? checkBoolean(value) : flag.check?.(value);
+    if (problem !== undefined) {
+      const shown = flag.short === undefined ? `--${flag.name}` : `-${flag.short}, --${flag.name}`;
+      throw new UsageError(`invalid argument ${JSON.stringify(value)} for "${shown}" flag: ${problem}`);
     }
-    const truth = truths.get(value);
-    if (truth === undefined) {
-      const quoted = JSON.stringify(value);
-      throw new UsageError(
-        `invalid argument ${quoted} for "${shown}" flag: strconv.ParseBool: parsing ${quoted}: invalid syntax`,
-      );
-    }
-    this.booleans.set(flag.name, truth);
+    if (flag.value !== undefined) this.texts.set(flag.name, value);
+    else this.booleans.set(flag.name, truths.get(value) ?? false);
   }
+}
+
+function checkBoolean(value: string): string | undefined {
+  if (truths.has(value)) return undefined;
+  return `strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`;
 }
 
 /** One line of help for each flag. */

@@ -1,0 +1,118 @@
+/** `config view` (kubectl pkg/cmd/config/view.go, cli-runtime genericclioptions/print_flags.go). */
+import { UsageError } from '../../errors.js';
+import type { Host } from '../../host.js';
+import { ReadFailure, readFile } from '../../kubeconfig/go-files.js';
+import { loadConfig, loadSingleFile } from '../../kubeconfig/load.js';
+import { minify } from '../../kubeconfig/minify.js';
+import { printJson, printYaml } from '../../kubeconfig/print.js';
+import { redact } from '../../kubeconfig/redact.js';
+import { loadingRules } from '../../kubeconfig/rules.js';
+import type { Config } from '../../kubeconfig/types.js';
+import type { Flags } from '../pflag.js';
+import { reportUsage, writeMessage } from './report.js';
+
+type Format =
+  | { readonly kind: 'yaml' | 'json' | 'name' }
+  | { readonly kind: 'jsonpath' | 'jsonpath-as-json'; readonly template: string; readonly fromFile: boolean };
+
+/** Prints the config; returns the exit code. Throws KubeconfigError. */
+export async function view(flags: Flags, host: Host): Promise<number> {
+  if (flags.positionals.length > 0) {
+    const message = `unexpected arguments: [${flags.positionals.join(' ')}]`;
+    return reportUsage(new UsageError(message), "See 'kubectl config view -h' for help and examples", host);
+  }
+  const format = chooseFormat(flags, host);
+  if (typeof format === 'string') {
+    writeMessage(`error: ${format}`, host);
+    return 1;
+  }
+  const mergesAll = flags.boolean('merge') ?? true;
+  if (!mergesAll && (flags.text('kubeconfig') ?? '') === '') {
+    writeMessage(
+      'error: if merge==false a precise file must be specified\n  name it with --kubeconfig',
+      host,
+    );
+    return 1;
+  }
+  if (format.kind === 'jsonpath' || format.kind === 'jsonpath-as-json')
+    return printTemplate(format, flags, host);
+  const config = await shownConfig(flags, host);
+  if (format.kind === 'json') host.stdout.write(printJson(config));
+  else if (format.kind === 'yaml') host.stdout.write(printYaml(config));
+  // A Config has no name of its own.
+  else host.stdout.write('config/<unknown>\n');
+  return 0;
+}
+
+async function shownConfig(flags: Flags, host: Host): Promise<Config> {
+  const rules = loadingRules({ kubeconfig: flags.text('kubeconfig') }, host);
+  let config =
+    flags.boolean('merge') === false && rules.explicitPath !== undefined
+      ? loadSingleFile(rules.explicitPath, host)
+      : loadConfig(rules, host, { missingExplicit: 'empty' });
+  if (flags.boolean('minify')) config = minify(config, flags.text('context'));
+  if (flags.boolean('flatten')) return (await import('../../kubeconfig/flatten.js')).flatten(config, host);
+  return flags.boolean('raw') ? config : redact(config);
+}
+
+async function printTemplate(
+  { kind, template, fromFile }: Extract<Format, { template: string }>,
+  flags: Flags,
+  host: Host,
+): Promise<number> {
+  const config = shownConfig(flags, host);
+  const [{ writeJsonPath }, { toWire }] = await Promise.all([
+    import('../jsonpath-output.js'),
+    import('../../kubeconfig/wire.js'),
+  ]);
+  const outcome = await config.then(
+    (loaded) => () => [toWire(loaded)],
+    (error: unknown) => () => {
+      throw error;
+    },
+  );
+  if (template === '' && fromFile) {
+    outcome();
+    return 0;
+  }
+  const allowMissingKeys = flags.boolean('allow-missing-template-keys') ?? true;
+  return writeJsonPath({ format: kind, template, allowMissingKeys, roots: outcome }, host);
+}
+
+const formats =
+  'go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,name,template,templatefile,yaml';
+
+const templateFormats =
+  /^(go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file)$/;
+
+/** What `-o` and `--template` ask for; a text is kubectl's refusal. Throws a UsageError for what is not offered. */
+function chooseFormat(flags: Flags, host: Host): Format | string {
+  const output = flags.text('output');
+  const argument = flags.text('template') ?? '';
+  const given = output ?? (argument === '' ? 'yaml' : 'go-template');
+  const lower = given.toLowerCase();
+  if (lower === 'yaml' || lower === 'json' || lower === 'name') return { kind: lower };
+  if (given === '') return { kind: 'name' };
+  const equals = argument === '' ? given.indexOf('=') : -1;
+  const name = equals < 0 ? given : given.slice(0, equals);
+  if (!templateFormats.test(name)) {
+    return `unable to match a printer suitable for the output format ${JSON.stringify(given)}, allowed formats are: ${formats}`;
+  }
+  const template = equals < 0 ? argument : given.slice(equals + 1);
+  if (template === '') return 'template format specified but no template given';
+  if (name === 'jsonpath' || name === 'jsonpath-as-json') return { kind: name, template, fromFile: false };
+  if (name === 'jsonpath-file') return readTemplate(template, host);
+  throw new UsageError(`-o ${name} is not offered here`, {
+    hint: "use -o jsonpath=…, json or yaml, or call 'kubectl config view'",
+  });
+}
+
+function readTemplate(file: string, host: Host): Format | string {
+  try {
+    const template = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFile(file, host));
+    return { kind: 'jsonpath', template, fromFile: true };
+  } catch (error) {
+    if (!(error instanceof ReadFailure)) throw error;
+    return `error reading --template ${file}, ${error.message}`;
+  }
+}
