@@ -36,6 +36,15 @@ function altered(name: string, change: (text: string) => string): string {
   return path;
 }
 
+/** Stands for a number of the run's own: the tests run side by side. */
+const ownName = 'NUMBER';
+let lastNumber = 0;
+
+function withOwnNames(options: readonly string[]): readonly string[] {
+  lastNumber += 1;
+  return options.map((option) => option.replace(ownName, String(lastNumber)));
+}
+
 /** A CA that never signed anything, as base64. */
 function foreignCa(): string {
   const [key, certificate] = [join(folder, 'ca.key'), join(folder, 'ca.crt')];
@@ -79,10 +88,10 @@ function failures(): readonly Failure[] {
     {
       name: 'no such ServiceAccount',
       kubeconfig: adminKubeconfig,
-      options: ['--service-account', 'nobody-here'],
+      options: ['--service-account', `nobody-here-${ownName}`],
       says: {
-        token: /not found[\s\S]*error: no token for ServiceAccount default\/nobody-here/,
-        'secret-token': /error: the control plane has put no token into Secret nobody-here-token/,
+        token: /not found[\s\S]*error: no token for ServiceAccount default\/nobody-here-/,
+        'secret-token': /error: the control plane has put no token into Secret nobody-here-\d+-token/,
       },
     },
     { name: 'context deleted since', kubeconfig: gone, before: adminKubeconfig, options: [], says: deleted },
@@ -113,7 +122,10 @@ test('failures, safe style', { skip, concurrency: true }, async (t) => {
             limit(async () => {
               // The kubeconfig is found through KUBECONFIG, so that it can change after the script was written.
               const env = { KUBECONFIG: failure.before ?? failure.kubeconfig };
-              const text = await generated([recipe, '--shell', shell.dialect, ...failure.options], env);
+              const text = await generated(
+                [recipe, '--shell', shell.dialect, ...withOwnNames(failure.options)],
+                env,
+              );
               const run = await runScript(shell, text, { env: { KUBECONFIG: failure.kubeconfig } });
               assert.ok(run.status !== 0 && run.status !== null, `exit ${run.status}\n${run.stdout}`);
               assert.match(run.stderr + run.stdout, says);
