@@ -41,6 +41,9 @@ function version(): string {
   return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }
 
+// A repeated --context is the last one, not an array.
+const lastOneHolds = { 'duplicate-arguments-array': false, 'boolean-negation': false };
+
 async function parseAndRun(args: readonly string[], host: Host): Promise<number> {
   const { default: yargs } = await import('yargs');
   let exitCode = 0;
@@ -55,8 +58,7 @@ async function parseAndRun(args: readonly string[], host: Host): Promise<number>
     .help()
     .alias('help', 'h')
     .wrap(Math.min(100, host.stdout.columns))
-    // A repeated --context is the last one, not an array.
-    .parserConfiguration({ 'duplicate-arguments-array': false, 'boolean-negation': false })
+    .parserConfiguration(lastOneHolds)
     .demandCommand(1, 'name a command')
     .recommendCommands()
     .fail((message, error) => {
@@ -81,14 +83,31 @@ function register(parser: Argv, verb: Verb, host: Host, ended: (code: number) =>
     verb.describe,
     async (builder: Argv) => {
       const module = await verb.load();
-      return 'runRaw' in module ? builder : module.options(builder);
+      if ('runRaw' in module) return builder;
+      const options = module.options(builder);
+      if (manyOf(verb).length === 0) return options;
+      // The words of `files..` count as repetitions too: without arrays, only the last file is left.
+      return options.parserConfiguration({ ...lastOneHolds, 'duplicate-arguments-array': true });
     },
     async (argv) => {
       const module = await verb.load();
       // A raw verb gets here only through yargs' own --help; `main` calls it before yargs is loaded.
-      if (!('runRaw' in module)) ended(await module.run(argv as Arguments, host));
+      if (!('runRaw' in module)) ended(await module.run(lastOfEach(argv as Arguments, verb), host));
     },
   );
+}
+
+/** The names whose every value counts: those that the verb lists, and `files` in `verify <files..>`. */
+function manyOf(verb: Verb): readonly string[] {
+  return [...(verb.repeatable ?? []), /[[<](\w+)\.\.[\]>]$/.exec(verb.usage)?.[1] ?? []].flat();
+}
+
+function lastOfEach(argv: Arguments, verb: Verb): Arguments {
+  const many = ['_', ...manyOf(verb)];
+  const entries = Object.entries(argv).map(([key, value]): [string, unknown] => {
+    return [key, Array.isArray(value) && !many.includes(key) ? value.at(-1) : value];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Prints an error as one message with its place and the next step; a bug with its stack. */

@@ -22,6 +22,8 @@ export interface Verb {
   /** yargs' command string. */
   readonly usage: string;
   readonly describe: string;
+  /** Options that count each time they are given: a string alone, or an array. Of all others the last one holds. */
+  readonly repeatable?: readonly string[];
   load(): Promise<VerbModule | RawVerbModule>;
 }
 
@@ -33,8 +35,14 @@ export const verbs: Readonly<Record<string, Verb>> = {
   },
   verify: {
     usage: 'verify <files..>',
+    repeatable: ['target'],
     describe: 'dry run: prove what a script would do, without sending anything',
     load: () => import('./verify.js'),
+  },
+  explain: {
+    usage: 'explain [codes..]',
+    describe: 'what a code such as KS4101 means, and what to write instead',
+    load: () => import('./explain.js'),
   },
   recipes: {
     usage: 'recipes',

