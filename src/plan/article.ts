@@ -89,7 +89,7 @@ export function articleRequest(target: Target, options: CredentialOptions): Step
   const path = target.server.endsWithSlash ? options.path.slice(1) : options.path;
   return {
     title: message('call.title', values),
-    notes: hazards.map((hazard) => hazard.reason),
+    notes: [message('call.article-note', values)],
     actions: [
       {
         kind: 'plain-request',

@@ -99,7 +99,7 @@ function articleSteps(target: Target, options: CredentialOptions): readonly Step
     articleRequest(target, options),
     {
       title: message('lifetime.title', values),
-      notes: [message('lifetime.article-note', values), message('hazard.verbose', values)],
+      notes: [message('lifetime.article-note', values)],
       actions: [
         { kind: 'plain-run', command: kubectl(...create, ...jsonpath(lifetimeTemplate)) },
         {
