@@ -1,11 +1,10 @@
 /** argv → verb → exit code; the only catch. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Argv } from 'yargs';
 import { type Arguments, type Verb, verbs } from './commands/verbs.js';
 import { inert } from './display.js';
 import { UsageError, UserError } from './errors.js';
 import type { Host } from './host.js';
+import { version } from './version.js';
 
 /** Exit code of a bug in kubesteps itself, beside its stack. */
 const bugExitCode = 70;
@@ -34,11 +33,6 @@ export async function main(args: readonly string[], host: Host): Promise<number>
 
 function verbNamed(name: string | undefined): Verb | undefined {
   return name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-}
-
-function version(): string {
-  const path = fileURLToPath(new URL('../../package.json', import.meta.url));
-  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }
 
 // A repeated --context is the last one, not an array.

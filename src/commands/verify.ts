@@ -1,11 +1,75 @@
+/** `verify FILE…`: the dry run of scripts; exit 0 proved, 1 findings, 2 not proved. */
+import { isAbsolute, resolve } from 'node:path';
 import type { Argv } from 'yargs';
+import { FileError, UsageError } from '../errors.js';
 import type { Host } from '../host.js';
+import { type FormatName, formatNames } from '../verify/formats/format.js';
+import type { FileReport, Shell } from '../verify/report.js';
+import type { World } from '../verify/world.js';
 import type { Arguments } from './verbs.js';
 
+/** Larger files are no scripts. */
+const maximumBytes = 5_000_000;
+
 export function options(yargs: Argv): Argv {
-  return yargs;
+  return yargs
+    .positional('files', { type: 'string', array: true, describe: 'scripts; - is stdin', demandOption: true })
+    .option('kubeconfig', {
+      type: 'string',
+      describe: 'what the script would find as KUBECONFIG',
+      requiresArg: true,
+    })
+    .option('context', { type: 'string', describe: 'what would be the current context', requiresArg: true })
+    .option('shell', { choices: ['bash', 'powershell'], describe: 'else by file name or first line' })
+    .option('format', { choices: [...formatNames], default: 'text', describe: 'how to report' })
+    .example('$0 verify steps.sh', 'what the script would send and change, and what is wrong with it');
 }
 
-export function run(_argv: Arguments, _host: Host): number {
-  throw new Error('not built yet');
+export async function run(argv: Arguments, host: Host): Promise<number> {
+  const { verifyText } = await import('../verify/verify.js');
+  const { exitCodeOf } = await import('../verify/report.js');
+  const { hostWorld } = await import('../verify/host-world.js');
+  const { formatterOf } = await import('../verify/formats/format.js');
+  const { wantsColor } = await import('../verify/formats/colors.js');
+  const world: World = hostWorld(host, {
+    kubeconfig: argv.kubeconfig as string | undefined,
+    context: argv.context as string | undefined,
+  });
+  const reports: FileReport[] = [];
+  for (const name of argv.files as readonly string[]) {
+    const text = readScript(name, host);
+    reports.push(
+      await verifyText(
+        { file: name === '-' ? '<stdin>' : name, text, shell: argv.shell as Shell | undefined },
+        world,
+      ),
+    );
+  }
+  const format = await formatterOf(argv.format as FormatName);
+  const { version } = await import('../version.js');
+  host.stdout.write(format(reports, { color: wantsColor(host), version: version() }));
+  return exitCodeOf(reports);
+}
+
+function readScript(name: string, host: Host): string {
+  const bytes = name === '-' ? host.stdin.readAll() : readFile(name, host);
+  if (bytes.length > maximumBytes) {
+    throw new FileError(`${name} is larger than ${maximumBytes / 1_000_000} MB`, { hint: 'name a script' });
+  }
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function readFile(name: string, host: Host): Uint8Array {
+  const path = isAbsolute(name) ? name : resolve(host.cwd, name);
+  const stat = host.files.stat(path);
+  if (stat === undefined) throw new FileError(`no such file: ${name}`, { hint: 'check the path' });
+  if (stat.kind === 'directory')
+    throw new UsageError(`${name} is a folder`, { hint: 'name the files in it' });
+  try {
+    return host.files.read(path);
+  } catch (error) {
+    throw new FileError(`cannot read ${name}: ${error instanceof Error ? error.message : String(error)}`, {
+      hint: 'check that you may read it',
+    });
+  }
 }

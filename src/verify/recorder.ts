@@ -11,6 +11,7 @@ import type {
   Place,
   Severity,
 } from './report.js';
+import type { Endpoint } from './value.js';
 
 /** What a finding says, besides its code and place. */
 export interface FindingDetails {
@@ -37,6 +38,7 @@ export class Recorder {
   readonly #decisions = new Map<string, Mutable<Omit<Decision, 'after'>>>();
   readonly #ends = new Map<string, { readonly after: Set<number>; readonly status: number | undefined }>();
   readonly #assumptions = new Set<string>();
+  readonly #doors = new Map<string, Endpoint>();
 
   /** A finding that leaves the proof standing. */
   find(code: CodeName, place: Place, message: string, details: FindingDetails = {}): void {
@@ -66,6 +68,16 @@ export class Recorder {
 
   file(file: FileWrite): void {
     keep(this.#files, file);
+  }
+
+  /** A `kubectl proxy` listens at this `host:port`. */
+  openDoor(address: string, endpoint: Endpoint): void {
+    this.#doors.set(address, endpoint);
+  }
+
+  /** What listens at this `host:port`, as far as the script started it. */
+  doorAt(address: string): Endpoint | undefined {
+    return this.#doors.get(address);
   }
 
   assume(what: string): void {

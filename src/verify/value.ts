@@ -42,6 +42,8 @@ export interface Secret {
   readonly cluster: string | undefined;
   readonly nonEmpty: boolean;
   readonly characters: Characters;
+  /** It is for whatever cluster the current context happens to name, because no context was pinned. */
+  readonly byCurrentContext?: boolean;
 }
 
 /** Depends on something that only a run would show. */
@@ -54,6 +56,15 @@ export interface Unknown {
   readonly characters: Characters;
   /** A folder or file that `mktemp` made for this run alone. */
   readonly temporary?: boolean;
+  /** It is, or holds, the address where a `kubectl proxy` of the script listens. */
+  readonly endpoint?: Endpoint;
+}
+
+/** A local door to a cluster's API that asks for no credentials. */
+export interface Endpoint {
+  readonly cluster: string | undefined;
+  /** Such as `kubectl proxy on line 20`. */
+  readonly what: string;
 }
 
 export type Segment = Literal | FromKubeconfig | Secret | Unknown;
@@ -77,21 +88,21 @@ export function literal(text: string): Value {
 /** A fresh unknown value. */
 export function unknown(
   what: string,
-  details: { nonEmpty?: boolean; characters?: Characters; temporary?: boolean } = {},
+  details: { nonEmpty?: boolean; characters?: Characters; temporary?: boolean; endpoint?: Endpoint } = {},
 ): Value {
-  const { nonEmpty = false, characters = 'any', temporary = false } = details;
-  return [{ kind: 'unknown', id: freshId(), what, nonEmpty, characters, temporary }];
+  const { nonEmpty = false, characters = 'any', ...rest } = details;
+  return [{ kind: 'unknown', id: freshId(), what, nonEmpty, characters, ...rest }];
 }
 
 /** A fresh credential. */
 export function secret(
   origin: string,
   cluster: string | undefined,
-  details: { text?: string; nonEmpty?: boolean; characters?: Characters } = {},
+  details: { text?: string; nonEmpty?: boolean; characters?: Characters; byCurrentContext?: boolean } = {},
 ): Value {
-  const { text, characters = 'any' } = details;
+  const { text, characters = 'any', byCurrentContext = false } = details;
   const nonEmpty = details.nonEmpty ?? (text !== undefined && text !== '');
-  return [{ kind: 'secret', id: freshId(), text, origin, cluster, nonEmpty, characters }];
+  return [{ kind: 'secret', id: freshId(), text, origin, cluster, nonEmpty, characters, byCurrentContext }];
 }
 
 /** The values one after the other; neighbouring literals become one. */
@@ -117,6 +128,33 @@ export function textOf(value: Value): string | undefined {
     text += segment.text;
   }
   return text;
+}
+
+/** The known text at the front. */
+export function knownPrefix(value: Value): string {
+  let prefix = '';
+  for (const segment of value) {
+    if (segment.kind === 'unknown' || segment.text === undefined) break;
+    prefix += segment.text;
+  }
+  return prefix;
+}
+
+/** The value without its first characters, which have to be known ones. */
+export function dropStart(value: Value, count: number): Value {
+  const kept: Segment[] = [];
+  let left = count;
+  for (const segment of value) {
+    if (left === 0) kept.push(segment);
+    else if (segment.kind === 'unknown' || segment.text === undefined) {
+      throw new Error('the characters to drop are not known');
+    } else if (segment.text.length <= left) left -= segment.text.length;
+    else {
+      kept.push({ ...segment, text: segment.text.slice(left) });
+      left = 0;
+    }
+  }
+  return kept;
 }
 
 /** Whether the text is empty, is not, or may be either. */
@@ -171,9 +209,13 @@ export function derived(
   const secrets = secretsIn(value);
   const first = secrets[0];
   const what = `${operation} of ${show(value)}`;
-  if (first === undefined) return unknown(what, details);
+  if (first === undefined) {
+    const [only] = value.filter((segment) => segment.kind === 'unknown');
+    return unknown(what, only?.endpoint === undefined ? details : { ...details, endpoint: only.endpoint });
+  }
   const clusters = new Set(secrets.map((one) => one.cluster));
-  return secret(what, clusters.size === 1 ? first.cluster : undefined, details);
+  const { byCurrentContext = false } = first;
+  return secret(what, clusters.size === 1 ? first.cluster : undefined, { ...details, byCurrentContext });
 }
 
 /** The value with every segment of one evaluation replaced. */
@@ -220,4 +262,14 @@ export function likeness(value: Value): string {
       }
     }),
   );
+}
+
+/** The value of a text that an operation made of another known value: it keeps where that came from. */
+export function transformed(value: Value, text: string): Value {
+  if (text === '') return empty;
+  const secrets = secretsIn(value);
+  const first = secrets[0];
+  if (first !== undefined) return [{ ...first, id: freshId(), text, nonEmpty: true }];
+  const [only] = value;
+  return value.length === 1 && only?.kind === 'kubeconfig' ? [{ ...only, text }] : literal(text);
 }

@@ -1,5 +1,6 @@
 /** What a script would find around it, as far as the verifier may assume it. */
 import type { Config } from '../kubeconfig/types.js';
+import type { Value } from './value.js';
 
 export type OperatingSystem = 'linux' | 'macos' | 'windows';
 
@@ -12,10 +13,13 @@ export interface World {
   config(from?: { readonly explicitPath?: string; readonly variable?: string }): Config | undefined;
   /** Where that kubeconfig is, in words, for the report's assumptions. */
   readonly kubeconfigDescription: string;
+  /** The config with files read into their `-data` fields. Throws a KubeconfigError. */
+  flatten(config: Config): Config;
   /**
-   * Variables of the environment whose values may be assumed. Others are unknown, and may be unset.
+   * A variable of the environment that the script starts in: undefined where it is not set. A value that is no
+   * common knowledge (other than HOME, USER, KUBECONFIG, …) is not given but described.
    */
-  readonly environment: ReadonlyMap<string, string>;
+  environment(name: string): Value | undefined;
   readonly os: OperatingSystem;
   readonly now: Date;
 }

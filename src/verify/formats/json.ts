@@ -7,9 +7,10 @@ export function formatJson(reports: readonly FileReport[]): string {
   return inertJson({ files: reports.map(fileOf), summary: summaryOf(reports) });
 }
 
-// What a recording stand-in would see (`calls`, `decisions`, `ends`) is for tests, and is left out.
+// With `calls`, `decisions` and `ends`, two scripts whose runs differ have different reports.
 function fileOf(report: FileReport): object {
   const { file, shell, verdict, requests, writes, files, findings, assumptions } = report;
+  const { calls, decisions, ends } = report;
   return {
     file,
     shell,
@@ -23,6 +24,9 @@ function fileOf(report: FileReport): object {
     files: files.map((written) => ({ ...written, mode: written.mode ?? null })),
     findings: findings.map(findingOf),
     assumptions,
+    calls: calls.map((call) => ({ ...call, stdin: call.stdin ?? null })),
+    decisions,
+    ends: ends.map((end) => ({ ...end, status: end.status ?? null })),
   };
 }
 

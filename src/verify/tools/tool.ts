@@ -10,15 +10,26 @@ export type Input =
   /** The terminal, or whatever the script itself was given. */
   { readonly kind: 'inherited' } | { readonly kind: 'text'; readonly value: Value };
 
+/** What becomes known about one evaluation (the id of a secret or unknown segment) once a status is known. */
+export interface Refinement {
+  readonly id: number;
+  /** It is not empty. */
+  readonly nonEmpty?: true;
+  /** It is exactly this text. */
+  readonly text?: string;
+}
+
 /** An exit status, as far as it is known. */
 export type Exit =
   | { readonly kind: 'known'; readonly status: number }
+  /** Not 0, but which is not known. */
+  | { readonly kind: 'failed'; readonly what: string }
   | {
       readonly kind: 'unknown';
-      /** The question in words: `kubectl create token succeeds`. */
+      /** What status 0 means, in words: `kubectl create token succeeds`. */
       readonly what: string;
-      /** Ids of secrets and unknown texts that are not empty when the status is 0. */
-      readonly nonEmptyOnSuccess?: readonly number[];
+      readonly onSuccess?: readonly Refinement[];
+      readonly onFailure?: readonly Refinement[];
     };
 
 /** One call of a command. */
@@ -40,6 +51,8 @@ export interface ToolCall {
   readonly recorder: Recorder;
   /** In a loop whose end depends on answers. */
   readonly repeated: boolean;
+  /** The umask, where the script set it. */
+  readonly umask: number | undefined;
   /** Goes to the terminal or a log: true where nothing captures the command's stdout. */
   readonly stdoutVisible: boolean;
 }
@@ -61,4 +74,12 @@ export type Tool = (call: ToolCall) => ToolResult;
 /** The known exit status. */
 export function exited(status: number): Exit {
   return { kind: 'known', status };
+}
+
+/** A status that only a run would show; on success what the command printed is not empty, where that is promised. */
+export function mayFail(what: string, printed: Value = []): Exit {
+  const onSuccess = printed.flatMap((segment) =>
+    'id' in segment ? [{ id: segment.id, nonEmpty: true as const }] : [],
+  );
+  return { kind: 'unknown', what, onSuccess };
 }

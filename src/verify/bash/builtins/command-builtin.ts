@@ -1,0 +1,47 @@
+/** `command`: asks whether a command exists, or runs one past functions of the same name. */
+import { show, textOf } from '../../value.js';
+import { builtins } from '../builtins.js';
+import type { Invocation } from '../command.js';
+import type { Context } from '../machine.js';
+import { Refusal } from '../refusal.js';
+import type { State } from '../state.js';
+import { callTool, isTool, print } from '../tool-call.js';
+
+export function commandBuiltin(context: Context, state: State, invocation: Invocation): State[] {
+  const [first, ...rest] = invocation.arguments;
+  const text = first === undefined ? undefined : textOf(first.value);
+  if (first === undefined || text === undefined) {
+    throw new Refusal('KS3101', 'command without a known name', invocation.node.pos);
+  }
+  if (text === '-v') return ask(context, state, rest, invocation);
+  if (text.startsWith('-')) throw new Refusal('KS3301', `command ${text} is not modelled`, first.offset);
+  const inner = { ...invocation, name: text, arguments: rest };
+  if (isTool(text)) return callTool(context, state, inner);
+  const builtin = builtins.get(text);
+  if (builtin === undefined || builtin.declares === true) {
+    throw new Refusal('KS3102', `${text}: this command is not modelled`, first.offset);
+  }
+  return builtin.run(context, state, inner);
+}
+
+function ask(
+  context: Context,
+  state: State,
+  names: Invocation['arguments'],
+  invocation: Invocation,
+): State[] {
+  const [name, ...more] = names;
+  const text = name === undefined ? undefined : textOf(name.value);
+  if (name === undefined || text === undefined || more.length > 0) {
+    throw new Refusal('KS1003', 'command -v with these arguments', invocation.node.pos);
+  }
+  if (state.functions.has(text) || builtins.has(text)) {
+    print(context, state, 1, [{ kind: 'literal', text: `${text}\n` }], invocation.node.pos);
+    return [state.succeed()];
+  }
+  if (state.sinks.get(1)?.kind === 'capture') {
+    throw new Refusal('KS3101', 'where a command is depends on the machine', invocation.node.pos);
+  }
+  state.status = { kind: 'unknown', what: `${show(name.value)} is on PATH` };
+  return [state];
+}

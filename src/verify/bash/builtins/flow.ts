@@ -1,0 +1,62 @@
+/** exit, return, break, continue. */
+import { show, textOf } from '../../value.js';
+import type { Invocation } from '../command.js';
+import type { Context } from '../machine.js';
+import { Refusal } from '../refusal.js';
+import type { State } from '../state.js';
+
+/** The status that an argument names; without one, the status as it stands. */
+function takeStatus(state: State, invocation: Invocation): void {
+  const [argument, ...more] = invocation.arguments;
+  if (argument === undefined) return;
+  const text = textOf(argument.value);
+  if (more.length > 0)
+    throw new Refusal('KS1003', `${invocation.name} with several arguments`, argument.offset);
+  if (text === undefined) {
+    const digits = argument.value.every(
+      (segment) => 'characters' in segment && segment.characters === 'digits',
+    );
+    if (!digits)
+      throw new Refusal('KS1003', `${invocation.name} with a status that is no number`, argument.offset);
+    const { status } = state;
+    // `exit $?` keeps what is known of it.
+    const failed = /^«exit status, not 0/.test(show(argument.value));
+    state.status = failed
+      ? { kind: 'failed', what: show(argument.value) }
+      : status.kind === 'unknown'
+        ? status
+        : { kind: 'unknown', what: `${show(argument.value)} is 0` };
+    return;
+  }
+  if (!/^[0-9]{1,9}$/.test(text)) {
+    throw new Refusal('KS1003', `${invocation.name} with a status that is no number`, argument.offset);
+  }
+  state.fail(Number(text) & 0xff);
+}
+
+export function exit(_context: Context, state: State, invocation: Invocation): State[] {
+  takeStatus(state, invocation);
+  return [state.exit()];
+}
+
+export function returnBuiltin(_context: Context, state: State, invocation: Invocation): State[] {
+  if (state.depth.functions === 0) {
+    throw new Refusal('KS1003', 'return outside of a function', invocation.node.pos);
+  }
+  takeStatus(state, invocation);
+  state.flow = { kind: 'return' };
+  return [state];
+}
+
+export function breakOrContinue(_context: Context, state: State, invocation: Invocation): State[] {
+  const [argument, ...more] = invocation.arguments;
+  const text = argument === undefined ? '1' : textOf(argument.value);
+  if (more.length > 0 || text === undefined || !/^[1-9]$/.test(text)) {
+    throw new Refusal('KS1003', `${invocation.name} with this argument`, invocation.node.pos);
+  }
+  const levels = Math.min(Number(text), state.depth.loops);
+  if (levels === 0) throw new Refusal('KS1003', `${invocation.name} outside of a loop`, invocation.node.pos);
+  state.succeed();
+  state.flow = { kind: invocation.name === 'break' ? 'break' : 'continue', levels };
+  return [state];
+}

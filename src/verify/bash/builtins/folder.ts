@@ -1,0 +1,52 @@
+/** cd, pwd, umask. */
+import { show, textOf, unknown } from '../../value.js';
+import type { Invocation } from '../command.js';
+import type { Context } from '../machine.js';
+import { Refusal } from '../refusal.js';
+import type { State } from '../state.js';
+import { print, recordCall } from '../tool-call.js';
+
+export function cd(context: Context, state: State, invocation: Invocation): State[] {
+  const words = invocation.arguments.filter((one) => textOf(one.value) !== '--');
+  const [target, ...more] = words;
+  const path = target?.value;
+  if (target === undefined || path === undefined || more.length > 0 || /^-/.test(textOf(path) ?? '')) {
+    throw new Refusal('KS1003', 'cd with these arguments', invocation.node.pos);
+  }
+  const resolved = state.files.resolve(path);
+  const found = state.files.look(path);
+  if (resolved === undefined)
+    throw new Refusal('KS3105', `which folder ${show(path)} is cannot be known`, target.offset);
+  const what = `cd to ${show(path)} succeeds`;
+  const certain = found.kind === 'known' && found.file.kind === 'folder' && found.file.certain;
+  recordCall(context, state, ['cd', show(path)], undefined, invocation.node.pos);
+  if (certain) {
+    state.files.folder = resolved;
+    return [state.succeed()];
+  }
+  const failed = state.clone();
+  state.files.folder = resolved;
+  context.machine.recorder.decide(
+    { ...context.source.place(invocation.node.pos), condition: what },
+    state.trail,
+  );
+  failed.status = { kind: 'failed', what };
+  return [state.succeed(), failed];
+}
+
+export function pwd(context: Context, state: State, invocation: Invocation): State[] {
+  if (invocation.arguments.length > 0) throw new Refusal('KS3301', 'pwd with arguments', invocation.node.pos);
+  const folder = state.files.folder ?? unknown('the working folder', { nonEmpty: true, characters: 'any' });
+  print(context, state, 1, [...folder, { kind: 'literal', text: '\n' }], invocation.node.pos);
+  return [state.succeed()];
+}
+
+export function umask(_context: Context, state: State, invocation: Invocation): State[] {
+  const [argument, ...more] = invocation.arguments;
+  const text = argument === undefined ? undefined : textOf(argument.value);
+  if (more.length > 0 || text === undefined || !/^0?[0-7]{1,3}$/.test(text)) {
+    throw new Refusal('KS3301', 'umask with this argument', invocation.node.pos);
+  }
+  state.umask = Number.parseInt(text, 8);
+  return [state.succeed()];
+}

@@ -1,0 +1,58 @@
+/** echo and printf. */
+import { formatText } from '../../tools/printf.js';
+import { concat, literal, show, textOf, type Value } from '../../value.js';
+import type { Invocation } from '../command.js';
+import type { Context } from '../machine.js';
+import { Refusal } from '../refusal.js';
+import type { State } from '../state.js';
+import { print, recordCall } from '../tool-call.js';
+
+function finish(context: Context, state: State, invocation: Invocation, text: Value): State[] {
+  const argv = [invocation.name, ...invocation.arguments.map((one) => show(one.value))];
+  // What is printed for people only does not change what the script does, but it is part of the run.
+  recordCall(context, state, argv, undefined, invocation.node.pos);
+  print(context, state, 1, text, invocation.node.pos);
+  return [state.succeed()];
+}
+
+export function echo(context: Context, state: State, invocation: Invocation): State[] {
+  let words = invocation.arguments;
+  let newline = true;
+  for (let first = words[0]; first !== undefined; first = words[0]) {
+    const text = textOf(first.value);
+    if (text === undefined || !/^-[neE]+$/.test(text)) break;
+    if (context.machine.dialect !== 'bash' || /[eE]/.test(text)) {
+      throw new Refusal(
+        'KS1003',
+        `echo ${text} is not the same in every shell`,
+        first.offset,
+        "printf '%s\\n' …",
+      );
+    }
+    newline = false;
+    words = words.slice(1);
+  }
+  const values = words.map((one) => one.value);
+  if (context.machine.dialect !== 'bash' && values.some((value) => (textOf(value) ?? '\\').includes('\\'))) {
+    throw new Refusal('KS1003', 'echo of a text with a backslash', invocation.node.pos, "printf '%s\\n' …");
+  }
+  const spaced = values.flatMap((value, index) => (index === 0 ? [value] : [literal(' '), value]));
+  return finish(context, state, invocation, concat(...spaced, literal(newline ? '\n' : '')));
+}
+
+export function printf(context: Context, state: State, invocation: Invocation): State[] {
+  const words = invocation.arguments;
+  const skip = words[0] !== undefined && textOf(words[0].value) === '--' ? 1 : 0;
+  const format = words[skip];
+  if (format === undefined) throw new Refusal('KS3302', 'printf without a format', invocation.node.pos);
+  const text = textOf(format.value);
+  if (text === undefined || format.value.some((segment) => segment.kind !== 'literal')) {
+    throw new Refusal('KS3107', 'the format of printf is made at run time', format.offset, "printf '%s' …");
+  }
+  if (skip === 0 && text.startsWith('-'))
+    throw new Refusal('KS3107', `printf ${text} is not modelled`, format.offset);
+  const values = words.slice(skip + 1).map((one) => one.value);
+  const formatted = formatText(text, values);
+  if (typeof formatted === 'string') throw new Refusal('KS1003', formatted, format.offset);
+  return finish(context, state, invocation, formatted);
+}

@@ -1,0 +1,207 @@
+/** A simple command: its assignments, its name, and who runs it. */
+import type { Assignment, Command, Word } from 'unbash';
+import type { Place } from '../report.js';
+import { secretsIn, show, textOf, type Value } from '../value.js';
+import { builtins } from './builtins.js';
+import { callFunction } from './functions.js';
+import { type Context, onlyIn } from './machine.js';
+import { inOrder, Paths } from './paths.js';
+import { redirect, reportWritten, restore } from './redirect.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+import { callTool, isTool } from './tool-call.js';
+import { assign, assignElements, confirmAssignable } from './variables.js';
+import { expandFields, expandText } from './word.js';
+
+/** One argument after its expansions, and where it stands. */
+export interface Argument {
+  readonly value: Value;
+  readonly place: Place;
+  readonly offset: number;
+}
+
+/** A command about to run. */
+export interface Invocation {
+  readonly name: string;
+  readonly arguments: readonly Argument[];
+  /** Assignments before the name, for this command alone. */
+  readonly environment: ReadonlyMap<string, Value>;
+  readonly node: Command;
+}
+
+/** Runs a simple command. */
+export function runCommand(context: Context, state: State, node: Command): State[] {
+  context.machine.step();
+  state.substituted = false;
+  const assignments = node.prefix.filter((one): one is Assignment => one.type === 'Assignment');
+  const saved = { sinks: state.sinks, stdin: state.stdin };
+  if (node.name === undefined) {
+    if (node.redirects.length === 0) return runAssignments(context, state, assignments);
+    if (assignments.length > 0) throw new Refusal('KS1003', 'a redirection of an assignment', node.pos);
+    return redirect(context, state, node.redirects).states((fine, at) => {
+      if (fine) {
+        at.succeed();
+        reportWritten(context, saved.sinks, at, node.pos);
+      }
+      return [restore(at, saved)];
+    });
+  }
+  const words: Word[] = [node.name];
+  for (const one of node.suffix) {
+    if (one.type === 'Assignment') {
+      // `export X=…`: kept apart by the parser; the builtin reads it from the node.
+      continue;
+    }
+    if (one.type === 'Word') words.push(one);
+  }
+  const declaration = builtins.get(node.name.text)?.declares === true && !state.functions.has(node.name.text);
+  if (node.suffix.some((one) => one.type === 'Assignment') && !declaration) {
+    throw new Refusal('KS1003', 'an assignment behind the name of this command', node.pos);
+  }
+  const argumentsOf = inOrder(words, state, (word, at) =>
+    expandFields(context, at, word).map((values) =>
+      values.map((value): Argument => ({ value, place: context.source.place(word.pos), offset: word.pos })),
+    ),
+  );
+  return argumentsOf.states((fields, at) =>
+    redirect(context, at, node.redirects).states((fine, then) => {
+      if (!fine) return [restore(then, saved)];
+      return expandEnvironment(context, then, assignments).states((environment, ready) => {
+        const [first, ...rest] = fields;
+        const inside = ready.sinks;
+        const ended =
+          first === undefined
+            ? runNothing(context, ready, environment, node)
+            : dispatch(context, ready, { name: nameOf(first), arguments: rest, environment, node }, first);
+        return ended.map((after) => {
+          after.sinks = inside;
+          reportWritten(context, saved.sinks, after, node.pos);
+          return restore(after, saved);
+        });
+      });
+    }),
+  );
+}
+
+/** A command whose name expanded to nothing. */
+function runNothing(
+  context: Context,
+  state: State,
+  environment: ReadonlyMap<string, Value>,
+  node: Command,
+): State[] {
+  if (environment.size > 0) throw new Refusal('KS1003', 'assignments before a name that is empty', node.pos);
+  context.machine.recorder.find('KS3101', context.source.place(node.pos), 'the name of the command is empty');
+  return [state.substituted ? state : state.succeed()];
+}
+
+function nameOf(first: Argument): string {
+  const name = textOf(first.value);
+  if (name === undefined || secretsIn(first.value).length > 0) {
+    throw new Refusal('KS3101', `which command ${show(first.value)} is depends on the run`, first.offset);
+  }
+  return name;
+}
+
+function dispatch(context: Context, state: State, invocation: Invocation, first: Argument): State[] {
+  const { name } = invocation;
+  const ownFunction = state.functions.get(name);
+  if (ownFunction !== undefined) return callFunction(context, state, ownFunction, invocation);
+  const builtin = builtins.get(name);
+  if (builtin !== undefined) {
+    if (invocation.environment.size > 0 && builtin.takesEnvironment !== true) {
+      throw new Refusal('KS1003', `assignments before ${name}`, first.offset);
+    }
+    return builtin.run(context, state, invocation);
+  }
+  if (isTool(name)) return callTool(context, state, invocation);
+  const why = refused.get(name) ?? 'this command is not modelled';
+  throw new Refusal(evaluators.has(name) ? 'KS3111' : 'KS3102', `${show(first.value)}: ${why}`, first.offset);
+}
+
+const evaluators: ReadonlySet<string> = new Set([
+  'eval',
+  'source',
+  '.',
+  'sh',
+  'bash',
+  'zsh',
+  'dash',
+  'python',
+  'python3',
+  'perl',
+  'node',
+  'ruby',
+  'xargs',
+  'env',
+  'sudo',
+  'ssh',
+]);
+
+const refused: ReadonlyMap<string, string> = new Map(
+  [...evaluators].map((name) => [name, 'it runs code that is not in the script']),
+);
+
+/** Assignments without a command. */
+function runAssignments(context: Context, state: State, assignments: readonly Assignment[]): State[] {
+  const done = inOrder<Assignment, never>(assignments, state, (one, at) =>
+    applyAssignment(context, at, one).map(() => []),
+  );
+  return done.states((_nothing, at) => [at.substituted ? at : at.succeed()]);
+}
+
+/** One assignment, to stay. */
+export function applyAssignment(context: Context, state: State, node: Assignment): Paths<Value> {
+  const { name, pos } = node;
+  if (node.index !== undefined) throw new Refusal('KS1003', 'an assignment to one element of an array', pos);
+  confirmAssignable(name, pos);
+  if (node.value.type === 'ArrayValue') {
+    onlyIn(context, ['bash'], 'an array', pos);
+    const before = node.append === true ? elementsOf(state, name, pos) : [];
+    for (const word of node.value.elements) {
+      if (/^\[/.test(word.text)) throw new Refusal('KS1003', 'an index inside an array', word.pos);
+    }
+    return inOrder(node.value.elements, state, (word, at) => expandFields(context, at, word)).map(
+      (values, at) => {
+        assignElements(context, at, name, [...before, ...values], pos);
+        return [];
+      },
+    );
+  }
+  if (state.variables.get(name)?.elements !== undefined) {
+    throw new Refusal('KS1003', 'an assignment to an array as if it were a text', pos);
+  }
+  return expandText(context, state, node.value, 'assignment').map((value, at) => {
+    const before = node.append === true ? (at.variables.get(name)?.value ?? []) : [];
+    const whole = [...before, ...value];
+    assign(context, at, name, whole, pos);
+    return whole;
+  });
+}
+
+function elementsOf(state: State, name: string, offset: number): readonly Value[] {
+  const variable = state.variables.get(name);
+  if (variable === undefined) return [];
+  if (variable.elements === undefined) throw new Refusal('KS1003', 'a text that becomes an array', offset);
+  return variable.elements;
+}
+
+/** Assignments before a command's name: for the command alone. */
+function expandEnvironment(
+  context: Context,
+  state: State,
+  assignments: readonly Assignment[],
+): Paths<ReadonlyMap<string, Value>> {
+  let paths: Paths<ReadonlyMap<string, Value>> = Paths.of(state, new Map());
+  for (const node of assignments) {
+    if (node.value.type === 'ArrayValue' || node.index !== undefined || node.append === true) {
+      throw new Refusal('KS1003', 'this assignment before a command', node.pos);
+    }
+    if (node.name !== 'IFS') confirmAssignable(node.name, node.pos);
+    const { value } = node;
+    paths = paths.chain((before, at) =>
+      expandText(context, at, value, 'assignment').map((text) => new Map([...before, [node.name, text]])),
+    );
+  }
+  return paths;
+}

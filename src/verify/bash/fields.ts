@@ -1,0 +1,97 @@
+/** Pieces of an expanded word → the fields of the command line: word splitting and globbing. */
+import { show, textOf, type Value } from '../value.js';
+import { type Context, onlyIn } from './machine.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+
+/** A part of a word after its expansions. */
+export type Piece =
+  | {
+      readonly kind: 'text';
+      readonly value: Value;
+      /** Inside quotes, or quoted by a backslash, or written in the word itself: never split. */
+      readonly whole: boolean;
+      /** Makes a field even where it is empty: anything in quotes. */
+      readonly keeps: boolean;
+      readonly offset: number;
+    }
+  /** Between two elements of `"$@"`. */
+  | { readonly kind: 'break' };
+
+// What bash, after an expansion outside of quotes, takes for a pattern of file names.
+const pattern = /[*?[\\]/;
+
+/** The fields that the pieces of one word become. */
+export function fieldsOf(context: Context, state: State, pieces: readonly Piece[]): readonly Value[] {
+  const fields: Value[] = [];
+  let current: Value | undefined;
+  const end = (): void => {
+    if (current !== undefined) fields.push(current);
+    current = undefined;
+  };
+  for (const piece of pieces) {
+    if (piece.kind === 'break') end();
+    else if (piece.whole) {
+      if (piece.keeps || piece.value.length > 0) current = [...(current ?? []), ...piece.value];
+    } else {
+      for (const part of split(context, state, piece.value, piece.offset)) {
+        if (part === 'blank') end();
+        else current = [...(current ?? []), ...part];
+      }
+    }
+  }
+  end();
+  return fields.map(joinLiterals);
+}
+
+function joinLiterals(field: Value): Value {
+  const joined: Value[number][] = [];
+  for (const segment of field) {
+    const last = joined.at(-1);
+    if (segment.kind === 'literal' && last?.kind === 'literal') {
+      joined[joined.length - 1] = { kind: 'literal', text: last.text + segment.text };
+    } else joined.push(segment);
+  }
+  return joined;
+}
+
+/** An expansion outside of quotes, cut at white space. */
+function split(context: Context, state: State, value: Value, offset: number): readonly (Value | 'blank')[] {
+  if (state.variables.has('IFS') && value.length > 0) {
+    throw new Refusal('KS1003', 'IFS is set, and this expansion is outside of quotes', offset);
+  }
+  const parts: (Value | 'blank')[] = [];
+  for (const segment of value) {
+    const text = textOf([segment]);
+    if (text === undefined) {
+      const single =
+        'characters' in segment &&
+        segment.nonEmpty &&
+        (segment.characters === 'word' || segment.characters === 'digits');
+      if (!single) {
+        throw new Refusal(
+          'KS2102',
+          `outside of quotes, ${show([segment])} may be split into several arguments, or none`,
+          offset,
+          'put it in double quotes',
+        );
+      }
+      parts.push([segment]);
+      continue;
+    }
+    if (pattern.test(text) && !state.options.has('noglob')) {
+      throw new Refusal(
+        'KS2102',
+        'outside of quotes, this text is a pattern that names of files may match',
+        offset,
+        'put it in double quotes',
+      );
+    }
+    if (/[ \t\n]/.test(text)) onlyIn(context, ['bash', 'sh'], 'splitting a text outside of quotes', offset);
+    for (const part of text.split(/([ \t\n]+)/)) {
+      if (part === '') continue;
+      parts.push(/^[ \t\n]/.test(part) ? 'blank' : [{ ...segment, text: part } as Value[number]]);
+    }
+  }
+  return parts;
+}

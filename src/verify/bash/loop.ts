@@ -1,0 +1,109 @@
+/** `while` and `until`. */
+import { merge, mergeAll, sameState } from './join.js';
+import type { Context } from './machine.js';
+import { Refusal } from './refusal.js';
+import { normal, type State } from './state.js';
+
+/** Rounds that are run one by one before the loop is taken as one whose end is not known. */
+const maximumRounds = 100;
+/** Rounds until what the loop changes has to stand still. */
+const maximumWidenings = 12;
+
+export interface Checked {
+  readonly state: State;
+  /** The body runs (again). */
+  readonly go: boolean;
+}
+
+/**
+ * Runs a loop. While its condition is known, round by round; from the first round whose condition only a run would
+ * show, what changes in the loop becomes unknown, until another round changes nothing: then all rounds are covered.
+ */
+export function runLoop(
+  context: Context,
+  start: State,
+  offset: number,
+  check: (state: State) => readonly Checked[],
+  body: (state: State) => State[],
+): State[] {
+  const left: State[] = [];
+  let heads: State[] = [start];
+  let uncertain = false;
+  let head: State | undefined;
+  const outside = start.depth;
+  for (let round = 0; ; round++) {
+    const goes: State[] = [];
+    for (const one of heads) {
+      // The loop's own status is that of the last command of its body, or 0.
+      const before = round === 0 ? ({ kind: 'known', status: 0 } as const) : one.status;
+      const checked = check(enter(one, uncertain));
+      if (checked.length > 1) uncertain = true;
+      for (const { state, go } of checked) {
+        if (go && state.live) goes.push(state);
+        else {
+          if (state.live) state.status = before;
+          left.push(leave(state, outside));
+        }
+      }
+    }
+    const next: State[] = [];
+    for (const one of goes) {
+      const ended = body(one);
+      if (ended.length > 1) uncertain = true;
+      for (const after of ended) {
+        const again = goesOn(after);
+        if (again) next.push(leave(after, outside));
+        else left.push(leave(after, outside));
+      }
+    }
+    if (next.length === 0) break;
+    if (!uncertain) {
+      if (round >= maximumRounds)
+        throw new Refusal('KS3108', `the loop runs more than ${maximumRounds} times`, offset);
+      heads = merge(context, next);
+      continue;
+    }
+    if (round >= maximumRounds + maximumWidenings) {
+      throw new Refusal('KS3108', 'what the loop changes does not come to rest', offset);
+    }
+    const [joined, ...apart] = mergeAll(context, [...(head === undefined ? heads : [head]), ...next], offset);
+    if (joined === undefined || apart.length > 0) {
+      throw new Refusal('KS3108', 'the rounds of the loop differ in more than their values', offset);
+    }
+    const widened = joined;
+    if (head !== undefined && sameState(head, widened)) break;
+    head = widened;
+    heads = [widened.clone()];
+  }
+  const normals = left.filter((state) => state.live);
+  const others = left.filter((state) => !state.live);
+  return [...others, ...(uncertain ? mergeAll(context, normals, offset) : normals)];
+}
+
+function enter(state: State, repeats: boolean): State {
+  const { depth } = state;
+  state.depth = {
+    ...depth,
+    loops: depth.loops + 1,
+    unboundedLoops: depth.unboundedLoops + (repeats ? 1 : 0),
+  };
+  return state;
+}
+
+function leave(state: State, outside: State['depth']): State {
+  state.depth = outside;
+  return state;
+}
+
+/** Whether a path through the body comes back to the condition; a path that breaks out is normal from here on. */
+function goesOn(state: State): boolean {
+  const { flow } = state;
+  if (flow.kind === 'normal') return true;
+  if (flow.kind !== 'break' && flow.kind !== 'continue') return false;
+  if (flow.levels > 1) {
+    state.flow = { kind: flow.kind, levels: flow.levels - 1 };
+    return false;
+  }
+  state.flow = normal;
+  return flow.kind === 'continue';
+}

@@ -1,0 +1,87 @@
+/** What every part of the interpreter works with: the world, the recorder, and the budget of steps. */
+import type { Recorder } from '../recorder.js';
+import type { Exit } from '../tools/tool.js';
+import type { Value } from '../value.js';
+import { emptiness, show } from '../value.js';
+import type { World } from '../world.js';
+import { Paths } from './paths.js';
+import { Refusal } from './refusal.js';
+import type { Source } from './source.js';
+import type { State } from './state.js';
+
+/** The shell that a script is for: what the others read otherwise is refused. */
+export type Dialect = 'bash' | 'sh' | 'zsh';
+
+/** Steps (commands and expansions) of one dry run; a script that needs more is refused. */
+const maximumSteps = 200_000;
+
+export class Machine {
+  readonly world: World;
+  readonly recorder: Recorder;
+  readonly dialect: Dialect;
+  #steps = 0;
+
+  constructor(world: World, recorder: Recorder, dialect: Dialect) {
+    this.world = world;
+    this.recorder = recorder;
+    this.dialect = dialect;
+  }
+
+  step(): void {
+    this.#steps += 1;
+    if (this.#steps > maximumSteps) throw new BudgetExceeded();
+  }
+}
+
+/** The dry run would take too long. */
+export class BudgetExceeded extends Error {}
+
+/** Where and how a command is run. */
+export interface Context {
+  readonly machine: Machine;
+  readonly source: Source;
+  /** Its failure is looked at (`if`, `&&`, `!`, …): `set -e` does not act in it. */
+  readonly tested: boolean;
+  /** It runs beside what follows. */
+  readonly background: boolean;
+}
+
+/**
+ * Both ways of a status: true where it is 0. A status that is not known gives two paths, and what each of them means
+ * for the texts it depends on.
+ */
+export function branch(context: Context, state: State, exit: Exit, offset: number): Paths<boolean> {
+  if (exit.kind === 'known') return Paths.of(state, exit.status === 0);
+  if (exit.kind === 'failed') return Paths.of(state, false);
+  context.machine.recorder.decide({ ...context.source.place(offset), condition: exit.what }, state.trail);
+  const failed = state.clone();
+  state.refine(exit.onSuccess ?? []);
+  if (state.status === exit) state.succeed();
+  failed.refine(exit.onFailure ?? []);
+  if (failed.status === exit) failed.status = { kind: 'failed', what: exit.what };
+  return new Paths([
+    { state, value: true },
+    { state: failed, value: false },
+  ]);
+}
+
+/** Both ways of whether a text is empty: true where it is. */
+export function branchEmpty(context: Context, state: State, value: Value, offset: number): Paths<boolean> {
+  const known = emptiness(value);
+  if (known !== 'either') return Paths.of(state, known === 'empty');
+  const ids = value.flatMap((segment) => ('id' in segment ? [segment.id] : []));
+  const [only] = ids;
+  const exit: Exit = {
+    kind: 'unknown',
+    what: `${show(value)} is empty`,
+    onSuccess: ids.map((id) => ({ id, text: '' })),
+    onFailure: only !== undefined && ids.length === 1 ? [{ id: only, nonEmpty: true }] : [],
+  };
+  return branch(context, state, exit, offset);
+}
+
+/** Refuses in dialects that read this otherwise, or not at all. */
+export function onlyIn(context: Context, dialects: readonly Dialect[], what: string, offset: number): void {
+  if (dialects.includes(context.machine.dialect)) return;
+  throw new Refusal('KS1003', `${what} is not what every ${context.machine.dialect} reads the same`, offset);
+}

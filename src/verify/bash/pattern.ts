@@ -1,0 +1,133 @@
+/** Shell patterns (`case`, `[[ == ]]`, `${x#…}`) as regular expressions. */
+
+/** A pattern: text, and whether its special characters are to be taken as they stand. */
+export interface PatternPart {
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+const classes: Readonly<Record<string, string>> = {
+  alnum: 'A-Za-z0-9',
+  alpha: 'A-Za-z',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1f\\x7f',
+  digit: '0-9',
+  graph: '!-~',
+  lower: 'a-z',
+  print: ' -~',
+  punct: '!-\\/:-@\\[-`{-~',
+  space: ' \\t\\n\\r\\f\\v',
+  upper: 'A-Z',
+  xdigit: 'A-Fa-f0-9',
+};
+
+const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** What a pattern matches, or undefined where it is one that this does not read exactly. */
+export interface Matcher {
+  /** The pattern has no special character: it matches this text only. */
+  readonly literal: string | undefined;
+  /** Matches everything. */
+  readonly everything: boolean;
+  /** The body of a regular expression; lazy quantifiers where `shortest`. */
+  source(shortest: boolean): string;
+}
+
+/** Compiles a pattern; undefined for what depends on the locale or on options. */
+export function compilePattern(parts: readonly PatternPart[]): Matcher | undefined {
+  // Quoted characters get a mark before them, so that one scan sees both kinds.
+  const units: PatternPart[] = [];
+  for (const part of parts) {
+    for (const character of part.text) units.push({ text: character, quoted: part.quoted });
+  }
+  const compiled: string[] = [];
+  let literal: string | undefined = '';
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at];
+    if (unit === undefined) break;
+    if (unit.quoted || !'*?[\\'.includes(unit.text)) {
+      if (!unit.quoted && '@!+'.includes(unit.text) && units[at + 1]?.text === '(') return undefined;
+      compiled.push(escapeRegExp(unit.text));
+      if (literal !== undefined) literal += unit.text;
+      continue;
+    }
+    if ('*?'.includes(unit.text) && units[at + 1]?.text === '(' && units[at + 1]?.quoted === false) {
+      return undefined;
+    }
+    if (unit.text === '\\') {
+      const next = units[at + 1];
+      if (next === undefined) return undefined;
+      compiled.push(escapeRegExp(next.text));
+      if (literal !== undefined) literal += next.text;
+      at += 1;
+      continue;
+    }
+    literal = undefined;
+    if (unit.text === '*') compiled.push('*');
+    else if (unit.text === '?') compiled.push('[^]');
+    else {
+      const bracket = compileBracket(units, at);
+      if (bracket === undefined) return undefined;
+      compiled.push(bracket.source);
+      at = bracket.end;
+    }
+  }
+  const everything = compiled.length > 0 && compiled.every((part) => part === '*');
+  return {
+    literal,
+    everything,
+    source: (shortest) =>
+      compiled.map((part) => (part === '*' ? (shortest ? '[^]*?' : '[^]*') : part)).join(''),
+  };
+}
+
+function compileBracket(
+  units: readonly PatternPart[],
+  start: number,
+): { source: string; end: number } | undefined {
+  let at = start + 1;
+  let negated = false;
+  const first = units[at];
+  if (first !== undefined && !first.quoted && (first.text === '!' || first.text === '^')) {
+    negated = true;
+    at += 1;
+  }
+  let inside = '';
+  for (let count = 0; ; count++) {
+    const unit = units[at];
+    // A bracket that is never closed stands for itself.
+    if (unit === undefined) return undefined;
+    if (unit.text === ']' && !unit.quoted && count > 0) break;
+    if (unit.text === '/' || (unit.text === '\\' && !unit.quoted)) return undefined;
+    if (unit.text === '[' && !unit.quoted) {
+      const kind = units[at + 1]?.text;
+      if (kind === '.' || kind === '=') return undefined;
+      if (kind === ':') {
+        const rest = units
+          .slice(at + 2)
+          .map((one) => one.text)
+          .join('');
+        const name = /^([a-z]+):\]/.exec(rest)?.[1];
+        const members = name === undefined ? undefined : classes[name];
+        if (name === undefined || members === undefined) return undefined;
+        inside += members;
+        at += name.length + 4;
+        continue;
+      }
+    }
+    const dash = units[at + 1];
+    const last = units[at + 2];
+    if (dash?.text === '-' && !dash.quoted && last !== undefined && (last.text !== ']' || last.quoted)) {
+      const range = `${unit.text}${last.text}`;
+      // Other ranges depend on the locale's order.
+      if (!/^([0-9]{2}|[a-z]{2}|[A-Z]{2})$/.test(range) || unit.text > last.text) return undefined;
+      inside += `${unit.text}-${last.text}`;
+      at += 3;
+      continue;
+    }
+    if (unit.text > '~') return undefined;
+    inside += escapeRegExp(unit.text);
+    at += 1;
+  }
+  return { source: `[${negated ? '^' : ''}${inside}]`, end: at };
+}

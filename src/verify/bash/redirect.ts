@@ -1,0 +1,261 @@
+/** Redirections: which file descriptors lead where while a command runs. */
+import type { Redirection, Word } from 'unbash';
+import { octal } from '../mode.js';
+import { emptiness, secretsIn, show, textOf, type Value } from '../value.js';
+import { type Context, onlyIn } from './machine.js';
+import { Paths } from './paths.js';
+import { Refusal } from './refusal.js';
+import { freshCell, type Sink, type State } from './state.js';
+import { expandQuoted, expandText } from './word.js';
+
+/** What the descriptors were before, to be put back after the command. */
+export interface Saved {
+  readonly sinks: State['sinks'];
+  readonly stdin: number;
+}
+
+/** Applies redirections in order. False: one failed for certain, so the command does not run. */
+export function redirect(
+  context: Context,
+  state: State,
+  redirections: readonly Redirection[],
+): Paths<boolean> {
+  let paths = Paths.of(state, true);
+  for (const one of redirections) {
+    paths = paths.chain((fine, at) => (fine ? apply(context, at, one) : Paths.of(at, false)));
+  }
+  return paths;
+}
+
+/** Puts the descriptors back. */
+export function restore(state: State, saved: Saved): State {
+  state.sinks = saved.sinks;
+  if (state.stdin !== saved.stdin) state.inputs.delete(state.stdin);
+  state.stdin = saved.stdin;
+  return state;
+}
+
+function apply(context: Context, state: State, redirection: Redirection): Paths<boolean> {
+  const { descriptor, pos } = redirection;
+  if (descriptor?.type === 'FileDescriptorVariable')
+    throw new Refusal('KS1003', 'a descriptor in a variable', pos);
+  const number = descriptor?.value;
+  if (redirection.type === 'HereDoc') {
+    if (redirection.closing === undefined || redirection.delimiter === undefined) {
+      throw new Refusal('KS1005', 'the here-document has no end', pos);
+    }
+    confirmStdin(number, pos);
+    const { body } = redirection;
+    const parts = redirection.delimiter.quoted
+      ? undefined
+      : (body.parts ?? [
+          { type: 'Literal' as const, pos: body.pos, end: body.end, text: body.text, value: body.text },
+        ]);
+    if (parts === undefined || body.parts === undefined) {
+      const raw = redirection.operator === '<<-' ? body.text.replace(/^\t+/gm, '') : body.text;
+      if (parts !== undefined && /[\\$`]/.test(raw))
+        throw new Refusal('KS1003', 'this here-document is not modelled', pos);
+      return Paths.of(feed(state, raw === '' ? [] : [{ kind: 'literal', text: raw }]), true);
+    }
+    if (redirection.operator === '<<-')
+      throw new Refusal('KS1003', 'expansions in a here-document with <<-', pos);
+    return expandQuoted(context, state, parts).map((value, at) => {
+      feed(at, value);
+      return true;
+    });
+  }
+  const { target } = redirection;
+  if (target === undefined) throw new Refusal('KS1001', 'a redirection without its file', pos);
+  if (redirection.type === 'HereString') {
+    onlyIn(context, ['bash', 'zsh'], 'a here-string', pos);
+    confirmStdin(number, pos);
+    return expandText(context, state, target).map((value, at) => {
+      feed(at, [...value, { kind: 'literal', text: '\n' }]);
+      return true;
+    });
+  }
+  return applyFile(context, state, redirection.operator, number, target, pos);
+}
+
+function confirmStdin(number: number | undefined, offset: number): void {
+  if (number !== undefined && number !== 0)
+    throw new Refusal('KS1003', 'another descriptor than stdin to read from', offset);
+}
+
+/** Gives the command a stdin. */
+export function feed(state: State, value: Value): State {
+  const cell = freshCell();
+  state.inputs.set(cell, { kind: 'text', value });
+  state.stdin = cell;
+  return state;
+}
+
+function applyFile(
+  context: Context,
+  state: State,
+  operator: string,
+  number: number | undefined,
+  target: Word,
+  offset: number,
+): Paths<boolean> {
+  if (/^\/dev\/(tcp|udp)\//.test(target.value)) {
+    throw new Refusal('KS3104', 'a network connection of the shell itself', offset);
+  }
+  switch (operator) {
+    case '>&':
+    case '<&':
+      return duplicate(state, number ?? (operator === '<&' ? 0 : 1), target, offset);
+    case '<':
+      confirmStdin(number, offset);
+      return expandText(context, state, target).map((path, at) => openInput(context, at, path, offset));
+    case '>':
+    case '>|':
+    case '>>':
+      return expandText(context, state, target).map((path, at) => {
+        const sink = openOutput(context, at, path, operator === '>>', offset);
+        if (sink !== undefined) at.sinks = new Map([...at.sinks, [number ?? 1, sink]]);
+        return sink !== undefined;
+      });
+    case '&>':
+    case '&>>':
+      onlyIn(context, ['bash', 'zsh'], operator, offset);
+      return expandText(context, state, target).map((path, at) => {
+        const sink = openOutput(context, at, path, operator === '&>>', offset);
+        if (sink !== undefined) at.sinks = new Map([...at.sinks, [1, sink], [2, sink]]);
+        return sink !== undefined;
+      });
+    default:
+      throw new Refusal('KS1003', `the redirection ${operator} is not modelled`, offset);
+  }
+}
+
+function duplicate(state: State, number: number, target: Word, offset: number): Paths<boolean> {
+  const from = target.text;
+  const sinks = new Map(state.sinks);
+  if (from === '-' && number > 0) sinks.delete(number);
+  else {
+    const sink = /^[12]$/.test(from) ? state.sinks.get(Number(from)) : undefined;
+    if (sink === undefined || number < 1 || number > 2) {
+      throw new Refusal('KS1003', 'this copy of a descriptor is not modelled', offset);
+    }
+    sinks.set(number, sink);
+  }
+  state.sinks = sinks;
+  return Paths.of(state, true);
+}
+
+/** Opens a file for stdin; false where it certainly does not exist. */
+function openInput(context: Context, state: State, path: Value, offset: number): boolean {
+  const text = textOf(path);
+  if (text === '/dev/null') {
+    feed(state, []);
+    return true;
+  }
+  if (text?.startsWith('/dev/') === true)
+    throw new Refusal('KS3104', `reading ${text} is not modelled`, offset);
+  const content = state.files.read(path);
+  if (emptiness(path) === 'empty' || content === undefined) {
+    context.machine.recorder.find(
+      'KS5006',
+      context.source.place(offset),
+      `${show(path)} does not exist at this point`,
+    );
+    state.fail(1);
+    return false;
+  }
+  feed(state, content);
+  return true;
+}
+
+/** The text of `$(<file)`. */
+export function readInput(context: Context, state: State, target: Word, offset: number): Paths<Value> {
+  return expandText(context, state, target).map((path, at) => {
+    const content = at.files.read(path);
+    if (content === undefined) {
+      context.machine.recorder.find(
+        'KS5006',
+        context.source.place(offset),
+        `${show(path)} does not exist at this point`,
+      );
+      at.fail(1);
+      return [];
+    }
+    at.succeed();
+    const last = content.at(-1);
+    return last?.kind === 'literal'
+      ? [...content.slice(0, -1), { ...last, text: last.text.replace(/\n+$/, '') }]
+      : content;
+  });
+}
+
+/** Opens a file for writing: it is empty from here on, or keeps what it has with `>>`. */
+function openOutput(
+  context: Context,
+  state: State,
+  path: Value,
+  append: boolean,
+  offset: number,
+): Sink | undefined {
+  const text = textOf(path);
+  if (text === '/dev/null') return { kind: 'null' };
+  if (text === '/dev/stderr' || text === '/dev/stdout' || text === '/dev/tty') {
+    return state.sinks.get(text === '/dev/stdout' ? 1 : 2) ?? { kind: 'visible' };
+  }
+  if (text?.startsWith('/dev/') === true)
+    throw new Refusal('KS3104', `writing to ${text} is not modelled`, offset);
+  if (secretsIn(path).length > 0) throw new Refusal('KS3105', 'a secret in the name of a file', offset);
+  if (emptiness(path) === 'empty') {
+    context.machine.recorder.find(
+      'KS2003',
+      context.source.place(offset),
+      'the name of the file to write is empty',
+    );
+    state.fail(1);
+    return undefined;
+  }
+  const before = append ? (state.files.read(path) ?? []) : [];
+  const mode = state.umask === undefined ? undefined : 0o666 & ~state.umask;
+  const known = state.files.look(path);
+  const kept = known.kind === 'known' ? known.file.mode : mode;
+  if (!state.files.write({ path, kind: 'file', content: before, mode: kept, certain: true })) {
+    throw new Refusal('KS3105', `which file ${show(path)} is cannot be known`, offset);
+  }
+  return { kind: 'file', path };
+}
+
+/** Reports the files that a command's redirections wrote. */
+export function reportWritten(context: Context, before: State['sinks'], state: State, offset: number): void {
+  for (const sink of new Set(state.sinks.values())) {
+    if (sink.kind !== 'file' || [...before.values()].includes(sink)) continue;
+    const found = state.files.look(sink.path);
+    if (found.kind !== 'known') continue;
+    const { content, mode } = found.file;
+    const place = context.source.place(offset);
+    context.machine.recorder.file({
+      ...place,
+      path: show(sink.path),
+      content: show(content),
+      mode: octal(mode),
+    });
+    if (
+      secretsIn(content).length > 0 &&
+      (mode === undefined || (mode & 0o077) !== 0) &&
+      !isPrivate(state, sink.path)
+    ) {
+      context.machine.recorder.find(
+        'KS5104',
+        place,
+        `${show(sink.path)} holds a secret and others may read it`,
+        {
+          fix: 'umask 077',
+        },
+      );
+    }
+  }
+}
+
+/** In a folder that `mktemp -d` made: nobody else gets in. */
+export function isPrivate(_state: State, path: Value): boolean {
+  const [first] = path;
+  return first?.kind === 'unknown' && first.temporary === true;
+}

@@ -1,0 +1,178 @@
+/** Everything that a shell knows at one point of one path. Copied where a run can take two ways. */
+import type { Function as FunctionNode } from 'unbash';
+import { VirtualFiles } from '../files.js';
+import type { Exit, Input, Refinement } from '../tools/tool.js';
+import { literal, replaceSegment, type Value } from '../value.js';
+import type { Source } from './source.js';
+
+export interface Variable {
+  /** Undefined where it is declared but not set. */
+  readonly value: Value | undefined;
+  /** The elements of an array, by index from 0 without gaps; `value` is then not used. */
+  readonly elements: readonly Value[] | undefined;
+  readonly exported: boolean;
+  readonly readonly: boolean;
+}
+
+/** How a list of commands ended. */
+export type Flow =
+  | { readonly kind: 'normal' }
+  | { readonly kind: 'exit' }
+  | { readonly kind: 'return' }
+  | { readonly kind: 'break' | 'continue'; readonly levels: number };
+
+export const normal: Flow = { kind: 'normal' };
+
+/** Where a file descriptor leads. */
+export type Sink =
+  /** The terminal or the log of whoever runs the script. */
+  | { readonly kind: 'visible' }
+  | { readonly kind: 'null' }
+  | { readonly kind: 'capture'; readonly id: number }
+  | { readonly kind: 'file'; readonly path: Value };
+
+export interface ShellFunction {
+  readonly node: FunctionNode;
+  readonly source: Source;
+}
+
+/** A command in the background. */
+export interface Job {
+  readonly id: number;
+  readonly what: string;
+  readonly exit: Exit;
+  readonly endless: boolean;
+}
+
+export type OptionName = 'errexit' | 'nounset' | 'pipefail' | 'xtrace' | 'noglob' | 'verbose';
+
+let lastCell = 0;
+
+/** A fresh name for a captured output or an input. */
+export function freshCell(): number {
+  lastCell += 1;
+  return lastCell;
+}
+
+export class State {
+  variables: Map<string, Variable>;
+  /** For each running function, what its local variables hide; undefined: nothing was set. */
+  scopes: readonly ReadonlyMap<string, Variable | undefined>[];
+  functions: Map<string, ShellFunction>;
+  /** Handlers by signal; undefined source text means ignored. */
+  traps: Map<string, { readonly text: string; readonly source: Source; readonly pos: number }>;
+  options: ReadonlySet<OptionName>;
+  files: VirtualFiles;
+  /** `$?` */
+  status: Exit;
+  positional: readonly Value[];
+  jobs: readonly Job[];
+  umask: number | undefined;
+  /** Ids of the calls that can be the last one. */
+  trail: ReadonlySet<number>;
+  flow: Flow;
+  sinks: ReadonlyMap<number, Sink>;
+  /** What was captured so far. */
+  captures: Map<number, Value>;
+  /** The cell that stdin reads from. */
+  stdin: number;
+  inputs: Map<number, Input>;
+  /** The command in the background runs until it is killed. */
+  endless: boolean;
+  /** A command substitution ran since the current command began. */
+  substituted: boolean;
+  /** Running functions, loops that may repeat, and subshells around this point. */
+  depth: {
+    readonly functions: number;
+    readonly loops: number;
+    readonly unboundedLoops: number;
+    readonly subshells: number;
+  };
+
+  constructor(from?: State) {
+    this.variables = new Map(from?.variables);
+    this.scopes = from?.scopes ?? [];
+    this.functions = new Map(from?.functions);
+    this.traps = new Map(from?.traps);
+    this.options = from?.options ?? new Set();
+    this.files = from?.files.clone() ?? new VirtualFiles();
+    this.status = from?.status ?? { kind: 'known', status: 0 };
+    this.positional = from?.positional ?? [];
+    this.jobs = from?.jobs ?? [];
+    this.umask = from?.umask;
+    this.trail = from?.trail ?? new Set([0]);
+    this.flow = from?.flow ?? normal;
+    this.sinks =
+      from?.sinks ??
+      new Map<number, Sink>([
+        [1, { kind: 'visible' }],
+        [2, { kind: 'visible' }],
+      ]);
+    this.captures = new Map(from?.captures);
+    this.stdin = from?.stdin ?? 0;
+    this.inputs = new Map(from?.inputs ?? [[0, { kind: 'inherited' }]]);
+    this.endless = from?.endless ?? false;
+    this.substituted = from?.substituted ?? false;
+    this.depth = from?.depth ?? { functions: 0, loops: 0, unboundedLoops: 0, subshells: 0 };
+  }
+
+  clone(): State {
+    return new State(this);
+  }
+
+  get live(): boolean {
+    return this.flow.kind === 'normal';
+  }
+
+  succeed(): this {
+    this.status = { kind: 'known', status: 0 };
+    return this;
+  }
+
+  fail(status: number): this {
+    this.status = { kind: 'known', status };
+    return this;
+  }
+
+  /** Ends the shell here, with the status as it stands. */
+  exit(): this {
+    this.flow = { kind: 'exit' };
+    return this;
+  }
+
+  /** Writes to a file descriptor's sink; a file that was opened grows. */
+  put(descriptor: number, text: Value): void {
+    const sink = this.sinks.get(descriptor);
+    if (sink === undefined || text.length === 0) return;
+    if (sink.kind === 'capture') {
+      this.captures.set(sink.id, [...(this.captures.get(sink.id) ?? []), ...text]);
+    } else if (sink.kind === 'file') {
+      const found = this.files.look(sink.path);
+      if (found.kind === 'known')
+        this.files.write({ ...found.file, content: [...found.file.content, ...text] });
+    }
+  }
+
+  /** Applies what became known about secrets and unknown texts everywhere. */
+  refine(refinements: readonly Refinement[]): void {
+    for (const { id, nonEmpty, text } of refinements) {
+      const change = (segment: Value[number]): Value => {
+        if (segment.kind === 'unknown' && text !== undefined) return literal(text);
+        if (segment.kind === 'secret' && text === '') return [];
+        return [nonEmpty === true && 'nonEmpty' in segment ? { ...segment, nonEmpty: true } : segment];
+      };
+      const apply = (value: Value): Value => replaceSegment(value, id, change);
+      for (const [name, variable] of this.variables) {
+        const value = variable.value === undefined ? undefined : apply(variable.value);
+        const elements = variable.elements?.map(apply);
+        this.variables.set(name, { ...variable, value, elements });
+      }
+      this.positional = this.positional.map(apply);
+      this.files.refine(id, change);
+      for (const [cell, value] of this.captures) this.captures.set(cell, apply(value));
+      for (const [cell, input] of this.inputs) {
+        if (input.kind === 'text') this.inputs.set(cell, { kind: 'text', value: apply(input.value) });
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/** `$(…)` and other subshells: their variables are their own, their files and calls are not. */
+import type { CommandExpansionPart, Script } from 'unbash';
+import { type Segment, unknown, type Value } from '../value.js';
+import type { Context } from './machine.js';
+import { Paths } from './paths.js';
+import { readInput } from './redirect.js';
+import { Refusal } from './refusal.js';
+import { runList } from './run.js';
+import { freshCell, normal, type OptionName, type State } from './state.js';
+import { runExitTrap } from './traps.js';
+
+/** Runs the commands of `$(…)`: what they print without the line breaks at its end; the status is theirs. */
+export function substitute(context: Context, state: State, part: CommandExpansionPart): Paths<Value> {
+  const { script } = part;
+  if (script === undefined) throw new Refusal('KS1001', 'a command substitution without its end', part.pos);
+  confirmParsed(script, part.pos);
+  const file = fileToRead(script);
+  if (file !== undefined) {
+    state.substituted = true;
+    return readInput(context, state, file, part.pos);
+  }
+  const cell = freshCell();
+  const inner = enterSubshell(state);
+  // bash clears -e in a command substitution (its manual, "Command Execution Environment"); sh and zsh do not.
+  if (context.machine.dialect === 'bash') inner.options = without(inner.options, 'errexit');
+  inner.captures.set(cell, []);
+  inner.sinks = new Map([...inner.sinks, [1, { kind: 'capture', id: cell }]]);
+  const ended = runSubshell(context, inner, (at) => runList(context, at, script.commands));
+  return new Paths(
+    ended.map((after) => {
+      const value = withoutLastBreaks(after.captures.get(cell) ?? []);
+      const back = leaveSubshell(state, after);
+      back.captures.delete(cell);
+      back.substituted = true;
+      return { state: back, value };
+    }),
+  );
+}
+
+function without(options: ReadonlySet<OptionName>, name: OptionName): ReadonlySet<OptionName> {
+  return new Set([...options].filter((option) => option !== name));
+}
+
+/** A parser's tree with errors, or of text whose offsets are not those of the file, is not used. */
+export function confirmParsed(
+  script: Script & { readonly errors?: readonly { readonly message: string }[] | undefined },
+  offset: number,
+): void {
+  const [error] = script.errors ?? [];
+  if (error !== undefined) throw new Refusal('KS1001', error.message, offset);
+  if (script.source !== undefined)
+    throw new Refusal('KS1003', 'backslashes inside backquotes', offset, 'use $(…)');
+}
+
+/** The file of `$(<file)`. */
+function fileToRead(script: Script): Parameters<typeof readInput>[2] | undefined {
+  const [only, ...more] = script.commands;
+  if (only === undefined || more.length > 0 || only.background === true || only.command.type !== 'Command')
+    return undefined;
+  const { name, prefix, suffix } = only.command;
+  const [redirect, ...others] = prefix;
+  if (name !== undefined || suffix.length > 0 || others.length > 0 || redirect?.type !== 'Redirect')
+    return undefined;
+  return redirect.operator === '<' && redirect.descriptor === undefined ? redirect.target : undefined;
+}
+
+/** A copy of the state for commands whose variables do not come back. */
+export function enterSubshell(state: State): State {
+  const inner = state.clone();
+  inner.traps = new Map([...state.traps].filter(([, handler]) => handler.text === ''));
+  inner.depth = { ...state.depth, subshells: state.depth.subshells + 1 };
+  return inner;
+}
+
+/** Runs commands in a state that `enterSubshell` made, to their end and through their own EXIT trap. */
+export function runSubshell(
+  context: Context,
+  inner: State,
+  run: (state: State) => readonly State[],
+): readonly State[] {
+  return run(inner).flatMap((state) => runExitTrap(context, state));
+}
+
+/** The state outside after a subshell: its own variables, with the files, calls and status of the inner one. */
+export function leaveSubshell(outer: State, inner: State): State {
+  const back = outer.clone();
+  const folder = outer.files.folder;
+  back.files = inner.files.clone();
+  back.files.folder = folder;
+  back.trail = inner.trail;
+  back.captures = new Map(inner.captures);
+  back.inputs = new Map(inner.inputs);
+  back.status = inner.status;
+  back.flow = normal;
+  return back;
+}
+
+/** What a command substitution keeps of an output. */
+export function withoutLastBreaks(output: Value): Value {
+  const kept: Segment[] = [...output];
+  for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
+    if (last.kind === 'unknown' || (last.kind === 'secret' && last.text === undefined)) {
+      // Where the text is not known, it is not known to end without one either; what is left is a text like it.
+      kept.push(last.characters === 'any' && last.nonEmpty ? { ...last, nonEmpty: false } : last);
+      break;
+    }
+    if (last.text === undefined) continue;
+    if (last.text.includes('\0')) return unknown('output with NUL bytes');
+    const text = last.text.replace(/\n+$/, '');
+    if (text === '') continue;
+    kept.push({ ...last, text });
+    break;
+  }
+  return kept;
+}

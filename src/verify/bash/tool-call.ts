@@ -1,0 +1,108 @@
+/** Hands a call over to the model of its command, and puts back what the model says. */
+
+import type { Input, ToolCall } from '../tools/tool.js';
+import { tools } from '../tools/tools.js';
+import { secretsIn, show, unknown, type Value } from '../value.js';
+import type { Invocation } from './command.js';
+import type { Context } from './machine.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+
+const usualFolders = /^\/(usr\/(local\/)?)?bin\/([a-z0-9._-]+)$/;
+
+function toolName(name: string): string {
+  return usualFolders.exec(name)?.[3] ?? name;
+}
+
+export function isTool(name: string): boolean {
+  return tools.has(toolName(name));
+}
+
+/** Runs a command that the verifier has a model of. */
+export function callTool(context: Context, state: State, invocation: Invocation): State[] {
+  const { machine, source } = context;
+  const { node, environment } = invocation;
+  const name = toolName(invocation.name);
+  const tool = tools.get(name);
+  if (tool === undefined)
+    throw new Refusal('KS3102', `${invocation.name}: this command is not modelled`, node.pos);
+  const place = source.place(node.pos);
+  const argv = invocation.arguments.map((argument) => argument.value);
+  const stdin: Input = state.inputs.get(state.stdin) ?? { kind: 'inherited' };
+  const sink = state.sinks.get(1);
+  const call: ToolCall = {
+    name,
+    argv,
+    stdin,
+    place,
+    argumentPlaces: invocation.arguments.map((argument) => argument.place),
+    variable(variable) {
+      const own = environment.get(variable);
+      if (own !== undefined) return own;
+      const set = state.variables.get(variable);
+      if (set !== undefined) return set.exported ? set.value : undefined;
+      return machine.world.environment(variable);
+    },
+    world: machine.world,
+    files: state.files,
+    recorder: machine.recorder,
+    repeated: state.depth.unboundedLoops > 0,
+    stdoutVisible: sink?.kind === 'visible',
+    umask: state.umask,
+  };
+  const result = tool(call);
+  recordCall(
+    context,
+    state,
+    [invocation.name, ...argv.map(show)],
+    result.readStdin === true ? stdin : undefined,
+    node.pos,
+  );
+  if (result.readStdin === true && stdin.kind === 'text')
+    state.inputs.set(state.stdin, { kind: 'text', value: [] });
+  print(context, state, 1, result.stdout, node.pos);
+  print(context, state, 2, result.stderr ?? diagnostics(state, name), node.pos);
+  state.status = result.exit;
+  if (result.endless === true && context.background) state.endless = true;
+  else if (result.endless === true) {
+    machine.recorder.find(
+      'KS2201',
+      place,
+      `${name} keeps running: nothing after it is reached until it is stopped`,
+    );
+    return [state.exit()];
+  }
+  return [state];
+}
+
+/** What a command may say on stderr: of interest only where something keeps it. */
+function diagnostics(state: State, name: string): Value {
+  const sink = state.sinks.get(2);
+  return sink === undefined || sink.kind === 'visible' || sink.kind === 'null'
+    ? []
+    : unknown(`messages of ${name}`);
+}
+
+/** Writes to a descriptor; a secret that reaches the terminal is a finding. */
+export function print(context: Context, state: State, descriptor: number, text: Value, offset: number): void {
+  const [secret] = secretsIn(text);
+  if (secret !== undefined && state.sinks.get(descriptor)?.kind === 'visible') {
+    context.machine.recorder.find('KS5103', context.source.place(offset), `${show([secret])} is printed`);
+  }
+  state.put(descriptor, text);
+}
+
+/** Puts a call into the report, and onto the path. */
+export function recordCall(
+  context: Context,
+  state: State,
+  argv: readonly string[],
+  stdin: Input | undefined,
+  offset: number,
+): void {
+  const place = context.source.place(offset);
+  const read = stdin?.kind === 'text' ? show(stdin.value) : undefined;
+  const repeated = state.depth.unboundedLoops > 0;
+  const id = context.machine.recorder.call({ ...place, argv, stdin: read, repeated }, state.trail);
+  state.trail = new Set([id]);
+}

@@ -1,0 +1,58 @@
+/** `trap`: handlers that run when the shell ends, and those that a signal would run. */
+import { parse } from 'unbash';
+import { show, textOf, type Value } from '../value.js';
+import { confirmReadable } from './gate.js';
+import type { Context } from './machine.js';
+import { Refusal } from './refusal.js';
+import { runList } from './run.js';
+import { sourceAt } from './source.js';
+import { normal, type State } from './state.js';
+
+const signals: ReadonlySet<string> = new Set(['EXIT', 'INT', 'TERM', 'HUP', 'QUIT', 'PIPE']);
+
+/** `trap HANDLER SIGNAL…` and `trap - SIGNAL…`. */
+export function setTrap(context: Context, state: State, argv: readonly Value[], offset: number): State {
+  const words = argv.map(textOf);
+  if (words[0] === '--') words.shift();
+  const [handler, ...names] = words;
+  if (handler === undefined || names.length === 0 || names.includes(undefined)) {
+    throw new Refusal('KS3106', `trap ${argv.map(show).join(' ')} is not modelled`, offset);
+  }
+  for (const name of names) {
+    const signal = name === '0' ? 'EXIT' : (name ?? '').replace(/^SIG/, '');
+    if (!signals.has(signal)) throw new Refusal('KS3106', `a trap for ${signal} is not modelled`, offset);
+    if (handler === '-') state.traps.delete(signal);
+    else {
+      const source = sourceAt(handler, context.source.place(offset));
+      state.traps.set(signal, { text: handler, source, pos: offset });
+      // A signal can come at any time: what its handler would do is looked at here, and once more at the end.
+      if (signal !== 'EXIT' && handler !== '') runHandler(context, state.clone(), signal);
+    }
+  }
+  return state.succeed();
+}
+
+function runHandler(context: Context, state: State, signal: string): readonly State[] {
+  const trap = state.traps.get(signal);
+  if (trap === undefined || trap.text === '') return [state];
+  const script = parse(trap.text);
+  confirmReadable(script, trap.text, trap.pos);
+  return runList({ ...context, source: trap.source, tested: false }, state, script.commands);
+}
+
+/** The EXIT handler of a shell that ended, and the end of the shell itself. */
+export function runExitTrap(context: Context, state: State): readonly State[] {
+  const { status } = state;
+  const handler = state.traps.get('EXIT');
+  state.flow = normal;
+  state.scopes = [];
+  if (handler === undefined || handler.text === '') return [state];
+  const ended = runHandler(context, state, 'EXIT');
+  return ended.map((after) => {
+    // The status stays, unless the handler itself exits or stops on an error.
+    if (after.flow.kind !== 'exit') after.status = status;
+    after.flow = normal;
+    after.traps.delete('EXIT');
+    return after;
+  });
+}

@@ -1,0 +1,121 @@
+/** Variables: what they hold, and which may be set at all. */
+import { literal, unknown, type Value } from '../value.js';
+import type { Context } from './machine.js';
+import { Refusal } from './refusal.js';
+import type { State, Variable } from './state.js';
+
+// They change which program a name means, what a program reads first, or where its requests go.
+const dangerous =
+  /^(PATH|ENV|BASH_ENV|BASHOPTS|SHELLOPTS|IFS|HOME|CDPATH|GLOBIGNORE|FIGNORE|EXECIGNORE|POSIXLY_CORRECT|PS4|PROMPT_COMMAND|CURL_HOME|CURL_CA_BUNDLE|CURL_SSL_BACKEND|NETRC|SSL_CERT_FILE|SSL_CERT_DIR|SSLKEYLOGFILE|OPENSSL_CONF|OPENSSL_MODULES|GODEBUG|KUBECTL_.*|KUBERC|LD_.*|DYLD_.*|BASH_.*|ZDOTDIR|FPATH|fpath|path|cdpath|argv|status|TMPPREFIX|XDG_CONFIG_HOME|LC_.*|LANG|LANGUAGE|POSIX_PEDANTIC|COMPAT.*|(https?|HTTPS?|all|ALL|no|NO|ftp|FTP)_(proxy|PROXY))$/;
+
+// bash gives them values of its own, whatever is assigned.
+const special =
+  /^(_|RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|LINENO|UID|EUID|PPID|GROUPS|DIRSTACK|FUNCNAME|HISTCMD|OPTIND|OPTARG|OPTERR|PWD|OLDPWD|SHLVL|PIPESTATUS|REPLY|HOSTNAME|HOSTTYPE|MACHTYPE|OSTYPE|COLUMNS|LINES|TMOUT|MAPFILE|COPROC|READLINE_.*|COMP_.*|HIST.*)$/;
+
+const numeric = /^(RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|PPID)$/;
+
+/** Refuses names whose assignment changes what the rest of the script means. */
+export function confirmAssignable(name: string, offset: number): void {
+  if (dangerous.test(name)) {
+    throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
+  }
+  if (special.test(name)) throw new Refusal('KS1003', `${name} is a variable of the shell itself`, offset);
+}
+
+/** Sets a variable, keeping that it is exported. A readonly one is refused: the shell would stop there. */
+export function assign(context: Context, state: State, name: string, value: Value, offset: number): void {
+  const before = changeable(context, state, name, offset);
+  const exported = (before?.exported ?? false) || inEnvironment(context, name);
+  state.variables.set(name, { value, elements: undefined, exported, readonly: false });
+}
+
+/** Sets an array. */
+export function assignElements(
+  context: Context,
+  state: State,
+  name: string,
+  elements: readonly Value[],
+  offset: number,
+): void {
+  const before = changeable(context, state, name, offset);
+  state.variables.set(name, {
+    value: undefined,
+    elements,
+    exported: before?.exported ?? false,
+    readonly: false,
+  });
+}
+
+function changeable(_context: Context, state: State, name: string, offset: number): Variable | undefined {
+  confirmAssignable(name, offset);
+  const before = state.variables.get(name);
+  if (before?.readonly === true)
+    throw new Refusal('KS2003', `${name} is readonly: the script stops here`, offset);
+  return before;
+}
+
+function inEnvironment(context: Context, name: string): boolean {
+  return context.machine.world.environment(name) !== undefined;
+}
+
+/**
+ * The value of a variable or special parameter; undefined where it is not set. What the script takes from its
+ * environment becomes an assumption of the report.
+ */
+export function lookUp(
+  context: Context,
+  state: State,
+  name: string,
+  offset: number,
+  _use: 'may-be-unset' | 'needed' = 'needed',
+): Value | undefined {
+  const { recorder, world } = context.machine;
+  if (/^[0-9]+$/.test(name)) return positional(context, state, Number(name));
+  switch (name) {
+    case '?':
+      return status(state);
+    case '#':
+      assumeNoArguments(context, state);
+      return literal(String(state.positional.length));
+    case '$':
+      return unknown('process id of the shell', { nonEmpty: true, characters: 'digits' });
+    case '!':
+      return state.jobs.length === 0 ? undefined : state.variables.get('!')?.value;
+    default:
+  }
+  const variable = state.variables.get(name);
+  if (variable !== undefined) return variable.elements === undefined ? variable.value : variable.elements[0];
+  if (special.test(name) || name.startsWith('BASH')) {
+    if (numeric.test(name)) return unknown(name, { nonEmpty: true, characters: 'digits' });
+    throw new Refusal('KS1003', `${name} is a variable of the shell itself`, offset);
+  }
+  const inherited = world.environment(name);
+  recorder.assume(
+    inherited === undefined
+      ? `${name} is not set in the environment`
+      : `${name} is set in the environment as it is here`,
+  );
+  return inherited;
+}
+
+function positional(context: Context, state: State, index: number): Value | undefined {
+  if (index === 0) return unknown("the script's own name", { nonEmpty: true });
+  assumeNoArguments(context, state);
+  return state.positional[index - 1];
+}
+
+function assumeNoArguments(context: Context, state: State): void {
+  if (state.depth.functions === 0) context.machine.recorder.assume('the script is called without arguments');
+}
+
+function status(state: State): Value {
+  const { status: exit } = state;
+  if (exit.kind === 'known') return literal(String(exit.status));
+  return unknown(
+    exit.kind === 'failed' ? `exit status, not 0, of ${exit.what}` : `exit status of ${exit.what}`,
+    {
+      nonEmpty: true,
+      characters: 'digits',
+    },
+  );
+}

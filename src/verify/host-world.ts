@@ -1,0 +1,63 @@
+/** The world of a real run: the caller's kubeconfig and environment. */
+import type { Host } from '../host.js';
+import { flatten } from '../kubeconfig/flatten.js';
+import { loadConfig } from '../kubeconfig/load.js';
+import { loadingRules } from '../kubeconfig/rules.js';
+import type { Config } from '../kubeconfig/types.js';
+import { literal, unknown } from './value.js';
+import type { OperatingSystem, World } from './world.js';
+
+/** Variables whose values people may see, and that scripts are expected to use. */
+const plain: ReadonlySet<string> = new Set([
+  'HOME',
+  'USER',
+  'LOGNAME',
+  'TMPDIR',
+  'KUBECONFIG',
+  'PWD',
+  'SHELL',
+  'LANG',
+  'TERM',
+]);
+
+export interface WorldOptions {
+  /** `verify --kubeconfig`: what the script would find as its KUBECONFIG. */
+  readonly kubeconfig?: string | undefined;
+  /** `verify --context`: the context that is current when the script runs. */
+  readonly context?: string | undefined;
+}
+
+/** What a script that the caller starts would find. Kubeconfigs are read when they are first asked for. */
+export function hostWorld(host: Host, options: WorldOptions = {}): World {
+  const env = options.kubeconfig === undefined ? host.env : { ...host.env, KUBECONFIG: options.kubeconfig };
+  const known = new Map<string, Config>();
+  const load = (from: Parameters<World['config']>[0] = {}): Config => {
+    const { explicitPath, variable = env.KUBECONFIG } = from;
+    const key = JSON.stringify([explicitPath, variable]);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const at: Host = { ...host, env: { ...env, KUBECONFIG: variable } };
+    const loaded = loadConfig(loadingRules({ kubeconfig: explicitPath }, at), at, {
+      missingExplicit: 'empty',
+    });
+    const config = options.context === undefined ? loaded : { ...loaded, currentContext: options.context };
+    known.set(key, config);
+    return config;
+  };
+  return {
+    config: load,
+    flatten: (config) => flatten(config, host),
+    kubeconfigDescription: env.KUBECONFIG ?? '~/.kube/config',
+    environment(name) {
+      const value = env[name];
+      if (value === undefined) return undefined;
+      return plain.has(name)
+        ? literal(value)
+        : unknown(`environment variable ${name}`, { nonEmpty: value !== '' });
+    },
+    os: systems[host.platform] ?? 'linux',
+    now: host.now(),
+  };
+}
+
+const systems: Partial<Record<NodeJS.Platform, OperatingSystem>> = { darwin: 'macos', win32: 'windows' };

@@ -1,0 +1,119 @@
+/** base64, and `openssl base64`. */
+import { derived, type Segment, secretsIn, show, textOf, transformed, type Value } from '../value.js';
+import { type Exit, exited, mayFail, type Tool, type ToolCall, type ToolResult } from './tool.js';
+
+interface Wanted {
+  readonly decode: boolean;
+  readonly wrap: number;
+}
+
+/** `base64 [-d|-D|--decode] [-w N] [FILE]`. */
+export const base64: Tool = (call) => {
+  let decode = false;
+  let wrap = 76;
+  const files: Value[] = [];
+  const words = [...call.argv];
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    const text = textOf(word);
+    if (text === '-d' || text === '--decode') decode = true;
+    else if (text === '-D') {
+      decode = true;
+      call.recorder.refuse('KS6002', call.place, "base64: only macOS's old base64 has -D", {
+        fix: 'base64 --decode',
+      });
+    } else if (text === '-w' || text === '--wrap') wrap = Number(textOf(words.shift() ?? []) ?? 'x');
+    else if (text !== undefined && /^(-w|--wrap=)\d+$/.test(text)) wrap = Number(text.replace(/^\D+/, ''));
+    else if (text?.startsWith('-') === true && text !== '-') {
+      call.recorder.refuse('KS3301', call.place, `base64: ${show(word)} is not modelled`);
+    } else files.push(word);
+  }
+  if (!Number.isInteger(wrap)) {
+    call.recorder.refuse('KS3301', call.place, 'base64: the width of lines is no number');
+    wrap = 76;
+  }
+  if (!decode && wrap !== 76)
+    call.recorder.find('KS6002', call.place, "base64: macOS's base64 has no -w", { severity: 'info' });
+  const [file, ...more] = files;
+  if (more.length > 0) call.recorder.refuse('KS3301', call.place, 'base64: several files');
+  return run(call, file, { decode, wrap });
+};
+
+/** `openssl base64 [-d] [-A] [-in FILE]`; other commands of openssl are not modelled. */
+export const openssl: Tool = (call) => {
+  const words = call.argv.map((word) => textOf(word));
+  if (words[0] !== 'base64' || words.slice(1).some((word) => word !== '-d' && word !== '-A')) {
+    call.recorder.refuse('KS3102', call.place, `openssl ${call.argv.map(show).join(' ')} is not modelled`);
+    return { stdout: derived([], 'openssl'), exit: mayFail('openssl succeeds') };
+  }
+  const decode = words.includes('-d');
+  if (decode && !words.includes('-A')) {
+    call.recorder.refuse('KS5007', call.place, 'openssl base64 -d without -A gives nothing for long lines', {
+      fix: 'openssl base64 -d -A',
+    });
+  }
+  return run(call, undefined, { decode, wrap: words.includes('-A') ? 0 : 64 });
+};
+
+function run(call: ToolCall, file: Value | undefined, wanted: Wanted): ToolResult {
+  const fromStdin = file === undefined || textOf(file) === '-';
+  let input: Value | undefined;
+  if (!fromStdin) input = call.files.read(file);
+  else if (call.stdin.kind === 'text') input = call.stdin.value;
+  else {
+    call.recorder.refuse('KS1003', call.place, `${call.name} reads the stdin of whoever calls the script`);
+    input = [];
+  }
+  if (input === undefined) {
+    call.recorder.find('KS5006', call.place, `${show(file ?? [])} does not exist at this point`);
+    return { stdout: [], exit: exited(1) };
+  }
+  const result = wanted.decode ? decode(call, input) : encode(input, wanted.wrap);
+  return { ...result, readStdin: fromStdin };
+}
+
+function decode(call: ToolCall, input: Value): { stdout: Value; exit: Exit } {
+  const text = textOf(input);
+  if (text === undefined) {
+    const token =
+      secretsIn(input).length > 0 &&
+      input.every((one: Segment) => 'characters' in one && one.characters === 'word');
+    const [only] = input;
+    const decoded: Value =
+      token && input.length === 1 && only?.kind === 'secret'
+        ? derivedToken(only)
+        : derived(input, 'base64 --decode');
+    return { stdout: decoded, exit: mayFail(`${show(input)} is base64`, decoded) };
+  }
+  const compact = text.replace(/\n/g, '');
+  if (!/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(compact)) {
+    call.recorder.find('KS5007', call.place, `${show(input)} is not base64`);
+    return { stdout: derived(input, 'base64 --decode'), exit: { kind: 'failed', what: 'base64 --decode' } };
+  }
+  const bytes = Buffer.from(compact, 'base64');
+  const decoded = bytes.toString('utf8');
+  if (!Buffer.from(decoded, 'utf8').equals(bytes) || decoded.includes('\0')) {
+    const [only] = input;
+    // Bytes that are no text keep where they come from: a certificate in DER form.
+    const kept: Value =
+      only?.kind === 'kubeconfig' && input.length === 1
+        ? [{ ...only, text: decoded }]
+        : derived(input, 'base64 --decode', { nonEmpty: true });
+    return { stdout: kept, exit: exited(0) };
+  }
+  return { stdout: transformed(input, decoded), exit: exited(0) };
+}
+
+/** A token out of a Secret: the same credential in its other form. */
+function derivedToken(one: Extract<Segment, { kind: 'secret' }>): Value {
+  return derived([one], 'base64 --decode', { characters: 'word' }).map((segment) =>
+    segment.kind === 'secret' ? { ...segment, origin: one.origin } : segment,
+  );
+}
+
+function encode(input: Value, wrap: number): { stdout: Value; exit: Exit } {
+  const text = textOf(input);
+  if (text === undefined) return { stdout: derived(input, 'base64'), exit: exited(0) };
+  const encoded = Buffer.from(text, 'utf8').toString('base64');
+  const lines = wrap === 0 ? encoded : encoded.replace(new RegExp(`(.{1,${wrap}})`, 'g'), '$1\n');
+  return { stdout: transformed(input, lines), exit: exited(0) };
+}

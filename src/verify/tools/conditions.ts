@@ -1,0 +1,134 @@
+/** The primaries of `test`, which several shells' conditions share. */
+import type { VirtualFiles } from '../files.js';
+import type { Place } from '../report.js';
+import { emptiness, identity, show, textOf, type Value } from '../value.js';
+import { type Exit, exited } from './tool.js';
+
+const unaries: ReadonlySet<string> = new Set(['-n', '-z', '-e', '-f', '-d', '-s', '-r', '-w', '-x', '-t']);
+
+export function isUnaryTest(operator: string): boolean {
+  return unaries.has(operator);
+}
+
+const truth = (yes: boolean): Exit => exited(yes ? 0 : 1);
+
+/** `-n text`, `-f path`, …; undefined for operators that are not modelled. */
+export function testUnary(
+  operator: string,
+  value: Value,
+  files: VirtualFiles,
+  _place: Place,
+): Exit | undefined {
+  if (operator === '-n' || operator === '-z') {
+    const known = emptiness(value);
+    if (known !== 'either') return truth((known === 'empty') === (operator === '-z'));
+    const ids = value.flatMap((segment) => ('id' in segment ? [segment.id] : []));
+    const blank = ids.map((id) => ({ id, text: '' }));
+    const [only, ...more] = ids;
+    const filled = only !== undefined && more.length === 0 ? [{ id: only, nonEmpty: true as const }] : [];
+    const zero = operator === '-z';
+    return {
+      kind: 'unknown',
+      what: `${show(value)} is ${zero ? 'empty' : 'not empty'}`,
+      onSuccess: zero ? blank : filled,
+      onFailure: zero ? filled : blank,
+    };
+  }
+  if (operator === '-t') return { kind: 'unknown', what: `${show(value)} is a terminal` };
+  if (emptiness(value) === 'empty') return exited(1);
+  const found = files.look(value);
+  const what = `${show(value)} ${fileWords[operator] ?? operator}`;
+  if (found.kind === 'absent') return exited(1);
+  if (found.kind === 'foreign' || !found.file.certain) return { kind: 'unknown', what };
+  const { file } = found;
+  switch (operator) {
+    case '-e':
+      return exited(0);
+    case '-f':
+      return truth(file.kind === 'file');
+    case '-d':
+      return truth(file.kind === 'folder');
+    case '-s': {
+      if (file.kind === 'folder') return { kind: 'unknown', what };
+      const known = emptiness(file.content);
+      if (known !== 'either') return truth(known === 'nonempty');
+      const ids = file.content.flatMap((segment) => ('id' in segment ? [segment.id] : []));
+      const [only, ...more] = ids;
+      return {
+        kind: 'unknown',
+        what,
+        onSuccess: only !== undefined && more.length === 0 ? [{ id: only, nonEmpty: true }] : [],
+        onFailure: ids.map((id) => ({ id, text: '' })),
+      };
+    }
+    case '-r':
+    case '-w':
+    case '-x':
+      return { kind: 'unknown', what };
+    default:
+      return undefined;
+  }
+}
+
+const fileWords: Readonly<Record<string, string>> = {
+  '-e': 'exists',
+  '-f': 'is a file',
+  '-d': 'is a folder',
+  '-s': 'is not empty',
+};
+
+/** `a = b`, `1 -lt 2`, …; undefined for operators that are not modelled. */
+export function testBinary(operator: string, left: Value, right: Value): Exit | undefined {
+  if (operator === '=' || operator === '==' || operator === '!=') {
+    const same = testEqual(left, right);
+    return operator === '!=' ? opposite(same) : same;
+  }
+  const compare = numbers.get(operator);
+  if (compare === undefined) return undefined;
+  const one = textOf(left);
+  const other = textOf(right);
+  if (one === undefined || other === undefined)
+    return { kind: 'unknown', what: `${show(left)} ${operator} ${show(right)}` };
+  const number = /^[ \t]*[-+]?[0-9]{1,18}[ \t]*$/;
+  // test says `integer expression expected` and ends with 2.
+  if (!number.test(one) || !number.test(other)) return exited(2);
+  return truth(compare(BigInt(one.trim().replace(/^\+/, '')), BigInt(other.trim().replace(/^\+/, ''))));
+}
+
+const numbers: ReadonlyMap<string, (left: bigint, right: bigint) => boolean> = new Map([
+  ['-eq', (left, right) => left === right],
+  ['-ne', (left, right) => left !== right],
+  ['-lt', (left, right) => left < right],
+  ['-le', (left, right) => left <= right],
+  ['-gt', (left, right) => left > right],
+  ['-ge', (left, right) => left >= right],
+]);
+
+function testEqual(left: Value, right: Value): Exit {
+  const one = textOf(left);
+  const other = textOf(right);
+  if (one !== undefined && other !== undefined) return truth(one === other);
+  if (identity(left) === identity(right)) return exited(0);
+  const what = `${show(left)} = ${show(right)}`;
+  const [value, text] = other === undefined ? [right, one] : [left, other];
+  const [only, ...more] = value;
+  if (text === undefined || only === undefined || more.length > 0 || !('id' in only))
+    return { kind: 'unknown', what };
+  if (text === '') {
+    if (only.nonEmpty) return exited(1);
+    return {
+      kind: 'unknown',
+      what,
+      onSuccess: [{ id: only.id, text }],
+      onFailure: [{ id: only.id, nonEmpty: true }],
+    };
+  }
+  return { kind: 'unknown', what, onSuccess: [{ id: only.id, text, nonEmpty: true }] };
+}
+
+function opposite(exit: Exit): Exit {
+  if (exit.kind === 'known') return exited(exit.status === 0 ? 1 : 0);
+  if (exit.kind === 'failed') return exited(0);
+  const { what, onSuccess = [], onFailure = [] } = exit;
+  return { kind: 'unknown', what: `not: ${what}`, onSuccess: onFailure, onFailure: onSuccess };
+}

@@ -1,0 +1,154 @@
+/** What `config view` prints, with each value's place in the kubeconfig, and the secrets in it known as such. */
+import { type EvaluateOptions, evaluate } from '../../jsonpath/evaluate.js';
+import { isList, isMap } from '../../jsonpath/item.js';
+import { parseTemplate } from '../../jsonpath/parse.js';
+import { itemText, printText } from '../../jsonpath/print.js';
+import type { Value as JsonValue } from '../../jsonpath/value.js';
+import type { AuthInfo, Config } from '../../kubeconfig/types.js';
+import { toWire } from '../../kubeconfig/wire.js';
+import { concat, freshId, literal, type Segment, secret, unknown, type Value } from '../value.js';
+
+interface Origin {
+  readonly path: string;
+  readonly cluster: string | undefined;
+}
+
+interface SecretText {
+  readonly origin: string;
+  readonly cluster: string | undefined;
+}
+
+interface Index {
+  readonly wire: JsonValue;
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
+const indexes = new WeakMap<Config, Index>();
+const secretTexts = new WeakMap<Config, ReadonlyMap<string, SecretText>>();
+
+/** The output of `-o jsonpath=…`. Throws a JsonPathError where kubectl stops. */
+export function printTemplate(
+  source: string,
+  config: Config,
+  whole: Config,
+  options: EvaluateOptions,
+): Value {
+  const { wire, origins } = indexOf(config);
+  const secrets = secretsOf(whole);
+  const template = parseTemplate(source);
+  const pieces: Value[] = [];
+  let plain = '';
+  for (const items of evaluate(template, wire, options)) {
+    items.forEach((item, index) => {
+      const text = itemText(item);
+      const between = index === 0 ? '' : ' ';
+      const shown = typeof text === 'string' ? text : undefined;
+      plain += between + (shown ?? '\uffff');
+      pieces.push(literal(between));
+      if (shown === undefined) pieces.push(unknown('bytes that are no text'));
+      else if (typeof item === 'string') pieces.push([segmentOf(shown, origins, secrets)]);
+      else pieces.push(containerText(shown, whole));
+    });
+  }
+  // The printer has the last word on what stands between the items.
+  const printed = Buffer.from(printText(template, wire, options)).toString('utf8');
+  if (!plain.includes('\uffff') && printed !== plain) return containerText(printed, whole);
+  return concat(...pieces);
+}
+
+/** A text made of much of the kubeconfig: a secret as a whole where it holds one. */
+export function containerText(text: string, whole: Config): Value {
+  if (text === '') return [];
+  const held = [...secretsOf(whole)].filter(([one]) => text.includes(one));
+  const [first] = held;
+  if (first === undefined) return [{ kind: 'kubeconfig', text, path: 'config view', cluster: undefined }];
+  const clusters = new Set(held.map(([, one]) => one.cluster));
+  return secret(
+    `output of kubectl config view, with ${first[1].origin}`,
+    clusters.size === 1 ? first[1].cluster : undefined,
+    { text },
+  );
+}
+
+function segmentOf(
+  text: string,
+  origins: Index['origins'],
+  secrets: ReadonlyMap<string, SecretText>,
+): Segment {
+  const hidden = secrets.get(text);
+  if (hidden !== undefined) {
+    const { origin, cluster } = hidden;
+    return { kind: 'secret', id: freshId(), text, origin, cluster, nonEmpty: true, characters: 'any' };
+  }
+  const origin = origins.get(text);
+  return origin === undefined ? { kind: 'literal', text } : { kind: 'kubeconfig', text, ...origin };
+}
+
+function indexOf(config: Config): Index {
+  const known = indexes.get(config);
+  if (known !== undefined) return known;
+  const wire = toWire(config);
+  const origins = new Map<string, Origin>();
+  const visit = (value: JsonValue, path: string, cluster: string | undefined): void => {
+    if (typeof value === 'string') {
+      if (value !== '' && !origins.has(value)) origins.set(value, { path, cluster });
+    } else if (isMap(value)) {
+      for (const [key, member] of value) visit(member, `${path}.${key}`, cluster);
+    } else if (isList(value)) {
+      value.forEach((member, index) => {
+        const name = isMap(member) ? member.get('name') : undefined;
+        const step = typeof name === 'string' ? JSON.stringify(name) : String(index);
+        const own = path === 'clusters' && typeof name === 'string' ? name : cluster;
+        visit(member, `${path}[${step}]`, own);
+      });
+    }
+  };
+  if (isMap(wire)) {
+    // Clusters first: a text that stands in several places is most of use as a cluster's.
+    for (const key of ['clusters', 'users', 'contexts', 'current-context']) {
+      const member = wire.get(key);
+      if (member !== undefined) visit(member, key, undefined);
+    }
+  }
+  const index = { wire, origins };
+  indexes.set(config, index);
+  return index;
+}
+
+/** The credentials of every user, as text and as they are written (base64). */
+function secretsOf(config: Config): ReadonlyMap<string, SecretText> {
+  const known = secretTexts.get(config);
+  if (known !== undefined) return known;
+  const secrets = new Map<string, SecretText>();
+  for (const [name, user] of config.authInfos) {
+    const used = [...config.contexts.values()].filter((context) => context.authInfo === name);
+    const clusters = new Set(used.map((context) => context.cluster));
+    const cluster = clusters.size === 1 ? [...clusters][0] : undefined;
+    for (const [what, text] of credentials(user)) {
+      if (text !== '' && text !== 'REDACTED')
+        secrets.set(text, { origin: `${what} of user ${name}`, cluster });
+    }
+  }
+  secretTexts.set(config, secrets);
+  return secrets;
+}
+
+function credentials(user: AuthInfo): readonly (readonly [string, string])[] {
+  const key = Buffer.from(user.clientKeyData);
+  const keys =
+    key.length === 0
+      ? []
+      : ([
+          ['client key', key.toString('base64')],
+          ['client key', key.toString('utf8')],
+        ] as const);
+  const provider = [...(user.authProvider?.config ?? [])].filter(([name]) =>
+    /token|secret|password/i.test(name),
+  );
+  return [
+    ['token', user.token],
+    ['password', user.password],
+    ...keys,
+    ...provider.map(([name, text]) => [name, text] as const),
+  ];
+}

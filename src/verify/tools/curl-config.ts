@@ -1,0 +1,110 @@
+/** curl's configuration files (its src/tool_parsecfg.c): one option a line, quoted or not. */
+import type { Place } from '../report.js';
+import { concat, literal, type Segment, show, type Value } from '../value.js';
+import { type Token, tokenOf } from './token.js';
+import type { ToolCall } from './tool.js';
+
+/** A character of known text, or a whole segment that is not known. */
+type Unit =
+  | { readonly text: string; readonly segment: Segment }
+  | { readonly text: undefined; readonly segment: Segment };
+
+/** The arguments that each line stands for. Lines that are not read exactly are refused. */
+export function configTokens(call: ToolCall, text: Value, place: Place): readonly (readonly Token[])[] {
+  return linesOf(call, text, place).flatMap((line) => {
+    const tokens = lineTokens(call, line, place);
+    return tokens === undefined ? [] : [tokens];
+  });
+}
+
+function linesOf(call: ToolCall, value: Value, place: Place): readonly (readonly Unit[])[] {
+  const lines: Unit[][] = [[]];
+  for (const segment of value) {
+    const text = segment.kind === 'unknown' ? undefined : segment.text;
+    if (text === undefined) {
+      if (!('characters' in segment) || (segment.characters !== 'word' && segment.characters !== 'digits')) {
+        call.recorder.refuse('KS3107', place, `${show([segment])} could hold options of its own for curl`);
+      }
+      lines.at(-1)?.push({ text: undefined, segment });
+      continue;
+    }
+    for (const character of text) {
+      if (character === '\n') lines.push([]);
+      else lines.at(-1)?.push({ text: character, segment });
+    }
+  }
+  return lines;
+}
+
+const blank = (unit: Unit | undefined): boolean => unit?.text !== undefined && /[ \t\r\f\v]/.test(unit.text);
+
+function lineTokens(call: ToolCall, units: readonly Unit[], place: Place): readonly Token[] | undefined {
+  let at = 0;
+  while (blank(units[at])) at += 1;
+  const first = units[at];
+  if (first === undefined || first.text === '#') return undefined;
+  let name = '';
+  for (
+    let unit = units[at];
+    unit !== undefined && !blank(unit) && unit.text !== '=' && unit.text !== ':';
+    unit = units[at]
+  ) {
+    if (unit.text === undefined) {
+      call.recorder.refuse('KS3301', place, `the name of an option of curl depends on the run`);
+      return undefined;
+    }
+    name += unit.text;
+    at += 1;
+  }
+  while (blank(units[at]) || units[at]?.text === '=' || units[at]?.text === ':') at += 1;
+  const option = tokenOf(literal(name.startsWith('-') ? name : `--${name}`), place);
+  if (units[at] === undefined) return [option];
+  const value =
+    units[at]?.text === '"' ? quotedValue(call, units, at + 1, place) : bareValue(call, units, at, place);
+  return value === undefined ? undefined : [option, tokenOf(value, place)];
+}
+
+const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', v: '\v' };
+
+function quotedValue(call: ToolCall, units: readonly Unit[], start: number, place: Place): Value | undefined {
+  const parts: Value[] = [];
+  for (let at = start; at < units.length; at++) {
+    const unit = units[at];
+    if (unit?.text === '"') {
+      if (units.slice(at + 1).some((rest) => !blank(rest))) {
+        call.recorder.refuse('KS3301', place, "text behind the closing quote in curl's configuration");
+        return undefined;
+      }
+      return concat(...parts);
+    }
+    if (unit?.text === '\\') {
+      at += 1;
+      const next = units[at]?.text;
+      if (next === undefined) break;
+      parts.push(literal(escapes[next] ?? next));
+    } else if (unit !== undefined) parts.push(valueOfUnit(unit));
+  }
+  call.recorder.refuse('KS3301', place, "a quote that is not closed in curl's configuration");
+  return undefined;
+}
+
+function bareValue(call: ToolCall, units: readonly Unit[], start: number, place: Place): Value | undefined {
+  let end = start;
+  while (end < units.length && !blank(units[end])) end += 1;
+  if (units.slice(end).some((rest) => !blank(rest))) {
+    call.recorder.refuse(
+      'KS3301',
+      place,
+      "a value with white space outside of quotes in curl's configuration",
+    );
+    return undefined;
+  }
+  return concat(...units.slice(start, end).map(valueOfUnit));
+}
+
+/** Characters of one segment side by side become one segment again. */
+function valueOfUnit(unit: Unit): Value {
+  if (unit.text === undefined) return [unit.segment];
+  if (unit.segment.kind === 'literal') return literal(unit.text);
+  return [{ ...unit.segment, text: unit.text } as Segment];
+}

@@ -1,0 +1,66 @@
+/** Which secrets a request carries, and whether they belong where it goes. */
+import type { Config } from '../../kubeconfig/types.js';
+import { type Endpoint, type Secret, secretsIn, show, type Value } from '../value.js';
+import type { Header } from './curl-body.js';
+import type { Token } from './token.js';
+import type { ToolCall } from './tool.js';
+
+export interface Sent {
+  readonly config: Config | undefined;
+  /** The clusters whose server the request goes to. */
+  readonly clusters: readonly string[];
+  readonly url: Value;
+  readonly urlToken: Token;
+  readonly headers: readonly Header[];
+  readonly body: Value | undefined;
+  readonly through: Endpoint | undefined;
+  /** Where the request goes is known. */
+  readonly known: boolean;
+}
+
+/** Finds secrets in URLs, secrets for another cluster, and secrets for no cluster at all. */
+export function checkSecrets(call: ToolCall, sent: Sent): void {
+  for (const one of secretsIn(sent.url)) {
+    call.recorder.find('KS5102', sent.urlToken.place, `${show([one])} stands in the URL, where logs keep it`);
+    checkOwner(call, sent, one);
+  }
+  for (const { value } of sent.headers) for (const one of secretsIn(value)) checkOwner(call, sent, one);
+  for (const one of secretsIn(sent.body ?? [])) checkOwner(call, sent, one);
+}
+
+function checkOwner(call: ToolCall, sent: Sent, one: Secret): void {
+  const { recorder, place } = call;
+  const { config, clusters, known } = sent;
+  if (config === undefined || !known) return;
+  const [cluster] = clusters;
+  if (cluster === undefined) {
+    recorder.find(
+      'KS5106',
+      place,
+      `${show([one])} goes to ${show(sent.url)}, which is no server of the kubeconfig`,
+    );
+    return;
+  }
+  if (one.cluster === undefined) return;
+  if (!clusters.includes(one.cluster)) {
+    const why = one.byCurrentContext === true ? ' (the current context; pin it with --context)' : '';
+    recorder.find(
+      'KS4101',
+      place,
+      `${show([one])} is for cluster ${JSON.stringify(one.cluster)}${why}, and goes to cluster ${JSON.stringify(cluster)}`,
+      {
+        fix: 'take the token and the server from the same --context',
+      },
+    );
+  } else if (one.byCurrentContext === true && config.clusters.size > 1) {
+    recorder.find(
+      'KS4101',
+      place,
+      `${show([one])} is for whichever cluster the current context names: that it is this one is so today`,
+      {
+        severity: 'info',
+        fix: 'pin --context in every call of kubectl',
+      },
+    );
+  }
+}

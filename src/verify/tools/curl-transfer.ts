@@ -1,0 +1,277 @@
+/** One transfer of curl: the request, the findings about it, and what curl prints. */
+import type { Config } from '../../kubeconfig/types.js';
+import { octal } from '../mode.js';
+import type { HttpRequest } from '../report.js';
+import {
+  concat,
+  type Endpoint,
+  literal,
+  secret,
+  secretsIn,
+  show,
+  textOf,
+  unknown,
+  type Value,
+} from '../value.js';
+import type { CurlOption } from './curl-arguments.js';
+import { bodyOf, CurlInputs, type Header, headersOf } from './curl-body.js';
+import { clustersAt } from './curl-cluster.js';
+import { CurlOptions } from './curl-options-read.js';
+import { connectionOf, proxyNotes } from './curl-route.js';
+import { checkSecrets } from './curl-secrets.js';
+import { tlsOf } from './curl-tls.js';
+import { type Address, type ReadUrl, readUrl } from './curl-url.js';
+import { writeOut } from './curl-write-out.js';
+import type { Token } from './token.js';
+import { type Exit, mayFail, type ToolCall } from './tool.js';
+
+export interface TransferResult {
+  readonly stdout: Value;
+  readonly exit: Exit;
+  readonly readStdin: boolean;
+}
+
+/** Models the transfer that a group of options asks for. */
+export function transfer(
+  call: ToolCall,
+  group: readonly CurlOption<Token>[],
+  stdinTaken: boolean,
+): TransferResult {
+  const options = new CurlOptions(call, group);
+  const inputs = new CurlInputs(call, stdinTaken);
+  const urls = options.all('url');
+  const headers = headersOf(call, options, inputs);
+  const body = bodyOf(call, options, inputs);
+  const stdout: Value[] = [];
+  if (urls.length === 0) {
+    call.recorder.refuse('KS3302', call.place, 'curl has no URL');
+    return { stdout: [], exit: mayFail('curl succeeds'), readStdin: inputs.readStdin };
+  }
+  const outputs = options.all('output');
+  let what = 'curl';
+  for (const [index, { value, token }] of urls.entries()) {
+    const asQuery = options.on('get') && body !== undefined;
+    const url = asQuery ? concat(value, literal(knownQuery(value) ? '&' : '?'), body.value) : value;
+    checkGlobs(call, options, url, token);
+    const method = methodOf(call, options, body !== undefined && !asQuery);
+    const request = describe(call, options, {
+      url,
+      token,
+      method,
+      headers,
+      body: asQuery ? undefined : body?.value,
+      json: body?.json === true,
+    });
+    call.recorder.request(request);
+    what = `curl gets an answer to ${request.method} ${request.url}`;
+    const answer = answerOf(request);
+    const output = outputs[index];
+    if (output === undefined) stdout.push(answer);
+    else writeAnswer(call, output.value, output.token, answer);
+    const format = options.last('write-out');
+    if (format !== undefined) stdout.push(writeOut(call, format.value, format.token, call.place.line));
+  }
+  const dump = options.last('dump-header');
+  if (dump !== undefined) writeAnswer(call, dump.value, dump.token, unknown('headers of the answer'));
+  return {
+    stdout: concat(...stdout),
+    exit: mayFail(`${what}, line ${call.place.line}`),
+    readStdin: inputs.readStdin,
+  };
+}
+
+const knownQuery = (url: Value): boolean => (textOf(url) ?? '').includes('?');
+
+/** `{a,b}` and `[1-9]` in a URL make several requests. */
+function checkGlobs(call: ToolCall, options: CurlOptions, url: Value, token: Token): void {
+  if (options.on('globoff')) return;
+  const text = url.map((segment) => (segment.kind === 'unknown' ? '' : (segment.text ?? ''))).join('');
+  if (/[{}[\]]/.test(text.replace(/^([a-z]+:\/\/)\[[0-9A-Fa-f:.]+\]/i, '$1'))) {
+    call.recorder.refuse(
+      'KS5001',
+      token.place,
+      'braces or brackets in a URL make curl send several requests',
+      { fix: '--globoff' },
+    );
+  }
+}
+
+function methodOf(call: ToolCall, options: CurlOptions, sendsBody: boolean): string {
+  const given = options.last('request');
+  if (given === undefined) return options.on('head') ? 'HEAD' : sendsBody ? 'POST' : 'GET';
+  const text = textOf(given.value);
+  if (text === undefined || !/^[A-Za-z]+$/.test(text)) {
+    call.recorder.refuse('KS3301', given.token.place, `curl: ${show(given.value)} is no method`);
+    return show(given.value);
+  }
+  if (options.on('head') && text !== 'HEAD')
+    call.recorder.refuse('KS3301', given.token.place, 'curl: --head with another method is not modelled');
+  return text;
+}
+
+interface Parts {
+  readonly url: Value;
+  readonly token: Token;
+  readonly method: string;
+  readonly headers: readonly Header[];
+  readonly body: Value | undefined;
+  readonly json: boolean;
+}
+
+function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpRequest {
+  const { url, token, method, headers, body } = parts;
+  const { recorder, place } = call;
+  const config = configOf(call);
+  const read = readUrl(url);
+  const { address, door } = addressOf(call, read, token);
+  const connection = address === undefined ? undefined : connectionOf(call, options, address);
+  const clusters = clustersOf(config, address, connection, door);
+  if (address?.scheme === 'http' && door === undefined) {
+    recorder.find(
+      'KS5002',
+      token.place,
+      `${show(url)} is not https: whoever stands between can read what is sent`,
+    );
+  }
+  const tls = tlsOf(call, options, {
+    scheme: address?.scheme ?? (door === undefined ? 'https' : 'http'),
+    config,
+    clusters,
+  });
+  const notes = [
+    ...proxyNotes(call, options),
+    ...followNotes(call, options, headers),
+    ...(door === undefined ? [] : [`through ${door.what}`]),
+  ];
+  checkSecrets(call, {
+    config,
+    clusters,
+    url,
+    urlToken: token,
+    headers,
+    body,
+    through: door,
+    known: address !== undefined || door !== undefined,
+  });
+  noteWrite(call, method, show(url), clusters[0]);
+  if (
+    !['fail', 'fail-with-body'].some((name) => options.on(name)) &&
+    options.last('write-out') === undefined
+  ) {
+    recorder.find('KS5010', place, 'curl succeeds whatever the HTTP status is', {
+      fix: '--fail-with-body, or --write-out',
+    });
+  }
+  if (options.last('max-time') === undefined)
+    recorder.find('KS5011', place, 'curl may wait for ever', { fix: '--max-time' });
+  const shown: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const { name, value } of headers) {
+    const before = shown[name];
+    shown[name] = before === undefined ? show(value) : `${before}, ${show(value)}`;
+  }
+  if (parts.json) shown['Content-Type'] ??= 'application/json';
+  return {
+    line: place.line,
+    column: place.column,
+    method,
+    url: show(url),
+    headers: { ...shown },
+    body: body === undefined ? undefined : show(body),
+    tls,
+    cluster: clusters[0],
+    notes,
+    by: 'curl',
+    repeated: call.repeated,
+  };
+}
+
+/** The kubeconfig that kubectl would read at this point: requests are compared with it. */
+function configOf(call: ToolCall): Config | undefined {
+  const variable = call.variable('KUBECONFIG');
+  const list = variable === undefined ? undefined : textOf(variable);
+  try {
+    return call.world.config(list === undefined ? {} : { variable: list });
+  } catch {
+    return undefined;
+  }
+}
+
+function addressOf(
+  call: ToolCall,
+  read: ReadUrl,
+  token: Token,
+): { address: Address | undefined; door: Endpoint | undefined } {
+  switch (read.kind) {
+    case 'address':
+      return {
+        address: read.address,
+        door: call.recorder.doorAt(`${read.address.host}:${read.address.port}`),
+      };
+    case 'endpoint':
+      return { address: undefined, door: read.endpoint };
+    case 'bad':
+      call.recorder.find('KS5001', token.place, `${show(token.value)}: ${read.why}`);
+      return { address: undefined, door: undefined };
+    case 'unknown':
+      call.recorder.refuse('KS5001', token.place, read.why);
+      return { address: undefined, door: undefined };
+  }
+}
+
+function clustersOf(
+  config: Config | undefined,
+  address: Address | undefined,
+  connection: { readonly host: string; readonly port: string } | undefined,
+  door: Endpoint | undefined,
+): readonly string[] {
+  if (door !== undefined) return door.cluster === undefined ? [] : [door.cluster];
+  if (config === undefined || address === undefined || connection === undefined) return [];
+  return clustersAt(config, address, connection);
+}
+
+function followNotes(call: ToolCall, options: CurlOptions, headers: readonly Header[]): readonly string[] {
+  const trusted = options.on('location-trusted');
+  if (!options.on('location') && !trusted) return ['redirects off'];
+  if (headers.some((header) => secretsIn(header.value).length > 0)) {
+    call.recorder.find(
+      'KS5004',
+      options.place(trusted ? 'location-trusted' : 'location') ?? call.place,
+      'a redirect would be followed with the credentials',
+      {
+        fix: 'leave out --location',
+      },
+    );
+  }
+  return ['follows redirects'];
+}
+
+function noteWrite(call: ToolCall, method: string, url: string, cluster: string | undefined): void {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase())) return;
+  const { place, repeated } = call;
+  call.recorder.find('KS5009', place, `${method} ${url} changes the cluster`);
+  call.recorder.write({ ...place, verb: method, object: url, cluster, context: undefined, repeated });
+}
+
+function answerOf(request: HttpRequest): Value {
+  const what = `answer to ${request.method} ${request.url}, line ${request.line}`;
+  const holdsSecrets =
+    /\/secrets(\/|\?|$)/.test(request.url) ||
+    (request.method === 'POST' && /\/token(\?|$)/.test(request.url));
+  return holdsSecrets ? secret(what, request.cluster) : unknown(what);
+}
+
+function writeAnswer(call: ToolCall, path: Value, token: Token, content: Value): void {
+  const text = textOf(path);
+  if (text === '/dev/null' || text === 'NUL') return;
+  if (text === '-' || text?.startsWith('/dev/') === true) {
+    call.recorder.refuse('KS3105', token.place, `curl: writing to ${show(path)} is not modelled`);
+    return;
+  }
+  const mode = call.umask === undefined ? undefined : 0o666 & ~call.umask;
+  if (!call.files.write({ path, kind: 'file', content, mode, certain: false })) {
+    call.recorder.refuse('KS3105', token.place, `which file ${show(path)} is cannot be known`);
+    return;
+  }
+  const { line, column } = token.place;
+  call.recorder.file({ line, column, path: show(path), content: show(content), mode: octal(mode) });
+}

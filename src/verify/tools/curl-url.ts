@@ -1,0 +1,78 @@
+/** URLs as curl reads them, as far as a part of them is not known. */
+
+import type { Endpoint } from '../value.js';
+import { knownPrefix, show, textOf, type Value } from '../value.js';
+
+export interface Address {
+  readonly scheme: 'http' | 'https';
+  /** Lower case; an IPv6 address in brackets. */
+  readonly host: string;
+  readonly port: string;
+  /** What follows the host and port, as far as it is known; begins with `/` or is empty. */
+  readonly path: string;
+}
+
+/** A URL that was read, or why not. */
+export type ReadUrl =
+  | { readonly kind: 'address'; readonly address: Address }
+  /** Where a `kubectl proxy` of the script listens. */
+  | { readonly kind: 'endpoint'; readonly endpoint: Endpoint; readonly path: string }
+  | { readonly kind: 'bad'; readonly why: string }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+const form = /^(https?):\/\/(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(?::([0-9]{1,5}))?(?=[/?#]|$)/i;
+
+/** Reads a URL; `complete` is false where its end is not known. */
+export function readUrl(url: Value): ReadUrl {
+  const prefix = knownPrefix(url);
+  const whole = textOf(url) !== undefined;
+  if (/[\0-\x20\x7f]/.test(prefix))
+    return { kind: 'bad', why: 'white space or a control character in the URL' };
+  if (!/^[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%{}|^"<>`-]*$/.test(prefix))
+    return { kind: 'bad', why: 'a character that is not for URLs' };
+  if (prefix === '' && whole) return { kind: 'bad', why: 'the URL is empty' };
+  const door = endpointOf(url, prefix);
+  if (door !== undefined) return door;
+  if (!whole && !/^https?:\/\/[^/?#]+[/?#]/i.test(prefix)) {
+    return { kind: 'unknown', why: `to which host ${show(url)} goes depends on the run` };
+  }
+  const match = form.exec(prefix);
+  if (match === null) {
+    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(prefix))
+      return { kind: 'bad', why: 'the URL has no scheme and host' };
+    if (!/^https?:/i.test(prefix)) return { kind: 'bad', why: 'the URL is neither http nor https' };
+    return {
+      kind: 'bad',
+      why: /^[^/?#]*\/\/[^/?#]*@/.test(prefix)
+        ? 'the URL holds a user name'
+        : 'the URL has no host that is read the same everywhere',
+    };
+  }
+  const scheme = match[1]?.toLowerCase() === 'https' ? 'https' : 'http';
+  const port = match[3] ?? (scheme === 'https' ? '443' : '80');
+  if (Number(port) > 65535) return { kind: 'bad', why: 'the port is no port' };
+  const path = prefix.slice(match[0].length).replace(/#.*$/s, '');
+  return {
+    kind: 'address',
+    address: { scheme, host: (match[2] ?? '').toLowerCase(), port: String(Number(port)), path },
+  };
+}
+
+function endpointOf(url: Value, prefix: string): ReadUrl | undefined {
+  const index = /^(http:\/\/)?$/i.test(prefix) ? url.findIndex((segment) => segment.kind === 'unknown') : -1;
+  const segment = url[index];
+  if (segment?.kind !== 'unknown' || segment.endpoint === undefined) return undefined;
+  const rest = url.slice(index + 1);
+  const path = knownPrefix(rest);
+  if (rest.length > 0 && !/^[/?]/.test(path)) return undefined;
+  return { kind: 'endpoint', endpoint: segment.endpoint, path };
+}
+
+/** The address of a kubeconfig's server; undefined where it is none that this reads. */
+export function serverAddress(server: string): Address | undefined {
+  const text = /^[a-z]+:\/\//i.test(server) ? server : `http://${server}`;
+  const read = readUrl([{ kind: 'literal', text }]);
+  return read.kind === 'address'
+    ? { ...read.address, path: read.address.path.replace(/\/+$/, '') }
+    : undefined;
+}

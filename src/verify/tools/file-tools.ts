@@ -1,0 +1,164 @@
+/** mktemp, rm, mkdir, chmod, cat, sleep. */
+import { concat, emptiness, literal, secretsIn, show, textOf, unknown, type Value } from '../value.js';
+import { exited, mayFail, type Tool, type ToolCall } from './tool.js';
+
+/** The options in front and the words behind them; an option that is not listed is refused. */
+function split(
+  call: ToolCall,
+  allowed: RegExp,
+): { readonly options: readonly string[]; readonly words: readonly Value[] } {
+  const options: string[] = [];
+  const words: Value[] = [];
+  let only = false;
+  for (const [index, word] of call.argv.entries()) {
+    const text = textOf(word);
+    const place = call.argumentPlaces[index] ?? call.place;
+    const [first] = word;
+    if (only || (text !== undefined && (!text.startsWith('-') || text === '-'))) words.push(word);
+    else if (text === '--') only = true;
+    else if (text !== undefined) {
+      if (allowed.test(text)) options.push(text);
+      else call.recorder.refuse('KS3301', place, `${call.name}: ${show(word)} is not modelled`);
+    } else {
+      const safe =
+        (first?.kind === 'unknown' && first.temporary === true) ||
+        /^[^-]/.test(first === undefined || first.kind === 'unknown' ? '' : (first.text ?? ''));
+      if (!safe)
+        call.recorder.refuse('KS3301', place, `${call.name}: ${show(word)} may be an option`, {
+          fix: 'put -- before it',
+        });
+      words.push(word);
+    }
+  }
+  return { options, words };
+}
+
+/** `mktemp` and `mktemp -d`: a new file or folder that nobody else may enter. */
+export const mktemp: Tool = (call) => {
+  const { options, words } = split(call, /^-d$|^--directory$/);
+  if (words.length > 0) call.recorder.refuse('KS3301', call.place, 'mktemp with a template is not modelled');
+  const folder = options.length > 0;
+  const what = `${folder ? 'temporary folder' : 'temporary file'} from line ${call.place.line}`;
+  const path = unknown(what, { characters: 'word', temporary: true });
+  call.files.write({
+    path,
+    kind: folder ? 'folder' : 'file',
+    content: [],
+    mode: folder ? 0o700 : 0o600,
+    certain: true,
+  });
+  return { stdout: concat(path, literal('\n')), exit: mayFail('mktemp makes its file', path) };
+};
+
+/** `rm`: only what the script itself made. */
+export const rm: Tool = (call) => {
+  const { options, words } = split(call, /^-[rRf]+$|^--recursive$|^--force$/);
+  const recursive = options.some((option) => /r/i.test(option));
+  const force = options.some((option) => option === '--force' || /^-[rRf]*f/.test(option));
+  for (const [index, path] of words.entries()) {
+    const place = call.argumentPlaces[call.argv.indexOf(path)] ?? call.place;
+    void index;
+    if (emptiness(path) === 'empty') continue;
+    const [first] = path;
+    const own = first?.kind === 'unknown' && first.temporary === true;
+    const found = call.files.look(path);
+    if (own && !first.nonEmpty && path.length > 1) {
+      call.recorder.refuse(
+        'KS3110',
+        place,
+        `${show(path)}: where the folder was not made, this begins at the root`,
+      );
+    } else if (!own && found.kind !== 'known') {
+      if (recursive)
+        call.recorder.refuse(
+          'KS3110',
+          place,
+          `rm ${options.join(' ')} ${show(path)}: the script did not make this`,
+        );
+      else if (found.kind === 'foreign')
+        call.recorder.find('KS3105', place, `rm ${show(path)}: the script did not make this`, {
+          severity: 'warning',
+        });
+    }
+    if (!call.files.remove(path))
+      call.recorder.refuse('KS3110', place, `which file ${show(path)} is cannot be known`);
+  }
+  return { stdout: [], exit: force ? mayFail('rm succeeds') : mayFail('rm succeeds') };
+};
+
+/** `mkdir [-p] FOLDER…`. */
+export const mkdir: Tool = (call) => {
+  const { words } = split(call, /^-p$|^--parents$/);
+  for (const path of words) {
+    if (!call.files.write({ path, kind: 'folder', content: [], mode: undefined, certain: false })) {
+      call.recorder.refuse('KS3105', call.place, `which folder ${show(path)} is cannot be known`);
+    }
+  }
+  return { stdout: [], exit: mayFail('mkdir succeeds') };
+};
+
+/** `chmod MODE FILE…`, with a number for the mode. */
+export const chmod: Tool = (call) => {
+  const [mode, ...paths] = call.argv;
+  const text = mode === undefined ? undefined : textOf(mode);
+  if (text === undefined || !/^[0-7]{3,4}$/.test(text)) {
+    call.recorder.refuse('KS3301', call.place, `chmod ${call.argv.map(show).join(' ')} is not modelled`);
+    return { stdout: [], exit: mayFail('chmod succeeds') };
+  }
+  for (const path of paths) {
+    const found = call.files.look(path);
+    if (found.kind === 'known') call.files.write({ ...found.file, mode: Number.parseInt(text, 8) });
+    else call.recorder.refuse('KS3105', call.place, `chmod ${show(path)}: the script did not make this`);
+  }
+  return { stdout: [], exit: mayFail('chmod succeeds') };
+};
+
+/** `cat [FILE…]`. */
+export const cat: Tool = (call) => {
+  const { words } = split(call, /^$/);
+  const parts: Value[] = [];
+  let missing = false;
+  let uncertain = false;
+  let readStdin = false;
+  for (const path of words.length === 0 ? [literal('-')] : words) {
+    if (textOf(path) === '-') {
+      readStdin = true;
+      if (call.stdin.kind === 'text') parts.push(call.stdin.value);
+      else {
+        call.recorder.refuse('KS1003', call.place, 'cat reads the stdin of whoever calls the script');
+      }
+      continue;
+    }
+    if (secretsIn(path).length > 0)
+      call.recorder.refuse('KS3105', call.place, 'a secret in the name of a file');
+    const found = call.files.look(path);
+    if (found.kind === 'known' && found.file.kind === 'file') {
+      parts.push(found.file.content);
+      uncertain ||= !found.file.certain;
+    } else if (found.kind === 'absent') {
+      missing = true;
+      call.recorder.find('KS5006', call.place, `${show(path)} does not exist at this point`);
+    } else {
+      uncertain = true;
+      parts.push(unknown(`content of ${show(path)}`));
+    }
+  }
+  const stdout = concat(...parts);
+  if (missing) return { stdout, exit: exited(1), readStdin };
+  return { stdout, exit: uncertain ? mayFail('cat succeeds') : exited(0), readStdin };
+};
+
+/** `sleep SECONDS`. */
+export const sleep: Tool = (call) => {
+  const texts = call.argv.map((word) => textOf(word));
+  const digits = call.argv.every((word) =>
+    word.every((segment) => 'characters' in segment && segment.characters === 'digits'),
+  );
+  if (
+    texts.length !== 1 ||
+    (texts[0] === undefined ? !digits : !/^\d{1,6}(\.\d{1,3})?[smh]?$/.test(texts[0]))
+  ) {
+    call.recorder.refuse('KS3301', call.place, `sleep ${call.argv.map(show).join(' ')} is not modelled`);
+  }
+  return { stdout: [], exit: exited(0) };
+};

@@ -1,0 +1,164 @@
+/** A call of kubectl, read: its command, its flags, and which cluster it addresses. */
+import { KubeconfigError } from '../../errors.js';
+import type { Config } from '../../kubeconfig/types.js';
+import type { Place } from '../report.js';
+import { show, textOf, type Value } from '../value.js';
+import { goBoolean } from './go-values.js';
+import { type KubectlArguments, parseKubectlArguments } from './kubectl-arguments.js';
+import { argumentValue, type Token, tokensOf } from './token.js';
+import type { ToolCall } from './tool.js';
+
+/** Which cluster a call goes to, as far as the kubeconfig says. */
+export interface Target {
+  readonly config: Config | undefined;
+  /** Undefined where it is not known, or where the kubeconfig has no current one. */
+  readonly context: string | undefined;
+  readonly cluster: string | undefined;
+  readonly namespace: string;
+  /** No `--context`: whatever the current context is. */
+  readonly byCurrentContext: boolean;
+  /** kubectl stops here: the context or the kubeconfig does not exist. */
+  readonly broken: boolean;
+}
+
+export class KubectlCall {
+  readonly call: ToolCall;
+  readonly parsed: KubectlArguments<Token>;
+
+  constructor(call: ToolCall) {
+    this.call = call;
+    this.parsed = parseKubectlArguments(tokensOf(call));
+  }
+
+  /** The last value of a flag; undefined where it is not given. */
+  flag(name: string): Value | undefined {
+    const flag = this.parsed.flags.findLast((one) => one.definition.name === name);
+    if (flag === undefined) return undefined;
+    return flag.value === undefined
+      ? [{ kind: 'literal', text: flag.definition.implied ?? '' }]
+      : argumentValue(flag.value);
+  }
+
+  /** Every value of a flag that can be repeated. */
+  flags(name: string): readonly Value[] {
+    return this.parsed.flags.flatMap((one) =>
+      one.definition.name === name && one.value !== undefined ? [argumentValue(one.value)] : [],
+    );
+  }
+
+  /** Where a flag stands, or the call itself. */
+  placeOf(name: string): Place {
+    return this.parsed.flags.findLast((one) => one.definition.name === name)?.token.place ?? this.call.place;
+  }
+
+  /** The known text of a flag; a text that is not known is refused. */
+  text(name: string): string | undefined {
+    const value = this.flag(name);
+    if (value === undefined) return undefined;
+    const text = textOf(value);
+    if (text === undefined) {
+      this.refuse('KS1003', `the value of --${name} (${show(value)}) depends on the run`, this.placeOf(name));
+    }
+    return text;
+  }
+
+  truth(name: string): boolean {
+    return goBoolean(this.text(name) ?? 'false') ?? false;
+  }
+
+  refuse(
+    code: Parameters<ToolCall['recorder']['refuse']>[0],
+    message: string,
+    place = this.call.place,
+  ): void {
+    this.call.recorder.refuse(code, place, message);
+  }
+
+  find(
+    code: Parameters<ToolCall['recorder']['find']>[0],
+    message: string,
+    place = this.call.place,
+    fix?: string,
+  ): void {
+    this.call.recorder.find(code, place, message, fix === undefined ? {} : { fix });
+  }
+
+  /** The kubeconfig that this call reads; undefined where none may be assumed, or it cannot be read. */
+  config(): Config | undefined {
+    const { call } = this;
+    const explicitPath = this.text('kubeconfig');
+    const variable = call.variable('KUBECONFIG');
+    const list = variable === undefined ? undefined : textOf(variable);
+    if (variable !== undefined && list === undefined) {
+      this.refuse('KS1003', `KUBECONFIG (${show(variable)}) depends on the run`);
+      return undefined;
+    }
+    const own = explicitPath === undefined ? variable : this.flag('kubeconfig');
+    if (own !== undefined && call.files.look(own).kind === 'known') {
+      this.refuse('KS3105', 'a kubeconfig that the script itself writes is not modelled');
+      return undefined;
+    }
+    try {
+      return call.world.config({
+        ...(explicitPath === undefined ? {} : { explicitPath }),
+        ...(list === undefined ? {} : { variable: list }),
+      });
+    } catch (error) {
+      if (!(error instanceof KubeconfigError)) throw error;
+      this.find(
+        'KS4003',
+        `kubectl cannot read the kubeconfig: ${show([{ kind: 'literal', text: error.message }])}`,
+      );
+      return undefined;
+    }
+  }
+
+  /** The cluster that a call to the API goes to. */
+  target(): Target {
+    const config = this.config();
+    const given = this.flag('context');
+    const name = this.text('context');
+    const byCurrentContext = given === undefined || name === '';
+    const context = byCurrentContext ? config?.currentContext : name;
+    const namespaceFlag = this.flag('namespace');
+    const unknownTarget = { config, context, cluster: undefined, byCurrentContext, broken: false };
+    const namespace = (own: string | undefined): string =>
+      namespaceFlag === undefined || textOf(namespaceFlag) === ''
+        ? own === undefined || own === ''
+          ? 'default'
+          : own
+        : show(namespaceFlag);
+    if (this.flag('server') !== undefined) {
+      this.refuse('KS3201', '--server: where this goes is not modelled', this.placeOf('server'));
+      return { ...unknownTarget, namespace: namespace(undefined) };
+    }
+    if (config === undefined || context === undefined)
+      return { ...unknownTarget, namespace: namespace(undefined) };
+    const entry = config.contexts.get(context);
+    if (entry === undefined && context !== '') {
+      this.find(
+        'KS4003',
+        `there is no context ${JSON.stringify(context)} in the kubeconfig`,
+        this.placeOf('context'),
+      );
+      return { ...unknownTarget, broken: true, namespace: namespace(undefined) };
+    }
+    const cluster = this.text('cluster') ?? entry?.cluster;
+    if (cluster === undefined || !config.clusters.has(cluster)) {
+      const what =
+        cluster === undefined
+          ? 'the kubeconfig has no current context'
+          : `there is no cluster ${JSON.stringify(cluster)} in the kubeconfig`;
+      this.find('KS4003', what, this.placeOf('cluster'));
+      return { ...unknownTarget, broken: true, namespace: namespace(entry?.namespace) };
+    }
+    return {
+      config,
+      context,
+      cluster,
+      byCurrentContext,
+      broken: false,
+      namespace: namespace(entry?.namespace),
+    };
+  }
+}

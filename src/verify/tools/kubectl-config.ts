@@ -1,0 +1,152 @@
+/** `kubectl config …`: the reading half, answered from the kubeconfig itself. */
+import { KubeconfigError } from '../../errors.js';
+import { JsonPathError } from '../../jsonpath/error.js';
+import { minify } from '../../kubeconfig/minify.js';
+import { printJson, printYaml } from '../../kubeconfig/print.js';
+import { redact } from '../../kubeconfig/redact.js';
+import type { Config } from '../../kubeconfig/types.js';
+import { concat, literal, show, textOf, unknown, type Value } from '../value.js';
+import { containerText, printTemplate } from './config-text.js';
+import type { KubectlModel } from './kubectl.js';
+import type { KubectlCall } from './kubectl-call.js';
+import { exited, mayFail, type ToolResult } from './tool.js';
+
+const failed: ToolResult = { stdout: [], exit: exited(1) };
+
+function view(kubectl: KubectlCall): ToolResult {
+  if (kubectl.parsed.positionals.length > 0) {
+    kubectl.refuse('KS3301', 'kubectl config view takes no arguments');
+    return failed;
+  }
+  const { world } = kubectl.call;
+  if (kubectl.flag('merge') !== undefined && !kubectl.truth('merge')) {
+    kubectl.refuse('KS3301', '--merge=false is not modelled', kubectl.placeOf('merge'));
+  }
+  const raw = kubectl.truth('raw');
+  const flat = kubectl.truth('flatten');
+  const loaded = kubectl.config();
+  if (loaded === undefined) {
+    return {
+      stdout: unknown('what kubectl config view prints', { characters: 'any' }),
+      exit: mayFail('kubectl config view succeeds'),
+    };
+  }
+  let config: Config = loaded;
+  try {
+    if (kubectl.truth('minify')) config = minify(config, kubectl.text('context'));
+    if (flat) config = world.flatten(config);
+    else if (!raw) config = redact(config);
+  } catch (error) {
+    if (!(error instanceof KubeconfigError)) throw error;
+    const place = kubectl.placeOf(kubectl.flag('context') === undefined ? 'minify' : 'context');
+    kubectl.find('KS4003', `kubectl stops here: ${show(literal(error.message))}`, place);
+    return failed;
+  }
+  return print(kubectl, config, loaded);
+}
+
+/** `-o`; the default is YAML. */
+function print(kubectl: KubectlCall, config: Config, whole: Config): ToolResult {
+  const output = kubectl.flag('output');
+  const template = kubectl.flag('template');
+  const text = output === undefined ? 'yaml' : textOf(output);
+  const place = kubectl.placeOf('output');
+  if (template !== undefined || text === undefined) {
+    kubectl.refuse('KS4001', 'this template is not modelled', place);
+    return {
+      stdout: unknown('what kubectl config view prints'),
+      exit: mayFail('kubectl config view succeeds'),
+    };
+  }
+  if (text === 'yaml' || text === '')
+    return { stdout: containerText(printYaml(config), whole), exit: exited(0) };
+  if (text === 'json') return { stdout: containerText(printJson(config), whole), exit: exited(0) };
+  const match = /^jsonpath=([\s\S]*)$/.exec(text);
+  if (match === null) {
+    kubectl.refuse('KS3201', `-o ${text.split('=')[0] ?? ''} of kubectl config view is not modelled`, place);
+    return {
+      stdout: unknown('what kubectl config view prints'),
+      exit: mayFail('kubectl config view succeeds'),
+    };
+  }
+  noteInjection(kubectl, output ?? []);
+  const source = match[1] ?? '';
+  if (!source.includes('{'))
+    kubectl.find('KS4002', 'the template has no braces, so kubectl prints it as it is', place);
+  try {
+    const allowMissingKeys =
+      kubectl.flag('allow-missing-template-keys') === undefined ||
+      kubectl.truth('allow-missing-template-keys');
+    const stdout = printTemplate(source, config, whole, { allowMissingKeys });
+    noteResult(kubectl, stdout, source);
+    return { stdout, exit: exited(0) };
+  } catch (error) {
+    if (!(error instanceof JsonPathError)) throw error;
+    const code = error.stage === 'parse' ? 'KS4001' : 'KS4004';
+    kubectl.find(code, `kubectl stops here: ${show(literal(error.message))}`, place);
+    return { stdout: [], exit: exited(error.stage === 'crash' ? 2 : 1) };
+  }
+}
+
+/** Text from elsewhere inside a template can end a filter and begin another. */
+function noteInjection(kubectl: KubectlCall, template: Value): void {
+  for (const segment of template) {
+    if (segment.kind === 'literal' || segment.kind === 'unknown') continue;
+    if (segment.text !== undefined && /^[A-Za-z0-9._:/@-]*$/.test(segment.text)) continue;
+    kubectl.find('KS4007', `${show([segment])} becomes part of a template`, kubectl.placeOf('output'));
+  }
+}
+
+function noteResult(kubectl: KubectlCall, stdout: Value, source: string): void {
+  const place = kubectl.placeOf('output');
+  const text = textOf(stdout);
+  if (text === '') {
+    kubectl.find(
+      'KS4004',
+      'the template selects nothing in this kubeconfig, and kubectl succeeds with no output',
+      place,
+    );
+  } else if (text === 'REDACTED' || text === 'DATA+OMITTED') {
+    kubectl.find('KS4005', `kubectl prints ${text} instead of the value`, place, 'add --raw');
+  }
+  if (/\.\*|\.\./.test(source)) {
+    kubectl.find('KS4006', 'kubectl walks over a map in random order here', place);
+  }
+}
+
+function currentContext(kubectl: KubectlCall): ToolResult {
+  const config = kubectl.config();
+  if (config === undefined)
+    return {
+      stdout: unknown('the current context', { characters: 'line' }),
+      exit: mayFail('there is a current context'),
+    };
+  const name = kubectl.text('context') || config.currentContext;
+  if (name === '') {
+    kubectl.find('KS4003', 'the kubeconfig has no current context');
+    return failed;
+  }
+  const value: Value = [
+    { kind: 'kubeconfig', text: name, path: 'current-context', cluster: config.contexts.get(name)?.cluster },
+  ];
+  return { stdout: concat(value, literal('\n')), exit: exited(0) };
+}
+
+/** A table or a list of names, for people: what it prints is not worked out. */
+function list(what: string): KubectlModel {
+  return (kubectl) => {
+    kubectl.config();
+    return {
+      stdout: unknown(`${what} of the kubeconfig`),
+      exit: mayFail(`kubectl config get-${what} succeeds`),
+    };
+  };
+}
+
+export const kubectlConfigModels: ReadonlyMap<string, KubectlModel> = new Map<string, KubectlModel>([
+  ['config view', view],
+  ['config current-context', currentContext],
+  ['config get-contexts', list('contexts')],
+  ['config get-clusters', list('clusters')],
+  ['config get-users', list('users')],
+]);

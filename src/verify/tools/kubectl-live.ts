@@ -1,0 +1,173 @@
+/** Commands of kubectl that ask the server: what they print only a run would show. */
+import { JsonPathError } from '../../jsonpath/error.js';
+import { parseTemplate } from '../../jsonpath/parse.js';
+import { concat, literal, secret, show, textOf, unknown, type Value } from '../value.js';
+import type { KubectlModel } from './kubectl.js';
+import type { KubectlCall, Target } from './kubectl-call.js';
+import { fieldChains, printsWhole } from './template-fields.js';
+import { exited, mayFail, type ToolResult } from './tool.js';
+
+/** A call that fails for certain, because kubectl cannot even begin. */
+function broken(target: Target): ToolResult | undefined {
+  return target.broken ? { stdout: [], exit: exited(1) } : undefined;
+}
+
+/** `create token NAME`. */
+export function createToken(kubectl: KubectlCall): ToolResult {
+  const target = kubectl.target();
+  const [name, ...more] = kubectl.parsed.positionals;
+  if (name === undefined || more.length > 0) {
+    kubectl.refuse('KS3302', 'kubectl create token needs the name of one ServiceAccount');
+    return { stdout: [], exit: exited(1) };
+  }
+  const { line } = kubectl.call.place;
+  const origin = `token of ServiceAccount ${target.namespace}/${show(name.value)}, from line ${line}`;
+  const { cluster, byCurrentContext } = target;
+  const whole = (what: string): Value => secret(what, cluster, { characters: 'any', byCurrentContext });
+  const stop = broken(target);
+  if (stop !== undefined) return stop;
+  const verbosity = kubectl.text('v');
+  if (verbosity !== undefined && Number(verbosity) >= 8) {
+    kubectl.find(
+      'KS5103',
+      `--v=${verbosity} logs the answer of the server, with the token in it`,
+      kubectl.placeOf('v'),
+    );
+  }
+  const output = kubectl.flag('output');
+  if (output === undefined) {
+    const token = secret(origin, cluster, { characters: 'word', byCurrentContext });
+    return {
+      stdout: concat(token, literal('\n')),
+      exit: mayFail(`kubectl create token ${show(name.value)} succeeds`, token),
+    };
+  }
+  const chains = chainsOf(kubectl, output);
+  const hidden =
+    chains === undefined ||
+    chains.some(
+      (chain) => !/^(spec|status\.expirationTimestamp|metadata|kind|apiVersion)\b/.test(chain.join('.')),
+    );
+  const stdout = hidden
+    ? whole(`TokenRequest of ServiceAccount ${target.namespace}/${show(name.value)}, from line ${line}`)
+    : unknown(`${chains.map((chain) => chain.join('.')).join(', ')} of the token from line ${line}`);
+  return { stdout, exit: mayFail(`kubectl create token ${show(name.value)} succeeds`, stdout) };
+}
+
+/** The fields that `-o jsonpath=` prints; undefined for outputs that print everything. */
+function chainsOf(kubectl: KubectlCall, output: Value): readonly (readonly string[])[] | undefined {
+  const text = textOf(output);
+  const place = kubectl.placeOf('output');
+  if (text === undefined) {
+    kubectl.refuse('KS1003', `the template ${show(output)} depends on the run`, place);
+    return undefined;
+  }
+  if (text === 'name' || text === 'wide' || text === '') return [];
+  const match = /^jsonpath=([\s\S]*)$/.exec(text);
+  if (match === null) {
+    if (!/^(json|yaml)$/.test(text))
+      kubectl.refuse('KS3201', `-o ${text.split('=')[0] ?? ''} is not modelled`, place);
+    return undefined;
+  }
+  const source = match[1] ?? '';
+  if (!source.includes('{'))
+    kubectl.find('KS4002', 'the template has no braces, so kubectl prints it as it is', place);
+  try {
+    const template = parseTemplate(source);
+    return printsWhole(template) ? undefined : fieldChains(template);
+  } catch (error) {
+    if (!(error instanceof JsonPathError)) throw error;
+    kubectl.find('KS4001', `kubectl stops here: ${show(literal(error.message))}`, place);
+    return undefined;
+  }
+}
+
+const secretKind = /^(secrets?)(\.v1\.?)?(\/|$)/i;
+
+/** `get KIND [NAME]`. */
+function get(kubectl: KubectlCall): ToolResult {
+  const target = kubectl.target();
+  const stop = broken(target);
+  if (stop !== undefined) return stop;
+  const words = kubectl.parsed.positionals;
+  if (words.length === 0 && kubectl.flag('raw') === undefined && kubectl.flags('filename').length === 0) {
+    kubectl.refuse('KS3302', 'kubectl get needs a kind');
+  }
+  for (const unmodelled of ['raw', 'filename', 'kustomize', 'watch', 'watch-only', 'template', 'sort-by']) {
+    if (kubectl.flag(unmodelled) !== undefined) {
+      kubectl.refuse('KS3201', `kubectl get --${unmodelled} is not modelled`, kubectl.placeOf(unmodelled));
+    }
+  }
+  const kinds = words[0] === undefined ? '' : show(words[0].value);
+  const names = words.map((word) => show(word.value)).join(' ');
+  const { line } = kubectl.call.place;
+  const output = kubectl.flag('output');
+  const chains = output === undefined ? [] : chainsOf(kubectl, output);
+  const secrets =
+    kinds.split(',').some((kind) => secretKind.test(kind)) || textOf(words[0]?.value ?? []) === undefined;
+  const exit = (stdout: Value): ToolResult => {
+    // Nothing there is no failure for `get` without a name, nor for a template that selects nothing.
+    return { stdout, exit: { kind: 'unknown', what: `kubectl get ${names} succeeds` } };
+  };
+  const fields = chains?.map((chain) => chain.join('.')).join(', ');
+  const hides = (chain: readonly string[]): boolean => {
+    const path = chain.filter((step) => step !== 'items').join('.');
+    return (
+      !/^(metadata\.(name|namespace|uid|creationTimestamp|labels\b.*|annotations\.kubernetes\.io\/.*)|type|kind|apiVersion|data\.(ca\.crt|namespace)|immutable)$/.test(
+        path,
+      ) && path !== ''
+    );
+  };
+  const hidden = secrets && (chains === undefined || (output !== undefined && chains.some(hides)));
+  if (!hidden)
+    return exit(
+      unknown(
+        `${fields === undefined || fields === '' ? 'output' : fields} of kubectl get ${names}, line ${line}`,
+      ),
+    );
+  const token = chains?.length === 1 && chains[0]?.at(-1) === 'token' && chains[0].at(-2) === 'data';
+  const where =
+    words.length > 1
+      ? `Secret ${target.namespace}/${names.replace(/^\S+ /, '')}`
+      : `Secrets in namespace ${target.namespace}`;
+  const { cluster, byCurrentContext } = target;
+  const origin = `${token ? 'token' : (fields ?? 'data')} of ${where}, from line ${line}`;
+  return exit(secret(origin, cluster, { characters: token ? 'word' : 'any', byCurrentContext }));
+}
+
+/** A command that changes nothing and prints something. */
+function reading(path: string): KubectlModel {
+  return (kubectl) => {
+    const target = kubectl.target();
+    const stop = broken(target);
+    if (stop !== undefined) return stop;
+    const words = kubectl.parsed.positionals.map((word) => show(word.value)).join(' ');
+    const what = `kubectl ${path}${words === '' ? '' : ` ${words}`}`;
+    return {
+      stdout: unknown(`output of ${what}, line ${kubectl.call.place.line}`),
+      exit: mayFail(`${what} succeeds`),
+    };
+  };
+}
+
+const readers = [
+  'version',
+  'cluster-info',
+  'api-resources',
+  'api-versions',
+  'auth can-i',
+  'auth whoami',
+  'wait',
+  'rollout status',
+  'describe',
+  'logs',
+  'top node',
+  'top pod',
+  'explain',
+];
+
+export const kubectlLiveModels: ReadonlyMap<string, KubectlModel> = new Map<string, KubectlModel>([
+  ['create token', createToken],
+  ['get', get],
+  ...readers.map((path) => [path, reading(path)] as const),
+]);

@@ -1,0 +1,61 @@
+/** kubectl: reads the arguments, and hands over to the model of its command. */
+import { show, unknown } from '../value.js';
+import { KubectlCall } from './kubectl-call.js';
+import { kubectlConfigModels } from './kubectl-config.js';
+import { kubectlLiveModels } from './kubectl-live.js';
+import { kubectlProxy } from './kubectl-proxy.js';
+import { kubectlWriteModels } from './kubectl-write.js';
+import { exited, mayFail, type Tool, type ToolResult } from './tool.js';
+
+export type KubectlModel = (kubectl: KubectlCall) => ToolResult;
+
+const models: ReadonlyMap<string, KubectlModel> = new Map<string, KubectlModel>([
+  ...kubectlConfigModels,
+  ...kubectlLiveModels,
+  ...kubectlWriteModels,
+  ['proxy', kubectlProxy],
+]);
+
+const errorCodes = {
+  'unknown-argument': 'KS3301',
+  'unknown-command': 'KS3201',
+  'unknown-flag': 'KS3301',
+  'missing-value': 'KS3302',
+  'bad-value': 'KS3301',
+  'too-new': 'KS3303',
+  removed: 'KS3303',
+} as const;
+
+const errorWords = {
+  'unknown-argument': 'may be an option, or a name: it depends on the run',
+  'unknown-command': 'is no command of kubectl that is known',
+  'unknown-flag': 'is no flag of this command of kubectl',
+  'missing-value': 'lacks its value',
+  'bad-value': 'does not take this value',
+  'too-new': 'needs a newer kubectl',
+  removed: 'is gone from newer kubectl',
+} as const;
+
+export const kubectl: Tool = (call) => {
+  const read = new KubectlCall(call);
+  const { errors, help, command } = read.parsed;
+  for (const { kind, token, spelled } of errors) {
+    const what = spelled === '' ? show(token.value) : show([{ kind: 'literal', text: spelled }]);
+    const message = `kubectl: ${what} ${errorWords[kind]}`;
+    if (kind === 'too-new' || kind === 'removed') call.recorder.find(errorCodes[kind], token.place, message);
+    else call.recorder.refuse(errorCodes[kind], token.place, message);
+  }
+  if (errors.some(({ kind }) => kind !== 'too-new' && kind !== 'removed')) {
+    return { stdout: unknown('output of kubectl'), exit: mayFail('kubectl succeeds') };
+  }
+  if (help) return { stdout: unknown('help of kubectl', { nonEmpty: true }), exit: exited(0) };
+  const model = models.get(command.path);
+  if (model === undefined) {
+    call.recorder.refuse('KS3201', call.place, `kubectl ${command.path}: this command is not modelled`);
+    return {
+      stdout: unknown(`output of kubectl ${command.path}`),
+      exit: mayFail(`kubectl ${command.path} succeeds`),
+    };
+  }
+  return model(read);
+};

@@ -1,0 +1,29 @@
+/** The commands that the verifier has models of, by name. */
+import { base64, openssl } from './base64.js';
+import { curl } from './curl.js';
+import { cat, chmod, mkdir, mktemp, rm, sleep } from './file-tools.js';
+import { kubectl } from './kubectl.js';
+import { cut, grep, head, jq, sed, sort, tail, tr, wc } from './text-tools.js';
+import type { Tool } from './tool.js';
+
+export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
+  ['kubectl', kubectl],
+  ['curl', curl],
+  ['base64', base64],
+  ['openssl', openssl],
+  ['mktemp', mktemp],
+  ['rm', rm],
+  ['mkdir', mkdir],
+  ['chmod', chmod],
+  ['cat', cat],
+  ['sleep', sleep],
+  ['sed', sed],
+  ['grep', grep],
+  ['tr', tr],
+  ['cut', cut],
+  ['head', head],
+  ['tail', tail],
+  ['wc', wc],
+  ['sort', sort],
+  ['jq', jq],
+]);
