@@ -24,6 +24,7 @@ for (const name of readdirSync(cases).sort()) {
       env: { KUBECONFIG: existsSync(join(folder, 'kubeconfig.yaml')) ? 'kubeconfig.yaml' : '' },
     });
     const exit = await main(args, host);
+    assert.doesNotMatch(host.written.stderr, /internal error/);
     const actual = { stdout: host.written.stdout, stderr: host.written.stderr, exit: `${exit}\n` };
     for (const [stream, text] of Object.entries(actual)) {
       const path = join(folder, stream);

@@ -30,6 +30,7 @@ export interface Verb {
 export const verbs: Readonly<Record<string, Verb>> = {
   generate: {
     usage: 'generate [recipe]',
+    repeatable: ['audience'],
     describe: 'write the steps that call the API: an annotated, proven script',
     load: () => import('./generate.js'),
   },
