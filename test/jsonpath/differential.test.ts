@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { writeJsonPath } from '../../src/commands/jsonpath-output.js';
 import type { Node } from '../../src/jsonpath/ast.js';
@@ -81,24 +80,25 @@ function holds(template: string, ...kinds: readonly Node['kind'][]): boolean {
   }
 }
 
+const separator = '\n#\n';
+
 /**
- * Templates that print something and have no state are asked in one process, joined by a separator; where the whole
- * differs, each is asked alone. The others are asked alone at once.
+ * Templates that succeed are asked together in one process, joined by a separator, as far as one does not change what
+ * the next prints (a range without its end does); where the whole differs, each is asked alone. Those that fail, and
+ * those with a random order, are asked alone at once.
  */
 async function differences(questions: readonly Question[], random: Random): Promise<string[]> {
-  const joinable = questions.filter((question) => {
-    if (holds(question.template, 'identifier', 'wildcard', 'recursive')) return false;
-    return (
-      question.format === 'jsonpath' && answer(question).exit === 0 && /^[^{}]*(\{|$)/.test(question.template)
-    );
-  });
-  const alone = questions.filter((question) => !joinable.includes(question));
-  for (const allowMissingKeys of [true, false]) {
-    const group = joinable.filter((question) => question.allowMissingKeys === allowMissingKeys);
-    const [first] = group;
-    if (first === undefined) continue;
-    const joined = { ...first, template: group.map((question) => question.template).join('\n#\n') };
-    if (!same(answer(joined), await askKubectl(joined))) alone.push(...group);
+  const alone: Question[] = [];
+  const groups = new Map<string, Group>();
+  for (const question of questions) {
+    const { format, allowMissingKeys, template } = question;
+    const key = `${format} ${allowMissingKeys}`;
+    const joined = holds(template, 'wildcard', 'recursive') ? undefined : join(groups.get(key), question);
+    if (joined === undefined) alone.push(question);
+    else groups.set(key, joined);
+  }
+  for (const { whole, members } of groups.values()) {
+    if (!same(answer(whole), await askKubectl(whole))) alone.push(...members);
   }
   const found: string[] = [];
   for (const question of alone) {
@@ -110,6 +110,22 @@ async function differences(questions: readonly Question[], random: Random): Prom
     found.push(report(question, ours, kubectls));
   }
   return found;
+}
+
+interface Group {
+  readonly whole: Question;
+  readonly members: readonly Question[];
+}
+
+/** The group with one more member; undefined where that would print something else than the parts do. */
+function join(group: Group | undefined, question: Question): Group | undefined {
+  const part = answer(question);
+  if (part.exit !== 0) return undefined;
+  if (group === undefined) return { whole: question, members: [question] };
+  const whole = { ...question, template: group.whole.template + separator + question.template };
+  const between = answer({ ...question, template: separator });
+  const expected = Buffer.concat([answer(group.whole).stdout, between.stdout, part.stdout]);
+  return answer(whole).stdout.equals(expected) ? { whole, members: [...group.members, question] } : undefined;
 }
 
 function report(
@@ -136,7 +152,7 @@ test(`${count} random templates print what kubectl prints`, { skip: needs('kubec
   const seed = fuzzSeed();
   context.diagnostic(`FUZZ_SEED=${seed}`);
   const rounds = Array.from({ length: Math.ceil(count / templatesPerDocument) }, (_, round) => round);
-  const folder = await mkdtemp(join(tmpdir(), 'kubesteps-'));
+  const folder = await mkdtemp(`${tmpdir()}/kubesteps-`);
   context.after(() => rm(folder, { recursive: true }));
   const found: string[] = [];
   const work = async (): Promise<void> => {
