@@ -52,7 +52,7 @@ function parseName(cursor: Cursor, first: boolean): Expression | undefined {
   if (character === '' || '|});&\r\n,'.includes(character)) return undefined;
   if (first && keywords.has(peekKeyword(cursor)))
     cursor.refuse(`\`${peekKeyword(cursor)}\` does not fit here`);
-  const path = character === '.' && /[./\\]/.test(cursor.peek(1));
+  const path = character === '.' && /[./\\\w]/.test(cursor.peek(1));
   if (!(isLetter(character) || isDigit(character) || path || '_~/\\%?'.includes(character))) {
     cursor.refuse('neither a command nor an expression starts here');
   }

@@ -69,7 +69,7 @@ function parseFor(cursor: Cursor, label: string | undefined, start: number): For
   const part = (): PipelineBase | undefined => {
     cursor.skipNewlines();
     const pipeline = parsePipelineBase(cursor);
-    cursor.skipNewlines();
+    cursor.skipBlanks();
     return pipeline;
   };
   const initializer = part();
@@ -77,6 +77,7 @@ function parseFor(cursor: Cursor, label: string | undefined, start: number): For
   const condition = part();
   if (!cursor.take(';')) cursor.refuse('`;` expected');
   const iterator = part();
+  cursor.skipNewlines();
   if (!cursor.take(')')) cursor.refuse('`)` expected');
   const body = parseBody(cursor);
   return { kind: 'For', label, initializer, condition, iterator, body, extent: cursor.extentFrom(start) };
@@ -101,6 +102,7 @@ function parseForEach(cursor: Cursor, label: string | undefined, start: number):
 
 function parseSwitch(cursor: Cursor, label: string | undefined, start: number): Switch {
   const flags = parseSwitchFlags(cursor);
+  if (flags.length > 0 && cursor.peek() !== '(') cursor.refuse('`(` expected on the line of the flags');
   const subject = parseCondition(cursor);
   const clauses: { condition: Expression; body: Block }[] = [];
   let fallback: Block | undefined;

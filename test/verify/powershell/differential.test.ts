@@ -5,6 +5,7 @@ import { PowerShellSyntaxRefusal } from '../../../src/verify/powershell/refusal.
 import { fuzzSeed, Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
 import { edit, soup } from './edits.js';
+import { randomScript } from './grammar.js';
 import { type Comparison, compare, corpora, corpus, differences } from './oracle.js';
 
 const realistic = ['cluster', 'http', 'language'];
@@ -53,5 +54,18 @@ for (const [name, seed] of [
     context.diagnostic(`${scripts.length} scripts, ${accepted} accepted by both; FUZZ_SEED=${seed}`);
     context.diagnostic(`of those that PowerShell accepts we refuse ${share.toFixed(1)} %`);
     assert.ok(accepted > scripts.length / 5, 'the edits leave too few scripts that we accept');
+  });
+
+  test(`scripts from a grammar, ${name} seed ${seed}: same trees`, { skip: needs('pwsh') }, (context) => {
+    const random = new Random(seed);
+    const scripts = Array.from({ length: Math.ceil(perSeed / 3) }, (_, index) => {
+      const script = randomScript(random);
+      return index % 3 === 2 ? edit(script, 1, random, [script]) : script;
+    });
+    const comparisons = compare(scripts);
+    assertSame(comparisons);
+    const accepted = comparisons.filter(({ ours }) => typeof ours === 'string').length;
+    context.diagnostic(`${scripts.length} scripts, ${accepted} accepted by both; FUZZ_SEED=${seed}`);
+    assert.ok(accepted > scripts.length / 4, 'the grammar makes too few scripts that we accept');
   });
 }

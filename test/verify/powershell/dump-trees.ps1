@@ -203,7 +203,9 @@ foreach ($script in [IO.File]::ReadAllText($From) | ConvertFrom-Json -NoEnumerat
   foreach ($each in $script) {
     $tokens = $errors = $null
     $text = $each.Substring(1)
-    $tree = [Management.Automation.Language.Parser]::ParseInput($text, [ref]$tokens, [ref]$errors)
+    # Some scripts crash the parser.
+    try { $tree = [Management.Automation.Language.Parser]::ParseInput($text, [ref]$tokens, [ref]$errors) }
+    catch { $lines.Add([Dump]::Quoted("!crash: $_")); continue }
     if ($errors.Count -gt 0) { $lines.Add([Dump]::Quoted('!' + $errors[0].Message)) }
     elseif ($each[0] -eq '-') { $lines.Add('""') }
     else { $lines.Add([Dump]::Quoted([Dump]::Script($tree, $null, $false))) }
