@@ -33,15 +33,16 @@ export function runLoop(
   const outside = start.depth;
   for (let round = 0; ; round++) {
     const goes: State[] = [];
+    const before = heads.map((one) => one.clone());
     for (const one of heads) {
       // The loop's own status is that of the last command of its body, or 0.
-      const before = round === 0 ? ({ kind: 'known', status: 0 } as const) : one.status;
+      const status = round === 0 ? ({ kind: 'known', status: 0 } as const) : one.status;
       const checked = check(enter(one, uncertain));
       if (checked.length > 1) uncertain = true;
       for (const { state, go } of checked) {
         if (go && state.live) goes.push(state);
         else {
-          if (state.live) state.status = before;
+          if (state.live) state.status = status;
           left.push(leave(state, outside));
         }
       }
@@ -66,14 +67,13 @@ export function runLoop(
     if (round >= maximumRounds + maximumWidenings) {
       throw new Refusal('KS3108', 'what the loop changes does not come to rest', offset);
     }
-    const [joined, ...apart] = mergeAll(context, [...(head === undefined ? heads : [head]), ...next], offset);
+    const [joined, ...apart] = mergeAll(context, [...(head === undefined ? before : [head]), ...next], offset);
     if (joined === undefined || apart.length > 0) {
       throw new Refusal('KS3108', 'the rounds of the loop differ in more than their values', offset);
     }
-    const widened = joined;
-    if (head !== undefined && sameState(head, widened)) break;
-    head = widened;
-    heads = [widened.clone()];
+    if (head !== undefined && sameState(head, joined)) break;
+    head = joined;
+    heads = [joined.clone()];
   }
   const normals = left.filter((state) => state.live);
   const others = left.filter((state) => !state.live);
