@@ -16,6 +16,10 @@ const shellText = (text: string): ShellText => text as ShellText;
 const bare = /^[A-Za-z0-9_./:,@+-][A-Za-z0-9_./:,@+=%-]*$/;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
+// What a reader, and shellcheck, take for an expansion, an escape, a quotation mark or a home folder that quotes forgot
+// (SC2016, SC1003, SC1112, SC2088).
+const misleading = /[$`\u2018\u2019\u201c\u201d\u00a0]|\\(?='|$)|^~/;
+
 /** A text that bash reads back as itself. Throws a QuoteError for NUL and lone surrogates, which no argument holds. */
 function quote(text: string): string {
   if (text.includes('\0') || loneSurrogate.test(text)) {
@@ -23,7 +27,10 @@ function quote(text: string): string {
       hint: 'correct the kubeconfig',
     });
   }
-  if (inert(text) !== text) return `$'${writeUnsafe(text.replace(/['\\]/g, '\\$&'), octal)}'`;
+  if (inert(text) !== text || misleading.test(text)) {
+    const escaped = text.replace(/['\\]/g, '\\$&').replace(/[\u2018\u2019\u201c\u201d\u00a0]|^~/g, octal);
+    return `$'${writeUnsafe(escaped, octal)}'`;
+  }
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 

@@ -4,6 +4,14 @@ import type { Dialect, ShellText } from './dialect.js';
 import type { Speak } from './messages.js';
 import { wrap } from './wrap.js';
 
+/**
+ * A comment line that is only read: a name that comes to stand at its beginning must not become an instruction to
+ * shellcheck or to our own verifier.
+ */
+export function prose(line: string, dialect: Dialect): ShellText {
+  return dialect.comment(line.replace(/^\s*(?=shellcheck\b|ks:|kubesteps:)/i, '$&> '));
+}
+
 /** Lines such as `  --cacert   trusts the CA …`; none where the step sends no request of its own. */
 export function explanations(step: Step, dialect: Dialect, speak: Speak): readonly ShellText[] {
   const action = step.actions.find(({ kind }) => kind === 'request' || kind === 'plain-request');
@@ -12,7 +20,7 @@ export function explanations(step: Step, dialect: Dialect, speak: Speak): readon
   const width = Math.max(...options.map(({ name }) => name.length));
   return options.flatMap(({ name, why }) =>
     wrap(speak(why), dialect.commentWidth - width - 4).map((line, index) =>
-      dialect.comment(`  ${(index === 0 ? name : '').padEnd(width)}  ${line}`),
+      prose(`  ${(index === 0 ? name : '').padEnd(width)}  ${line}`, dialect),
     ),
   );
 }

@@ -1,7 +1,7 @@
 /** Plan × dialect → what the templates receive: ShellText, flags and lists of them, nothing else. */
 import type { ActionKind, AnnotatedAction, Plan, Request, Step } from '../plan/types.js';
 import { type Dialect, inertText, joined, type ShellText } from './dialect.js';
-import { explanations } from './explanations.js';
+import { explanations, prose } from './explanations.js';
 import type { Speak } from './messages.js';
 import { wrap } from './wrap.js';
 
@@ -35,7 +35,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
 }
 
 const lines = (text: string, dialect: Dialect): readonly ShellText[] =>
-  wrap(text, dialect.commentWidth).map((line) => dialect.comment(line));
+  wrap(text, dialect.commentWidth).map((line) => prose(line, dialect));
 
 function stepView(step: Step, number: number, dialect: Dialect, speak: Speak): View {
   return {
