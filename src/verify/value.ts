@@ -211,7 +211,8 @@ export function derived(
   const what = `${operation} of ${show(value)}`;
   if (first === undefined) {
     const [only] = value.filter((segment) => segment.kind === 'unknown');
-    return unknown(what, only?.endpoint === undefined ? details : { ...details, endpoint: only.endpoint });
+    if (only?.endpoint === undefined) return unknown(what, details);
+    return unknown(`address of ${only.endpoint.what}`, { ...details, endpoint: only.endpoint });
   }
   const clusters = new Set(secrets.map((one) => one.cluster));
   const { byCurrentContext = false } = first;

@@ -53,7 +53,11 @@ function below(source: Source, statements: readonly Range[], at: number): Lines 
   if (next === undefined) return { firstLine: line, lastLine: line };
   const between = source.text.slice(source.text.indexOf('\n', at), next.pos);
   if (!/^\s*(#[^\n]*\n\s*)*$/.test(between)) return { firstLine: line, lastLine: line };
-  return linesOf(source, next);
+  // A plain assignment right before a command (a counter before its loop) belongs to it.
+  const plain = /^[A-Za-z_]\w*=[\w./:-]*\n[ \t]*(?=[^\s#])/.exec(source.text.slice(next.pos));
+  const behind =
+    plain === null ? undefined : statements.find((one) => one.pos === next.pos + plain[0].length);
+  return { ...linesOf(source, next), lastLine: linesOf(source, behind ?? next).lastLine };
 }
 
 /** The commands of the same line. */

@@ -67,7 +67,11 @@ export function runLoop(
     if (round >= maximumRounds + maximumWidenings) {
       throw new Refusal('KS3108', 'what the loop changes does not come to rest', offset);
     }
-    const [joined, ...apart] = mergeAll(context, [...(head === undefined ? before : [head]), ...next], offset);
+    const [joined, ...apart] = mergeAll(
+      context,
+      [...(head === undefined ? before : [head]), ...next],
+      offset,
+    );
     if (joined === undefined || apart.length > 0) {
       throw new Refusal('KS3108', 'the rounds of the loop differ in more than their values', offset);
     }

@@ -50,6 +50,7 @@ export function callTool(context: Context, state: State, invocation: Invocation)
     stdoutVisible: sink?.kind === 'visible',
     umask: state.umask,
   };
+  noteSecretArguments(call);
   const result = tool(call);
   recordCall(
     context,
@@ -73,6 +74,21 @@ export function callTool(context: Context, state: State, invocation: Invocation)
     return [state.exit()];
   }
   return [state];
+}
+
+/** Every user of the machine can read the arguments of a process, and shells keep them in their history. */
+function noteSecretArguments(call: ToolCall): void {
+  for (const [index, value] of call.argv.entries()) {
+    const [one] = secretsIn(value);
+    if (one === undefined) continue;
+    const message = `${show([one])} is in the argument list of ${call.name}`;
+    call.recorder.find('KS5101', call.argumentPlaces[index] ?? call.place, message, {
+      fix:
+        call.name === 'curl'
+          ? 'printf \'header = "Authorization: Bearer %s"\\n\' … | curl --config -'
+          : 'hand it over on stdin',
+    });
+  }
 }
 
 /** What a command may say on stderr: of interest only where something keeps it. */
