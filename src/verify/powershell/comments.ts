@@ -39,15 +39,20 @@ export function looksLikeSignature(comment: string): boolean {
   return editDistance(line, signature) < threshold;
 }
 
+/** Insertions, deletions and replacements that make one text of the other (Levenshtein). */
 function editDistance(first: string, second: string): number {
-  let row = Array.from({ length: second.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= first.length; i++) {
-    const next = [i];
+  const row = Uint8Array.from({ length: second.length + 1 }, (_, index) => index);
+  for (let i = 0; i < first.length; i++) {
+    let diagonal = i;
+    let left = i + 1;
+    row[0] = left;
     for (let j = 1; j <= second.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (first[i - 1] === second[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced));
+      const above = row[j] ?? 0;
+      const replaced = diagonal + (first.charCodeAt(i) === second.charCodeAt(j - 1) ? 0 : 1);
+      left = Math.min(above + 1, left + 1, replaced);
+      row[j] = left;
+      diagonal = above;
     }
-    row = next;
   }
   return row[second.length] ?? 0;
 }

@@ -21,10 +21,19 @@ export class Cursor {
   finallyState: 'none' | 'finally' | 'loop' = 'none';
   readonly requirements: Requirement[] = [];
   #depth = 0;
+  #lookahead: number;
 
   constructor(text: string) {
     this.text = text;
     this.limit = text.length;
+    this.#lookahead = 4 * text.length + 10_000;
+  }
+
+  /** Goes back to an offset. All that is read twice counts, so that no text takes more than linear time. */
+  returnTo(offset: number): void {
+    this.#lookahead -= this.position - offset;
+    if (this.#lookahead < 0) this.refuse('too much of this script must be read twice', offset);
+    this.position = offset;
   }
 
   /** The character `ahead` places on, or '' at the end. */

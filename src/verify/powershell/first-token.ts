@@ -17,7 +17,7 @@ export function requireScannable(cursor: Cursor): void {
   // There a variable ends, whatever follows.
   const ended = cursor.position > start + 1 && '.[=:'.includes(cursor.peek());
   while (!ended && !endsToken(cursor.peek())) skipPiece(cursor);
-  cursor.position = start;
+  cursor.returnTo(start);
 }
 
 function skipPiece(cursor: Cursor): void {
@@ -41,6 +41,9 @@ function skipDollar(cursor: Cursor): void {
   }
   const match = cursor.match(dollar);
   if (match === undefined) {
+    if (cursor.peek(1) === '{' || cursor.peek(1) > '~') {
+      cursor.refuse('a variable name of a form that is not read');
+    }
     cursor.position++;
     return;
   }
@@ -49,6 +52,8 @@ function skipDollar(cursor: Cursor): void {
     cursor.refuse('a variable name of a form that is not read');
   }
   cursor.position += match[0].length;
+  if (cursor.peek() > '~')
+    cursor.refuse('a variable name before a character that may or may not belong to it');
 }
 
 function skipQuoted(cursor: Cursor, isQuote: (character: string) => boolean): void {
