@@ -44,7 +44,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   yaml: ['jsonpath'],
   plan: ['jsonpath', 'kubeconfig'],
   render: ['plan', 'jsonpath'],
-  verify: ['jsonpath', 'kubeconfig'],
+  verify: ['jsonpath', 'kubeconfig', 'findings'],
+  findings: [],
+  inspect: ['kubeconfig', 'jsonpath', 'findings'],
+  lint: ['inspect', 'kubeconfig', 'jsonpath', 'yaml', 'findings'],
 };
 
 const folderOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '');

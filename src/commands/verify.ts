@@ -30,7 +30,7 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const { exitCodeOf } = await import('../verify/report.js');
   const { hostWorld } = await import('../verify/host-world.js');
   const { formatterOf } = await import('../verify/formats/format.js');
-  const { wantsColor } = await import('../verify/formats/colors.js');
+  const { wantsColor } = await import('../findings/colors.js');
   const world: World = hostWorld(host, {
     kubeconfig: argv.kubeconfig as string | undefined,
     context: argv.context as string | undefined,

@@ -1,27 +1,15 @@
 /** What a dry run found, as plain data: the formats print it, `generate` asks for its verdict. */
+import type { Finding as Found, Place } from '../findings/finding.js';
 
-/** A place in the file that was read; both count from 1. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
+export type { Place, Severity } from '../findings/finding.js';
 
 export type Shell = 'bash' | 'powershell';
-export type Severity = 'error' | 'warning' | 'info';
 export type Verdict = 'proved' | 'findings' | 'not-proved';
 
-export interface Finding extends Place {
-  /** Such as `KS4101`; see `codes.ts`. */
-  readonly code: string;
-  readonly severity: Severity;
-  /** One sentence without a full stop; foreign text in it is inert. */
-  readonly message: string;
-  /** What to write instead, or undefined. */
-  readonly fix: string | undefined;
+/** A finding with a code of `codes.ts`; `# ks:ignore CODE -- reason` accepts it. */
+export interface Finding extends Found {
   /** True where the dry run cannot say what the script does from here on. */
   readonly notProved: boolean;
-  /** The reason of a `# ks:ignore CODE -- reason`; the severity is then `info`. */
-  readonly ignored: string | undefined;
 }
 
 /** How the server's certificate is checked. */

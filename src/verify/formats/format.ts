@@ -1,4 +1,5 @@
 /** The formats that a dry run is reported in. Each is loaded when it is used. */
+import { codes } from '../codes.js';
 import type { FileReport } from '../report.js';
 
 export const formatNames = ['text', 'json', 'gcc', 'sarif', 'github'] as const;
@@ -22,10 +23,14 @@ export async function formatterOf(name: FormatName): Promise<Formatter> {
     case 'json':
       return (await import('./json.js')).formatJson;
     case 'gcc':
-      return (await import('./gcc.js')).formatGcc;
-    case 'sarif':
-      return (await import('./sarif.js')).formatSarif;
-    case 'github':
-      return (await import('./github.js')).formatGithub;
+      return (await import('../../findings/gcc.js')).formatGcc;
+    case 'sarif': {
+      const { formatSarif } = await import('../../findings/sarif.js');
+      return (reports, { version }) => formatSarif(reports, codes, version);
+    }
+    case 'github': {
+      const { formatGithub } = await import('../../findings/github.js');
+      return (reports) => formatGithub(reports, codes);
+    }
   }
 }

@@ -1,6 +1,7 @@
 /** JSON: every key is always there; what a script has none of is `null` or empty. */
+
+import { inertJson } from '../../findings/inert-json.js';
 import { type FileReport, type Finding, type HttpRequest, summaryOf } from '../report.js';
-import { inertJson } from './inert-json.js';
 
 /** Several scripts' reports as one JSON document. */
 export function formatJson(reports: readonly FileReport[]): string {

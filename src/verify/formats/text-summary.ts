@@ -1,7 +1,7 @@
 /** The last line of a report: what was proved, in counts. */
 import { inert } from '../../display.js';
+import type { Paint } from '../../findings/colors.js';
 import { type FileReport, type Finding, type Severity, summaryOf, type Verdict } from '../report.js';
-import type { Paint } from './colors.js';
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
   proved: 'Proved',

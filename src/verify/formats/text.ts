@@ -1,7 +1,8 @@
 /** For people: what would be sent and changed, in the order of the file, with the findings between. */
 import { inert } from '../../display.js';
-import type { ClusterWrite, FileReport, FileWrite, Finding, HttpRequest, Place } from '../report.js';
-import { type Paint, painter } from './colors.js';
+import { type Paint, painter } from '../../findings/colors.js';
+import { findingLine } from '../../findings/text-line.js';
+import type { ClusterWrite, FileReport, FileWrite, HttpRequest, Place } from '../report.js';
 import type { FormatOptions } from './format.js';
 import { closingLine, summaryLine } from './text-summary.js';
 
@@ -68,12 +69,4 @@ function writeLines(file: string, write: ClusterWrite, paint: Paint): string[] {
 
 function writtenLines(file: string, { line, path, mode }: FileWrite): string[] {
   return [`${file}:${line}  writes ${inert(path)}${mode === undefined ? '' : `  (mode ${inert(mode)})`}`];
-}
-
-function findingLine(file: string, finding: Finding, paint: Paint): string {
-  const { code, severity, line, column, message, fix, ignored } = finding;
-  const word = ignored === undefined ? severity : `ignored (${ignored})`;
-  const shown = paint(severity, inert(word));
-  const mended = fix === undefined ? '' : `  fix: ${inert(fix)}`;
-  return `${file}:${line}:${column}: ${shown}: ${inert(message)} [${code}]${mended}`;
 }

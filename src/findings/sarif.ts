@@ -1,19 +1,17 @@
 /** SARIF 2.1.0 (OASIS), as code scanning services read it. */
-import { type CodeName, codes } from '../codes.js';
-import type { FileReport, Finding, Severity } from '../report.js';
-import type { FormatOptions } from './format.js';
+import type { FileFindings, Finding, Rules, Severity } from './finding.js';
 import { inertJson } from './inert-json.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** Several scripts' findings as one SARIF run. Ignored ones are there, marked as suppressed in the source. */
-export function formatSarif(reports: readonly FileReport[], { version }: FormatOptions): string {
+/** The findings of several files as one SARIF run of this version of kubesteps. Ignored ones are there, marked as suppressed in the source. */
+export function formatSarif(reports: readonly FileFindings[], rules: Rules, version: string): string {
   const used = [...new Set(reports.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort();
   const ruleIndex = new Map(used.map((code, index) => [code, index]));
   const results = reports.flatMap((report) =>
     report.findings.map((finding) => resultOf(report.file, finding, ruleIndex)),
   );
-  const driver = { name: 'kubesteps', version, rules: used.map(ruleOf) };
+  const driver = { name: 'kubesteps', version, rules: used.map((code) => ruleOf(code, rules)) };
   const run = {
     tool: { driver },
     columnKind: 'utf16CodeUnits',
@@ -24,8 +22,8 @@ export function formatSarif(reports: readonly FileReport[], { version }: FormatO
   return inertJson(log);
 }
 
-function ruleOf(code: string): object {
-  const known = codes[code as CodeName];
+function ruleOf(code: string, rules: Rules): object {
+  const known = rules[code];
   if (known === undefined) return { id: code };
   return {
     id: code,

@@ -1,5 +1,5 @@
 /** ANSI colours, or none: https://no-color.org. */
-import type { Host } from '../../host.js';
+import type { Host } from '../host.js';
 
 export type Style = 'error' | 'warning' | 'info' | 'good' | 'bold' | 'dim';
 export type Paint = (style: Style, text: string) => string;

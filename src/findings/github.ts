@@ -1,7 +1,6 @@
 /** GitHub's workflow commands: each finding becomes an annotation on the line of a pull request. */
-import { inert } from '../../display.js';
-import { type CodeName, codes } from '../codes.js';
-import type { FileReport, Severity } from '../report.js';
+import { inert } from '../display.js';
+import type { FileFindings, Rules, Severity } from './finding.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -11,11 +10,11 @@ const data = (text: string): string =>
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** `::error file=…,line=…,col=…,title=…::message` */
-export function formatGithub(reports: readonly FileReport[]): string {
+export function formatGithub(reports: readonly FileFindings[], rules: Rules): string {
   return reports
     .flatMap(({ file, findings }) =>
       findings.map(({ code, severity, line, column, message, fix, ignored }) => {
-        const title = `${code}: ${codes[code as CodeName]?.title ?? 'finding'}`;
+        const title = `${code}: ${rules[code]?.title ?? 'finding'}`;
         const text = [
           message,
           ...(fix === undefined ? [] : [`Fix: ${fix}`]),

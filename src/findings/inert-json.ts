@@ -1,4 +1,4 @@
-import { writeUnsafe } from '../../display.js';
+import { writeUnsafe } from '../display.js';
 
 /** A value as indented JSON that ends with a line break; what could act on a terminal is written as `\uXXXX`. */
 export function inertJson(value: object): string {
