@@ -1,0 +1,64 @@
+/**
+ * A document's code blocks as scripts. A script's lines keep the numbers that they have in the document: what is not
+ * code becomes empty lines. So a line that a message names is right without translation; columns are shifted by
+ * `column`.
+ */
+import type { Place, Shell } from '../report.js';
+
+/** One code block as it was found, before anyone asked whether it is a script. */
+export interface CodeBlock {
+  /** What the document says of its language: an info string, a class; undefined where it says nothing. */
+  readonly language: string | undefined;
+  /** Where the block begins, for messages about it. */
+  readonly line: number;
+  readonly lines: readonly BlockLine[];
+  /** Why its text cannot be had line by line; `lines` is then empty. */
+  readonly unreadable: string | undefined;
+}
+
+export interface BlockLine {
+  readonly text: string;
+  /** In the document, from 1. */
+  readonly line: number;
+  /** The column in the document of the character at an index of `text`; both from their own first. */
+  readonly columnOf: (index: number) => number;
+}
+
+/** The blocks of one shell, in the order of the document: they share one state, as if typed one after the other. */
+export interface ExtractedScript {
+  readonly shell: Shell;
+  /** Line-aligned with the document. */
+  readonly text: string;
+  /** First and last line of each block; each is a script of its own as far as syntax goes. */
+  readonly blocks: readonly { readonly first: number; readonly last: number }[];
+  /** The document's column for a column of `text`. */
+  column(place: Place): number;
+}
+
+/** A block that may hold commands and is no script here. */
+export interface SkippedBlock {
+  readonly line: number;
+  /** A clause, such as `its language "fish" is not read`; foreign text in it is inert. */
+  readonly reason: string;
+}
+
+export interface Extraction {
+  readonly scripts: readonly ExtractedScript[];
+  readonly skipped: readonly SkippedBlock[];
+}
+
+export type DocumentKind = 'script' | 'markdown' | 'html';
+
+/** What a file is, by its name; a text without a name by how it begins. */
+export function documentKindOf(file: string, text: string): DocumentKind {
+  if (/\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd)$/i.test(file)) return 'markdown';
+  if (/\.(?:html?|xhtml)$/i.test(file)) return 'html';
+  return file === '-' && /^\ufeff?\s*(?:<!doctype html|<html)\b/i.test(text) ? 'html' : 'script';
+}
+
+/** The scripts of a document. Loads the parser that the kind needs. */
+export async function extract(kind: 'markdown' | 'html', text: string): Promise<Extraction> {
+  const { scriptsOf } = await import('./scripts.js');
+  if (kind === 'markdown') return scriptsOf((await import('./markdown.js')).markdownBlocks(text));
+  return scriptsOf((await import('./html.js')).htmlBlocks(text));
+}
