@@ -154,7 +154,7 @@ function runAssignments(context: Context, state: State, assignments: readonly As
 export function applyAssignment(context: Context, state: State, node: Assignment): Paths<Value> {
   const { name, pos } = node;
   if (node.index !== undefined) throw new Refusal('KS1003', 'an assignment to one element of an array', pos);
-  confirmAssignable(name, pos);
+  confirmAssignable(context, name, pos);
   if (node.value.type === 'ArrayValue') {
     onlyIn(context, ['bash'], 'an array', pos);
     const before = node.append === true ? elementsOf(state, name, pos) : [];
@@ -197,7 +197,7 @@ function expandEnvironment(
     if (node.value.type === 'ArrayValue' || node.index !== undefined || node.append === true) {
       throw new Refusal('KS1003', 'this assignment before a command', node.pos);
     }
-    if (node.name !== 'IFS') confirmAssignable(node.name, node.pos);
+    if (node.name !== 'IFS') confirmAssignable(context, node.name, node.pos);
     const { value } = node;
     paths = paths.chain((before, at) =>
       expandText(context, at, value, 'assignment').map((text) => new Map([...before, [node.name, text]])),

@@ -6,7 +6,10 @@ import type { State, Variable } from './state.js';
 
 // They change which program a name means, what a program reads first, or where its requests go.
 const dangerous =
-  /^(PATH|ENV|BASH_ENV|BASHOPTS|SHELLOPTS|IFS|HOME|CDPATH|GLOBIGNORE|FIGNORE|EXECIGNORE|POSIXLY_CORRECT|PS4|PROMPT_COMMAND|CURL_HOME|CURL_CA_BUNDLE|CURL_SSL_BACKEND|NETRC|SSL_CERT_FILE|SSL_CERT_DIR|SSLKEYLOGFILE|OPENSSL_CONF|OPENSSL_MODULES|GODEBUG|KUBECTL_.*|KUBERC|LD_.*|DYLD_.*|BASH_.*|ZDOTDIR|FPATH|fpath|path|cdpath|argv|status|TMPPREFIX|XDG_CONFIG_HOME|LC_.*|LANG|LANGUAGE|POSIX_PEDANTIC|COMPAT.*|(https?|HTTPS?|all|ALL|no|NO|ftp|FTP)_(proxy|PROXY))$/;
+  /^(PATH|ENV|BASH_ENV|BASHOPTS|SHELLOPTS|IFS|HOME|CDPATH|GLOBIGNORE|FIGNORE|EXECIGNORE|POSIXLY_CORRECT|PS4|PROMPT_COMMAND|CURL_HOME|CURL_CA_BUNDLE|CURL_SSL_BACKEND|NETRC|SSL_CERT_FILE|SSL_CERT_DIR|SSLKEYLOGFILE|OPENSSL_CONF|OPENSSL_MODULES|GODEBUG|KUBECTL_.*|KUBERC|LD_.*|DYLD_.*|BASH_.*|ZDOTDIR|FPATH|TMPPREFIX|XDG_CONFIG_HOME|LC_.*|LANG|LANGUAGE|POSIX_PEDANTIC|COMPAT.*|(https?|HTTPS?|all|ALL|no|NO|ftp|FTP)_(proxy|PROXY))$/;
+
+// In zsh these are arrays and parameters of the shell itself.
+const dangerousInZsh = /^(argv|cdpath|fignore|fpath|mailpath|manpath|path|pipestatus|prompt|psvar|signals|status|watch)$/;
 
 // bash gives them values of its own, whatever is assigned.
 const special =
@@ -15,8 +18,8 @@ const special =
 const numeric = /^(RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|PPID)$/;
 
 /** Refuses names whose assignment changes what the rest of the script means. */
-export function confirmAssignable(name: string, offset: number): void {
-  if (dangerous.test(name)) {
+export function confirmAssignable(context: Context, name: string, offset: number): void {
+  if (dangerous.test(name) || (context.machine.dialect === 'zsh' && dangerousInZsh.test(name))) {
     throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
   }
   if (special.test(name)) throw new Refusal('KS1003', `${name} is a variable of the shell itself`, offset);
@@ -46,8 +49,8 @@ export function assignElements(
   });
 }
 
-function changeable(_context: Context, state: State, name: string, offset: number): Variable | undefined {
-  confirmAssignable(name, offset);
+function changeable(context: Context, state: State, name: string, offset: number): Variable | undefined {
+  confirmAssignable(context, name, offset);
   const before = state.variables.get(name);
   if (before?.readonly === true)
     throw new Refusal('KS2003', `${name} is readonly: the script stops here`, offset);

@@ -72,7 +72,7 @@ function declareName(context: Context, state: State, word: Word, marks: Marks): 
   if (word.parts !== undefined || !/^[A-Za-z_]\w*$/.test(name)) {
     throw new Refusal('KS1003', 'a name that is made at run time', word.pos);
   }
-  confirmAssignable(name, word.pos);
+  confirmAssignable(context, name, word.pos);
   if (marks.local === true) declareLocal(state, name);
   mark(context, state, name, marks);
 }
@@ -146,7 +146,7 @@ export function unset(context: Context, state: State, invocation: Invocation): S
       state.functions.delete(name);
       continue;
     }
-    confirmAssignable(name, argument.offset);
+    confirmAssignable(context, name, argument.offset);
     const variable = state.variables.get(name);
     if (variable?.readonly === true) throw new Refusal('KS2003', `${name} is readonly`, argument.offset);
     if (state.scopes.some((scope) => scope.has(name))) {

@@ -1,0 +1,6 @@
+kubectl config view -o jsonpath='{"Cluster name\tServer\n"}{range .clusters[*]}{.name}{"\t"}{.cluster.server}{"\n"}{end}'
+export CLUSTER_NAME="lab"
+APISERVER=$(kubectl config view -o jsonpath="{.clusters[?(@.name==\"$CLUSTER_NAME\")].cluster.server}")
+TOKEN=$(kubectl create token default)
+curl -X GET $APISERVER/api --header "Authorization: Bearer $TOKEN" --insecure
+kubectl create token default --v=8

@@ -1,0 +1,136 @@
+/** A proof is never wrong: random edits of real scripts, with real bash as the judge. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { hostWorld } from '../../../src/verify/host-world.js';
+import type { FileReport } from '../../../src/verify/report.js';
+import { verifyText } from '../../../src/verify/verify.js';
+import { fakeHost } from '../../support/host.js';
+import { root } from '../../support/paths.js';
+import { fuzzSeed, Random } from '../../support/random.js';
+import { needs } from '../../support/tools.js';
+import { type Edit, editOf } from './soundness/edits.js';
+import { Sandbox, type Scenario, scenarios } from './soundness/sandbox.js';
+import { unforeseen } from './soundness/walk.js';
+
+const here = join(root, 'test/verify/bash');
+const kubeconfig = readFileSync(join(here, 'kubeconfig.yaml'), 'utf8');
+
+const scripts = (): { name: string; text: string }[] => {
+  const folder = join(here, 'corpus');
+  const generated = process.env.FUZZ_SCRIPTS?.split(':') ?? [];
+  return [
+    ...readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
+    ...generated.map((name) => ({ name, text: readFileSync(name, 'utf8') })),
+  ];
+};
+
+const host = fakeHost({
+  files: { '/home/user/config': kubeconfig },
+  env: { HOME: '/home/user', KUBECONFIG: '/home/user/config', PATH: '/mnt/bin:/usr/bin:/bin' },
+  home: '/home/user',
+  cwd: '/tmp/work',
+});
+
+const dryRun = (text: string): Promise<FileReport> =>
+  verifyText({ file: 'script', text, shell: 'bash' }, hostWorld(host));
+
+const skip = needs('bash', 'bwrap', 'kubectl');
+
+test('what the corpus does is foretold', { skip }, async () => {
+  const sandbox = new Sandbox(kubeconfig);
+  try {
+    for (const { name, text } of scripts()) {
+      const report = await dryRun(text);
+      assert.notEqual(
+        report.verdict,
+        'not-proved',
+        `${name}: ${JSON.stringify(report.findings.filter((one) => one.notProved))}`,
+      );
+      for (const scenario of scenarios) {
+        const run = await sandbox.run(text, scenario);
+        assert.equal(unforeseen(report, run), undefined, `${name} (${scenario}): ${run.stderr}`);
+      }
+    }
+  } finally {
+    sandbox.remove();
+  }
+});
+
+interface Wrong {
+  readonly script: string;
+  readonly edit: Edit;
+  readonly scenario: Scenario;
+  readonly why: string;
+}
+
+async function fuzz(seed: number, count: number): Promise<void> {
+  const random = new Random(seed);
+  const sandbox = new Sandbox(kubeconfig);
+  const all = scripts();
+  const wrong: Wrong[] = [];
+  const counts = { 'not-proved': 0, proved: 0, findings: 0 };
+  const one = async (
+    script: { name: string; text: string },
+    edit: Edit,
+    scenario: Scenario,
+  ): Promise<void> => {
+    const report = await dryRun(edit.text);
+    counts[report.verdict] += 1;
+    if (report.verdict === 'not-proved') return;
+    for (let attempt = 0; ; attempt++) {
+      const run = await sandbox.run(edit.text, scenario);
+      const why = unforeseen(report, run);
+      if (why === undefined) return;
+      // Processes side by side are recorded in the order in which they come to it.
+      if (attempt < 2) continue;
+      wrong.push({ script: script.name, edit, scenario, why: `${why}\n${run.stderr}` });
+      return;
+    }
+  };
+  try {
+    const queue = Array.from({ length: count }, () => {
+      const script = all[random.below(all.length)] ?? { name: '', text: '' };
+      let edit = editOf(script.text, random);
+      if (random.chance(0.2)) edit = { ...editOf(edit.text, random), name: `${edit.name}, and one more` };
+      return { script, edit, scenario: random.pick(scenarios) };
+    });
+    const worker = async (): Promise<void> => {
+      for (let job = queue.pop(); job !== undefined; job = queue.pop())
+        await one(job.script, job.edit, job.scenario);
+    };
+    await Promise.all([worker(), worker(), worker()]);
+  } finally {
+    sandbox.remove();
+  }
+  process.stdout.write(`seed ${seed}: ${count} edits: ${JSON.stringify(counts)}, ${wrong.length} wrong\n`);
+  for (const { script, edit, scenario, why } of wrong.slice(0, 20)) {
+    const original = all.find((other) => other.name === script)?.text ?? '';
+    process.stdout.write(
+      `--- ${script}: ${edit.name} (${scenario}): ${why}\n${difference(original, edit.text)}\n`,
+    );
+  }
+  assert.equal(wrong.length, 0);
+}
+
+/** The lines that differ. */
+function difference(before: string, after: string): string {
+  const one = before.split('\n');
+  const other = after.split('\n');
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < one.length - start && end < other.length - start && one.at(-1 - end) === other.at(-1 - end))
+    end += 1;
+  return [
+    ...one.slice(start, one.length - end).map((line) => `- ${JSON.stringify(line)}`),
+    ...other.slice(start, other.length - end).map((line) => `+ ${JSON.stringify(line)}`),
+  ].join('\n');
+}
+
+const edits = Number(process.env.FUZZ_EDITS ?? 250);
+
+test('random edits: a fixed seed', { skip, timeout: 1_200_000 }, () => fuzz(20_261_124, edits));
+
+test('random edits: a fresh seed', { skip, timeout: 1_200_000 }, () => fuzz(fuzzSeed(), edits));
