@@ -1,8 +1,10 @@
 /** `config`: the reading half of `kubectl config`, same arguments, same output, same exit codes. */
+
 import { KubeconfigError, UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
+import { goQuote } from '../yaml/go-quote.js';
 import { YamlError } from '../yaml/yaml-error.js';
 import { type Subcommand, shownFlags, subcommands } from './config/flags.js';
 import { currentContext, getContexts, listNames, refusedOutput } from './config/listing.js';
@@ -64,10 +66,7 @@ const withValue: ReadonlySet<string> = new Set(
   [...subcommands.values()]
     .flatMap(({ flags }) => flags)
     .filter(({ value }) => value !== undefined)
-    .flatMap(({ name, short }) => [
-      `--${name}`,
-      ...(short === undefined ? [] : [`-${short}`]),
-    ]),
+    .flatMap(({ name, short }) => [`--${name}`, ...(short === undefined ? [] : [`-${short}`])]),
 );
 
 function splitSubcommand(args: readonly string[]): {
@@ -103,7 +102,7 @@ function unknownSubcommand(name: string, host: Host): number {
     });
   }
   const hint = `the subcommands are ${[...subcommands.keys()].join(', ')}`;
-  const error = new UsageError(`unknown command ${JSON.stringify(name)}`, { hint });
+  const error = new UsageError(`unknown command ${goQuote(name)}`, { hint });
   return reportUsage(error, "See 'kubectl config -h' for help and examples", host);
 }
 

@@ -1,5 +1,7 @@
 /** kubectl's flag syntax (spf13/pflag), for the verbs that promise kubectl's own arguments. */
+
 import { UsageError } from '../errors.js';
+import { goQuote } from '../yaml/go-quote.js';
 
 export interface Flag {
   readonly name: string;
@@ -103,7 +105,7 @@ class FlagReader {
     const problem = flag.value === undefined ? checkBoolean(value) : flag.check?.(value);
     if (problem !== undefined) {
       const shown = flag.short === undefined ? `--${flag.name}` : `-${flag.short}, --${flag.name}`;
-      throw new UsageError(`invalid argument ${JSON.stringify(value)} for "${shown}" flag: ${problem}`);
+      throw new UsageError(`invalid argument ${goQuote(value)} for "${shown}" flag: ${problem}`);
     }
     if (flag.value !== undefined) this.texts.set(flag.name, value);
     else this.booleans.set(flag.name, truths.get(value) ?? false);
@@ -112,7 +114,7 @@ class FlagReader {
 
 function checkBoolean(value: string): string | undefined {
   if (truths.has(value)) return undefined;
-  return `strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`;
+  return `strconv.ParseBool: parsing ${goQuote(value)}: invalid syntax`;
 }
 
 /** One line of help for each flag. */

@@ -31,8 +31,7 @@ export function loadFile(name: string, host: Host): LoadedFile | Fault {
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     const position = error.mark === undefined ? undefined : place(error.mark);
-    if (error instanceof NotJsonError)
-      return { message: error.message, position, hint: 'remove or quote that value' };
+    if (error instanceof NotJsonError) return { message: error.message, position, hint: 'remove or quote that value' };
     return {
       message: `yaml: ${error.message}`,
       position,

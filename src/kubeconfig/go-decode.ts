@@ -4,6 +4,7 @@
  */
 import type { Position } from '../errors.js';
 import { formatFloat, jsonNumber } from '../yaml/go-number.js';
+import { wellFormedText } from '../yaml/go-string.js';
 import type { ListTree, Tree } from '../yaml/tree.js';
 import type { Mark } from '../yaml/yaml-error.js';
 import { decodeBase64 } from './base64.js';
@@ -66,7 +67,7 @@ export class GoDecoder {
   }
 
   string(tree: Tree, target: Target, type = 'string'): string {
-    if (tree.kind === 'scalar' && typeof tree.value === 'string') return tree.value;
+    if (tree.kind === 'scalar' && typeof tree.value === 'string') return wellFormedText(tree.value);
     if (!isNull(tree)) this.#refuse(tree, target, type);
     return '';
   }
@@ -98,7 +99,7 @@ export class GoDecoder {
   ): ReadonlyMap<string, T> {
     if (isNull(tree)) return nilMap;
     if (tree.kind === 'map') {
-      return new Map([...tree.entries].map(([key, { value }]) => [key, item(value, target)]));
+      return new Map([...tree.entries].map(([key, { value }]) => [wellFormedText(key), item(value, target)]));
     }
     this.#refuse(tree, target, `map[string]${type}`);
     return nilMap;
@@ -108,7 +109,7 @@ export class GoDecoder {
   bytes(tree: Tree, target: Target): Uint8Array {
     if (tree.kind === 'list') return this.#byteList(tree, target);
     if (tree.kind === 'scalar' && typeof tree.value === 'string') {
-      const decoded = decodeBase64(tree.value);
+      const decoded = decodeBase64(wellFormedText(tree.value));
       if (decoded instanceof Uint8Array) return decoded;
       this.#fail({ tree, target, found: 'text that is no base64', wanted: 'base64' }, decoded.problem);
     } else if (!isNull(tree)) {

@@ -24,9 +24,10 @@ function write(value: Value, indent: string, newline: string): string {
   return items.length === 0 ? '[]' : `[${items.join(',')}${newline}]`;
 }
 
-/** JSON.stringify escapes as Go does; Go escapes these too, for HTML and JavaScript. */
+/** JSON.stringify escapes as Go does; Go escapes these too, for HTML and JavaScript, and bytes that are no UTF-8. */
 function goJsonString(text: string): string {
-  return JSON.stringify(text).replaceAll(
+  const escaped = JSON.stringify(text).replaceAll(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, '$1\\ufffd');
+  return escaped.replaceAll(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -1,12 +1,13 @@
 /** PEM certificates and keys, with the words of Go's crypto/tls and crypto/x509 where they do not fit. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 
-interface Block {
+export interface PemBlock {
   readonly type: string;
   readonly text: string;
 }
 
-function blocks(bytes: Uint8Array): readonly Block[] {
+/** The blocks of a PEM text, in its order. */
+export function pemBlocks(bytes: Uint8Array): readonly PemBlock[] {
   const text = Buffer.from(bytes).toString('latin1');
   const pattern = /^-----BEGIN ([^\n]+?)-----[ \t]*\r?\n[^]*?^-----END \1-----/gm;
   return [...text.matchAll(pattern)].map((match) => ({ type: match[1] ?? '', text: match[0] }));
@@ -14,7 +15,7 @@ function blocks(bytes: Uint8Array): readonly Block[] {
 
 /** Why the bytes are no certificate authority; undefined where they hold at least one certificate. */
 export function certificateProblem(bytes: Uint8Array): string | undefined {
-  const found = blocks(bytes);
+  const found = pemBlocks(bytes);
   if (found.length === 0) return 'unable to parse bytes as PEM block';
   const certificates = found.filter(({ type }) => type === 'CERTIFICATE');
   if (certificates.length === 0) return 'no valid certificate authority data seen';
@@ -32,11 +33,11 @@ function parseCertificate(pem: string): X509Certificate | undefined {
 
 /** Why a certificate and a key are no pair (tls.X509KeyPair). */
 export function keyPairProblem(certificate: Uint8Array, key: Uint8Array): string | undefined {
-  const inCertificate = blocks(certificate);
+  const inCertificate = pemBlocks(certificate);
   const leaf = inCertificate.find(({ type }) => type === 'CERTIFICATE');
   if (leaf === undefined) return missing(inCertificate, 'certificate');
-  const inKey = blocks(key);
-  const isKey = ({ type }: Block): boolean => type === 'PRIVATE KEY' || type.endsWith(' PRIVATE KEY');
+  const inKey = pemBlocks(key);
+  const isKey = ({ type }: PemBlock): boolean => type === 'PRIVATE KEY' || type.endsWith(' PRIVATE KEY');
   const privateKey = inKey.find(isKey);
   if (privateKey === undefined) return missing(inKey, 'key');
   const parsed = parseCertificate(leaf.text);
@@ -55,7 +56,7 @@ function matchProblem(certificate: X509Certificate, pem: string): string | undef
   }
 }
 
-function missing(found: readonly Block[], what: 'certificate' | 'key'): string {
+function missing(found: readonly PemBlock[], what: 'certificate' | 'key'): string {
   if (found.length === 0) return `tls: failed to find any PEM data in ${what} input`;
   const [first] = found;
   if (found.length === 1 && what === 'certificate' && first?.type.endsWith('PRIVATE KEY')) {

@@ -1,7 +1,9 @@
 /** What a client would use: one context, one cluster, one user; or why it would refuse (tools/clientcmd/client_config.go). */
+
 import { quoted } from '../display.js';
 import { KubeconfigError, type Position } from '../errors.js';
 import type { Host } from '../host.js';
+import { goQuote } from '../yaml/go-quote.js';
 import { nearestName } from './nearest.js';
 import { nilBytes, nilList, nilMap } from './nil.js';
 import { problemsError } from './problem.js';
@@ -106,7 +108,7 @@ function selectContext(
   if (context !== undefined) return { name, context };
   if (given) {
     throw failure(
-      `context ${JSON.stringify(name)} does not exist`,
+      `context ${goQuote(name)} does not exist`,
       undefined,
       nearest('context', name, config.contexts),
     );
@@ -144,14 +146,14 @@ function selectUser(
   if (user !== undefined) return user;
   if (given !== undefined) {
     throw failure(
-      `auth info ${JSON.stringify(name)} does not exist`,
+      `auth info ${goQuote(name)} does not exist`,
       undefined,
       nearest('user', name, config.authInfos),
     );
   }
   if (name === '') return noUser;
   throw failure(
-    `user ${JSON.stringify(name)} was not found for context ${JSON.stringify(contextName)}`,
+    `user ${goQuote(name)} was not found for context ${goQuote(contextName)}`,
     context.origins.get('user') ?? context.position,
     nearest('user', name, config.authInfos),
   );
@@ -167,9 +169,9 @@ function selectCluster(
   const cluster = config.clusters.get(name);
   if (cluster !== undefined) return cluster;
   const hint = nearest('cluster', name, config.clusters);
-  if (given !== undefined) throw failure(`cluster ${JSON.stringify(name)} does not exist`, undefined, hint);
+  if (given !== undefined) throw failure(`cluster ${goQuote(name)} does not exist`, undefined, hint);
   if (name === '') {
-    const message = `cluster was not specified for context ${JSON.stringify(contextName)}`;
+    const message = `cluster was not specified for context ${goQuote(contextName)}`;
     throw failure(
       message,
       context.position,
@@ -177,7 +179,7 @@ function selectCluster(
     );
   }
   throw failure(
-    `cluster ${JSON.stringify(name)} was not found for context ${JSON.stringify(contextName)}`,
+    `cluster ${goQuote(name)} was not found for context ${goQuote(contextName)}`,
     context.origins.get('cluster') ?? context.position,
     hint,
   );

@@ -1,6 +1,8 @@
 /** What client-go finds out only while it builds the client: rest/config.go, transport/transport.go, plugin/pkg/client/auth. */
+
 import { posix } from 'node:path';
 import type { Host } from '../host.js';
+import { goQuote } from '../yaml/go-quote.js';
 import { ReadFailure, readFile } from './go-files.js';
 import { resolvePath } from './paths.js';
 import { certificateProblem, keyPairProblem } from './pem.js';
@@ -12,7 +14,7 @@ import { serverUrl } from './url.js';
 export function validateClient(cluster: Cluster, user: AuthInfo, host: Host): Problem | undefined {
   const url = serverUrl(cluster.server);
   if (url === undefined) {
-    const message = `host must be a URL or a host:port pair: ${JSON.stringify(cluster.server)}`;
+    const message = `host must be a URL or a host:port pair: ${goQuote(cluster.server)}`;
     return problemOf(cluster, 'server', message, 'write it like https://api.example.com:6443');
   }
   // Without TLS no credentials are sent, and client-go looks at none.
@@ -63,7 +65,7 @@ const removedProviders: ReadonlyMap<string, readonly string[]> = new Map([
 function checkPlugin(user: AuthInfo): Problem | undefined {
   const { exec, authProvider } = user;
   if (exec !== undefined && !/^client\.authentication\.k8s\.io\/v1(?:beta1)?$/.test(exec.apiVersion)) {
-    const message = `exec plugin: invalid apiVersion ${JSON.stringify(exec.apiVersion)}`;
+    const message = `exec plugin: invalid apiVersion ${goQuote(exec.apiVersion)}`;
     return problemOf(user, 'exec.apiVersion', message, 'it is client.authentication.k8s.io/v1 or …/v1beta1');
   }
   if (authProvider === undefined) return undefined;
@@ -73,7 +75,7 @@ function checkPlugin(user: AuthInfo): Problem | undefined {
     return problemOf(user, 'auth-provider', removed.join('\n'), 'replace auth-provider with an exec plugin');
   }
   if (name !== 'oidc') {
-    const message = `no Auth Provider found for name ${JSON.stringify(name)}`;
+    const message = `no Auth Provider found for name ${goQuote(name)}`;
     return problemOf(user, 'auth-provider', message, 'replace auth-provider with an exec plugin');
   }
   const lacking = ['idp-issuer-url', 'client-id'].find((key) => (config.get(key) ?? '') === '');

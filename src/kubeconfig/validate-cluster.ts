@@ -1,5 +1,7 @@
 /** What client-go checks of a cluster before it builds a client (tools/clientcmd/validation.go, rest/url_utils.go). */
+
 import type { Host } from '../host.js';
+import { goQuote } from '../yaml/go-quote.js';
 import { resolvePath } from './paths.js';
 import { type Problem, problemOf } from './problem.js';
 import type { Cluster } from './types.js';
@@ -12,12 +14,12 @@ export function validateCluster(name: string, cluster: Cluster, host: Host): rea
   const { server, proxyUrl, certificateAuthority, certificateAuthorityData } = cluster;
   if (server === '') {
     problems.push(
-      problemOf(cluster, 'server', `no server found for cluster ${JSON.stringify(name)}`, 'add its server'),
+      problemOf(cluster, 'server', `no server found for cluster ${goQuote(name)}`, 'add its server'),
     );
   }
   const proxyProblem = proxyUrl === '' ? undefined : checkProxy(proxyUrl);
   if (proxyProblem !== undefined) {
-    const message = `invalid 'proxy-url' ${JSON.stringify(proxyUrl)} for cluster ${JSON.stringify(name)}: ${proxyProblem}`;
+    const message = `invalid 'proxy-url' ${goQuote(proxyUrl)} for cluster ${goQuote(name)}: ${proxyProblem}`;
     problems.push(problemOf(cluster, 'proxy-url', message, 'write it like http://proxy.example.com:3128'));
   }
   if (certificateAuthority !== '' && certificateAuthorityData.length > 0) {
@@ -46,5 +48,5 @@ function checkProxy(proxyUrl: string): string | undefined {
   const url = parseUrl(proxyUrl);
   if (url === undefined) return `could not parse: ${proxyUrl}`;
   if (['http', 'https', 'socks5'].includes(url.scheme)) return undefined;
-  return `unsupported scheme ${JSON.stringify(url.scheme)}, must be http, https, or socks5`;
+  return `unsupported scheme ${goQuote(url.scheme)}, must be http, https, or socks5`;
 }

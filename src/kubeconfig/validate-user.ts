@@ -1,5 +1,7 @@
 /** What client-go checks of a user before it builds a client (tools/clientcmd/validation.go). */
+
 import type { Host } from '../host.js';
+import { goQuote } from '../yaml/go-quote.js';
 import { ReadFailure, readFile } from './go-files.js';
 import { resolvePath } from './paths.js';
 import { type Problem, problemOf } from './problem.js';
@@ -108,7 +110,7 @@ function validateExec(name: string, user: AuthInfo, exec: ExecConfig): readonly 
   if (exec.interactiveMode === '') {
     add('exec', `interactiveMode must be specified ${use}`, `add interactiveMode: ${modes.join(', ')}`);
   } else if (!modes.includes(exec.interactiveMode)) {
-    const message = `invalid interactiveMode for ${name}: ${JSON.stringify(exec.interactiveMode)}`;
+    const message = `invalid interactiveMode for ${name}: ${goQuote(exec.interactiveMode)}`;
     add('exec.interactiveMode', message, `interactiveMode is one of ${modes.join(', ')}`);
   }
   return problems;

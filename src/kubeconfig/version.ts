@@ -1,4 +1,5 @@
 /** `apiVersion` and `kind`: which documents kubectl takes for a kubeconfig (apimachinery serializer/json). */
+import { goQuote } from '../yaml/go-quote.js';
 import type { MapTree, Tree } from '../yaml/tree.js';
 import type { Mark } from '../yaml/yaml-error.js';
 import { goKind, isNull } from './go-decode.js';
@@ -81,8 +82,8 @@ function checkGroupVersionKind(apiVersion: string, givenKind: string, mark: Mark
   const groupVersion = group === '' ? version : `${group}/${version}`;
   const of =
     version === '__internal'
-      ? `the internal version of group ${JSON.stringify(group)}`
-      : `version ${JSON.stringify(groupVersion)}`;
-  const message = `no kind ${JSON.stringify(kind)} is registered for ${of} in scheme ${JSON.stringify(scheme)}`;
+      ? `the internal version of group ${goQuote(group)}`
+      : `version ${goQuote(groupVersion)}`;
+  const message = `no kind ${goQuote(kind)} is registered for ${of} in scheme ${goQuote(scheme)}`;
   return { message, mark, hint: `this is no kubeconfig: ${remedy}` };
 }

@@ -1,6 +1,7 @@
 /** The Config as kubectl prints it: client-go's v1 object (tools/clientcmd/api/v1/types.go), fields in its order. */
 import { compareBytes } from '../byte-order.js';
 import type { Value } from '../jsonpath/value.js';
+import { wellFormedText } from '../yaml/go-string.js';
 import { nilList, nilMap } from './nil.js';
 import type { AuthInfo, AuthProviderConfig, Cluster, Config, Context, ExecConfig } from './types.js';
 
@@ -124,8 +125,11 @@ function list(items: readonly string[]): Value {
 
 function asFloats(value: Value): Value {
   if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'string') return wellFormedText(value);
   if (value instanceof Map) {
-    return new Map([...(value as ReadonlyMap<string, Value>)].map(([key, item]) => [key, asFloats(item)]));
+    return new Map(
+      [...(value as ReadonlyMap<string, Value>)].map(([key, item]) => [wellFormedText(key), asFloats(item)]),
+    );
   }
   return Array.isArray(value) ? (value as readonly Value[]).map(asFloats) : value;
 }

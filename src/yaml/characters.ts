@@ -5,13 +5,13 @@
 
 export interface Characters {
   readonly text: string;
-  /** What is wrong with the bytes, where something is: nothing behind `text` can be read. */
-  readonly problem: string | undefined;
   /**
-   * The library reads 512 bytes at a time and finds a bad one as soon as it needs a character of that block: asking
-   * for a character at or behind this index fails. Infinity where all is well.
+   * Where in `text` the blocks of 512 bytes end that the library reads at a time: it meets a bad byte as soon as it
+   * needs any character of that block. The block with the bad byte is not among them.
    */
-  readonly safeLength: number;
+  readonly blockEnds: readonly number[];
+  /** What is wrong with the bytes behind the last block, where something is. */
+  readonly problem: string | undefined;
 }
 
 const blockSize = 512;
@@ -25,51 +25,45 @@ interface Decoded {
 
 /** Decodes a whole file. A problem is reported in the result, since the library may never get so far. */
 export function decodeCharacters(bytes: Uint8Array): Characters {
-  const [decode, incomplete, start] = decoderOf(bytes);
-  const parts: string[] = [];
+  const { decode, incomplete, start } = decoderOf(bytes);
+  const blockEnds: number[] = [];
+  let text = '';
   let points: number[] = [];
-  let length = 0;
-  let safeLength = 0;
-  let blockEnd = blockSize;
+  let problem: string | undefined;
   let position = start;
-  const flush = (): void => {
-    parts.push(String.fromCodePoint(...points));
+  let blockEnd = blockSize;
+  const endBlock = (): void => {
+    text += String.fromCodePoint(...points);
     points = [];
+    blockEnds.push(text.length);
+    blockEnd = position + blockSize;
   };
-  while (position < bytes.length) {
+  while (position < bytes.length && problem === undefined) {
     const { point, width } = decode(bytes, position);
-    if (width > 0 && position + width > blockEnd) {
-      // The block ends inside this character: its first bytes move to the front of the next one.
-      blockEnd = position + blockSize;
-      safeLength = length;
-    }
-    const problem = width === 0 ? incomplete : typeof point === 'string' ? point : refusal(point);
-    if (problem !== undefined || typeof point === 'string') {
-      flush();
-      if (width === 0) safeLength = length;
-      return { text: parts.join(''), problem: problem ?? incomplete, safeLength };
-    }
+    // A character that does not fit into the block moves to the next one.
+    if (position + Math.max(width, 1) > blockEnd) endBlock();
+    if (typeof point === 'string') problem = point;
+    else if (width === 0) problem = incomplete;
+    else problem = refusal(point);
+    if (problem !== undefined || typeof point === 'string') break;
     points.push(point);
-    length += point > 0xffff ? 2 : 1;
     position += width;
-    if (position === blockEnd) {
-      blockEnd = position + blockSize;
-      safeLength = length;
-    }
-    if (points.length === 4096) flush();
   }
-  flush();
-  return { text: parts.join(''), problem: undefined, safeLength: Number.POSITIVE_INFINITY };
+  // What ends too early is found only when more is asked for; anything else spoils its whole block.
+  if (problem === undefined || problem === incomplete) endBlock();
+  else text += String.fromCodePoint(...points);
+  return { text, blockEnds, problem };
 }
 
 type Decoder = (bytes: Uint8Array, position: number) => Decoded;
 
-function decoderOf(bytes: Uint8Array): [Decoder, string, number] {
-  const incomplete16 = 'incomplete UTF-16 character';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return [decodeUtf16(0, 1), incomplete16, 2];
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return [decodeUtf16(1, 0), incomplete16, 2];
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return [decodeUtf8, 'incomplete UTF-8 octet sequence', marked ? 3 : 0];
+function decoderOf(bytes: Uint8Array): { decode: Decoder; incomplete: string; start: number } {
+  const [first, second, third] = bytes;
+  const incomplete = 'incomplete UTF-16 character';
+  if (first === 0xff && second === 0xfe) return { decode: decodeUtf16(0, 1), incomplete, start: 2 };
+  if (first === 0xfe && second === 0xff) return { decode: decodeUtf16(1, 0), incomplete, start: 2 };
+  const marked = first === 0xef && second === 0xbb && third === 0xbf;
+  return { decode: decodeUtf8, incomplete: 'incomplete UTF-8 octet sequence', start: marked ? 3 : 0 };
 }
 
 function decodeUtf8(bytes: Uint8Array, position: number): Decoded {

@@ -12,6 +12,10 @@ export class Cursor {
   readonly #characters: Characters;
   readonly #text: string;
   #at = 0;
+  /** The blocks that were read so far, and where the library's buffer begins. */
+  #blocks = 0;
+  #available = 0;
+  #bufferStart = 0;
   line = 0;
   column = 0;
 
@@ -24,11 +28,15 @@ export class Cursor {
     return { line: this.line, column: this.column };
   }
 
-  /** Fails as the library does when it has to read so many characters and the bytes are bad there. */
+  /** Makes so many characters available. Fails as the library does where the bytes are bad there. */
   need(count: number): void {
-    if (this.#at + count > this.#characters.safeLength) {
-      throw new YamlError(this.#characters.problem ?? 'unreadable');
+    if (this.#at + count <= this.#available) return;
+    this.#bufferStart = this.#at;
+    const { blockEnds, problem } = this.#characters;
+    while (this.#at + count > this.#available && this.#blocks < blockEnds.length) {
+      this.#available = blockEnds[this.#blocks++] ?? 0;
     }
+    if (this.#at + count > this.#available && problem !== undefined) throw new YamlError(problem);
   }
 
   /** The code unit so many places ahead; 0 behind the end. */
@@ -70,8 +78,12 @@ export class Cursor {
     return this.isBlank(ahead) || this.isBreakOrEnd(ahead);
   }
 
+  /**
+   * Whether the library takes this character for a byte order mark. It looks at the beginning of its buffer instead,
+   * so it sees none in the middle of a text, and in a text with two it takes the first character of each line for one.
+   */
   isByteOrderMark(): boolean {
-    return this.code() === byteOrderMark;
+    return this.#text.charCodeAt(this.#bufferStart) === byteOrderMark;
   }
 
   /** What may stand in an anchor, a tag handle or a directive's name. */

@@ -1,89 +1,111 @@
 /** YAML as Go's library writes it, block style throughout (goyaml.v2 encode.go, emitterc.go, sorter.go). */
-import { analyzeScalar, chooseStyle, type ScalarFacts } from './analyze-scalar.js';
+import { analyzeScalar, chooseStyle, isBreak } from './analyze-scalar.js';
 import { formatFloat } from './go-number.js';
 import { compareKeys } from './key-order.js';
 import { resolve } from './resolve.js';
-import type { Scalar, Tree } from './tree.js';
-import { writeDoubleQuoted, writeLiteral, writeSingleQuoted } from './write-scalar.js';
+import type { MapTree, Scalar, Tree } from './tree.js';
+import { type Spot, writeDoubleQuoted, writeLiteral, writePlain, writeSingleQuoted } from './write-scalar.js';
 
 /** The text of a document, with its last line break. Maps come out in the library's own order of keys. */
 export function emitYaml(tree: Tree): string {
-  const lines = new Emitter();
-  lines.node(tree, -1, 'root');
-  return lines.text();
+  const emitter = new Emitter();
+  emitter.node(tree, -1, 'root');
+  return emitter.finish();
 }
 
 /** Where a node stands: it decides whether it begins on a new line. */
-type Place = 'root' | 'item' | 'value' | 'complex-key' | 'complex-value';
+type Place = 'root' | 'item' | 'value' | 'complex-value';
+
+/** The column of a node's content; the top has none around it. */
+const inside = (indent: number): number => (indent < 0 ? 0 : indent + 2);
 
 class Emitter {
-  #text = '';
+  readonly #parts: string[] = [];
+  #column = 0;
+  /** Whether a line was just ended: a literal may bring its own last line break. */
+  #lineEnded = true;
 
-  text(): string {
-    return `${this.#text}\n`;
+  finish(): string {
+    this.#newLine(0);
+    return this.#parts.join('');
   }
 
   /** `indent` is the column of the collection around the node. */
   node(tree: Tree, indent: number, place: Place): void {
-    if (tree.kind === 'scalar') return this.#scalar(tree.value, indent, place === 'root' ? '' : ' ');
-    if (tree.kind === 'list' && tree.items.length === 0) return this.#append(place === 'root' ? '[]' : ' []');
-    if (tree.kind === 'map' && tree.entries.size === 0) return this.#append(place === 'root' ? '{}' : ' {}');
+    if (tree.kind === 'scalar') this.#scalar(tree.value, indent, place);
+    else if (tree.kind === 'list' && tree.items.length === 0) this.#value('[]', place);
+    else if (tree.kind === 'map' && tree.entries.size === 0) this.#value('{}', place);
+    else this.#collection(tree, indent, place);
+  }
+
+  #collection(tree: Exclude<Tree, { kind: 'scalar' }>, indent: number, place: Place): void {
     // A list that is a map's value stands in the map's own column.
-    const indentless = tree.kind === 'list' && place === 'value';
-    const column = indent < 0 ? 0 : indentless ? indent : indent + 2;
-    let inline = place !== 'value' && place !== 'root';
+    const column = tree.kind === 'list' && place === 'value' ? Math.max(indent, 0) : inside(indent);
+    let onLine = place === 'item' || place === 'complex-value';
     const begin = (): void => {
-      if (inline) this.#append(' ');
-      else if (this.#text !== '') this.#append(`\n${' '.repeat(column)}`);
-      inline = false;
+      if (onLine) this.#append(' ');
+      else this.#newLine(column);
+      onLine = false;
     };
-    if (tree.kind === 'list') {
-      for (const item of tree.items) {
-        begin();
-        this.#append('-');
-        this.node(item, column, 'item');
-      }
-      return;
-    }
-    for (const key of [...tree.entries.keys()].sort(compareKeys)) {
-      const value = tree.entries.get(key)?.value;
-      if (value === undefined) continue;
+    if (tree.kind === 'map') return this.#pairs(tree, column, begin);
+    for (const item of tree.items) {
       begin();
-      this.#pair(key, value, column);
+      this.#append('-');
+      this.node(item, column, 'item');
     }
   }
 
-  #pair(key: string, value: Tree, column: number): void {
-    const facts = analyzeScalar(key);
-    // The library counts bytes.
-    if (!facts.multiline && Buffer.byteLength(key) <= 128) {
-      this.#string(key, facts, column, true, '');
-      this.#append(':');
-      return this.node(value, column, 'value');
+  #pairs({ entries }: MapTree, column: number, begin: () => void): void {
+    for (const key of [...entries.keys()].sort(compareKeys)) {
+      const value = entries.get(key)?.value;
+      if (value === undefined) continue;
+      begin();
+      // The library counts bytes, and writes a long key or one with line breaks behind a question mark.
+      if (!analyzeScalar(key).multiline && Buffer.byteLength(key) <= 128) {
+        this.#string(key, column, true);
+        this.#append(':');
+        this.node(value, column, 'value');
+      } else {
+        this.#append('? ');
+        this.#string(key, column, false);
+        this.#newLine(column);
+        this.#append(':');
+        this.node(value, column, 'complex-value');
+      }
     }
-    this.#append('?');
-    this.#string(key, facts, column, false, ' ');
-    this.#append(`\n${' '.repeat(column)}:`);
-    this.node(value, column, 'complex-value');
+  }
+
+  #newLine(column: number): void {
+    if (!this.#lineEnded) this.#append('\n');
+    if (column > 0) this.#append(' '.repeat(column));
   }
 
   #append(text: string): void {
-    this.#text += text;
+    this.#parts.push(text);
+    for (const character of text) this.#column = isBreak(character) ? 0 : this.#column + 1;
+    this.#lineEnded = isBreak(text.at(-1));
   }
 
-  #scalar(value: Scalar, indent: number, before: string): void {
-    if (typeof value === 'string') return this.#string(value, analyzeScalar(value), indent, false, before);
-    this.#append(before + (typeof value === 'number' ? formatFloat(value) : String(value)));
+  #value(text: string, place: Place): void {
+    this.#append(place === 'root' ? text : ` ${text}`);
   }
 
-  #string(text: string, facts: ScalarFacts, indent: number, asKey: boolean, before: string): void {
-    const style = chooseStyle(text, facts, asKey, isPlainString(text));
-    const inner = indent < 0 ? 0 : indent + 2;
-    this.#append(before);
-    if (style === 'plain') this.#append(text);
-    else if (style === 'single') this.#append(writeSingleQuoted(text, inner));
-    else if (style === 'double') this.#append(writeDoubleQuoted(text));
-    else this.#append(writeLiteral(text, inner));
+  #scalar(value: Scalar, indent: number, place: Place): void {
+    if (typeof value !== 'string') {
+      this.#value(typeof value === 'number' ? formatFloat(value) : String(value), place);
+      return;
+    }
+    if (place !== 'root') this.#append(' ');
+    this.#string(value, indent, false);
+  }
+
+  #string(text: string, indent: number, asKey: boolean): void {
+    const style = chooseStyle(text, analyzeScalar(text), asKey, isPlainString(text));
+    const spot: Spot = { column: this.#column, indent: indent < 0 ? 2 : indent + 2, foldable: !asKey };
+    if (style === 'plain') this.#append(writePlain(text, spot));
+    else if (style === 'single') this.#append(writeSingleQuoted(text, spot));
+    else if (style === 'double') this.#append(writeDoubleQuoted(text, spot));
+    else this.#append(writeLiteral(text, spot.indent));
   }
 }
 

@@ -1,8 +1,17 @@
 /** Bytes as Go's encoding/json writes them into a string. */
 
-const replacement = '\ufffd';
+/**
+ * What stands for a byte that is no UTF-8: a lone surrogate, which no text can hold. Go writes such a byte as the escape
+ * `\ufffd`, and a real U+FFFD as itself.
+ */
+const invalidByte = '\udfff';
 
-/** UTF-8, with U+FFFD for every single byte that is none. */
+/** The text with U+FFFD for each byte that was no UTF-8: what Go has once it has read its own JSON. */
+export function wellFormedText(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/** UTF-8, with a mark for every single byte that is none: see `wellFormedText`. */
 export function goString(bytes: Uint8Array): string {
   let text = '';
   let at = 0;
@@ -10,7 +19,7 @@ export function goString(bytes: Uint8Array): string {
     const width = validWidth(bytes, at);
     text +=
       width === 0
-        ? replacement
+        ? invalidByte
         : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(at, at + width));
     at += Math.max(width, 1);
   }

@@ -101,7 +101,7 @@ class Parser {
         this.#scanner.take();
         const implicit = tag === '!' || (tag === '' && token.style === 'plain');
         const { value } = token;
-        return remember({ kind: 'scalar', mark: start, value, tag: tag === '!' ? '' : tag, implicit });
+        return remember({ kind: 'scalar', mark: start, value, tag, implicit });
       }
       case 'flow-sequence-start':
         return this.#flowSequence(start, remember);

@@ -2,9 +2,11 @@
  * The first document → JSON data, as sigs.k8s.io/yaml's YAMLToJSON does it: decoded by goyaml.v2 (aliases, merges,
  * base64), keys made strings, and refused where JSON cannot hold it.
  */
+
 import { compareBytes } from '../byte-order.js';
 import { AliasBudget } from './alias-budget.js';
 import { formatFloat, formatFloat32 } from './go-number.js';
+import { goQuote } from './go-quote.js';
 import { goString } from './go-string.js';
 import type { MappingNode, Node, ScalarNode } from './nodes.js';
 import { parseFirstDocument } from './parser.js';
@@ -22,7 +24,9 @@ export function yamlToJson(bytes: Uint8Array): Tree {
   const decoder = new Decoder();
   // The document itself counts, too.
   decoder.budget.spend();
-  return encode(decoder.decode(node));
+  const tree = withStringKeys(decoder.decode(node));
+  refuseUnsupported(tree);
+  return tree;
 }
 
 /** A decoded value, its map keys not yet strings. */
@@ -125,11 +129,17 @@ function decodeBinary(node: ScalarNode): string {
   return goString(Buffer.from(text, 'base64'));
 }
 
-/** Go's `%#v` of a value that is no map key. */
+function isNil(decoded: Decoded): boolean {
+  return decoded.kind === 'scalar' && decoded.value === null;
+}
+
+/** Go's `%#v` of a value inside another one. */
 function goSyntax(decoded: Decoded): string {
   if (decoded.kind === 'list') return `[]interface {}{${decoded.items.map(goSyntax).join(', ')}}`;
   if (decoded.kind === 'map') {
-    const pairs = [...decoded.entries].map(([key, { value }]) => `${goSyntaxScalar(key)}:${goSyntax(value)}`);
+    const pairs = [...decoded.entries]
+      .sort(([a], [b]) => compareBytes(String(a), String(b)))
+      .map(([key, { value }]) => `${goSyntaxScalar(key)}:${goSyntax(value)}`);
     return `map[interface {}]interface {}{${pairs.join(', ')}}`;
   }
   return goSyntaxScalar(decoded.value);
@@ -138,29 +148,30 @@ function goSyntax(decoded: Decoded): string {
 function goSyntaxScalar(value: Resolved): string {
   if (value === null) return 'interface {}(nil)';
   if (typeof value === 'number') return formatFloat(value);
-  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'bigint' && !isInt64(value)) return `0x${value.toString(16)}`;
+  return typeof value === 'string' ? goQuote(value) : String(value);
 }
 
-/** Go's json.Marshal: keys sorted, the first value that JSON cannot hold refused. */
-function encode(decoded: Decoded): Tree {
+/** The same with strings for keys, sorted as Go writes them. Throws NotJsonError. */
+function withStringKeys(decoded: Decoded): Tree {
+  if (decoded.kind === 'scalar') return decoded;
   const { mark } = decoded;
-  if (decoded.kind === 'map') {
-    const pairs = [...decoded.entries].map(([key, entry]): [string, DecodedEntry] => [
-      jsonKey(key, entry),
-      entry,
-    ]);
-    const entries = new Map<string, MapEntry>();
-    for (const [key, { keyMark, value }] of pairs.sort(([a], [b]) => compareBytes(a, b))) {
-      entries.set(key, { keyMark, value: encode(value) });
-    }
-    return { kind: 'map', mark, entries };
+  if (decoded.kind === 'list') return { kind: 'list', mark, items: decoded.items.map(withStringKeys) };
+  const pairs = [...decoded.entries].map(([key, entry]): [string, DecodedEntry] => [jsonKey(key, entry), entry]);
+  const entries = new Map<string, MapEntry>();
+  for (const [key, { keyMark, value }] of pairs.sort(([a], [b]) => compareBytes(a, b))) {
+    entries.set(key, { keyMark, value: withStringKeys(value) });
   }
-  if (decoded.kind === 'list') return { kind: 'list', mark, items: decoded.items.map(encode) };
-  const { value } = decoded;
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw new NotJsonError(`json: unsupported value: ${formatFloat(value)}`, mark);
+  return { kind: 'map', mark, entries };
+}
+
+/** Go's json.Marshal has no words for infinity and for what is no number. */
+function refuseUnsupported(tree: Tree): void {
+  if (tree.kind === 'list') tree.items.forEach(refuseUnsupported);
+  else if (tree.kind === 'map') for (const { value } of tree.entries.values()) refuseUnsupported(value);
+  else if (typeof tree.value === 'number' && !Number.isFinite(tree.value)) {
+    throw new NotJsonError(`json: unsupported value: ${formatFloat(tree.value)}`, tree.mark);
   }
-  return { kind: 'scalar', mark, value };
 }
 
 /** sigs.k8s.io/yaml: strings, integers, booleans and floats (as 32 bit ones) may be keys. */
@@ -175,7 +186,7 @@ function jsonKey(key: Resolved, { keyMark, value }: DecodedEntry): string {
   const type = key === null ? '%!s(<nil>)' : 'uint64';
   const shown = key === null ? '<nil>' : `0x${key.toString(16)}`;
   throw new NotJsonError(
-    `unsupported map key of type: ${type}, key: ${shown}, value: ${goSyntax(value)}`,
+    `unsupported map key of type: ${type}, key: ${shown}, value: ${isNil(value) ? '<nil>' : goSyntax(value)}`,
     keyMark,
   );
 }

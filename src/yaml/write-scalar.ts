@@ -1,22 +1,87 @@
-/** A string in quotes or as a literal block, as Go's YAML library writes it (goyaml.v2 emitterc.go). */
+/** A string as Go's YAML library writes it, folded behind column 80 where it has spaces (goyaml.v2 emitterc.go). */
 import { isBreak, isPrintable } from './analyze-scalar.js';
 
-/** `'…'`; `indent` is the column of continued lines. */
-export function writeSingleQuoted(text: string, indent: number): string {
-  let written = "'";
-  let afterBreak = false;
-  for (const character of text) {
-    if (isBreak(character)) {
-      if (!afterBreak && character === '\n') written += '\n';
-      written += character;
-      afterBreak = true;
-      continue;
-    }
-    if (afterBreak) written += ' '.repeat(indent);
-    written += character === "'" ? "''" : character;
-    afterBreak = false;
+const bestWidth = 80;
+
+/** The text of one scalar while it is written: where it stands decides where it is folded. */
+class ScalarWriter {
+  readonly #indent: number;
+  readonly #foldable: boolean;
+  #column: number;
+  text = '';
+
+  constructor(column: number, indent: number, foldable: boolean) {
+    this.#column = column;
+    this.#indent = indent;
+    this.#foldable = foldable;
   }
-  return `${written}'`;
+
+  put(character: string): void {
+    this.text += character;
+    this.#column++;
+  }
+
+  putBreak(character: string): void {
+    this.text += character;
+    this.#column = 0;
+  }
+
+  /** Fills up to the column of continued lines. */
+  indent(): void {
+    this.text += ' '.repeat(Math.max(0, this.#indent - this.#column));
+    this.#column = this.#indent;
+  }
+
+  get isWide(): boolean {
+    return this.#foldable && this.#column > bestWidth;
+  }
+
+  fold(): void {
+    this.putBreak('\n');
+    this.indent();
+  }
+}
+
+/** Where a scalar is written. A key stays on one line. */
+export interface Spot {
+  readonly column: number;
+  /** The column of continued lines. */
+  readonly indent: number;
+  readonly foldable: boolean;
+}
+
+export function writePlain(text: string, { column, indent, foldable }: Spot): string {
+  const writer = new ScalarWriter(column, indent, foldable);
+  const characters = [...text];
+  characters.forEach((character, at) => {
+    const inner = character === ' ' && characters[at - 1] !== ' ' && characters[at + 1] !== ' ';
+    if (inner && writer.isWide) writer.fold();
+    else writer.put(character);
+  });
+  return writer.text;
+}
+
+/** `'…'` */
+export function writeSingleQuoted(text: string, { column, indent, foldable }: Spot): string {
+  const writer = new ScalarWriter(column, indent, foldable);
+  const characters = [...text];
+  const last = characters.length - 1;
+  writer.put("'");
+  characters.forEach((character, at) => {
+    const before = characters[at - 1];
+    if (isBreak(character)) {
+      if (!isBreak(before) && character === '\n') writer.putBreak('\n');
+      writer.putBreak(character);
+      return;
+    }
+    const inner = character === ' ' && before !== ' ' && characters[at + 1] !== ' ' && at > 0 && at < last;
+    if (inner && writer.isWide) return writer.fold();
+    if (isBreak(before) && character !== ' ') writer.indent();
+    writer.put(character);
+    if (character === "'") writer.put("'");
+  });
+  writer.put("'");
+  return writer.text;
 }
 
 const names = new Map([
@@ -38,38 +103,46 @@ const names = new Map([
 ]);
 
 /** `"…"`, with everything escaped that cannot be printed. */
-export function writeDoubleQuoted(text: string): string {
-  let written = '"';
-  for (const character of text) {
-    const verbatim = isPrintable(character) && !isBreak(character) && character !== '"' && character !== '\\';
-    written += verbatim ? character : escape(character.codePointAt(0) ?? 0);
-  }
-  return `${written}"`;
+export function writeDoubleQuoted(text: string, { column, indent, foldable }: Spot): string {
+  const writer = new ScalarWriter(column, indent, foldable);
+  const characters = [...text];
+  const last = characters.length - 1;
+  // The library looks for a byte order mark at the beginning, whatever character it is about to write.
+  const marked = text.startsWith('\ufeff');
+  writer.put('"');
+  characters.forEach((character, at) => {
+    if (character === ' ' && !marked) {
+      const foldsHere = characters[at - 1] !== ' ' && at > 0 && at < last && writer.isWide;
+      if (!foldsHere) return writer.put(' ');
+      writer.fold();
+      if (characters[at + 1] === ' ') writer.put('\\');
+      return;
+    }
+    const verbatim = !marked && isPrintable(character) && !isBreak(character) && !'"\\'.includes(character);
+    for (const part of verbatim ? character : escapeCharacter(character.codePointAt(0) ?? 0))
+      writer.put(part);
+  });
+  writer.put('"');
+  return writer.text;
 }
 
-function escape(point: number): string {
+function escapeCharacter(point: number): string {
   const name = names.get(point);
   if (name !== undefined) return `\\${name}`;
   const [letter, width] = point <= 0xff ? ['x', 2] : point <= 0xffff ? ['u', 4] : ['U', 8];
   return `\\${letter}${point.toString(16).toUpperCase().padStart(Number(width), '0')}`;
 }
 
-/** `|`, its hints and its lines at the given column. */
+/** `|`, its hints and its lines. */
 export function writeLiteral(text: string, indent: number): string {
   let written = `|${literalHints(text)}\n`;
   let atStart = true;
   for (const character of text) {
-    if (isBreak(character)) {
-      written += character;
-      atStart = true;
-    } else {
-      if (atStart) written += ' '.repeat(indent);
-      written += character;
-      atStart = false;
-    }
+    if (atStart && !isBreak(character)) written += ' '.repeat(indent);
+    written += character;
+    atStart = isBreak(character);
   }
-  // Whatever comes next begins on a new line anyway.
-  return atStart && written.endsWith('\n') ? written.slice(0, -1) : written;
+  return written;
 }
 
 function literalHints(text: string): string {

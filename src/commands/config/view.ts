@@ -1,14 +1,13 @@
 /** `config view` (kubectl pkg/cmd/config/view.go, cli-runtime genericclioptions/print_flags.go). */
+
 import { UsageError } from '../../errors.js';
 import type { Host } from '../../host.js';
 import { ReadFailure, readFile } from '../../kubeconfig/go-files.js';
-import { loadConfig, loadSingleFile } from '../../kubeconfig/load.js';
-import { minify } from '../../kubeconfig/minify.js';
 import { printJson, printYaml } from '../../kubeconfig/print.js';
-import { redact } from '../../kubeconfig/redact.js';
-import { loadingRules } from '../../kubeconfig/rules.js';
-import type { Config } from '../../kubeconfig/types.js';
+import { toWire } from '../../kubeconfig/wire.js';
+import { goQuote } from '../../yaml/go-quote.js';
 import type { Flags } from '../pflag.js';
+import { configLoader } from './load.js';
 import { reportUsage, writeMessage } from './report.js';
 
 type Format =
@@ -26,17 +25,9 @@ export async function view(flags: Flags, host: Host): Promise<number> {
     writeMessage(`error: ${format}`, host);
     return 1;
   }
-  const mergesAll = flags.boolean('merge') ?? true;
-  if (!mergesAll && (flags.text('kubeconfig') ?? '') === '') {
-    writeMessage(
-      'error: if merge==false a precise file must be specified\n  name it with --kubeconfig',
-      host,
-    );
-    return 1;
-  }
   if (format.kind === 'jsonpath' || format.kind === 'jsonpath-as-json')
     return printTemplate(format, flags, host);
-  const config = await shownConfig(flags, host);
+  const config = (await configLoader(flags, host))();
   if (format.kind === 'json') host.stdout.write(printJson(config));
   else if (format.kind === 'yaml') host.stdout.write(printYaml(config));
   // A Config has no name of its own.
@@ -44,39 +35,20 @@ export async function view(flags: Flags, host: Host): Promise<number> {
   return 0;
 }
 
-async function shownConfig(flags: Flags, host: Host): Promise<Config> {
-  const rules = loadingRules({ kubeconfig: flags.text('kubeconfig') }, host);
-  let config =
-    flags.boolean('merge') === false && rules.explicitPath !== undefined
-      ? loadSingleFile(rules.explicitPath, host)
-      : loadConfig(rules, host, { missingExplicit: 'empty' });
-  if (flags.boolean('minify')) config = minify(config, flags.text('context'));
-  if (flags.boolean('flatten')) return (await import('../../kubeconfig/flatten.js')).flatten(config, host);
-  return flags.boolean('raw') ? config : redact(config);
-}
-
 async function printTemplate(
   { kind, template, fromFile }: Extract<Format, { template: string }>,
   flags: Flags,
   host: Host,
 ): Promise<number> {
-  const config = shownConfig(flags, host);
-  const [{ writeJsonPath }, { toWire }] = await Promise.all([
-    import('../jsonpath-output.js'),
-    import('../../kubeconfig/wire.js'),
-  ]);
-  const outcome = await config.then(
-    (loaded) => () => [toWire(loaded)],
-    (error: unknown) => () => {
-      throw error;
-    },
-  );
+  const load = await configLoader(flags, host);
+  // kubectl takes an empty file for a template that prints nothing.
   if (template === '' && fromFile) {
-    outcome();
+    load();
     return 0;
   }
+  const { writeJsonPath } = await import('../jsonpath-output.js');
   const allowMissingKeys = flags.boolean('allow-missing-template-keys') ?? true;
-  return writeJsonPath({ format: kind, template, allowMissingKeys, roots: outcome }, host);
+  return writeJsonPath({ format: kind, template, allowMissingKeys, roots: () => [toWire(load())] }, host);
 }
 
 const formats =
@@ -96,7 +68,7 @@ function chooseFormat(flags: Flags, host: Host): Format | string {
   const equals = argument === '' ? given.indexOf('=') : -1;
   const name = equals < 0 ? given : given.slice(0, equals);
   if (!templateFormats.test(name)) {
-    return `unable to match a printer suitable for the output format ${JSON.stringify(given)}, allowed formats are: ${formats}`;
+    return `unable to match a printer suitable for the output format ${goQuote(given)}, allowed formats are: ${formats}`;
   }
   const template = equals < 0 ? argument : given.slice(equals + 1);
   if (template === '') return 'template format specified but no template given';

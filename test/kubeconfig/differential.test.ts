@@ -1,0 +1,134 @@
+/** Random kubeconfigs and command lines: `config` and real kubectl give the same bytes, messages and exit codes. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { realHost } from '../../src/host.js';
+import { main } from '../../src/main.js';
+import { fakeHost } from '../support/host.js';
+import { fuzzSeed, Random } from '../support/random.js';
+import { needs } from '../support/tools.js';
+import { randomKubeconfig } from './random-kubeconfig.js';
+
+const count = Number(process.env.FUZZ_COUNT ?? 600);
+const processes = 2;
+
+interface Question {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly args: readonly string[];
+}
+
+interface Answer {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function randomArguments(random: Random, context: string): string[] {
+  if (random.chance(0.2)) {
+    return ['config', ...random.pick([['get-contexts'], ['get-contexts', '-o', 'name'], ['get-contexts', '--no-headers'], ['get-contexts', context, 'dev'], ['get-clusters'], ['get-users'], ['current-context']])];
+  }
+  const args = ['config', 'view'];
+  if (random.chance(0.6)) args.push('--raw');
+  if (random.chance(0.15)) args.push('--minify', ...(random.chance(0.5) ? ['--context', context] : []));
+  if (random.chance(0.1)) args.push('--flatten');
+  if (random.chance(0.3)) args.push('-o', random.pick(['json', 'json', 'yaml', 'name', 'jsonpath={.clusters[*].name}', 'jsonpath={.extensions[*].extension}', 'jsonpath-as-json={.users}']));
+  if (random.chance(0.05)) args.push('--kubeconfig', random.pick(['0.yaml', 'none.yaml']));
+  if (random.chance(0.05)) args.push('--merge=false', '--kubeconfig', random.pick(['0.yaml', 'none.yaml']));
+  return args;
+}
+
+function makeQuestion(folder: string, random: Random): Question {
+  mkdirSync(folder);
+  const files = Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, (_, index) => `${index}.yaml`);
+  for (const file of files) writeFileSync(join(folder, file), randomKubeconfig(random, random.chance(0.2)));
+  for (const file of ['dev', 'a', 'c1']) writeFileSync(join(folder, file), `data of ${file}\n`);
+  return { folder, files, args: randomArguments(random, random.pick(['dev', 'a', 'prod0', 'test1'])) };
+}
+
+function askKubectl({ folder, files, args }: Question): Promise<Answer> {
+  // A full PATH and nothing else: kubectl must not find the user's own files.
+  const env = { PATH: process.env.PATH ?? '', HOME: '', KUBECONFIG: files.join(':') };
+  return new Promise((resolve) => {
+    const child = execFile('kubectl', args, { cwd: folder, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      resolve({ exit: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+    child.stdin?.end();
+  });
+}
+
+async function askOurs({ folder, files, args }: Question): Promise<Answer> {
+  const host = fakeHost({ realFiles: realHost().files, env: { KUBECONFIG: files.join(':') }, cwd: folder, home: '' });
+  const exit = await main(args, host);
+  return { exit, stdout: Buffer.from(host.written.stdoutBytes).toString('utf8'), stderr: host.written.stderr };
+}
+
+/** What kubectl itself does not answer twice in the same way. */
+const exceptions: Readonly<Record<string, (question: Question, ours: Answer, kubectls: Answer) => boolean>> = {
+  'the order of get-clusters is random': ({ args }, ours, kubectls) =>
+    args.includes('get-clusters') && sortLines(ours.stdout) === sortLines(kubectls.stdout),
+  'pointers in the list of doubles are addresses': (_, ours, kubectls) => {
+    const same = (text: string): string => text.replaceAll(/\b0xc[0-9a-f]{6,}\b/g, '0xc000000000');
+    return /duplicate name/.test(kubectls.stderr) && same(ours.stderr).startsWith(same(kubectls.stderr));
+  },
+  'which of several faults --flatten or a map with odd keys meets first is random': ({ args }, ours, kubectls) =>
+    args.includes('--flatten') && ours.exit === 1 && kubectls.exit === 1 && /^error: (?:open|read|cannot have)/.test(kubectls.stderr) && /^error: (?:open|read|cannot have)/.test(ours.stderr),
+};
+
+const sortLines = (text: string): string => text.split('\n').sort().join('\n');
+
+function differs(question: Question, ours: Answer, kubectls: Answer): boolean {
+  const same = ours.exit === kubectls.exit && ours.stdout === kubectls.stdout;
+  if (same && ours.stderr.startsWith(kubectls.stderr) && (kubectls.exit !== 0 || ours.stderr === '')) return false;
+  return !Object.values(exceptions).some((allows) => allows(question, ours, kubectls));
+}
+
+test(`${count} random kubeconfigs: config answers as kubectl does`, { skip: needs('kubectl') }, async (t) => {
+  const seed = fuzzSeed();
+  t.diagnostic(`FUZZ_SEED=${seed}`);
+  const random = new Random(seed);
+  const folder = mkdtempSync(join(tmpdir(), 'kubesteps-fuzz-'));
+  const questions = Array.from({ length: count }, (_, index) => makeQuestion(join(folder, String(index)), random));
+  const failures: string[] = [];
+  let next = 0;
+  let loaded = 0;
+  const work = async (): Promise<void> => {
+    for (let question = questions[next++]; question !== undefined; question = questions[next++]) {
+      const [kubectls, ours] = [await askKubectl(question), await askOurs(question)];
+      if (kubectls.exit === 0) loaded++;
+      else if (process.env.FUZZ_WHY) t.diagnostic(kubectls.stderr.slice(0, 160).replace(/\n/g, ' '));
+      if (differs(question, ours, kubectls)) failures.push(show(question, ours, kubectls));
+    }
+  };
+  await Promise.all(Array.from({ length: processes }, work));
+  t.diagnostic(`${loaded} of ${count} with exit code 0`);
+  rmSync2(folder, failures);
+  assert.equal(failures.length, 0, `FUZZ_SEED=${seed}: ${failures.length} differ\n${failures.slice(0, 5).join('\n')}`);
+});
+
+function rmSync2(folder: string, failures: readonly string[]): void {
+  if (failures.length === 0 || process.env.FUZZ_KEEP === undefined) rmSync(folder, { recursive: true });
+}
+
+/** The texts around the first difference. */
+function around(ours: string, kubectls: string): string {
+  let at = 0;
+  while (at < ours.length && ours[at] === kubectls[at]) at++;
+  const window = (text: string): string => JSON.stringify(text.slice(Math.max(0, at - 120), at + 120));
+  return `  kubectl: ${window(kubectls)}\n  ours:    ${window(ours)}`;
+}
+
+function show({ folder, files, args }: Question, ours: Answer, kubectls: Answer): string {
+  const texts = files.map((file) => `${file}: ${JSON.stringify(readFileSync(join(folder, file), 'utf8'))}`);
+  const which = ours.stdout === kubectls.stdout ? 'stderr' : 'stdout';
+  return [
+    `${folder} ${args.join(' ')}`,
+    ...texts,
+    `exit ${ours.exit}, kubectl ${kubectls.exit}; ${which}:`,
+    around(ours[which], kubectls[which]),
+    '',
+  ].join('\n');
+}
