@@ -9,7 +9,7 @@ export interface PemBlock {
 /** The blocks of a PEM text, in its order. */
 export function pemBlocks(bytes: Uint8Array): readonly PemBlock[] {
   const text = Buffer.from(bytes).toString('latin1');
-  const pattern = /^-----BEGIN ([^\n]+?)-----[ \t]*\r?\n[^]*?^-----END \1-----/gm;
+  const pattern = /^-----BEGIN ([^\n]+?)-----[ \t]*\r?\n[\s\S]*?^-----END \1-----/gm;
   return [...text.matchAll(pattern)].map((match) => ({ type: match[1] ?? '', text: match[0] }));
 }
 

@@ -1,0 +1,86 @@
+/** X.509 certificates in PEM: who they are for, who made them, and how long they hold. */
+import { X509Certificate } from 'node:crypto';
+import { certificateProblem, pemBlocks } from '../kubeconfig/pem.js';
+import { type Expiry, expiryOf } from './expiry.js';
+
+export interface CertificateFacts {
+  /** `O=system:masters, CN=admin` */
+  readonly subject: string;
+  readonly issuer: string;
+  /** The common name and the organizations of the subject: to Kubernetes, a user and its groups. */
+  readonly commonName: string | undefined;
+  readonly organizations: readonly string[];
+  /** Subject alternative names: `DNS:…`, `IP Address:…`. */
+  readonly names: readonly string[];
+  readonly notBefore: Date;
+  readonly notYetValid: boolean;
+  readonly expiry: Expiry;
+  readonly isAuthority: boolean;
+}
+
+/** What a PEM text holds. */
+export interface Bundle {
+  readonly certificates: readonly CertificateFacts[];
+  /** Why nothing in it can be used, in Go's words; undefined where something can. */
+  readonly problem: string | undefined;
+  /** Blocks that call themselves certificates and are none. */
+  readonly malformed: number;
+}
+
+/** Every certificate of a bundle, in its order. Never throws. */
+export function readBundle(pem: Uint8Array, now: Date): Bundle {
+  const blocks = pemBlocks(pem).filter(({ type }) => type === 'CERTIFICATE');
+  const certificates = blocks.flatMap(({ text }) => readCertificate(text, now) ?? []);
+  return {
+    certificates,
+    problem: certificateProblem(pem),
+    malformed: blocks.length - certificates.length,
+  };
+}
+
+function readCertificate(pem: string, now: Date): CertificateFacts | undefined {
+  try {
+    const certificate = new X509Certificate(pem);
+    const notBefore = new Date(certificate.validFrom);
+    return {
+      subject: oneLine(certificate.subject),
+      issuer: oneLine(certificate.issuer),
+      commonName: attributes(certificate.subject, 'CN')[0],
+      organizations: attributes(certificate.subject, 'O'),
+      names: alternativeNames(certificate.subjectAltName),
+      notBefore,
+      notYetValid: notBefore > now,
+      expiry: expiryOf(new Date(certificate.validTo), now),
+      isAuthority: certificate.ca,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Node writes an attribute on each line, special characters escaped as RFC 2253 has it. */
+function oneLine(name: string | undefined): string {
+  return (name ?? '').split('\n').join(', ');
+}
+
+function attributes(name: string | undefined, type: string): readonly string[] {
+  return (name ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith(`${type}=`))
+    .map((line) => line.slice(type.length + 1).replaceAll(/\\(.)/g, '$1'));
+}
+
+/** Separated by commas; a name that holds one is written as a JSON string (Node's fix of CVE-2021-44532). */
+function alternativeNames(text: string | undefined): readonly string[] {
+  return (text ?? '').match(/(?:"(?:[^"\\]|\\.)*"|[^,"])+/g)?.map((name) => name.trim()) ?? [];
+}
+
+/** A CA bundle is good for as long as one of its certificates is. */
+export function lastToExpire(bundle: Bundle | undefined): Expiry | undefined {
+  return bundle?.certificates
+    .map(({ expiry }) => expiry)
+    .reduce<Expiry | undefined>(
+      (last, next) => (last === undefined || next.at > last.at ? next : last),
+      undefined,
+    );
+}

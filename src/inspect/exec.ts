@@ -1,0 +1,36 @@
+/** What an exec plugin would run, without its secrets. */
+import type { Host } from '../host.js';
+import { type FoundCommand, findCommand, isPathCommand } from '../kubeconfig/exec-command.js';
+import type { AuthInfo, ExecConfig } from '../kubeconfig/types.js';
+import { maskArguments } from './mask-arguments.js';
+
+export interface ExecFacts {
+  readonly command: string;
+  /** With every value masked that may be secret. */
+  readonly args: readonly string[];
+  /** Names only. */
+  readonly env: readonly string[];
+  readonly apiVersion: string;
+  readonly interactiveMode: string;
+  readonly provideClusterInfo: boolean;
+  readonly installHint: string;
+  readonly found: FoundCommand;
+  /** The command is a path that is relative to the kubeconfig's folder. */
+  readonly relative: boolean;
+}
+
+export function readExec(exec: ExecConfig, user: AuthInfo, host: Host): ExecFacts {
+  const { command, args, env, apiVersion, interactiveMode, provideClusterInfo, installHint } = exec;
+  const absolute = host.platform === 'win32' ? /^(?:[A-Za-z]:)?[\\/]/ : /^\//;
+  return {
+    command,
+    args: maskArguments(args),
+    env: env.map(({ name }) => name),
+    apiVersion,
+    interactiveMode,
+    provideClusterInfo,
+    installHint,
+    found: findCommand(exec, user, host),
+    relative: isPathCommand(exec, host) && !absolute.test(command),
+  };
+}

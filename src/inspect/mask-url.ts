@@ -1,0 +1,25 @@
+/** URLs of a kubeconfig, without what may be secret in them: kubectl prints them whole. */
+
+/** What stands in place of a secret. */
+export const masked = '***';
+
+/**
+ * The URL with password, query and fragment masked; also where it is no URL that anything could parse. A user name
+ * stays only beside a password: alone it may be a token.
+ */
+export function maskUrl(url: string): string {
+  // A password may hold anything unescaped, a slash included: what counts is the last `@`.
+  const [, scheme = '', credentials, rest = ''] =
+    /^((?:[A-Za-z][A-Za-z0-9+.-]*:)?\/{2})?(?:(.*)@)?(.*)$/s.exec(url) ?? [];
+  const shown = /^[^?#]*/.exec(rest)?.[0] ?? '';
+  const hidden = rest.charAt(shown.length);
+  const tail = hidden === '' ? shown : `${shown}${hidden}${masked}`;
+  if (credentials === undefined) return `${scheme}${tail}`;
+  const user = /^([A-Za-z0-9._~%-]+):/.exec(credentials)?.[1];
+  return `${scheme}${user === undefined ? masked : `${user}:${masked}`}@${tail}`;
+}
+
+/** Whether the URL holds a password, or what may be one. */
+export function holdsCredentials(url: string): boolean {
+  return url.includes('@');
+}
