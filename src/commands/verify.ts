@@ -1,4 +1,4 @@
-/** `verify FILE…`: the dry run of scripts; exit 0 proved, 1 findings, 2 not proved. */
+/** `verify FILE…`: the dry run of scripts and of the code blocks of documents; exit 0 proved, 1 findings, 2 not proved. */
 import { isAbsolute, resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import { FileError, UsageError } from '../errors.js';
@@ -13,7 +13,12 @@ const maximumBytes = 5_000_000;
 
 export function options(yargs: Argv): Argv {
   return yargs
-    .positional('files', { type: 'string', array: true, describe: 'scripts; - is stdin', demandOption: true })
+    .positional('files', {
+      type: 'string',
+      array: true,
+      describe: 'scripts, Markdown or HTML; - is stdin',
+      demandOption: true,
+    })
     .option('kubeconfig', {
       type: 'string',
       describe: 'what the script would find as KUBECONFIG',
@@ -27,6 +32,8 @@ export function options(yargs: Argv): Argv {
 
 export async function run(argv: Arguments, host: Host): Promise<number> {
   const { verifyText } = await import('../verify/verify.js');
+  const { documentKindOf } = await import('../verify/extract/document.js');
+  const { verifyDocument } = await import('../verify/extract/verify-document.js');
   const { exitCodeOf } = await import('../verify/report.js');
   const { hostWorld } = await import('../verify/host-world.js');
   const { formatterOf } = await import('../verify/formats/format.js');
@@ -37,13 +44,14 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   });
   const reports: FileReport[] = [];
   for (const name of argv.files as readonly string[]) {
-    const text = readScript(name, host);
-    reports.push(
-      await verifyText(
-        { file: name === '-' ? '<stdin>' : name, text, shell: argv.shell as Shell | undefined },
-        world,
-      ),
-    );
+    const input = {
+      file: name === '-' ? '<stdin>' : name,
+      text: readScript(name, host),
+      shell: argv.shell as Shell | undefined,
+    };
+    const kind = documentKindOf(name, input.text);
+    if (kind === 'script') reports.push(await verifyText(input, world));
+    else reports.push(...(await verifyDocument({ ...input, kind }, world)));
   }
   const format = await formatterOf(argv.format as FormatName);
   const { version } = await import('../version.js');

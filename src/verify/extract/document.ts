@@ -40,6 +40,8 @@ export interface SkippedBlock {
   readonly line: number;
   /** A clause, such as `its language "fish" is not read`; foreign text in it is inert. */
   readonly reason: string;
+  /** A reader may take it for commands to run, so that the document is not proved without it. */
+  readonly mayRun: boolean;
 }
 
 export interface Extraction {

@@ -11,9 +11,10 @@ export function scriptsOf(blocks: readonly CodeBlock[]): Extraction {
   const byShell = new Map<Shell, (readonly BlockLine[])[]>();
   const skipped: SkippedBlock[] = [];
   for (const block of blocks) {
-    const read = block.unreadable === undefined ? typedOrReason(block) : block.unreadable;
+    const { line, unreadable: reason } = block;
+    const read = reason === undefined ? typedOrSkipped(block) : { line, reason, mayRun: true };
     if (read === undefined) continue;
-    if (typeof read === 'string') skipped.push({ line: block.line, reason: read });
+    if ('reason' in read) skipped.push(read);
     else if (read.lines.length > 0) {
       const parts = byShell.get(read.shell) ?? [];
       parts.push(read.lines);
@@ -23,15 +24,22 @@ export function scriptsOf(blocks: readonly CodeBlock[]): Extraction {
   return { scripts: [...byShell].map(([shell, parts]) => assembled(shell, parts)), skipped };
 }
 
-/** What the block holds; a reason where that is not known; undefined for what does not run. */
-function typedOrReason({ language: info, lines }: CodeBlock): Typed | string | undefined {
+/** Shells that are not read. */
+const otherShells = /^(?:fish|csh|tcsh|nu|nushell|elvish|xonsh|cmd|bat|batch|dos|cmd\.exe|batchfile)$/i;
+
+/** What the block holds; why that is not known; undefined for what does not run. */
+function typedOrSkipped({ language: info, line, lines }: CodeBlock): Typed | SkippedBlock | undefined {
   const language = languageOf(info);
   if (language.kind === 'data' || lines.every(({ text }) => text.trim() === '')) return undefined;
-  if (language.kind === 'other') return `its language ${JSON.stringify(inert(language.name))} is not read`;
+  if (language.kind === 'other') {
+    const reason = `its language ${JSON.stringify(inert(language.name))} is not read`;
+    return { line, reason, mayRun: otherShells.test(language.name) };
+  }
   if (language.kind === 'none') {
     if (beginsWithPrompt(lines, undefined)) return typedLines(lines, undefined, false);
     const shell = guessShell(lines.map(({ text }) => text));
-    return shell === undefined ? 'it names no language, and does not begin like a command' : { shell, lines };
+    if (shell !== undefined) return { shell, lines };
+    return { line, reason: 'it names no language, and does not begin like a command', mayRun: false };
   }
   const { shell, console } = language;
   // A console may show any shell.

@@ -1,0 +1,90 @@
+/** A Markdown or HTML runbook → a report for each shell whose commands it holds. */
+import type { FileReport, Finding, Shell } from '../report.js';
+import { verdictOf } from '../report.js';
+import { verifyText } from '../verify.js';
+import type { World } from '../world.js';
+import { type ExtractedScript, extract, type SkippedBlock } from './document.js';
+import { placed } from './place.js';
+
+export interface DocumentInput {
+  readonly file: string;
+  readonly text: string;
+  readonly kind: 'markdown' | 'html';
+  /** Only the blocks of this shell. */
+  readonly shell?: Shell | undefined;
+}
+
+/**
+ * The dry run of each script of a document, in the order of their first blocks; none where it holds none. Blocks that
+ * are no script are notes of the first report, or keep it from being proved where a reader may run them.
+ */
+export async function verifyDocument(input: DocumentInput, world: World): Promise<FileReport[]> {
+  const { file, text, kind } = input;
+  const { scripts, skipped } = await extract(kind, text);
+  const reports: FileReport[] = [];
+  for (const script of scripts) {
+    if (input.shell === undefined || script.shell === input.shell) {
+      reports.push(await verifyScript(file, script, world));
+    }
+  }
+  const notes = skipped.map(noteOf);
+  const [first = emptyReport(file, input.shell ?? 'bash'), ...others] = reports;
+  return reports.length === 0 && notes.length === 0 ? [] : [withFindings(first, notes), ...others];
+}
+
+async function verifyScript(file: string, script: ExtractedScript, world: World): Promise<FileReport> {
+  const { shell, text, blocks } = script;
+  const report = await verifyText({ file, text, shell }, world);
+  const broken: Finding[] = [];
+  // Together, a quote that is open in one block would be closed by the next; readers run them one by one.
+  for (const block of blocks.length > 1 ? blocks : []) {
+    const alone = await verifyText({ file, text: onlyLines(text, block.first, block.last), shell }, world);
+    broken.push(...alone.findings.filter(({ code }) => code === 'KS1001' || code === 'KS1005'));
+  }
+  return placed(withFindings(report, broken), script);
+}
+
+function onlyLines(text: string, first: number, last: number): string {
+  const lines = text.split('\n').slice(0, last);
+  return `${lines.map((line, index) => (index + 1 < first ? '' : line)).join('\n')}\n`;
+}
+
+function withFindings(report: FileReport, added: readonly Finding[]): FileReport {
+  const known = new Set(report.findings.map(keyOf));
+  const findings = [...report.findings, ...added.filter((finding) => !known.has(keyOf(finding)))];
+  findings.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { ...report, findings, verdict: verdictOf(findings) };
+}
+
+function keyOf({ code, line, column }: Finding): string {
+  return `${code} ${line} ${column}`;
+}
+
+function noteOf({ line, reason, mayRun }: SkippedBlock): Finding {
+  return {
+    code: 'KS1003',
+    severity: mayRun ? 'error' : 'info',
+    line,
+    column: 1,
+    message: `this code block was not read: ${reason}`,
+    fix: undefined,
+    notProved: mayRun,
+    ignored: undefined,
+  };
+}
+
+function emptyReport(file: string, shell: Shell): FileReport {
+  return {
+    file,
+    shell,
+    verdict: 'proved',
+    requests: [],
+    writes: [],
+    files: [],
+    calls: [],
+    decisions: [],
+    ends: [],
+    findings: [],
+    assumptions: [],
+  };
+}

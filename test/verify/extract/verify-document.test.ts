@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { verifyDocument } from '../../../src/verify/extract/verify-document.js';
+import type { FileReport, Shell } from '../../../src/verify/report.js';
+import { exampleWorld } from '../../support/example-world.js';
+
+const doc = (...lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+
+function verify(text: string, shell?: Shell): Promise<FileReport[]> {
+  return verifyDocument({ file: 'a.md', text, kind: 'markdown', shell }, exampleWorld());
+}
+
+const codesAt = (report: FileReport | undefined): string[] =>
+  (report?.findings ?? []).map(({ code, line, column }) => `${code} ${line}:${column}`);
+
+test('a variable of one block is known in the next, and the request has the line of the document', async () => {
+  const [report] = await verify(
+    doc(
+      '1. Choose:',
+      '',
+      '   ```bash',
+      '   set -euo pipefail',
+      "   SERVER='https://lab.example.com:6443'",
+      '   ```',
+      '',
+      '2. Call:',
+      '',
+      '   ```bash',
+      '   curl -q --fail --max-time 5 "$SERVER/api"',
+      '   ```',
+    ),
+  );
+  assert.equal(report?.requests[0]?.url, 'https://lab.example.com:6443/api');
+  assert.equal(report?.requests[0]?.line, 11);
+  assert.equal(report?.requests[0]?.column, 4);
+});
+
+test('a finding stands at the column of the document', async () => {
+  const [report] = await verify(doc('> ```console', '> $ helm list', '> ```'));
+  assert.deepEqual(
+    codesAt(report).filter((code) => code.startsWith('KS3102')),
+    ['KS3102 2:5'],
+  );
+  assert.equal(report?.verdict, 'not-proved');
+});
+
+test('what is open in one block is not closed by the next', async () => {
+  const [report] = await verify(doc('```bash', "echo 'a", '```', '```bash', "echo 'b", '```'));
+  const lines = (report?.findings ?? []).filter(({ code }) => code === 'KS1001').map(({ line }) => line);
+  assert.ok(lines.length > 0);
+  assert.equal(report?.verdict, 'not-proved');
+});
+
+test('a block that is not read is said; where a reader may run it, nothing is proved', async () => {
+  const [other] = await verify(doc('```bash', 'echo a', '```', '```fish', 'a', '```'));
+  assert.equal(other?.verdict, 'not-proved');
+  const [python] = await verify(doc('```bash', 'echo a', '```', '```python', 'a', '```'));
+  assert.notEqual(python?.verdict, 'not-proved');
+  assert.ok(codesAt(python).includes('KS1003 4:1'));
+});
+
+test('a document of nothing but other blocks has a report that says so', async () => {
+  const reports = await verify(doc('```fish', 'a', '```'));
+  assert.deepEqual(
+    reports.map(({ verdict }) => verdict),
+    ['not-proved'],
+  );
+});
+
+test('a document without code has no reports', async () => {
+  assert.deepEqual(await verify('# Nothing\n'), []);
+});
+
+test('--shell leaves the other one out', async () => {
+  const text = doc('```bash', 'echo a', '```', '```powershell', "'a'", '```');
+  assert.deepEqual(
+    (await verify(text, 'bash')).map(({ shell }) => shell),
+    ['bash'],
+  );
+});
