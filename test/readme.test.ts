@@ -1,0 +1,96 @@
+/**
+ * Every command line in README is run, and prints what README says. In a console block `$ ` begins a command, the lines
+ * after it are its output, and a line `...` stands for any lines. Blocks share one folder, with the sample kubeconfig.
+ */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { after, test } from 'node:test';
+import { root } from './support/paths.js';
+import { samplePath } from './support/sample.js';
+import { needs } from './support/tools.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'kubesteps-readme-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Example {
+  readonly line: number;
+  readonly command: string;
+  readonly output: readonly string[];
+}
+
+function examples(markdown: string): readonly Example[] {
+  const found: { line: number; command: string; output: string[] }[] = [];
+  let fence: string | undefined;
+  for (const [index, line] of markdown.split('\n').entries()) {
+    if (line.startsWith('```')) {
+      fence = fence === undefined ? line.slice(3) : undefined;
+    } else if (fence === 'console') {
+      if (line.startsWith('$ ')) found.push({ line: index + 1, command: line.slice(2), output: [] });
+      else found.at(-1)?.output.push(line);
+    } else if (fence === 'sh' && line.trim() !== '' && !line.startsWith('#')) {
+      found.push({ line: index + 1, command: line, output: ['...'] });
+    }
+  }
+  return found;
+}
+
+/** Whether the lines are as expected, `...` standing for any number of them. */
+function matches(actual: readonly string[], expected: readonly string[]): boolean {
+  const [first, ...rest] = expected;
+  if (first === undefined) return actual.length === 0;
+  if (first.trim() === '...')
+    return actual.some((_, index) => matches(actual.slice(index), rest)) || matches([], rest);
+  return actual[0] === first && matches(actual.slice(1), rest);
+}
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const { PATH = '' } = process.env;
+const bin = join(folder, 'bin');
+const home = join(folder, 'home');
+mkdirSync(bin);
+mkdirSync(join(home, '.kube'), { recursive: true });
+copyFileSync(samplePath, join(home, '.kube/config'));
+for (const name of ['kubesteps', 'kubectl-steps']) {
+  writeFileSync(join(bin, name), `#!/bin/sh\nexec '${process.execPath}' '${root}/dist/src/cli.js' "$@"\n`);
+  chmodSync(join(bin, name), 0o755);
+}
+
+// These are what runs this test; `.ci/run` runs them in a fresh clone.
+const outer = ['npm start', 'npm test'];
+
+test('README has the two commands and at least a dozen more', () => {
+  const commands = examples(readme).map(({ command }) => command);
+  for (const command of outer)
+    assert.ok(
+      commands.some((line) => line.startsWith(command)),
+      command,
+    );
+  assert.ok(commands.length > 12, `${commands.length} commands`);
+});
+
+for (const { line, command, output } of examples(readme)) {
+  if (outer.some((start) => command.startsWith(start)) || /^(git|npm|kubectl krew|cd) /.test(command))
+    continue;
+  const tool = /^(kubectl|pwsh|zsh) /.exec(command)?.[1];
+  test(`README.md:${line}: ${command}`, { skip: tool === undefined ? false : needs(tool) }, () => {
+    const result = spawnSync('bash', ['-c', command], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: `${bin}${delimiter}${PATH}`, HOME: home, LANG: 'C.UTF-8', NO_COLOR: '1' },
+    });
+    const shown = `${result.stderr}${result.stdout}`.trimEnd();
+    assert.ok(matches(shown === '' ? [] : shown.split('\n'), output), `it printed:\n${shown}`);
+    assert.doesNotMatch(shown, /internal error/);
+  });
+}
