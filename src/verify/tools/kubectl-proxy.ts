@@ -5,6 +5,7 @@ import { exited, mayFail, type ToolResult } from './tool.js';
 
 const modelled: ReadonlySet<string> = new Set([
   'port',
+  'append-server-path',
   'address',
   'context',
   'cluster',
