@@ -36,3 +36,8 @@ export class QuoteError extends UserError {}
 
 /** A file (not a kubeconfig) that cannot be read or written. */
 export class FileError extends UserError {}
+
+/** The dry run does not prove what was generated: exit 2. */
+export class NotProvedError extends UserError {
+  override readonly exitCode: number = 2;
+}

@@ -1,7 +1,7 @@
 /** `generate [recipe]`: config → plan → text, verified before it is written. */
 import { isAbsolute, resolve } from 'node:path';
 import type { Argv } from 'yargs';
-import { FileError, UsageError } from '../errors.js';
+import { FileError, NotProvedError, UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { CredentialOptions } from '../plan/options.js';
 import type { Shell } from '../render/dialect.js';
@@ -61,7 +61,8 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const shell = argv.shell as Shell;
   const language = argv.lang as Language;
   const text = await scriptText(argv, shell, language, host);
-  await proveOrRefuse(text, argv, shell, host);
+  const proof = await prove(text, shell, argv['output-file'] as string | undefined, host);
+  if (argv.proof) host.stderr.write(proof);
   writeResult(text, argv['output-file'] as string | undefined, host);
   return 0;
 }
@@ -91,8 +92,28 @@ function credentialOptions(argv: Arguments): CredentialOptions {
   };
 }
 
-/** Nothing leaves that the verifier does not prove. */
-async function proveOrRefuse(_text: string, _argv: Arguments, _shell: Shell, _host: Host): Promise<void> {}
+/**
+ * Nothing leaves that the verifier does not prove. Returns the proof as text for people; throws a NotProvedError with
+ * the verifier's reasons.
+ */
+async function prove(text: string, shell: Shell, file: string | undefined, host: Host): Promise<string> {
+  if (shell === 'powershell') return '';
+  const { verifyText } = await import('../verify/verify.js');
+  const { hostWorld } = await import('../verify/host-world.js');
+  const { formatText } = await import('../verify/formats/text.js');
+  const { wantsColor } = await import('../findings/colors.js');
+  const name = file ?? (shell === 'bash' ? 'script.sh' : 'script.ps1');
+  const report = await verifyText({ file: name, text, shell }, hostWorld(host));
+  const { version } = await import('../version.js');
+  const proof = formatText([report], { color: wantsColor(host), version: version() });
+  if (report.verdict === 'proved') return proof;
+  throw new NotProvedError(
+    `the script was not written, because the dry run does not prove it:\n${proof.trimEnd()}`,
+    {
+      hint: 'please report this with the kubeconfig, its secrets left out',
+    },
+  );
+}
 
 function writeResult(text: string, file: string | undefined, host: Host): void {
   if (file === undefined || file === '-') {
