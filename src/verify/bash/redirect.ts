@@ -2,10 +2,11 @@
 import type { Redirection, Word } from 'unbash';
 import { octal } from '../mode.js';
 import { emptiness, secretsIn, show, textOf, type Value } from '../value.js';
-import { type Context, onlyIn } from './machine.js';
+import { branch, type Context, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import { freshCell, type Sink, type State } from './state.js';
+import { withoutLastBreaks } from './substitution.js';
 import { expandQuoted, expandText } from './word.js';
 
 /** What the descriptors were before, to be put back after the command. */
@@ -107,23 +108,25 @@ function applyFile(
       return duplicate(state, number ?? (operator === '<&' ? 0 : 1), target, offset);
     case '<':
       confirmStdin(number, offset);
-      return expandText(context, state, target).map((path, at) => openInput(context, at, path, offset));
+      return expandText(context, state, target).chain((path, at) => openInput(context, at, path, offset));
     case '>':
     case '>|':
     case '>>':
-      return expandText(context, state, target).map((path, at) => {
-        const sink = openOutput(context, at, path, operator === '>>', offset);
-        if (sink !== undefined) at.sinks = new Map([...at.sinks, [number ?? 1, sink]]);
-        return sink !== undefined;
-      });
+      return expandText(context, state, target).chain((path, at) =>
+        openOutput(context, at, path, operator === '>>', offset).map((sink, then) => {
+          if (sink !== undefined) then.sinks = new Map([...then.sinks, [number ?? 1, sink]]);
+          return sink !== undefined;
+        }),
+      );
     case '&>':
     case '&>>':
       onlyIn(context, ['bash', 'zsh'], operator, offset);
-      return expandText(context, state, target).map((path, at) => {
-        const sink = openOutput(context, at, path, operator === '&>>', offset);
-        if (sink !== undefined) at.sinks = new Map([...at.sinks, [1, sink], [2, sink]]);
-        return sink !== undefined;
-      });
+      return expandText(context, state, target).chain((path, at) =>
+        openOutput(context, at, path, operator === '&>>', offset).map((sink, then) => {
+          if (sink !== undefined) then.sinks = new Map([...then.sinks, [1, sink], [2, sink]]);
+          return sink !== undefined;
+        }),
+      );
     default:
       throw new Refusal('KS1003', `the redirection ${operator} is not modelled`, offset);
   }
@@ -144,65 +147,80 @@ function duplicate(state: State, number: number, target: Word, offset: number): 
   return Paths.of(state, true);
 }
 
-/** Opens a file for stdin; false where it certainly does not exist. */
-function openInput(context: Context, state: State, path: Value, offset: number): boolean {
+/** Whether opening a file succeeds; where only a run would show it, both. False leaves the status of the failure. */
+function opens(context: Context, state: State, what: string, offset: number): Paths<boolean> {
+  return branch(context, state, { kind: 'unknown', what }, offset).map((fine, at) => {
+    if (!fine) at.status = { kind: 'failed', what };
+    return fine;
+  });
+}
+
+/** Opens a file for stdin; false where it does not exist. */
+function openInput(context: Context, state: State, path: Value, offset: number): Paths<boolean> {
   const text = textOf(path);
   if (text === '/dev/null') {
     feed(state, []);
-    return true;
+    return Paths.of(state, true);
   }
   if (text?.startsWith('/dev/') === true)
     throw new Refusal('KS3104', `reading ${text} is not modelled`, offset);
-  const content = state.files.read(path);
-  if (emptiness(path) === 'empty' || content === undefined) {
+  const found = state.files.look(path);
+  if (emptiness(path) === 'empty' || found.kind === 'absent') {
     context.machine.recorder.find(
       'KS5006',
       context.source.place(offset),
       `${show(path)} does not exist at this point`,
     );
     state.fail(1);
-    return false;
+    return Paths.of(state, false);
   }
-  feed(state, content);
-  return true;
+  if (found.kind === 'known' && found.file.kind === 'folder')
+    throw new Refusal('KS1003', 'reading a folder', offset);
+  const content = state.files.read(path) ?? [];
+  if (found.kind === 'known' && found.file.certain) {
+    feed(state, content);
+    return Paths.of(state, true);
+  }
+  return opens(context, state, `${show(path)} can be read`, offset).map((fine, at) => {
+    if (fine) feed(at, content);
+    return fine;
+  });
 }
 
 /** The text of `$(<file)`. */
 export function readInput(context: Context, state: State, target: Word, offset: number): Paths<Value> {
-  return expandText(context, state, target).map((path, at) => {
-    const content = at.files.read(path);
-    if (content === undefined) {
-      context.machine.recorder.find(
-        'KS5006',
-        context.source.place(offset),
-        `${show(path)} does not exist at this point`,
-      );
-      at.fail(1);
-      return [];
-    }
-    at.succeed();
-    const last = content.at(-1);
-    return last?.kind === 'literal'
-      ? [...content.slice(0, -1), { ...last, text: last.text.replace(/\n+$/, '') }]
-      : content;
-  });
+  const saved = { sinks: state.sinks, stdin: state.stdin };
+  return expandText(context, state, target).chain((path, at) =>
+    openInput(context, at, path, offset).map((fine, then) => {
+      const input = then.inputs.get(then.stdin);
+      const content = fine && input?.kind === 'text' ? input.value : [];
+      restore(then, saved);
+      if (!fine) return [];
+      then.succeed();
+      return withoutLastBreaks(content);
+    }),
+  );
 }
 
-/** Opens a file for writing: it is empty from here on, or keeps what it has with `>>`. */
+/** Opens a file for writing: it is empty from here on, or keeps what it has with `>>`. Undefined: that failed. */
 function openOutput(
   context: Context,
   state: State,
   path: Value,
   append: boolean,
   offset: number,
-): Sink | undefined {
+): Paths<Sink | undefined> {
   const text = textOf(path);
-  if (text === '/dev/null') return { kind: 'null' };
-  if (text === '/dev/stderr' || text === '/dev/stdout' || text === '/dev/tty') {
-    return state.sinks.get(text === '/dev/stdout' ? 1 : 2) ?? { kind: 'visible' };
+  if (text === '/dev/null') return Paths.of<Sink | undefined>(state, { kind: 'null' });
+  if (text === '/dev/stderr' || text === '/dev/stdout') {
+    return Paths.of<Sink | undefined>(
+      state,
+      state.sinks.get(text === '/dev/stdout' ? 1 : 2) ?? { kind: 'visible' },
+    );
   }
-  if (text?.startsWith('/dev/') === true)
+  if (text?.startsWith('/dev/') === true) {
     throw new Refusal('KS3104', `writing to ${text} is not modelled`, offset);
+  }
   if (secretsIn(path).length > 0) throw new Refusal('KS3105', 'a secret in the name of a file', offset);
   if (emptiness(path) === 'empty') {
     context.machine.recorder.find(
@@ -211,16 +229,32 @@ function openOutput(
       'the name of the file to write is empty',
     );
     state.fail(1);
-    return undefined;
+    return Paths.of<Sink | undefined>(state, undefined);
   }
-  const before = append ? (state.files.read(path) ?? []) : [];
-  const mode = state.umask === undefined ? undefined : 0o666 & ~state.umask;
+  const certain = isSurelyWritable(state, path);
+  const paths = certain
+    ? Paths.of(state, true)
+    : opens(context, state, `${show(path)} can be written`, offset);
+  return paths.map((fine, at) => {
+    if (!fine) return undefined;
+    const before = append ? (at.files.read(path) ?? []) : [];
+    const known = at.files.look(path);
+    const fresh = at.umask === undefined ? undefined : 0o666 & ~at.umask;
+    const mode = known.kind === 'known' ? known.file.mode : fresh;
+    if (!at.files.write({ path, kind: 'file', content: before, mode, certain: true })) {
+      throw new Refusal('KS3105', `which file ${show(path)} is cannot be known`, offset);
+    }
+    return { kind: 'file', path };
+  });
+}
+
+/** A file right inside a folder that `mktemp -d` made, or that is already there from the script itself. */
+function isSurelyWritable(state: State, path: Value): boolean {
   const known = state.files.look(path);
-  const kept = known.kind === 'known' ? known.file.mode : mode;
-  if (!state.files.write({ path, kind: 'file', content: before, mode: kept, certain: true })) {
-    throw new Refusal('KS3105', `which file ${show(path)} is cannot be known`, offset);
-  }
-  return { kind: 'file', path };
+  if (known.kind === 'known' && known.file.certain && known.file.kind === 'file') return true;
+  const [first, ...rest] = path;
+  if (first?.kind !== 'unknown' || first.temporary !== true || !first.nonEmpty) return false;
+  return state.files.look([first]).kind === 'known' && /^\/[^/]+$/.test(textOf(rest) ?? '');
 }
 
 /** Reports the files that a command's redirections wrote. */

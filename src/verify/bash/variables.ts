@@ -9,7 +9,8 @@ const dangerous =
   /^(PATH|ENV|BASH_ENV|BASHOPTS|SHELLOPTS|IFS|HOME|CDPATH|GLOBIGNORE|FIGNORE|EXECIGNORE|POSIXLY_CORRECT|PS4|PROMPT_COMMAND|CURL_HOME|CURL_CA_BUNDLE|CURL_SSL_BACKEND|NETRC|SSL_CERT_FILE|SSL_CERT_DIR|SSLKEYLOGFILE|OPENSSL_CONF|OPENSSL_MODULES|GODEBUG|KUBECTL_.*|KUBERC|LD_.*|DYLD_.*|BASH_.*|ZDOTDIR|FPATH|TMPPREFIX|XDG_CONFIG_HOME|LC_.*|LANG|LANGUAGE|POSIX_PEDANTIC|COMPAT.*|(https?|HTTPS?|all|ALL|no|NO|ftp|FTP)_(proxy|PROXY))$/;
 
 // In zsh these are arrays and parameters of the shell itself.
-const dangerousInZsh = /^(argv|cdpath|fignore|fpath|mailpath|manpath|path|pipestatus|prompt|psvar|signals|status|watch)$/;
+const dangerousInZsh =
+  /^(argv|cdpath|fignore|fpath|mailpath|manpath|path|pipestatus|prompt|psvar|signals|status|watch)$/;
 
 // bash gives them values of its own, whatever is assigned.
 const special =

@@ -1,0 +1,88 @@
+/** The parser's reading of quotes and backslashes, held against one of our own. */
+import type { HereDoc, SyntaxNode } from 'unbash';
+import { decodeAnsiC } from './ansi-c.js';
+import { Refusal } from './refusal.js';
+
+type At = (offset: number) => number;
+
+const uncertain = (offset: number): Refusal =>
+  new Refusal('KS1003', 'this word is not read with certainty', offset);
+
+/** Refuses a part of a word whose value is not what its text says. */
+export function confirmLeaf(node: SyntaxNode, at: At): void {
+  const offset = at(node.pos);
+  switch (node.type) {
+    case 'Word':
+      if (node.parts === undefined) confirmPlain(node.text, node.value, offset);
+      else {
+        for (const part of node.parts) {
+          if (part.type === 'Literal') confirmPlain(part.text, part.value, at(part.pos));
+        }
+      }
+      break;
+    case 'SingleQuoted':
+      if (node.text !== `'${node.value}'` || node.value.includes("'")) throw uncertain(offset);
+      break;
+    case 'DoubleQuoted':
+      for (const part of node.parts)
+        if (part.type === 'Literal') confirmInQuotes(part.text, part.value, at(part.pos), '"');
+      break;
+    case 'AnsiCQuoted':
+      if (decodeAnsiC(node.text) !== node.value) throw uncertain(offset);
+      break;
+    case 'HereDocBody':
+      for (const part of node.parts ?? [])
+        if (part.type === 'Literal') confirmInQuotes(part.text, part.value, at(part.pos), '');
+      break;
+    case 'SimpleExpansion':
+      if (!/^\$([A-Za-z_]\w*|[0-9?#$!@*-])$/.test(node.text)) throw uncertain(offset);
+      break;
+    default:
+      break;
+  }
+}
+
+/** Text outside of quotes: a backslash quotes the next character, and nothing else is special. */
+function confirmPlain(text: string, value: string, offset: number): void {
+  if (!/^(\\[\s\S]|[^\s"'`$\\;&|<>()])*$/.test(text)) throw uncertain(offset);
+  const own = text.replace(/\\([\s\S])/g, (_whole, character: string) =>
+    character === '\n' ? '' : character,
+  );
+  if (own !== value) throw uncertain(offset);
+}
+
+/** Text in double quotes or a here-document: a backslash quotes a few characters only. */
+function confirmInQuotes(text: string, value: string, offset: number, quote: '"' | ''): void {
+  const bare = text.replace(/\\[\s\S]/g, '');
+  if (
+    bare.includes('`') ||
+    (quote !== '' && bare.includes(quote)) ||
+    /\$[A-Za-z_0-9{([?#$!@*'"-]/.test(bare.replace(/\$$/, ''))
+  ) {
+    throw uncertain(offset);
+  }
+  const own = text.replace(/\\([\s\S])/g, (whole, character: string) => {
+    if (character === '\n') return '';
+    return character === '$' || character === '`' || character === '\\' || character === quote
+      ? character
+      : whole;
+  });
+  if (own !== value) throw uncertain(offset);
+}
+
+/** Refuses a here-document whose end is not where bash sees it. */
+export function confirmHereDocument(node: HereDoc, text: string, at: At): void {
+  const { delimiter, closing, body } = node;
+  const offset = at(node.pos);
+  if (closing === undefined || delimiter === undefined)
+    throw new Refusal('KS1005', 'the here-document has no end', offset);
+  const quoted = /["'\\$`]/.test(delimiter.text);
+  if (quoted !== delimiter.quoted || !/^(\w+|'[^'\n]*'|"\w*")$/.test(delimiter.text)) throw uncertain(offset);
+  const strip = (line: string): string => (node.operator === '<<-' ? line.replace(/^\t+/, '') : line);
+  const lines = text.slice(body.pos, body.end).split('\n');
+  const ends = strip(text.slice(closing.pos, closing.end)) === delimiter.value;
+  const earlier = lines.slice(0, -1).some((line) => strip(line) === delimiter.value);
+  const before = text[body.pos - 1];
+  const after = text[closing.end];
+  if (!ends || earlier || before !== '\n' || (after !== undefined && after !== '\n')) throw uncertain(offset);
+}
