@@ -1,11 +1,169 @@
+/** `get contexts|clusters|users`: kubectl's columns, then how each signs in, is verified and reached, and until when. */
 import type { Argv } from 'yargs';
+import { compareBytes } from '../byte-order.js';
+import { inert, quoted } from '../display.js';
+import { UsageError } from '../errors.js';
+import { painter, wantsColor } from '../findings/colors.js';
 import type { Host } from '../host.js';
+import { parseDuration } from '../inspect/expiry.js';
+import { loadConfig } from '../kubeconfig/load.js';
+import { nearestName } from '../kubeconfig/nearest.js';
+import { loadingRules } from '../kubeconfig/rules.js';
+import type { Config } from '../kubeconfig/types.js';
+import { alignColumns } from '../table.js';
+import { type Column, clusterColumns, contextColumns, userColumns } from './get/columns.js';
+import { clusterRows, contextRows, type ExpiryRow, userRows } from './get/rows.js';
+import { selectByName, sortRows } from './get/select.js';
 import type { Arguments } from './verbs.js';
 
 export function options(yargs: Argv): Argv {
-  return yargs;
+  return yargs
+    .positional('kind', { type: 'string', describe: 'contexts, clusters or users', demandOption: true })
+    .positional('names', { type: 'string', array: true, describe: 'names, or patterns such as prod-*' })
+    .option('kubeconfig', { type: 'string', describe: 'this kubeconfig, and no other', requiresArg: true })
+    .option('output', {
+      alias: 'o',
+      choices: ['table', 'wide', 'json', 'yaml', 'name'],
+      default: 'table',
+      describe: 'how to print them',
+    })
+    .option('expiring', {
+      type: 'string',
+      describe: 'only what ends within this time, such as 30d, or has ended',
+      requiresArg: true,
+    })
+    .option('insecure', { type: 'boolean', describe: 'only servers that are not verified, or plain http' })
+    .option('sort-by', { type: 'string', describe: 'a column: name, expires, server …', requiresArg: true })
+    .option('no-headers', { type: 'boolean', describe: 'no heading over the columns' })
+    .example('$0 get contexts', 'every context, how it signs in and until when')
+    .example("$0 get contexts 'prod-*' --expiring 30d", 'what needs care soon')
+    .example('$0 get clusters --insecure -o name', 'the clusters whose server is not verified');
 }
 
-export function run(_argv: Arguments, _host: Host): number {
-  throw new Error('not built yet');
+export async function run(argv: Arguments, host: Host): Promise<number> {
+  const kind = kindOf(String(argv.kind));
+  const expiring = durationOf(argv.expiring as string | undefined);
+  if (argv.insecure === true && kind === 'users') {
+    throw new UsageError('--insecure is about clusters, and has no meaning for users', {
+      hint: `try '${host.program} get contexts --insecure'`,
+    });
+  }
+  const rules = loadingRules({ kubeconfig: argv.kubeconfig as string | undefined }, host);
+  const config = loadConfig(rules, host);
+  const query: Query = {
+    kind,
+    names: ((argv.names ?? []) as readonly unknown[]).map(String),
+    keep: (row) =>
+      (argv.insecure !== true || row.tls === 'insecure' || row.tls === 'plaintext') &&
+      (expiring === undefined || endsBy(row.expires, host.now().getTime() + expiring)),
+    sortBy: (argv['sort-by'] as string | undefined) ?? 'name',
+    output: argv.output as Output,
+    headers: argv['no-headers'] !== true,
+  };
+  if (kind === 'contexts') return list(contextRows(config, host), contextColumns, query, config, host);
+  if (kind === 'clusters') return list(clusterRows(config, host), clusterColumns, query, config, host);
+  return list(userRows(config, host), userColumns, query, config, host);
+}
+
+type Kind = 'contexts' | 'clusters' | 'users';
+type Output = 'table' | 'wide' | 'json' | 'yaml' | 'name';
+
+interface Query {
+  readonly kind: Kind;
+  readonly names: readonly string[];
+  keep(row: { readonly tls?: string | null; readonly expires: ExpiryRow | null }): boolean;
+  readonly sortBy: string;
+  readonly output: Output;
+  readonly headers: boolean;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  context: 'contexts',
+  contexts: 'contexts',
+  ctx: 'contexts',
+  cluster: 'clusters',
+  clusters: 'clusters',
+  user: 'users',
+  users: 'users',
+  authinfo: 'users',
+  authinfos: 'users',
+};
+
+function kindOf(text: string): Kind {
+  const kind = Object.hasOwn(kinds, text.toLowerCase()) ? kinds[text.toLowerCase()] : undefined;
+  if (kind !== undefined) return kind;
+  throw new UsageError(`there is nothing called ${quoted(text)} to get`, {
+    hint: 'get contexts, get clusters or get users',
+  });
+}
+
+function durationOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const duration = parseDuration(text);
+  if (duration !== undefined) return duration;
+  throw new UsageError(`--expiring ${quoted(text)} is no time`, {
+    hint: 'write it like 30d, 2w or 12h',
+  });
+}
+
+function endsBy(expires: ExpiryRow | null, time: number): boolean {
+  return expires !== null && Date.parse(expires.at) <= time;
+}
+
+type AnyRow = { readonly name: string; readonly expires: ExpiryRow | null };
+
+async function list<Row extends AnyRow>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  query: Query,
+  config: Config,
+  host: Host,
+): Promise<number> {
+  const named = [...rows].sort((a, b) => compareBytes(a.name, b.name));
+  const { selected, unknown } = selectByName(named, query.names);
+  const shown = sortRows(selected.filter(query.keep), columns, query.sortBy);
+  await print(shown, columns, query, host);
+  const one = query.kind.slice(0, -1);
+  for (const name of unknown) {
+    const near = nearestName(
+      name,
+      rows.map((row) => row.name),
+    );
+    const hint = near === undefined ? '' : `\n  did you mean ${quoted(near)}?`;
+    host.stderr.write(`error: there is no ${one} ${quoted(name)}${hint}\n`);
+  }
+  if (shown.length === 0 && unknown.length === 0)
+    host.stderr.write(`${nothing(rows.length, query, config)}\n`);
+  return unknown.length === 0 ? 0 : 1;
+}
+
+/** Why there is nothing to see. */
+function nothing(count: number, { kind }: Query, config: Config): string {
+  if (count > 0) return `none of the ${count} ${kind} is like that`;
+  if (config.files.length > 0) return `no ${kind} in ${config.files.map(inert).join(', ')}`;
+  return `no ${kind}: there is no kubeconfig; set KUBECONFIG, or name a file with --kubeconfig`;
+}
+
+async function print<Row extends AnyRow>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  { output, headers }: Query,
+  host: Host,
+): Promise<void> {
+  const { stdout } = host;
+  if (output === 'name') stdout.write(rows.map(({ name }) => `${inert(name)}\n`).join(''));
+  else if (output === 'json') stdout.write((await import('../findings/inert-json.js')).inertJson(rows));
+  else if (output === 'yaml') stdout.write((await import('../findings/inert-yaml.js')).inertYaml(rows));
+  else {
+    const visible = columns.filter(({ only }) => only === undefined || only === output);
+    const heading = visible.map(({ header }) => ({ text: header }));
+    const cells = rows.map((row) =>
+      visible.map((column) => {
+        const cell = column.cell(row);
+        return typeof cell === 'string' ? { text: cell } : cell;
+      }),
+    );
+    if (rows.length === 0) return;
+    stdout.write(await alignColumns(headers ? [heading, ...cells] : cells, painter(wantsColor(host))));
+  }
 }

@@ -51,7 +51,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     load: () => import('./recipes.js'),
   },
   get: {
-    usage: 'get <kind> [name]',
+    usage: 'get <kind> [names..]',
     describe: 'list contexts, clusters or users',
     load: () => import('./get.js'),
   },

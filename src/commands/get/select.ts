@@ -1,0 +1,67 @@
+/** Which rows `get` shows, and in which order. */
+import { compareBytes } from '../../byte-order.js';
+import { UsageError } from '../../errors.js';
+import type { Column } from './columns.js';
+
+/** A pattern with `*`, `?` and `[…]`, as a shell has them. */
+export function globPattern(text: string): RegExp {
+  const source = text.replaceAll(/\[!?[^\]]+\]|[\s\S]/gu, (part) => {
+    if (part === '*') return '[\\s\\S]*';
+    if (part === '?') return '[\\s\\S]';
+    if (part.length > 2 && part.startsWith('[')) return bracket(part);
+    return part.replace(/[\\^$.|+()[\]{}/-]/, '\\$&');
+  });
+  try {
+    return new RegExp(`^${source}$`, 'u');
+  } catch {
+    throw new UsageError(`${JSON.stringify(text)} is not a name pattern`, {
+      hint: 'write * for any text, ? for one character, [a-z] for one of several',
+    });
+  }
+}
+
+function bracket(part: string): string {
+  const negated = part[1] === '!';
+  const inside = part.slice(negated ? 2 : 1, -1).replaceAll(/[\\[\]^&]/g, '\\$&');
+  return `[${negated ? '^' : ''}${inside}]`;
+}
+
+/** The rows that one of the names or patterns picks, and the names that pick none. Without any, every row. */
+export function selectByName<Row extends { readonly name: string }>(
+  rows: readonly Row[],
+  patterns: readonly string[],
+): { readonly selected: readonly Row[]; readonly unknown: readonly string[] } {
+  if (patterns.length === 0) return { selected: rows, unknown: [] };
+  const picks = patterns.map((pattern) => {
+    // A name may hold `*` or `[` itself.
+    if (rows.some(({ name }) => name === pattern)) return (name: string) => name === pattern;
+    const glob = globPattern(pattern);
+    return (name: string) => glob.test(name);
+  });
+  return {
+    selected: rows.filter(({ name }) => picks.some((picked) => picked(name))),
+    unknown: patterns.filter(
+      (pattern, index) => !/[*?[]/.test(pattern) && !rows.some(({ name }) => picks[index]?.(name)),
+    ),
+  };
+}
+
+/** The rows in the order of a column. Throws a UsageError that lists the columns. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sortBy: string,
+): readonly Row[] {
+  const wanted = sortBy
+    .toLowerCase()
+    .replace(/^\{?\.?/, '')
+    .replace(/\}$/, '');
+  const key = columns.find((column) => column.sortBy === wanted)?.key;
+  if (key === undefined) {
+    const known = columns.flatMap((column) => column.sortBy ?? []);
+    throw new UsageError(`--sort-by ${JSON.stringify(sortBy)} is none of the columns`, {
+      hint: `one of ${known.join(', ')}`,
+    });
+  }
+  return [...rows].sort((a, b) => compareBytes(key(a), key(b)));
+}
