@@ -6,8 +6,14 @@ export const commandCodes = {
     why: 'The name of the command is put together while the script runs. What runs cannot be told from the text.',
     fix: 'Write the name of the command.',
     examples: [
-      bash(script('"$EDITOR" notes'), script('kubectl config view')),
-      powershell(script('& $env:EDITOR notes'), script('kubectl config view')),
+      bash(
+        script('NAME=$(kubectl get pods -o name)', '"$NAME"'),
+        script('NAME=$(kubectl get pods -o name)', 'echo "$NAME"'),
+      ),
+      powershell(
+        script('$name = kubectl get pods -o name', '& $name'),
+        script('$name = kubectl get pods -o name', 'Write-Output "$name"'),
+      ),
     ],
   },
   KS3102: {
@@ -43,30 +49,33 @@ export const commandCodes = {
     ],
   },
   KS3105: {
-    why: 'The file is outside the folder that the script made for itself: it can be anything, and others may depend on it.',
+    why: 'Which file this is cannot be told, or it is not one of the script’s own: it can be anything, and others may depend on it.',
     fix: 'Make a folder with `mktemp -d` and keep files there.',
     examples: [
       bash(
-        script('echo ready >/etc/motd'),
+        script('NAME=$(kubectl get pods -o name)', 'echo ready >"$NAME"'),
         script('WORK=$(mktemp -d)', 'echo ready >"$WORK/state"', 'rm -rf -- "$WORK"'),
       ),
     ],
   },
   KS3106: {
-    why: 'What a trap runs is text that is read later, in whatever state the script is in then.',
-    fix: 'Set the trap once, at the top, with a single-quoted command or the name of a function.',
+    why: 'The trap runs at moments, or does things, that the dry run does not follow.',
+    fix: 'Set traps for EXIT, INT, TERM and HUP only, once, at the top, with a single-quoted command or the name of a function.',
     examples: [
       bash(
-        script('WORK=$(mktemp -d)', 'trap "$ON_EXIT" EXIT', 'echo "$WORK"'),
-        script('WORK=$(mktemp -d)', 'trap \'rm -rf -- "$WORK"\' EXIT', 'echo "$WORK"'),
+        script("trap 'echo ready' DEBUG", 'kubectl get pods'),
+        script("trap 'echo ready' EXIT", 'kubectl get pods'),
       ),
     ],
   },
   KS3107: {
-    why: 'The text of a variable would be run or evaluated: `eval`, an array index, arithmetic on unchecked text. Whoever controls the text controls the shell.',
-    fix: 'Do without `eval`; check that text is a number before you calculate with it.',
+    why: 'Text would be evaluated: in arithmetic, `a[$(command)]` runs the command; a format of printf reads its arguments as it likes. Whoever controls the text controls the shell.',
+    fix: 'Calculate only with what is known to be a number; give printf a fixed format.',
     examples: [
-      bash(script("REQUEST='kubectl get pods'", 'eval "$REQUEST"'), script('kubectl get pods')),
+      bash(
+        script('COUNT=$(kubectl get pods -o name)', 'echo $((COUNT + 1))'),
+        script('COUNT=3', 'echo $((COUNT + 1))'),
+      ),
       powershell(
         script("$request = 'kubectl get pods'", 'Invoke-Expression $request'),
         script('kubectl get pods'),
@@ -78,22 +87,20 @@ export const commandCodes = {
     fix: 'Count the rounds and give up after some.',
     examples: [
       bash(
-        script('until kubectl get namespaces; do', '  sleep 1', 'done'),
-        script(
-          'attempt=0',
-          'until kubectl get namespaces; do',
-          '  attempt=$((attempt + 1))',
-          '  [ "$attempt" -lt 30 ] || exit 1',
-          '  sleep 1',
-          'done',
-        ),
+        script('while true; do', '  kubectl get pods', '  sleep 1', 'done'),
+        script('for attempt in 1 2 3; do', '  echo "$attempt"', '  kubectl get pods', '  sleep 1', 'done'),
       ),
     ],
   },
   KS3109: {
     why: 'A background job runs beside the lines below it, in an order that no text fixes.',
-    fix: 'Run the command in the foreground. `kubectl proxy` is the exception: keep its `$!` and kill it.',
-    examples: [bash(script('kubectl get pods &', 'wait'), script('kubectl get pods'))],
+    fix: 'Run the commands in the foreground. `kubectl proxy` is the exception: keep its `$!` and kill it.',
+    examples: [
+      bash(
+        script('(kubectl get pods; kubectl get nodes) &', 'wait'),
+        script('kubectl get pods', 'kubectl get nodes'),
+      ),
+    ],
   },
   KS3110: {
     why: 'With an empty variable, or one step too high, this removes files that are not the script’s.',
@@ -101,8 +108,8 @@ export const commandCodes = {
     examples: [bash(script('DIR=', 'rm -rf "$DIR/"'), script('DIR=$(mktemp -d)', 'rm -rf -- "$DIR"'))],
   },
   KS3111: {
-    why: 'What is downloaded is run as it comes. Nobody has read it, and half of it may have arrived.',
-    fix: 'Download to a file, check it, and run it by hand.',
+    why: 'Text is run as code that does not stand in the script: what was downloaded, or what `eval` is given. Nobody has read it; of a download, half may have arrived.',
+    fix: 'Write the commands out. Download to a file, check it, and run it by hand.',
     examples: [
       bash(
         script('curl -q --fail https://lab.example.com:6443/install.sh | bash'),
@@ -112,6 +119,7 @@ export const commandCodes = {
           'rm -rf -- "$WORK"',
         ),
       ),
+      bash(script("REQUEST='kubectl get pods'", 'eval "$REQUEST"'), script('kubectl get pods')),
     ],
   },
   KS3112: {

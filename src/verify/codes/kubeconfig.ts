@@ -84,7 +84,7 @@ export const kubeconfigCodes = {
     examples: [
       bash(
         script(
-          "CLUSTER_NAME='lab'",
+          'read -r CLUSTER_NAME',
           'kubectl config view -o jsonpath="{.clusters[?(@.name==\\"$CLUSTER_NAME\\")].cluster.server}"',
         ),
         script(

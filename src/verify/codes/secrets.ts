@@ -62,20 +62,8 @@ export const secretCodes = {
     fix: '`umask 077` before the file is made, in a folder of `mktemp -d`.',
     examples: [
       bash(
-        script(
-          'umask 022',
-          'WORK=$(mktemp -d)',
-          token,
-          'printf %s "$TOKEN" >"$WORK/token"',
-          'rm -rf -- "$WORK"',
-        ),
-        script(
-          'umask 077',
-          'WORK=$(mktemp -d)',
-          token,
-          'printf %s "$TOKEN" >"$WORK/token"',
-          'rm -rf -- "$WORK"',
-        ),
+        script('umask 022', token, 'printf %s "$TOKEN" >token', 'rm -f token'),
+        script('umask 077', token, 'printf %s "$TOKEN" >token', 'rm -f token'),
       ),
     ],
   },

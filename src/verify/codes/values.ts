@@ -42,10 +42,13 @@ export const valueCodes = {
     ],
   },
   KS2102: {
-    why: 'The value holds white space or a pattern, so that without quotes the command receives other arguments than one.',
+    why: 'Outside of quotes the shell splits a value at white space and turns `*` into names of files. How many arguments the command receives here is known only when it runs.',
     fix: 'Put the expansion in double quotes.',
     examples: [
-      bash(script("NAME='a b'", "printf '%s\\n' $NAME"), script("NAME='a b'", 'printf \'%s\\n\' "$NAME"')),
+      bash(
+        script('PODS=$(kubectl get pods -o name)', "printf '%s\\n' $PODS"),
+        script('PODS=$(kubectl get pods -o name)', 'printf \'%s\\n\' "$PODS"'),
+      ),
     ],
   },
   KS2103: {
@@ -70,9 +73,19 @@ export const valueCodes = {
     ],
   },
   KS2201: {
-    why: 'Whatever happens, the script ends here with an error; the lines below never run.',
-    fix: 'Mend the command that always fails, or remove what stands below it.',
-    examples: [bash(script('set -e', 'false', 'echo ready'), script('set -e', 'true', 'echo ready'))],
+    why: 'The command does not end by itself, or always fails: the lines below it never run.',
+    fix: 'Run what goes on for ever in the background and kill it at the end; mend what always fails.',
+    examples: [
+      bash(
+        script('kubectl proxy --port=8001', 'curl -q --fail --max-time 10 http://127.0.0.1:8001/api'),
+        script(
+          'kubectl proxy --port=8001 &',
+          'PROXY=$!',
+          'curl -q --fail --max-time 10 http://127.0.0.1:8001/api',
+          'kill "$PROXY"',
+        ),
+      ),
+    ],
   },
   KS2202: {
     why: 'When a command fails, the script goes on with what it has: an empty token, the wrong server.',
