@@ -1,6 +1,6 @@
 /**
  * Every command line in README is run, and prints what README says. In a console block `$ ` begins a command, the lines
- * after it are its output, and a line `...` stands for any lines. Blocks share one folder, with the sample kubeconfig.
+ * after it are its output, and `...` stands for any lines, or inside a line for any text. Blocks share one folder, with the sample kubeconfig.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -51,7 +51,14 @@ function matches(actual: readonly string[], expected: readonly string[]): boolea
   if (first === undefined) return actual.length === 0;
   if (first.trim() === '...')
     return actual.some((_, index) => matches(actual.slice(index), rest)) || matches([], rest);
-  return actual[0] === first && matches(actual.slice(1), rest);
+  const [line] = actual;
+  return line !== undefined && lineMatches(line, first) && matches(actual.slice(1), rest);
+}
+
+/** `...` inside a line stands for any text. */
+function lineMatches(line: string, expected: string): boolean {
+  const pattern = expected.split('...').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${pattern.join('.*')}$`).test(line);
 }
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
