@@ -8,7 +8,8 @@ import { convertDocument, DuplicateName, type FileContent } from './convert.js';
 import type { Mismatch } from './go-decode.js';
 import { readFile } from './go-files.js';
 import type { Fault } from './load-error.js';
-import { type Document, decodeDocument } from './v1.js';
+import { readDocument } from './read-document.js';
+import type { Document } from './v1.js';
 import { checkVersion } from './version.js';
 
 export interface LoadedFile {
@@ -31,16 +32,21 @@ export function loadFile(name: string, host: Host): LoadedFile | Fault {
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     const position = error.mark === undefined ? undefined : place(error.mark);
-    if (error instanceof NotJsonError) return { message: error.message, position, hint: 'remove or quote that value' };
+    const prefix = error instanceof NotJsonError ? '' : 'yaml: ';
+    const hint =
+      error instanceof NotJsonError
+        ? 'remove or quote that value'
+        : 'correct the YAML there, or restore the file';
     return {
-      message: `yaml: ${error.message}`,
+      message: prefix + error.message,
+      discreet: prefix + withoutValues(error.message),
       position,
-      hint: 'correct the YAML there, or restore the file',
+      hint,
     };
   }
   const wrong = checkVersion(tree);
   if (wrong !== undefined) return { message: wrong.message, position: place(wrong.mark), hint: wrong.hint };
-  const document = decodeDocument(tree, name);
+  const document = readDocument(tree, name);
   if (document.mismatch !== undefined) return mismatchFault(document.mismatch);
   try {
     return { name, document, content: convertDocument(document, name) };
@@ -51,6 +57,14 @@ export function loadFile(name: string, host: Host): LoadedFile | Fault {
     const discreet = error.message.replace(/ in list: .*$/s, ' in list');
     return { message: error.message, discreet, position: error.position, hint };
   }
+}
+
+/** A message of Go's YAML library without the values that some of them show. */
+function withoutValues(message: string): string {
+  return message
+    .replace(/^(invalid map key): .*$/s, '$1')
+    .replace(/^(unsupported map key of type: [^,]*), key: .*$/s, '$1')
+    .replace(/^cannot decode (!!\w+) `.*` as/s, 'cannot decode a $1 as');
 }
 
 function mismatchFault({ message, position, field, found, wanted }: Mismatch): Fault {

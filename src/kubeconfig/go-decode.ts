@@ -28,7 +28,16 @@ export interface Mismatch {
   readonly wanted: string;
 }
 
-export type FieldReader = (value: Tree, target: Target) => void;
+/** Reads one value. */
+export type Reader<T> = (value: Tree, target: Target) => T;
+
+/** Hears where each known field of a struct stands. */
+export type Seen = (field: string, position: Position) => void;
+
+/** What the readers of a struct gave; a field that is not there is missing. */
+export type Fields<R extends Readonly<Record<string, Reader<unknown>>>> = {
+  readonly [K in keyof R]?: ReturnType<R[K]>;
+};
 
 export class GoDecoder {
   readonly #file: string;
@@ -43,60 +52,61 @@ export class GoDecoder {
     return { file: this.#file, line: mark.line + 1, column: mark.column + 1 };
   }
 
-  /** Reads the fields of a struct. `name` is the Go type without its package; `seen` hears where each known field stands. */
-  struct(
+  /** Reads the fields of a struct in the order of their names. `name` is the Go type without its package. */
+  struct<R extends Readonly<Record<string, Reader<unknown>>>>(
     tree: Tree,
     target: Target,
     name: string,
-    fields: Readonly<Record<string, FieldReader>>,
-    seen: (field: string, position: Position) => void = () => {},
-  ): void {
-    if (isNull(tree)) return;
-    if (tree.kind !== 'map') return this.#refuse(tree, target, `v1.${name}`);
+    readers: R,
+    seen: Seen = () => {},
+  ): Fields<R> {
+    const fields: Record<string, unknown> = {};
+    if (tree.kind !== 'map') {
+      if (!isNull(tree)) this.#refuse(tree, target, `v1.${name}`);
+      return fields as Fields<R>;
+    }
     for (const [key, { keyMark, value }] of tree.entries) {
       const path = target.path === '' ? key : `${target.path}.${key}`;
-      const read = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
       if (read === undefined) {
-        const known = Object.keys(fields);
+        const known = Object.keys(readers);
         this.unknownFields.push({ path, name: key, position: this.position(keyMark), known });
         continue;
       }
       seen(key, this.position(value.kind === 'scalar' ? value.mark : keyMark));
-      read(value, { struct: name, path });
+      fields[key] = read(value, { struct: name, path });
     }
+    return fields as Fields<R>;
   }
 
-  string(tree: Tree, target: Target, type = 'string'): string {
+  readonly string: Reader<string> = (tree, target) => this.text(tree, target, 'string');
+
+  /** A string of a Go type with a name of its own. */
+  text(tree: Tree, target: Target, type: string): string {
     if (tree.kind === 'scalar' && typeof tree.value === 'string') return wellFormedText(tree.value);
     if (!isNull(tree)) this.#refuse(tree, target, type);
     return '';
   }
 
-  bool(tree: Tree, target: Target): boolean {
+  readonly bool: Reader<boolean> = (tree, target) => {
     if (tree.kind === 'scalar' && typeof tree.value === 'boolean') return tree.value;
     if (!isNull(tree)) this.#refuse(tree, target, 'bool');
     return false;
-  }
+  };
 
   /** A list of something; null is Go's nil slice. */
-  list<T>(tree: Tree, target: Target, type: string, item: (tree: Tree, target: Target) => T): readonly T[] {
+  list<T>(tree: Tree, target: Target, type: string, item: Reader<T>): readonly T[] {
     if (isNull(tree)) return nilList;
     if (tree.kind === 'list') return tree.items.map((one) => item(one, target));
     this.#refuse(tree, target, `[]${type}`);
     return nilList;
   }
 
-  strings(tree: Tree, target: Target): readonly string[] {
-    return this.list(tree, target, 'string', (item, at) => this.string(item, at));
-  }
+  readonly strings: Reader<readonly string[]> = (tree, target) =>
+    this.list(tree, target, 'string', this.string);
 
   /** A map with values of one type; null is Go's nil map. */
-  map<T>(
-    tree: Tree,
-    target: Target,
-    type: string,
-    item: (tree: Tree, target: Target) => T,
-  ): ReadonlyMap<string, T> {
+  map<T>(tree: Tree, target: Target, type: string, item: Reader<T>): ReadonlyMap<string, T> {
     if (isNull(tree)) return nilMap;
     if (tree.kind === 'map') {
       return new Map([...tree.entries].map(([key, { value }]) => [wellFormedText(key), item(value, target)]));
@@ -106,7 +116,7 @@ export class GoDecoder {
   }
 
   /** Bytes in base64, or as a list of numbers. */
-  bytes(tree: Tree, target: Target): Uint8Array {
+  readonly bytes: Reader<Uint8Array> = (tree, target) => {
     if (tree.kind === 'list') return this.#byteList(tree, target);
     if (tree.kind === 'scalar' && typeof tree.value === 'string') {
       const decoded = decodeBase64(wellFormedText(tree.value));
@@ -116,7 +126,7 @@ export class GoDecoder {
       this.#refuse(tree, target, '[]uint8');
     }
     return nilBytes;
-  }
+  };
 
   #byteList(tree: ListTree, target: Target): Uint8Array {
     return Uint8Array.from(tree.items, (item) => {

@@ -1,9 +1,10 @@
 /** What client-go finds out only while it builds the client: rest/config.go, transport/transport.go, plugin/pkg/client/auth. */
 
-import { posix } from 'node:path';
 import type { Host } from '../host.js';
 import { goQuote } from '../yaml/go-quote.js';
+import { findCommand } from './exec-command.js';
 import { ReadFailure, readFile } from './go-files.js';
+import { maskUrl } from './mask-url.js';
 import { resolvePath } from './paths.js';
 import { certificateProblem, keyPairProblem } from './pem.js';
 import { type Problem, problemOf } from './problem.js';
@@ -14,7 +15,7 @@ import { serverUrl } from './url.js';
 export function validateClient(cluster: Cluster, user: AuthInfo, host: Host): Problem | undefined {
   const url = serverUrl(cluster.server);
   if (url === undefined) {
-    const message = `host must be a URL or a host:port pair: ${goQuote(cluster.server)}`;
+    const message = `host must be a URL or a host:port pair: ${goQuote(maskUrl(cluster.server))}`;
     return problemOf(cluster, 'server', message, 'write it like https://api.example.com:6443');
   }
   // Without TLS no credentials are sent, and client-go looks at none.
@@ -139,15 +140,11 @@ function checkCommand(user: AuthInfo, host: Host): Problem | undefined {
 }
 
 function commandFailure(exec: ExecConfig, user: AuthInfo, host: Host): string | undefined {
-  if (exec.command.includes('/')) {
-    const path = resolvePath(user, exec.command, host);
-    if (host.files.isExecutable(path)) return undefined;
-    const there = host.files.stat(path) !== undefined;
-    return `fork/exec ${path}: ${there ? 'permission denied' : 'no such file or directory'}`;
+  const found = findCommand(exec, user, host);
+  if (found.kind === 'found' || (host.platform === 'win32' && found.kind === 'not-on-path')) return undefined;
+  if (found.kind !== 'not-on-path') {
+    return `fork/exec ${found.path}: ${found.kind === 'not-executable' ? 'permission denied' : 'no such file or directory'}`;
   }
-  if (host.platform === 'win32') return undefined;
-  const folders = (host.env.PATH ?? '').split(':').filter((folder) => posix.isAbsolute(folder));
-  if (folders.some((folder) => host.files.isExecutable(posix.join(folder, exec.command)))) return undefined;
   const help = [
     `executable ${exec.command} not found`,
     'It looks like you are trying to use a client-go credential plugin that is not installed.',

@@ -2,13 +2,14 @@
 
 import type { Host } from '../host.js';
 import { goQuote } from '../yaml/go-quote.js';
+import { maskUrl } from './mask-url.js';
 import { resolvePath } from './paths.js';
 import { type Problem, problemOf } from './problem.js';
 import type { Cluster } from './types.js';
 import { parseUrl } from './url.js';
 import { openFailure } from './validate-user.js';
 
-/** client-go's findings, in its order. A cluster without a server is one, too: kubectl would try localhost:8080. */
+/** client-go's findings, in its order; a password in a URL is masked, which client-go does not do. A cluster without a server is one, too: kubectl would try localhost:8080. */
 export function validateCluster(name: string, cluster: Cluster, host: Host): readonly Problem[] {
   const problems: Problem[] = [];
   const { server, proxyUrl, certificateAuthority, certificateAuthorityData } = cluster;
@@ -19,7 +20,7 @@ export function validateCluster(name: string, cluster: Cluster, host: Host): rea
   }
   const proxyProblem = proxyUrl === '' ? undefined : checkProxy(proxyUrl);
   if (proxyProblem !== undefined) {
-    const message = `invalid 'proxy-url' ${goQuote(proxyUrl)} for cluster ${goQuote(name)}: ${proxyProblem}`;
+    const message = `invalid 'proxy-url' ${goQuote(maskUrl(proxyUrl))} for cluster ${goQuote(name)}: ${proxyProblem}`;
     problems.push(problemOf(cluster, 'proxy-url', message, 'write it like http://proxy.example.com:3128'));
   }
   if (certificateAuthority !== '' && certificateAuthorityData.length > 0) {
@@ -46,7 +47,7 @@ export function validateCluster(name: string, cluster: Cluster, host: Host): rea
 
 function checkProxy(proxyUrl: string): string | undefined {
   const url = parseUrl(proxyUrl);
-  if (url === undefined) return `could not parse: ${proxyUrl}`;
+  if (url === undefined) return `could not parse: ${maskUrl(proxyUrl)}`;
   if (['http', 'https', 'socks5'].includes(url.scheme)) return undefined;
   return `unsupported scheme ${goQuote(url.scheme)}, must be http, https, or socks5`;
 }

@@ -21,6 +21,10 @@ export function isBreak(character: string | undefined): boolean {
   return character !== undefined && lineBreak.test(character);
 }
 
+export function hasBreak(text: string): boolean {
+  return lineBreak.test(text);
+}
+
 /** Looks a string over, as yaml_emitter_analyze_scalar does. */
 export function analyzeScalar(text: string): ScalarFacts {
   if (text === '') {

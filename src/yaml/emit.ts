@@ -1,9 +1,9 @@
 /** YAML as Go's library writes it, block style throughout (goyaml.v2 encode.go, emitterc.go, sorter.go). */
-import { analyzeScalar, chooseStyle, isBreak } from './analyze-scalar.js';
+import { analyzeScalar, chooseStyle, hasBreak, isBreak } from './analyze-scalar.js';
 import { formatFloat } from './go-number.js';
 import { compareKeys } from './key-order.js';
 import { resolve } from './resolve.js';
-import type { MapTree, Scalar, Tree } from './tree.js';
+import type { ListTree, MapTree, Scalar, Tree } from './tree.js';
 import { type Spot, writeDoubleQuoted, writeLiteral, writePlain, writeSingleQuoted } from './write-scalar.js';
 
 /** The text of a document, with its last line break. Maps come out in the library's own order of keys. */
@@ -38,7 +38,7 @@ class Emitter {
     else this.#collection(tree, indent, place);
   }
 
-  #collection(tree: Exclude<Tree, { kind: 'scalar' }>, indent: number, place: Place): void {
+  #collection(tree: ListTree | MapTree, indent: number, place: Place): void {
     // A list that is a map's value stands in the map's own column.
     const column = tree.kind === 'list' && place === 'value' ? Math.max(indent, 0) : inside(indent);
     let onLine = place === 'item' || place === 'complex-value';
@@ -47,8 +47,12 @@ class Emitter {
       else this.#newLine(column);
       onLine = false;
     };
-    if (tree.kind === 'map') return this.#pairs(tree, column, begin);
-    for (const item of tree.items) {
+    if (tree.kind === 'map') this.#pairs(tree, column, begin);
+    else this.#items(tree, column, begin);
+  }
+
+  #items({ items }: ListTree, column: number, begin: () => void): void {
+    for (const item of items) {
       begin();
       this.#append('-');
       this.node(item, column, 'item');
@@ -82,7 +86,11 @@ class Emitter {
 
   #append(text: string): void {
     this.#parts.push(text);
-    for (const character of text) this.#column = isBreak(character) ? 0 : this.#column + 1;
+    // Only characters of one unit are written as they are, so units are characters.
+    let line = text.length;
+    if (hasBreak(text)) while (!isBreak(text[line - 1])) line--;
+    else line = -this.#column;
+    this.#column = text.length - line;
     this.#lineEnded = isBreak(text.at(-1));
   }
 

@@ -4,10 +4,9 @@
  */
 import type { Node, ScalarNode } from './nodes.js';
 import { Scanner } from './scanner.js';
+import { TagHandles } from './tag-handles.js';
 import type { Token } from './tokens.js';
 import { type Mark, parserError, YamlError } from './yaml-error.js';
-
-const yamlPrefix = 'tag:yaml.org,2002:';
 
 /** The first document; undefined where the text holds none. Throws YamlError. */
 export function parseFirstDocument(bytes: Uint8Array): Node | undefined {
@@ -16,7 +15,7 @@ export function parseFirstDocument(bytes: Uint8Array): Node | undefined {
 
 class Parser {
   readonly #scanner: Scanner;
-  readonly #handles = new Map<string, string>();
+  readonly #handles = new TagHandles();
   readonly #anchors = new Map<string, Node>();
 
   constructor(bytes: Uint8Array) {
@@ -35,7 +34,7 @@ class Parser {
     if (this.#at('stream-end')) return undefined;
     let node: Node;
     if (this.#at('version-directive', 'tag-directive', 'document-start')) {
-      this.#directives();
+      this.#handles.readDirectives(this.#scanner);
       if (!this.#at('document-start'))
         throw parserError('did not find expected <document start>', this.#mark());
       this.#scanner.take();
@@ -48,36 +47,11 @@ class Parser {
       );
       node = empty ? this.#empty() : this.#node(true, false);
     } else {
-      this.#defaultHandles();
       node = this.#node(true, false);
     }
     // The library looks at one more token, and fails where it cannot be scanned.
     this.#scanner.peek();
     return node;
-  }
-
-  #directives(): void {
-    let version = false;
-    for (;;) {
-      const token = this.#scanner.peek();
-      if (token.kind === 'version-directive') {
-        if (version) throw parserError('found duplicate %YAML directive', token.mark);
-        if (token.version !== '1.1') throw parserError('found incompatible YAML document', token.mark);
-        version = true;
-      } else if (token.kind === 'tag-directive') {
-        if (this.#handles.has(token.handle)) throw parserError('found duplicate %TAG directive', token.mark);
-        this.#handles.set(token.handle, token.prefix);
-      } else {
-        break;
-      }
-      this.#scanner.take();
-    }
-    this.#defaultHandles();
-  }
-
-  #defaultHandles(): void {
-    if (!this.#handles.has('!')) this.#handles.set('!', '!');
-    if (!this.#handles.has('!!')) this.#handles.set('!!', yamlPrefix);
   }
 
   #empty(mark: Mark = this.#mark()): ScalarNode {
@@ -139,7 +113,7 @@ class Parser {
       this.#scanner.take();
     }
     if (tag === undefined || tag.handle === '') return { anchor, tag: tag?.suffix ?? '' };
-    const prefix = this.#handles.get(tag.handle);
+    const prefix = this.#handles.prefix(tag.handle);
     if (prefix === undefined) throw parserError('found undefined tag handle', tag.mark, start);
     return { anchor, tag: prefix + tag.suffix };
   }

@@ -1,6 +1,5 @@
-/** Anchors, tags and directives as libyaml's scanner reads them (goyaml.v2 scannerc.go). */
+/** Anchors and tags as libyaml's scanner reads them (goyaml.v2 scannerc.go). */
 import type { Cursor } from './cursor.js';
-import { skipComment } from './scan-scalars.js';
 import type { Token } from './tokens.js';
 import { type Mark, scannerError } from './yaml-error.js';
 
@@ -17,7 +16,7 @@ export function scanAnchor(cursor: Cursor): Token {
   return { kind, mark, name };
 }
 
-function scanWord(cursor: Cursor): string {
+export function scanWord(cursor: Cursor): string {
   let word = '';
   cursor.need(1);
   while (cursor.isWord()) {
@@ -56,7 +55,7 @@ export function scanTag(cursor: Cursor): Token {
   return { kind: 'tag', mark, handle, suffix };
 }
 
-function scanTagHandle(cursor: Cursor, inDirective: boolean, start: Mark): string {
+export function scanTagHandle(cursor: Cursor, inDirective: boolean, start: Mark): string {
   cursor.need(1);
   if (!cursor.is('!')) throw scannerError("did not find expected '!'", cursor.mark(), start);
   let handle = cursor.take() + scanWord(cursor);
@@ -66,8 +65,8 @@ function scanTagHandle(cursor: Cursor, inDirective: boolean, start: Mark): strin
   return handle;
 }
 
-/** `head` is a handle that turned out to be the beginning of the tag itself. */
-function scanTagUri(cursor: Cursor, head: string, start: Mark): string {
+/** The rest of a tag. `head` is a handle that turned out to be the beginning of the tag itself. */
+export function scanTagUri(cursor: Cursor, head: string, start: Mark): string {
   let uri = head.slice(1);
   let found = head !== '';
   cursor.need(1);
@@ -117,68 +116,4 @@ function scanUriEscape(cursor: Cursor, start: Mark): string {
     octets.push(next);
   }
   return new TextDecoder().decode(Uint8Array.from(octets));
-}
-
-/** `%YAML 1.1` or `%TAG !handle! prefix`, with the rest of its line. */
-export function scanDirective(cursor: Cursor): Token {
-  const mark = cursor.mark();
-  cursor.skip();
-  const name = scanWord(cursor);
-  if (name === '') throw scannerError('could not find expected directive name', cursor.mark(), mark);
-  if (!cursor.isBlankOrEnd()) {
-    throw scannerError('found unexpected non-alphabetical character', cursor.mark(), mark);
-  }
-  const token = scanDirectiveValue(cursor, name, mark);
-  skipBlanks(cursor);
-  if (cursor.is('#')) skipComment(cursor);
-  if (!cursor.isBreakOrEnd()) {
-    throw scannerError('did not find expected comment or line break', cursor.mark(), mark);
-  }
-  cursor.need(2);
-  cursor.takeLine();
-  return token;
-}
-
-function skipBlanks(cursor: Cursor): void {
-  cursor.need(1);
-  while (cursor.isBlank()) {
-    cursor.skip();
-    cursor.need(1);
-  }
-}
-
-function scanDirectiveValue(cursor: Cursor, name: string, mark: Mark): Token {
-  if (name === 'YAML') {
-    skipBlanks(cursor);
-    const major = scanVersionNumber(cursor, mark);
-    if (!cursor.is('.')) {
-      throw scannerError("did not find expected digit or '.' character", cursor.mark(), mark);
-    }
-    cursor.skip();
-    return { kind: 'version-directive', mark, version: `${major}.${scanVersionNumber(cursor, mark)}` };
-  }
-  if (name !== 'TAG') throw scannerError('found unknown directive name', cursor.mark(), mark);
-  skipBlanks(cursor);
-  const handle = scanTagHandle(cursor, true, mark);
-  cursor.need(1);
-  if (!cursor.isBlank()) throw scannerError('did not find expected whitespace', cursor.mark(), mark);
-  skipBlanks(cursor);
-  const prefix = scanTagUri(cursor, '', mark);
-  cursor.need(1);
-  if (!cursor.isBlankOrEnd()) {
-    throw scannerError('did not find expected whitespace or line break', cursor.mark(), mark);
-  }
-  return { kind: 'tag-directive', mark, handle, prefix };
-}
-
-function scanVersionNumber(cursor: Cursor, mark: Mark): number {
-  let digits = '';
-  cursor.need(1);
-  while (/[0-9]/.test(String.fromCharCode(cursor.code()))) {
-    digits += cursor.take();
-    if (digits.length > 2) throw scannerError('found extremely long version number', cursor.mark(), mark);
-    cursor.need(1);
-  }
-  if (digits === '') throw scannerError('did not find expected version number', cursor.mark(), mark);
-  return Number(digits);
 }

@@ -2,140 +2,107 @@
  * Characters → tokens, by libyaml's rules as Go's YAML library has them (goyaml.v2 scannerc.go). The rules are looser
  * and stricter than YAML's own in many small places, and kubectl reads every kubeconfig through them.
  */
-
 import { decodeCharacters } from './characters.js';
 import { Cursor } from './cursor.js';
-import { scanBlockScalar, scanPlainScalar, scanQuotedScalar, skipComment } from './scan-scalars.js';
-import { scanAnchor, scanDirective, scanTag } from './scan-tags.js';
-import type { PlainTokenKind, Token } from './tokens.js';
+import { skipComment } from './scan-blanks.js';
+import { scanBlockScalar } from './scan-block.js';
+import { scanDirective } from './scan-directive.js';
+import { scanPlainScalar } from './scan-plain.js';
+import { scanQuotedScalar } from './scan-quoted.js';
+import { scanAnchor, scanTag } from './scan-tags.js';
+import { SimpleKeys } from './simple-keys.js';
+import { TokenQueue } from './token-queue.js';
+import type { PlainTokenKind, ScalarStyle, Token } from './tokens.js';
 import { type Mark, scannerError } from './yaml-error.js';
 
-/** Where a key without `?` may have begun: the `:` behind it decides. */
-interface SimpleKey {
-  readonly required: boolean;
-  /** The number of its token in the whole text. */
-  readonly number: number;
-  readonly mark: Mark;
-}
-
 const maximalDepth = 10_000;
-const maximalKeyLength = 1024;
 
 export class Scanner {
   readonly #cursor: Cursor;
-  readonly #tokens: Token[] = [];
-  #head = 0;
-  #taken = 0;
+  readonly #tokens = new TokenQueue();
+  readonly #keys: SimpleKeys;
+  /** The column of the innermost block; -1 at the top. */
   #indent = -1;
   readonly #indents: number[] = [];
-  /** One place for each level of flow collections; undefined where no key can have begun. */
-  readonly #simpleKeys: (SimpleKey | undefined)[] = [undefined];
-  #simpleKeyAllowed = true;
   #ended = false;
 
   constructor(bytes: Uint8Array) {
     this.#cursor = new Cursor(decodeCharacters(bytes));
+    this.#keys = new SimpleKeys(this.#cursor);
   }
 
   /** The next token, not taken. Scans no further than it must: an error further on is not seen yet. */
   peek(): Token {
-    while (!this.#ended && (this.#head === this.#tokens.length || this.#headMayBeKey())) this.#scanToken();
-    const token = this.#tokens[this.#head];
+    while (!this.#ended && (this.#tokens.first === undefined || this.#keys.mayBe(this.#tokens.firstNumber))) {
+      this.#scanToken();
+    }
+    const token = this.#tokens.first;
     if (token === undefined) throw new Error('no token behind the end of the stream');
     return token;
   }
 
-  /** Takes the token that `peek` gave. */
+  /** Takes the token that `peek` gives. */
   take(): Token {
     const token = this.peek();
-    this.#head++;
-    this.#taken++;
-    if (this.#head > 512) {
-      this.#tokens.splice(0, this.#head);
-      this.#head = 0;
-    }
+    this.#tokens.takeFirst();
     return token;
   }
 
   get #inFlow(): boolean {
-    return this.#simpleKeys.length > 1;
+    return this.#keys.flowLevel > 0;
   }
 
-  #headMayBeKey(): boolean {
-    const key = this.#simpleKeys.findIndex((candidate) => candidate?.number === this.#taken);
-    return key >= 0 && this.#isValid(key);
-  }
-
-  /** Whether the key that may have begun is still near enough: on this line, within 1024 characters. */
-  #isValid(level: number): boolean {
-    const key = this.#simpleKeys[level];
-    if (key === undefined) return false;
-    const { line, column } = this.#cursor;
-    if (key.mark.line === line && column <= key.mark.column + maximalKeyLength) return true;
-    this.#dropKey(level);
-    return false;
-  }
-
-  /** A key that had to be one, by its indentation, and has no `:` is an error. */
-  #dropKey(level: number): void {
-    const key = this.#simpleKeys[level];
-    if (key?.required) throw scannerError("could not find expected ':'", this.#cursor.mark(), key.mark);
-    this.#simpleKeys[level] = undefined;
-  }
-
-  #removeSimpleKey(): void {
-    this.#dropKey(this.#simpleKeys.length - 1);
-  }
-
-  #saveSimpleKey(): void {
-    if (!this.#simpleKeyAllowed) return;
+  #saveKey(): void {
+    if (!this.#keys.allowed) return;
     const required = !this.#inFlow && this.#indent === this.#cursor.column;
-    const number = this.#taken + this.#tokens.length - this.#head;
-    this.#removeSimpleKey();
-    this.#simpleKeys[this.#simpleKeys.length - 1] = { required, number, mark: this.#cursor.mark() };
+    this.#keys.save({ required, number: this.#tokens.nextNumber, mark: this.#cursor.mark() });
   }
 
-  #push(token: Token, number?: number): void {
-    if (number === undefined) this.#tokens.push(token);
-    else this.#tokens.splice(this.#head + number - this.#taken, 0, token);
-  }
-
-  #rollIndent(column: number, kind: PlainTokenKind, mark: Mark, number?: number): void {
-    if (this.#inFlow || this.#indent >= column) return;
+  /** Opens a block where the column is deeper than the one around it; `number` is the token that it begins with. */
+  #rollIndent(kind: PlainTokenKind, mark: Mark, number?: number): void {
+    if (this.#inFlow || this.#indent >= mark.column) return;
     this.#indents.push(this.#indent);
-    this.#indent = column;
-    if (this.#indents.length > maximalDepth) throw this.#tooDeep('while increasing indent level');
-    this.#push({ kind, mark }, number);
+    this.#indent = mark.column;
+    this.#refuseDepth(this.#indents.length);
+    this.#tokens.add({ kind, mark }, number);
   }
 
   #unrollIndent(column: number): void {
     if (this.#inFlow) return;
     while (this.#indent > column) {
-      this.#push({ kind: 'block-end', mark: this.#cursor.mark() });
+      this.#tokens.add({ kind: 'block-end', mark: this.#cursor.mark() });
       this.#indent = this.#indents.pop() ?? -1;
     }
   }
 
-  #tooDeep(_context: string): Error {
-    return scannerError(`exceeded max depth of ${maximalDepth}`, this.#cursor.mark(), this.#cursor.mark());
+  #refuseDepth(depth: number): void {
+    if (depth <= maximalDepth) return;
+    throw this.#error(`exceeded max depth of ${maximalDepth}`);
+  }
+
+  #error(problem: string): Error {
+    return scannerError(problem, this.#cursor.mark(), this.#cursor.mark());
   }
 
   #scanToken(): void {
     const cursor = this.#cursor;
-    cursor.need(1);
     this.#toNextToken();
     this.#unrollIndent(cursor.column);
     cursor.need(4);
-    if (cursor.isEnd()) return this.#scanEnd();
-    if (cursor.column === 0 && cursor.is('%')) {
-      this.#startOfLine();
-      return this.#push(scanDirective(cursor));
+    if (cursor.isEnd()) {
+      cursor.endLine();
+      this.#endBlocks();
+      this.#tokens.add({ kind: 'stream-end', mark: cursor.mark() });
+      this.#ended = true;
+    } else if (cursor.column === 0 && cursor.is('%')) {
+      this.#endBlocks();
+      this.#tokens.add(scanDirective(cursor));
+    } else if (cursor.isDocumentIndicator()) {
+      this.#endBlocks();
+      this.#addIndicator(cursor.is('-') ? 'document-start' : 'document-end', 3);
+    } else if (!this.#scanIndicator()) {
+      this.#scanPlain();
     }
-    if (cursor.isDocumentIndicator()) {
-      this.#startOfLine();
-      return this.#pushIndicator(cursor.is('-') ? 'document-start' : 'document-end', 3);
-    }
-    this.#scanContent();
   }
 
   #toNextToken(): void {
@@ -144,7 +111,7 @@ export class Scanner {
       cursor.need(1);
       if (cursor.column === 0 && cursor.isByteOrderMark()) cursor.skip();
       cursor.need(1);
-      while (cursor.isSpace() || ((this.#inFlow || !this.#simpleKeyAllowed) && cursor.isTab())) {
+      while (cursor.isSpace() || ((this.#inFlow || !this.#keys.allowed) && cursor.isTab())) {
         cursor.skip();
         cursor.need(1);
       }
@@ -152,158 +119,130 @@ export class Scanner {
       if (!cursor.isBreak()) return;
       cursor.need(2);
       cursor.takeLine();
-      if (!this.#inFlow) this.#simpleKeyAllowed = true;
+      if (!this.#inFlow) this.#keys.allowed = true;
     }
   }
 
-  /** What ends every block and every key that may have begun. */
-  #startOfLine(): void {
+  /** Ends every block and gives up every key: a document or the text ends here. */
+  #endBlocks(): void {
     this.#unrollIndent(-1);
-    this.#removeSimpleKey();
-    this.#simpleKeyAllowed = false;
+    this.#keys.remove();
+    this.#keys.allowed = false;
   }
 
-  #scanEnd(): void {
-    this.#cursor.endLine();
-    this.#startOfLine();
-    this.#push({ kind: 'stream-end', mark: this.#cursor.mark() });
-    this.#ended = true;
-  }
-
-  #pushIndicator(kind: PlainTokenKind, length = 1): void {
+  #addIndicator(kind: PlainTokenKind, length = 1): void {
     const mark = this.#cursor.mark();
     for (let k = 0; k < length; k++) this.#cursor.skip();
-    this.#push({ kind, mark });
+    this.#tokens.add({ kind, mark });
   }
 
-  #scanContent(): void {
+  /** Whether there was an indicator; otherwise a plain scalar begins here. */
+  #scanIndicator(): boolean {
     const cursor = this.#cursor;
-    switch (String.fromCharCode(cursor.code())) {
-      case '[':
-        return this.#scanFlowStart('flow-sequence-start');
-      case '{':
-        return this.#scanFlowStart('flow-mapping-start');
-      case ']':
-        return this.#scanFlowEnd('flow-sequence-end');
-      case '}':
-        return this.#scanFlowEnd('flow-mapping-end');
-      case ',':
-        this.#removeSimpleKey();
-        this.#simpleKeyAllowed = true;
-        return this.#pushIndicator('flow-entry');
-      case '-':
-        if (cursor.isBlankOrEnd(1)) return this.#scanBlockEntry();
-        break;
-      case '?':
-        if (this.#inFlow || cursor.isBlankOrEnd(1)) return this.#scanKey();
-        break;
-      case ':':
-        if (this.#inFlow || cursor.isBlankOrEnd(1)) return this.#scanValue();
-        break;
-      case '*':
-      case '&':
-        this.#saveSimpleKey();
-        this.#simpleKeyAllowed = false;
-        return this.#push(scanAnchor(cursor));
-      case '!':
-        this.#saveSimpleKey();
-        this.#simpleKeyAllowed = false;
-        return this.#push(scanTag(cursor));
-      case '|':
-      case '>':
-        if (!this.#inFlow) return this.#scanBlock();
-        break;
-      case "'":
-      case '"':
-        return this.#scanQuoted();
-    }
-    this.#scanPlain();
+    const glued = !this.#inFlow && !cursor.isBlankOrEnd(1);
+    const character = String.fromCharCode(cursor.code());
+    if (character === '[' || character === '{') this.#scanFlowStart(character);
+    else if (character === ']' || character === '}') this.#scanFlowEnd(character);
+    else if (character === ',') this.#scanFlowEntry();
+    else if (character === '-' && cursor.isBlankOrEnd(1)) this.#scanBlockEntry();
+    else if (character === '?' && !glued) this.#scanKey();
+    else if (character === ':' && !glued) this.#scanValue();
+    else if (character === '*' || character === '&') this.#scanProperty(scanAnchor);
+    else if (character === '!') this.#scanProperty(scanTag);
+    else if ((character === '|' || character === '>') && !this.#inFlow) this.#scanBlock();
+    else if (character === "'" || character === '"') this.#scanQuoted();
+    else return false;
+    return true;
   }
 
-  #scanFlowStart(kind: PlainTokenKind): void {
-    this.#saveSimpleKey();
-    this.#simpleKeys.push(undefined);
-    if (this.#simpleKeys.length - 1 > maximalDepth) throw this.#tooDeep('while increasing flow level');
-    this.#simpleKeyAllowed = true;
-    this.#pushIndicator(kind);
+  #scanFlowStart(bracket: '[' | '{'): void {
+    this.#saveKey();
+    this.#keys.enterFlow();
+    this.#refuseDepth(this.#keys.flowLevel);
+    this.#keys.allowed = true;
+    this.#addIndicator(bracket === '[' ? 'flow-sequence-start' : 'flow-mapping-start');
   }
 
-  #scanFlowEnd(kind: PlainTokenKind): void {
-    this.#removeSimpleKey();
-    if (this.#inFlow) this.#simpleKeys.pop();
-    this.#simpleKeyAllowed = false;
-    this.#pushIndicator(kind);
+  #scanFlowEnd(bracket: ']' | '}'): void {
+    this.#keys.remove();
+    this.#keys.leaveFlow();
+    this.#keys.allowed = false;
+    this.#addIndicator(bracket === ']' ? 'flow-sequence-end' : 'flow-mapping-end');
   }
 
-  #refuseUnlessKeyAllowed(problem: string): void {
-    if (this.#simpleKeyAllowed) return;
-    throw scannerError(problem, this.#cursor.mark(), this.#cursor.mark());
+  #scanFlowEntry(): void {
+    this.#keys.remove();
+    this.#keys.allowed = true;
+    this.#addIndicator('flow-entry');
+  }
+
+  /** A block begins here, where one may: not in a flow collection, and not behind a value on the same line. */
+  #beginBlock(kind: PlainTokenKind, problem: string): void {
+    if (this.#inFlow) return;
+    if (!this.#keys.allowed) throw this.#error(problem);
+    this.#rollIndent(kind, this.#cursor.mark());
   }
 
   #scanBlockEntry(): void {
     // In a flow collection the parser says that it is wrong, since it knows the collection.
-    if (!this.#inFlow) {
-      this.#refuseUnlessKeyAllowed('block sequence entries are not allowed in this context');
-      this.#rollIndent(this.#cursor.column, 'block-sequence-start', this.#cursor.mark());
-    }
-    this.#removeSimpleKey();
-    this.#simpleKeyAllowed = true;
-    this.#pushIndicator('block-entry');
+    this.#beginBlock('block-sequence-start', 'block sequence entries are not allowed in this context');
+    this.#keys.remove();
+    this.#keys.allowed = true;
+    this.#addIndicator('block-entry');
   }
 
   #scanKey(): void {
-    if (!this.#inFlow) {
-      this.#refuseUnlessKeyAllowed('mapping keys are not allowed in this context');
-      this.#rollIndent(this.#cursor.column, 'block-mapping-start', this.#cursor.mark());
-    }
-    this.#removeSimpleKey();
-    this.#simpleKeyAllowed = !this.#inFlow;
-    this.#pushIndicator('key');
+    this.#beginBlock('block-mapping-start', 'mapping keys are not allowed in this context');
+    this.#keys.remove();
+    this.#keys.allowed = !this.#inFlow;
+    this.#addIndicator('key');
   }
 
   #scanValue(): void {
-    const level = this.#simpleKeys.length - 1;
-    const key = this.#isValid(level) ? this.#simpleKeys[level] : undefined;
+    const key = this.#keys.take();
     if (key !== undefined) {
-      this.#push({ kind: 'key', mark: key.mark }, key.number);
-      this.#rollIndent(key.mark.column, 'block-mapping-start', key.mark, key.number);
-      this.#simpleKeys[level] = undefined;
-      this.#simpleKeyAllowed = false;
+      this.#tokens.add({ kind: 'key', mark: key.mark }, key.number);
+      this.#rollIndent('block-mapping-start', key.mark, key.number);
+      this.#keys.allowed = false;
     } else {
-      if (!this.#inFlow) {
-        this.#refuseUnlessKeyAllowed('mapping values are not allowed in this context');
-        this.#rollIndent(this.#cursor.column, 'block-mapping-start', this.#cursor.mark());
-      }
-      this.#simpleKeyAllowed = !this.#inFlow;
+      this.#beginBlock('block-mapping-start', 'mapping values are not allowed in this context');
+      this.#keys.allowed = !this.#inFlow;
     }
-    this.#pushIndicator('value');
+    this.#addIndicator('value');
+  }
+
+  #scanProperty(scan: (cursor: Cursor) => Token): void {
+    this.#saveKey();
+    this.#keys.allowed = false;
+    this.#tokens.add(scan(this.#cursor));
   }
 
   #scanBlock(): void {
-    this.#removeSimpleKey();
-    this.#simpleKeyAllowed = true;
+    this.#keys.remove();
+    this.#keys.allowed = true;
     const mark = this.#cursor.mark();
-    this.#push({ kind: 'scalar', mark, value: scanBlockScalar(this.#cursor, this.#indent), style: 'block' });
+    this.#addScalar('block', scanBlockScalar(this.#cursor, this.#indent), mark);
   }
 
   #scanQuoted(): void {
-    this.#saveSimpleKey();
-    this.#simpleKeyAllowed = false;
+    this.#saveKey();
+    this.#keys.allowed = false;
     const mark = this.#cursor.mark();
-    this.#push({ kind: 'scalar', mark, value: scanQuotedScalar(this.#cursor), style: 'quoted' });
+    this.#addScalar('quoted', scanQuotedScalar(this.#cursor), mark);
   }
 
   #scanPlain(): void {
-    const cursor = this.#cursor;
-    const mark = cursor.mark();
-    if (!this.#mayStartPlain()) {
-      throw scannerError('found character that cannot start any token', mark, mark);
-    }
-    this.#saveSimpleKey();
-    this.#simpleKeyAllowed = false;
-    const { value, onNewLine } = scanPlainScalar(cursor, this.#indent, this.#inFlow);
-    if (onNewLine) this.#simpleKeyAllowed = true;
-    this.#push({ kind: 'scalar', mark, value, style: 'plain' });
+    if (!this.#mayStartPlain()) throw this.#error('found character that cannot start any token');
+    this.#saveKey();
+    this.#keys.allowed = false;
+    const mark = this.#cursor.mark();
+    const { value, onNewLine } = scanPlainScalar(this.#cursor, this.#indent, this.#inFlow);
+    if (onNewLine) this.#keys.allowed = true;
+    this.#addScalar('plain', value, mark);
+  }
+
+  #addScalar(style: ScalarStyle, value: string, mark: Mark): void {
+    this.#tokens.add({ kind: 'scalar', mark, value, style });
   }
 
   #mayStartPlain(): boolean {

@@ -157,7 +157,10 @@ function withStringKeys(decoded: Decoded): Tree {
   if (decoded.kind === 'scalar') return decoded;
   const { mark } = decoded;
   if (decoded.kind === 'list') return { kind: 'list', mark, items: decoded.items.map(withStringKeys) };
-  const pairs = [...decoded.entries].map(([key, entry]): [string, DecodedEntry] => [jsonKey(key, entry), entry]);
+  const pairs = [...decoded.entries].map(([key, entry]): [string, DecodedEntry] => [
+    jsonKey(key, entry),
+    entry,
+  ]);
   const entries = new Map<string, MapEntry>();
   for (const [key, { keyMark, value }] of pairs.sort(([a], [b]) => compareBytes(a, b))) {
     entries.set(key, { keyMark, value: withStringKeys(value) });

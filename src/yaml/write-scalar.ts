@@ -67,19 +67,21 @@ export function writeSingleQuoted(text: string, { column, indent, foldable }: Sp
   const characters = [...text];
   const last = characters.length - 1;
   writer.put("'");
-  characters.forEach((character, at) => {
+  for (const [at, character] of characters.entries()) {
     const before = characters[at - 1];
     if (isBreak(character)) {
-      if (!isBreak(before) && character === '\n') writer.putBreak('\n');
       writer.putBreak(character);
-      return;
+      continue;
     }
     const inner = character === ' ' && before !== ' ' && characters[at + 1] !== ' ' && at > 0 && at < last;
-    if (inner && writer.isWide) return writer.fold();
-    if (isBreak(before) && character !== ' ') writer.indent();
+    if (inner && writer.isWide) {
+      writer.fold();
+      continue;
+    }
+    if (isBreak(before)) writer.indent();
     writer.put(character);
     if (character === "'") writer.put("'");
-  });
+  }
   writer.put("'");
   return writer.text;
 }
@@ -110,18 +112,20 @@ export function writeDoubleQuoted(text: string, { column, indent, foldable }: Sp
   // The library looks for a byte order mark at the beginning, whatever character it is about to write.
   const marked = text.startsWith('\ufeff');
   writer.put('"');
-  characters.forEach((character, at) => {
+  for (const [at, character] of characters.entries()) {
     if (character === ' ' && !marked) {
-      const foldsHere = characters[at - 1] !== ' ' && at > 0 && at < last && writer.isWide;
-      if (!foldsHere) return writer.put(' ');
-      writer.fold();
-      if (characters[at + 1] === ' ') writer.put('\\');
-      return;
+      if (characters[at - 1] !== ' ' && at > 0 && at < last && writer.isWide) {
+        writer.fold();
+        if (characters[at + 1] === ' ') writer.put('\\');
+      } else {
+        writer.put(' ');
+      }
+      continue;
     }
     const verbatim = !marked && isPrintable(character) && !isBreak(character) && !'"\\'.includes(character);
     for (const part of verbatim ? character : escapeCharacter(character.codePointAt(0) ?? 0))
       writer.put(part);
-  });
+  }
   writer.put('"');
   return writer.text;
 }

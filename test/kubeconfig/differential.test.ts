@@ -29,13 +29,36 @@ interface Answer {
 
 function randomArguments(random: Random, context: string): string[] {
   if (random.chance(0.2)) {
-    return ['config', ...random.pick([['get-contexts'], ['get-contexts', '-o', 'name'], ['get-contexts', '--no-headers'], ['get-contexts', context, 'dev'], ['get-clusters'], ['get-users'], ['current-context']])];
+    return [
+      'config',
+      ...random.pick([
+        ['get-contexts'],
+        ['get-contexts', '-o', 'name'],
+        ['get-contexts', '--no-headers'],
+        ['get-contexts', context, 'dev'],
+        ['get-clusters'],
+        ['get-users'],
+        ['current-context'],
+      ]),
+    ];
   }
   const args = ['config', 'view'];
   if (random.chance(0.6)) args.push('--raw');
   if (random.chance(0.15)) args.push('--minify', ...(random.chance(0.5) ? ['--context', context] : []));
   if (random.chance(0.1)) args.push('--flatten');
-  if (random.chance(0.3)) args.push('-o', random.pick(['json', 'json', 'yaml', 'name', 'jsonpath={.clusters[*].name}', 'jsonpath={.extensions[*].extension}', 'jsonpath-as-json={.users}']));
+  if (random.chance(0.3))
+    args.push(
+      '-o',
+      random.pick([
+        'json',
+        'json',
+        'yaml',
+        'name',
+        'jsonpath={.clusters[*].name}',
+        'jsonpath={.extensions[*].extension}',
+        'jsonpath-as-json={.users}',
+      ]),
+    );
   if (random.chance(0.05)) args.push('--kubeconfig', random.pick(['0.yaml', 'none.yaml']));
   if (random.chance(0.05)) args.push('--merge=false', '--kubeconfig', random.pick(['0.yaml', 'none.yaml']));
   return args;
@@ -53,36 +76,60 @@ function askKubectl({ folder, files, args }: Question): Promise<Answer> {
   // A full PATH and nothing else: kubectl must not find the user's own files.
   const env = { PATH: process.env.PATH ?? '', HOME: '', KUBECONFIG: files.join(':') };
   return new Promise((resolve) => {
-    const child = execFile('kubectl', args, { cwd: folder, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      resolve({ exit: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
+    const child = execFile(
+      'kubectl',
+      args,
+      { cwd: folder, env, maxBuffer: 1 << 26 },
+      (error, stdout, stderr) => {
+        resolve({ exit: error === null ? 0 : Number(error.code), stdout, stderr });
+      },
+    );
     child.stdin?.end();
   });
 }
 
 async function askOurs({ folder, files, args }: Question): Promise<Answer> {
-  const host = fakeHost({ realFiles: realHost().files, env: { KUBECONFIG: files.join(':') }, cwd: folder, home: '' });
+  const host = fakeHost({
+    realFiles: realHost().files,
+    env: { KUBECONFIG: files.join(':') },
+    cwd: folder,
+    home: '',
+  });
   const exit = await main(args, host);
-  return { exit, stdout: Buffer.from(host.written.stdoutBytes).toString('utf8'), stderr: host.written.stderr };
+  return {
+    exit,
+    stdout: Buffer.from(host.written.stdoutBytes).toString('utf8'),
+    stderr: host.written.stderr,
+  };
 }
 
 /** What kubectl itself does not answer twice in the same way. */
-const exceptions: Readonly<Record<string, (question: Question, ours: Answer, kubectls: Answer) => boolean>> = {
-  'the order of get-clusters is random': ({ args }, ours, kubectls) =>
-    args.includes('get-clusters') && sortLines(ours.stdout) === sortLines(kubectls.stdout),
-  'pointers in the list of doubles are addresses': (_, ours, kubectls) => {
-    const same = (text: string): string => text.replaceAll(/\b0xc[0-9a-f]{6,}\b/g, '0xc000000000');
-    return /duplicate name/.test(kubectls.stderr) && same(ours.stderr).startsWith(same(kubectls.stderr));
-  },
-  'which of several faults --flatten or a map with odd keys meets first is random': ({ args }, ours, kubectls) =>
-    args.includes('--flatten') && ours.exit === 1 && kubectls.exit === 1 && /^error: (?:open|read|cannot have)/.test(kubectls.stderr) && /^error: (?:open|read|cannot have)/.test(ours.stderr),
-};
+const exceptions: Readonly<Record<string, (question: Question, ours: Answer, kubectls: Answer) => boolean>> =
+  {
+    'the order of get-clusters is random': ({ args }, ours, kubectls) =>
+      args.includes('get-clusters') && sortLines(ours.stdout) === sortLines(kubectls.stdout),
+    'pointers in the list of doubles are addresses': (_, ours, kubectls) => {
+      const same = (text: string): string => text.replaceAll(/\b0xc[0-9a-f]{6,}\b/g, '0xc000000000');
+      return /duplicate name/.test(kubectls.stderr) && same(ours.stderr).startsWith(same(kubectls.stderr));
+    },
+    'which of several faults --flatten or a map with odd keys meets first is random': (
+      { args },
+      ours,
+      kubectls,
+    ) =>
+      args.includes('--flatten') &&
+      ours.exit === 1 &&
+      kubectls.exit === 1 &&
+      /^error: (?:open|read|cannot have)/.test(kubectls.stderr) &&
+      /^error: (?:open|read|cannot have)/.test(ours.stderr),
+  };
 
 const sortLines = (text: string): string => text.split('\n').sort().join('\n');
 
 function differs(question: Question, ours: Answer, kubectls: Answer): boolean {
   const same = ours.exit === kubectls.exit && ours.stdout === kubectls.stdout;
-  if (same && ours.stderr.startsWith(kubectls.stderr) && (kubectls.exit !== 0 || ours.stderr === '')) return false;
+  if (same && ours.stderr.startsWith(kubectls.stderr) && (kubectls.exit !== 0 || ours.stderr === ''))
+    return false;
   return !Object.values(exceptions).some((allows) => allows(question, ours, kubectls));
 }
 
@@ -91,7 +138,9 @@ test(`${count} random kubeconfigs: config answers as kubectl does`, { skip: need
   t.diagnostic(`FUZZ_SEED=${seed}`);
   const random = new Random(seed);
   const folder = mkdtempSync(join(tmpdir(), 'kubesteps-fuzz-'));
-  const questions = Array.from({ length: count }, (_, index) => makeQuestion(join(folder, String(index)), random));
+  const questions = Array.from({ length: count }, (_, index) =>
+    makeQuestion(join(folder, String(index)), random),
+  );
   const failures: string[] = [];
   let next = 0;
   let loaded = 0;
@@ -106,7 +155,11 @@ test(`${count} random kubeconfigs: config answers as kubectl does`, { skip: need
   await Promise.all(Array.from({ length: processes }, work));
   t.diagnostic(`${loaded} of ${count} with exit code 0`);
   rmSync2(folder, failures);
-  assert.equal(failures.length, 0, `FUZZ_SEED=${seed}: ${failures.length} differ\n${failures.slice(0, 5).join('\n')}`);
+  assert.equal(
+    failures.length,
+    0,
+    `FUZZ_SEED=${seed}: ${failures.length} differ\n${failures.slice(0, 5).join('\n')}`,
+  );
 });
 
 function rmSync2(folder: string, failures: readonly string[]): void {
