@@ -1,8 +1,8 @@
 /** A cluster: how its server is reached, and how one knows that it is the right one. */
 import type { Host } from '../host.js';
+import { maskUrl } from '../kubeconfig/mask-url.js';
 import type { Cluster } from '../kubeconfig/types.js';
 import { type Bundle, readBundle } from './certificate.js';
-import { maskUrl } from './mask-url.js';
 import { type Material, readMaterial } from './material.js';
 import { readServer, type ServerFacts } from './server.js';
 

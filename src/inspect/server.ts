@@ -1,6 +1,7 @@
 /** A cluster's server, taken apart as client-go reads it. */
+
+import { maskUrl } from '../kubeconfig/mask-url.js';
 import { serverUrl } from '../kubeconfig/url.js';
-import { maskUrl } from './mask-url.js';
 
 export interface ServerFacts {
   /** As it stands in the kubeconfig, without credentials. */

@@ -1,6 +1,7 @@
 /** A cluster's server URL, taken apart: what curl must be told that client-go knows by itself. */
 import { quoted } from '../display.js';
 import { KubeconfigError } from '../errors.js';
+import { maskUrl } from '../kubeconfig/mask-url.js';
 import type { Cluster } from '../kubeconfig/types.js';
 
 export interface Server {
@@ -27,7 +28,10 @@ export function parseServer(cluster: Cluster, name: string): Server {
   const refuse = (what: string, hint: string): KubeconfigError => {
     const position = cluster.origins.get('server') ?? cluster.position;
     const details = position === undefined ? { hint } : { hint, position };
-    return new KubeconfigError(`cluster ${quoted(name)}: server ${quoted(cluster.server)} ${what}`, details);
+    return new KubeconfigError(
+      `cluster ${quoted(name)}: server ${quoted(maskUrl(cluster.server))} ${what}`,
+      details,
+    );
   };
   const correct = 'correct the kubeconfig: a server is written https://host:port, or https://host:port/path';
   if (!/^https?:\/\//i.test(cluster.server)) throw refuse('is not an http:// or https:// URL', correct);
