@@ -3,9 +3,9 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import { FileError, NotProvedError, UsageError } from '../errors.js';
 import type { Host } from '../host.js';
-import type { CredentialOptions } from '../plan/options.js';
 import type { Shell } from '../render/dialect.js';
 import type { Language } from '../render/messages.js';
+import type { ScriptOptions } from './script-text.js';
 import type { Arguments } from './verbs.js';
 
 export function options(yargs: Argv): Argv {
@@ -58,33 +58,30 @@ export function options(yargs: Argv): Argv {
 }
 
 export async function run(argv: Arguments, host: Host): Promise<number> {
-  const shell = argv.shell as Shell;
-  const language = argv.lang as Language;
-  const text = await scriptText(argv, shell, language, host);
-  const proof = await prove(text, shell, argv['output-file'] as string | undefined, host);
+  const { scriptText } = await import('./script-text.js');
+  const asked = scriptOptions(argv);
+  const file = argv['output-file'] as string | undefined;
+  const text = await scriptText(asked, host);
+  const proof = await prove(text, asked.shell, file, host);
   if (argv.proof) host.stderr.write(proof);
-  writeResult(text, argv['output-file'] as string | undefined, host);
+  writeResult(text, file, host);
   return 0;
 }
 
-/** Loads what is needed, plans and renders. */
-async function scriptText(argv: Arguments, shell: Shell, lang: Language, host: Host): Promise<string> {
-  const { loadTarget } = await import('./load-target.js');
-  const { recipeNamed } = await import('../plan/recipes.js');
-  const { planFor } = await import('../plan/plan.js');
-  const { checkOptions } = await import('../plan/options.js');
-  const recipe = recipeNamed(argv.recipe as string);
-  const asked = checkOptions(credentialOptions(argv));
-  const plan = planFor(recipe, loadTarget(argv, host), asked, { shell, lang });
-  const { renderScript } = await import('../render/render.js');
-  return renderScript(plan, shell, lang);
-}
-
-function credentialOptions(argv: Arguments): CredentialOptions {
+function scriptOptions(argv: Arguments): ScriptOptions {
+  const given = (name: string): string | undefined => argv[name] as string | undefined;
   return {
-    style: argv.style as CredentialOptions['style'],
+    recipe: argv.recipe as string,
+    shell: argv.shell as Shell,
+    lang: argv.lang as Language,
+    kubeconfig: given('kubeconfig'),
+    context: given('context'),
+    cluster: given('cluster'),
+    user: given('user'),
+    namespace: given('namespace'),
+    style: argv.style as ScriptOptions['style'],
     serviceAccount: argv['service-account'] as string,
-    duration: argv.duration as string | undefined,
+    duration: given('duration'),
     audiences: argv.audience as readonly string[],
     method: (argv.request as string).toUpperCase(),
     path: argv.path as string,

@@ -5,16 +5,21 @@ import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import { confirmUsable } from '../kubeconfig/usable.js';
 import { type Target, targetOf } from '../plan/target.js';
-import type { Arguments } from './verbs.js';
 
-/** Reads `--kubeconfig --context --cluster --user --namespace`. Throws KubeconfigError and UsageError. */
-export function loadTarget(argv: Arguments, host: Host): Target {
-  const kubeconfig = argv.kubeconfig as string | undefined;
-  const cluster = argv.cluster as string | undefined;
-  const user = argv.user as string | undefined;
+/** `--kubeconfig --context --cluster --user --namespace`, as far as they were given. */
+export interface TargetArguments {
+  readonly kubeconfig?: string | undefined;
+  readonly context?: string | undefined;
+  readonly cluster?: string | undefined;
+  readonly user?: string | undefined;
+  readonly namespace?: string | undefined;
+}
+
+/** Throws KubeconfigError and UsageError. */
+export function loadTarget(asked: TargetArguments, host: Host): Target {
+  const { kubeconfig, cluster, user, namespace } = asked;
   const config = loadConfig(loadingRules({ kubeconfig }, host), host);
-  const overrides = { cluster, user, namespace: argv.namespace as string | undefined };
-  const usable = confirmUsable(config, argv.context as string | undefined, overrides, host);
+  const usable = confirmUsable(config, asked.context, { cluster, user, namespace }, host);
   return targetOf(usable, {
     kubeconfig: kubeconfig === undefined ? undefined : resolve(host.cwd, kubeconfig),
     cluster,

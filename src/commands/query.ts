@@ -97,16 +97,10 @@ async function documents(given: Flags, host: Host): Promise<() => readonly Value
     const { readDocuments } = await import('./document-file.js');
     return () => readDocuments(file, host);
   }
-  const { viewConfig } = await import('./config-document.js');
-  const view = {
-    kubeconfig: given.text('kubeconfig'),
-    context: given.text('context'),
-    raw: given.boolean('raw') === true,
-    flatten: given.boolean('flatten') === true,
-    minify: given.boolean('minify') === true,
-    merge: given.boolean('merge') !== false,
-  };
-  return () => [viewConfig(view, host)];
+  const { configLoader } = await import('./config/load.js');
+  const { toWire } = await import('../kubeconfig/wire.js');
+  const load = await configLoader(given, host);
+  return () => [toWire(load())];
 }
 
 async function find(wanted: string, roots: readonly Value[], host: Host): Promise<number> {

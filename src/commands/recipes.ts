@@ -5,7 +5,7 @@ import type { Host } from '../host.js';
 import type { Recipe } from '../plan/recipes.js';
 import type { Target } from '../plan/target.js';
 import type { Language, Speak } from '../render/messages.js';
-import { loadTarget } from './load-target.js';
+import { loadTarget, type TargetArguments } from './load-target.js';
 import type { Arguments } from './verbs.js';
 
 export function options(yargs: Argv): Argv {
@@ -64,9 +64,19 @@ function paragraph(row: Row): string {
 /** A list of recipes is useful without a usable context too. */
 function targetOrReason(argv: Arguments, host: Host): { target?: Target; unusable?: string } {
   try {
-    return { target: loadTarget(argv, host) };
+    return { target: loadTarget(targetArguments(argv), host) };
   } catch (error) {
     if (error instanceof UserError) return { unusable: error.message };
     throw error;
   }
+}
+
+function targetArguments(argv: Arguments): TargetArguments {
+  const given = (name: string): string | undefined => argv[name] as string | undefined;
+  return {
+    kubeconfig: given('kubeconfig'),
+    context: given('context'),
+    cluster: given('cluster'),
+    user: given('user'),
+  };
 }

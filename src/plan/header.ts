@@ -8,7 +8,10 @@ export interface Header {
   readonly shell: string;
   readonly lang: string;
   readonly options: Readonly<Record<string, string | boolean | readonly string[]>>;
-  /** Of the parts of the kubeconfig that were used. */
+  readonly server: string;
+  /** Fingerprint of the CA: SHA-256 of its PEM text or of the path to it; empty where the kubeconfig gives none. */
+  readonly ca: string;
+  /** Of all parts of the kubeconfig that were used. */
   readonly digest: string;
 }
 
@@ -42,23 +45,59 @@ export function headerOptions(target: Target, options: CredentialOptions): Heade
   };
 }
 
-/**
- * SHA-256 of the parts of the kubeconfig that decide what a script does: names, server, TLS and proxy of one cluster.
- * No credential is part of it, so the digest tells nothing of one.
- */
-export function digest(target: Target): string {
+/** What the kubeconfig gave, as far as it decides what a script does. No credential is part of it. */
+export function sources(target: Target): Pick<Header, 'server' | 'ca' | 'digest'> {
   const { cluster } = target;
-  const parts = [
+  const { server, certificateAuthority, certificateAuthorityData } = cluster;
+  const hasCa = certificateAuthority !== '' || certificateAuthorityData.length > 0;
+  const ca = hasCa
+    ? sha256([certificateAuthority, Buffer.from(certificateAuthorityData).toString('base64')])
+    : '';
+  const digest = sha256([
     target.contextName,
     target.clusterName,
     target.authInfoName,
     target.namespace,
-    cluster.server,
+    server,
     cluster.tlsServerName,
     String(cluster.insecureSkipTlsVerify),
-    cluster.certificateAuthority,
-    Buffer.from(cluster.certificateAuthorityData).toString('base64'),
+    ca,
     cluster.proxyUrl.replace(/\/\/[^/]*@/, '//'),
-  ];
-  return `sha256:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
+  ]);
+  return { server, ca, digest };
+}
+
+const sha256 = (parts: readonly string[]): string =>
+  `sha256:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
+
+/** A header that a text begins with, and the line it stands on; undefined where there is none that can be read. */
+export function readHeader(text: string): { readonly header: Header; readonly line: number } | undefined {
+  // It stands among the first comments; what comes later is not ours to read.
+  const lines = text.split('\n', 60);
+  const index = lines.findIndex((line) => line.startsWith(`# ${headerMark}`));
+  const json = lines[index]?.slice(2 + headerMark.length);
+  if (json === undefined) return undefined;
+  try {
+    const header: unknown = JSON.parse(json);
+    return isHeader(header) ? { header, line: index + 1 } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isHeader(value: unknown): value is Header {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = value as Record<string, unknown>;
+  const texts = ['recipe', 'shell', 'lang', 'server', 'ca', 'digest'];
+  return texts.every((name) => typeof fields[name] === 'string') && isOptions(fields.options);
+}
+
+function isOptions(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every(
+    (option) =>
+      typeof option === 'string' ||
+      typeof option === 'boolean' ||
+      (Array.isArray(option) && option.every((item) => typeof item === 'string')),
+  );
 }

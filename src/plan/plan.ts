@@ -1,7 +1,7 @@
 /** A recipe applied to a target: the plan, with the header line that records how it was made. */
 import { quoted } from '../display.js';
 import { KubeconfigError, type Position } from '../errors.js';
-import { digest, headerLine, headerOptions } from './header.js';
+import { headerLine, headerOptions, sources } from './header.js';
 import type { CredentialOptions } from './options.js';
 import type { Recipe } from './recipes.js';
 import type { Target } from './target.js';
@@ -23,7 +23,7 @@ export function planFor(
       recipe: recipe.name,
       ...rendering,
       options: headerOptions(target, options),
-      digest: digest(target),
+      ...sources(target),
     }),
   };
 }

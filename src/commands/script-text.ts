@@ -1,0 +1,24 @@
+/** What `generate` is asked for → the text of a script. `verify` asks the same again to see what has drifted. */
+import type { Host } from '../host.js';
+import type { CredentialOptions } from '../plan/options.js';
+import type { Shell } from '../render/dialect.js';
+import type { Language } from '../render/messages.js';
+import { loadTarget, type TargetArguments } from './load-target.js';
+
+export interface ScriptOptions extends TargetArguments, CredentialOptions {
+  readonly recipe: string;
+  readonly shell: Shell;
+  readonly lang: Language;
+}
+
+/** Loads the kubeconfig, plans and renders. Throws KubeconfigError, UsageError and QuoteError. */
+export async function scriptText(options: ScriptOptions, host: Host): Promise<string> {
+  const { recipeNamed } = await import('../plan/recipes.js');
+  const { planFor } = await import('../plan/plan.js');
+  const { checkOptions } = await import('../plan/options.js');
+  const { shell, lang } = options;
+  const recipe = recipeNamed(options.recipe);
+  const plan = planFor(recipe, loadTarget(options, host), checkOptions(options), { shell, lang });
+  const { renderScript } = await import('../render/render.js');
+  return renderScript(plan, shell, lang);
+}
