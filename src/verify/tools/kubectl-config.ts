@@ -71,6 +71,10 @@ function print(kubectl: KubectlCall, config: Config, whole: Config): ToolResult 
   }
   noteInjection(kubectl, output ?? []);
   const source = match[1] ?? '';
+  if (source === '') {
+    kubectl.find('KS4001', 'kubectl stops here: there is no template behind jsonpath=', place);
+    return failed;
+  }
   if (!source.includes('{'))
     kubectl.find('KS4002', 'the template has no braces, so kubectl prints it as it is', place);
   try {

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { hostWorld } from '../../../src/verify/host-world.js';
 import type { FileReport } from '../../../src/verify/report.js';
 import { verifyText } from '../../../src/verify/verify.js';
+import { generated } from '../../support/generate.js';
 import { fakeHost } from '../../support/host.js';
 import { root } from '../../support/paths.js';
 import { fuzzSeed, Random } from '../../support/random.js';
@@ -17,14 +18,23 @@ import { unforeseen } from './soundness/walk.js';
 const here = join(root, 'test/verify/bash');
 const kubeconfig = readFileSync(join(here, 'kubeconfig.yaml'), 'utf8');
 
-const scripts = (): { name: string; text: string }[] => {
+interface Script {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Scripts that people could have written, and those that `generate` writes. */
+async function scripts(): Promise<readonly Script[]> {
   const folder = join(here, 'corpus');
-  const generated = process.env.FUZZ_SCRIPTS?.split(':') ?? [];
-  return [
-    ...readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
-    ...generated.map((name) => ({ name, text: readFileSync(name, 'utf8') })),
-  ];
-};
+  const all = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+  for (const recipe of ['token', 'secret-token', 'proxy']) {
+    for (const style of ['safe', 'article']) {
+      const text = await generated([recipe, '--style', style], { KUBECONFIG: join(here, 'kubeconfig.yaml') });
+      all.push({ name: `${recipe} (${style})`, text });
+    }
+  }
+  return all;
+}
 
 const host = fakeHost({
   files: { '/home/user/config': kubeconfig },
@@ -41,7 +51,7 @@ const skip = needs('bash', 'bwrap', 'kubectl');
 test('what the corpus does is foretold', { skip }, async () => {
   const sandbox = new Sandbox(kubeconfig);
   try {
-    for (const { name, text } of scripts()) {
+    for (const { name, text } of await scripts()) {
       const report = await dryRun(text);
       assert.notEqual(
         report.verdict,
@@ -68,7 +78,7 @@ interface Wrong {
 async function fuzz(seed: number, count: number): Promise<void> {
   const random = new Random(seed);
   const sandbox = new Sandbox(kubeconfig);
-  const all = scripts();
+  const all = await scripts();
   const wrong: Wrong[] = [];
   const counts = { 'not-proved': 0, proved: 0, findings: 0 };
   const one = async (

@@ -10,20 +10,20 @@ const nameOf = (argv: readonly string[]): string => (argv[0] ?? '').replace(/^.*
 
 /** Undefined where the run is foretold; else what is not. */
 export function unforeseen(report: FileReport, run: RealRun): string | undefined {
-  const first = walk(report, run.calls, run);
-  if (first === undefined) return undefined;
-  // A proxy in the background is recorded when it comes to it.
-  const proxies = run.calls.filter((call) => isProxy(call));
-  if (proxies.length === 0) return first;
-  const others = run.calls.filter((call) => !isProxy(call));
-  for (let at = 0; at <= others.length; at++) {
-    const moved = [...others.slice(0, at), ...proxies, ...others.slice(at)];
-    if (walk(report, moved, run) === undefined) return undefined;
+  // A proxy in the background is recorded when it comes to it, or not at all before it is killed.
+  for (const call of run.calls) {
+    if (isProxy(call.argv) && !report.calls.some((foretold) => fits(foretold, call))) {
+      return `a proxy that is not foretold: ${JSON.stringify(call)}`;
+    }
   }
-  return first;
+  return walk(
+    report,
+    run.calls.filter((call) => !isProxy(call.argv)),
+    run,
+  );
 }
 
-const isProxy = (call: RecordedCall): boolean => call.argv[0] === 'kubectl' && call.argv.includes('proxy');
+const isProxy = (argv: readonly string[]): boolean => nameOf(argv) === 'kubectl' && argv.includes('proxy');
 
 function walk(report: FileReport, calls: readonly RecordedCall[], run: RealRun): string | undefined {
   const byId = new Map(report.calls.map((call) => [call.id, call]));
@@ -33,7 +33,7 @@ function walk(report: FileReport, calls: readonly RecordedCall[], run: RealRun):
   }
   const silent = (id: number): boolean => {
     const call = byId.get(id);
-    return call === undefined || !recorded.has(nameOf(call.argv));
+    return call === undefined || !recorded.has(nameOf(call.argv)) || isProxy(call.argv);
   };
   const closure = (ids: Iterable<number>): Set<number> => {
     const reached = new Set(ids);
