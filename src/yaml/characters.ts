@@ -25,6 +25,21 @@ interface Decoded {
 
 /** Decodes a whole file. A problem is reported in the result, since the library may never get so far. */
 export function decodeCharacters(bytes: Uint8Array): Characters {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  if (/^[\t\n\r\x20-\x7e]*$/.test(latin1)) return allAscii(latin1);
+  return decodeOneByOne(bytes);
+}
+
+/** Most kubeconfigs: each byte is a character, and none is refused. */
+function allAscii(text: string): Characters {
+  const blocks = Math.ceil(text.length / blockSize);
+  const blockEnds = Array.from({ length: blocks }, (_, block) =>
+    Math.min((block + 1) * blockSize, text.length),
+  );
+  return { text, blockEnds, problem: undefined };
+}
+
+function decodeOneByOne(bytes: Uint8Array): Characters {
   const { decode, incomplete, start } = decoderOf(bytes);
   const blockEnds: number[] = [];
   let text = '';

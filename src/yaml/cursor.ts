@@ -8,6 +8,8 @@ const carriageReturn = 0x0d;
 const space = 0x20;
 const byteOrderMark = 0xfeff;
 
+const runPattern = /[A-Za-z0-9+/=_.-]*/y;
+
 export class Cursor {
   readonly #characters: Characters;
   readonly #text: string;
@@ -113,6 +115,16 @@ export class Cursor {
     const from = this.#at;
     this.skip();
     return this.#text.slice(from, this.#at);
+  }
+
+  /** Takes as many characters as there are that mean nothing to YAML inside a word: what tokens and base64 are made of. */
+  takeRun(): string {
+    runPattern.lastIndex = this.#at;
+    const run = runPattern.exec(this.#text)?.[0] ?? '';
+    this.need(run.length + 1);
+    this.#at += run.length;
+    this.column += run.length;
+    return run;
   }
 
   /** Takes a line break, as the value it stands for; nothing where there is none. */

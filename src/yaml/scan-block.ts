@@ -28,7 +28,7 @@ export function scanBlockScalar(cursor: Cursor, indent: number): string {
     value += breaks;
     leadingBlank = blank;
     while (!cursor.isBreakOrEnd()) {
-      value += cursor.take();
+      value += cursor.takeRun() || cursor.take();
       cursor.need(1);
     }
     cursor.need(2);

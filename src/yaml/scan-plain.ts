@@ -20,7 +20,7 @@ export function scanPlainScalar(cursor: Cursor, indent: number, inFlow: boolean)
     cursor.need(4);
     if (cursor.isDocumentIndicator() || cursor.is('#')) break;
     while (!cursor.isBlankOrEnd() && !endsPlain(cursor, inFlow)) {
-      value += fold + cursor.take();
+      value += fold + (cursor.takeRun() || cursor.take());
       fold = '';
       onNewLine = false;
       cursor.need(2);

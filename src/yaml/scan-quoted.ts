@@ -47,7 +47,7 @@ function scanQuotedWord(
     } else if (quote === '"' && cursor.is('\\')) {
       value += scanEscape(cursor, start);
     } else {
-      value += cursor.take();
+      value += cursor.takeRun() || cursor.take();
     }
     cursor.need(2);
   }
