@@ -1,14 +1,53 @@
 /** PowerShell text → everything that a dry run of it comes across. */
+import { sourceOf } from '../bash/source.js';
 import { Recorder } from '../recorder.js';
 import type { FileReport } from '../report.js';
+import { type Comment, suppress } from '../suppress.js';
 import type { World } from '../world.js';
+import type { ScriptBlock } from './ast.js';
+import { checkBytes } from './interpret/bytes.js';
+import { commentsOf } from './interpret/comments.js';
+import { BudgetExceeded, Machine } from './interpret/machine.js';
+import { Refusal } from './interpret/refusal.js';
+import { runScript } from './interpret/script.js';
+import { parsePowerShell } from './parse.js';
+import { PowerShellSyntaxRefusal } from './refusal.js';
 
-/** Interprets a script. */
+/** Interprets a script. `lineMap[n]` is the file's line of the text's line n, from 0. */
 export function verifyPowerShell(
-  _text: string,
-  _world: World,
+  text: string,
+  world: World,
+  lineMap?: readonly number[],
 ): Omit<FileReport, 'file' | 'shell' | 'verdict'> {
   const recorder = new Recorder();
-  recorder.refuse('KS1003', { line: 1, column: 1 }, 'PowerShell is not interpreted yet');
-  return recorder.report();
+  // A byte order mark says how to read the file, and is no part of the script.
+  const marked = text.startsWith('\ufeff');
+  const source = sourceOf(marked ? text.slice(1) : text, lineMap);
+  const machine = new Machine(world, recorder, source);
+  const comments = run(machine, marked);
+  const report = recorder.report();
+  return { ...report, findings: suppress(report.findings, comments) };
+}
+
+function run(machine: Machine, marked: boolean): readonly Comment[] {
+  const { recorder, source } = machine;
+  let comments: readonly Comment[] = [];
+  try {
+    checkBytes(machine, marked);
+    const script: ScriptBlock = parsePowerShell(source.text);
+    comments = commentsOf(source, script);
+    runScript(machine, script);
+  } catch (error) {
+    if (error instanceof Refusal) {
+      const details = error.fix === undefined ? {} : { fix: error.fix };
+      recorder.refuse(error.code, source.place(error.offset ?? 0), error.reason, details);
+    } else if (error instanceof PowerShellSyntaxRefusal) {
+      recorder.refuse('KS1001', source.place(error.offset), `not read: ${error.reason}`);
+    } else if (error instanceof BudgetExceeded) {
+      recorder.refuse('KS1003', source.place(0), 'the script can take too many ways to look at them all');
+    } else if (error instanceof RangeError) {
+      recorder.refuse('KS1003', source.place(0), 'the script is nested too deep');
+    } else throw error;
+  }
+  return comments;
 }

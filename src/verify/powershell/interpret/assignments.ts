@@ -1,0 +1,128 @@
+/** `=`, `+=` and their kind. */
+import type * as ast from '../ast.js';
+import { evaluate, evaluateStatement } from './expressions.js';
+import type { Machine } from './machine.js';
+import { keyOf } from './members.js';
+import { enumerate, isExact, nothing, nullObject, type PowerShellObject } from './objects.js';
+import { binary } from './operators.js';
+import { inOrder, Paths } from './paths.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+import { settle } from './truth.js';
+import { readVariable, writeVariable } from './variables.js';
+
+/** Runs an assignment; its value is what was assigned. */
+export function runAssignment(machine: Machine, state: State, node: ast.Assignment): Paths<PowerShellObject> {
+  const offset = node.extent.start;
+  const { operator, left } = node;
+  if (operator === '=') {
+    return evaluateStatement(machine, state, node.right).chain((object, at) =>
+      assign(machine, at, left, object),
+    );
+  }
+  if (left.kind !== 'Variable' && left.kind !== 'Member' && left.kind !== 'Index') {
+    throw new Refusal('KS1003', `${operator} to this is not modelled`, offset);
+  }
+  return current(machine, state, left).chain((before, at) => {
+    if (operator === '??=') {
+      return settle(machine, at, before, offset).chain((settled, then) => {
+        if (settled.kind === 'opaque')
+          throw new Refusal('KS1003', 'whether this is null is not known', offset);
+        if (settled.kind !== 'null') return Paths.of(then, settled);
+        return evaluateStatement(machine, then, node.right).chain((object, last) =>
+          assign(machine, last, left, object),
+        );
+      });
+    }
+    return evaluateStatement(machine, at, node.right).chain((object, then) => {
+      const binaryOperator = operator.slice(0, -1) as '+' | '-' | '*' | '/' | '%';
+      return binary(machine, then, binaryOperator, before, object, offset).chain((after, last) =>
+        assign(machine, last, left, after),
+      );
+    });
+  });
+}
+
+function current(machine: Machine, state: State, node: ast.Expression): Paths<PowerShellObject> {
+  if (node.kind === 'Variable') return readVariable(machine, state, node);
+  return evaluate(machine, state, node);
+}
+
+/** Puts a value where an expression says. */
+export function assign(
+  machine: Machine,
+  state: State,
+  left: ast.Expression,
+  object: PowerShellObject,
+): Paths<PowerShellObject> {
+  const offset = left.extent.start;
+  switch (left.kind) {
+    case 'Variable':
+      return writeVariable(machine, state, left, object);
+    case 'Convert': {
+      const { operand } = left;
+      if (operand.kind !== 'Variable' || operand.scope === 'env')
+        throw new Refusal('KS1003', 'this typed assignment', offset);
+      return writeVariable(
+        machine,
+        state,
+        operand,
+        object.kind === 'null' ? nullObject : object,
+        left.type.name,
+      );
+    }
+    case 'ArrayLiteral':
+      return assignEach(machine, state, left, object);
+    case 'Member':
+    case 'Index':
+      return assignEntry(machine, state, left, object);
+    default:
+      throw new Refusal('KS1003', 'an assignment to this is not modelled', offset);
+  }
+}
+
+/** `$a, $b = …`: the last one gets what is left. */
+function assignEach(
+  machine: Machine,
+  state: State,
+  left: ast.ArrayLiteral,
+  object: PowerShellObject,
+): Paths<PowerShellObject> {
+  return settle(machine, state, object, left.extent.start).chain((settled, at) => {
+    const items = enumerate(settled);
+    if (!isExact(items))
+      throw new Refusal('KS1003', 'lines whose number is not known, to several variables', left.extent.start);
+    const count = left.elements.length;
+    return inOrder(left.elements, at, (element, then, index) => {
+      const rest = items.slice(index);
+      const [first = nullObject, ...more] = rest;
+      const last = index === count - 1 && more.length > 0;
+      return assign(machine, then, element, last ? { kind: 'array', items: rest } : first);
+    }).map(() => nothing);
+  });
+}
+
+/** `$table.name = …` and `$table['name'] = …` */
+function assignEntry(
+  machine: Machine,
+  state: State,
+  left: ast.Member | ast.Index,
+  object: PowerShellObject,
+): Paths<PowerShellObject> {
+  const offset = left.extent.start;
+  return evaluate(machine, state, left.target).chain((target, at) => {
+    if (target.kind !== 'hashtable')
+      throw new Refusal('KS1003', 'an assignment to a part of this is not modelled', offset);
+    const name = left.kind === 'Member' ? left.member : left.index;
+    return evaluate(machine, at, name).map((key, then) => {
+      const id = keyOf(key);
+      const entries = then.heap.get(target.id);
+      if (id === undefined || entries === undefined)
+        throw new Refusal('KS1003', 'this key of a hashtable', offset);
+      if (object.kind === 'output')
+        throw new Refusal('KS1003', 'lines whose number is not known, in a hashtable', offset);
+      then.heap.set(target.id, new Map([...entries, [id, { key, value: object }]]));
+      return object;
+    });
+  });
+}

@@ -1,0 +1,240 @@
+/** Commands: what their names mean, and who runs them. */
+import { show, textOf } from '../../value.js';
+import type * as ast from '../ast.js';
+import { aliases, foreignAliases } from './aliases.js';
+import { bind } from './binding.js';
+import { type CmdletCall, cmdlets } from './cmdlets.js';
+import { failed } from './errors.js';
+import { evaluate } from './expressions.js';
+import { callFunction } from './functions.js';
+import type { Machine } from './machine.js';
+import { nativeArguments, runNative, toolName } from './native.js';
+import type { PowerShellObject } from './objects.js';
+import { cmdletNames } from './parameters.js';
+import { Paths } from './paths.js';
+import type { Items } from './pipelines.js';
+import { place, type Redirected, redirections } from './redirect.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+import { settle } from './truth.js';
+
+/** Where a command stands in its pipeline. */
+export interface Position {
+  /** What comes through the pipe; undefined for the first command. */
+  readonly input: Items | undefined;
+  /** Its output goes to the terminal. */
+  readonly visible: boolean;
+  /** Another command comes behind it. */
+  readonly more: boolean;
+}
+
+/** Runs a command: what it gives out. */
+export function runCommand(
+  machine: Machine,
+  state: State,
+  node: ast.Command,
+  position: Position,
+): Paths<Items> {
+  machine.step();
+  const [first, ...rest] = node.elements;
+  const offset = node.extent.start;
+  return resolve(machine, state, node, first).chain((target, at) => {
+    if (target.kind === 'native') {
+      return nativeArguments(machine, at, rest).chain((argv, then) =>
+        redirections(machine, then, node.redirections).chain((redirected, ready) => {
+          const call = {
+            program: target.program,
+            arguments: argv,
+            offset,
+            input: position.input,
+            visible: position.visible,
+          };
+          return runNative(machine, ready, call, redirected).chain((items, last) =>
+            place(machine, last, redirected, items, offset),
+          );
+        }),
+      );
+    }
+    return redirections(machine, at, node.redirections).chain((redirected, then) => {
+      confirmRedirected(redirected, offset);
+      const shown = position.visible && redirected.output === undefined;
+      return runTarget(machine, then, target, rest, { ...position, visible: shown }, offset).chain(
+        (items, last) => place(machine, last, redirected, items, offset),
+      );
+    });
+  });
+}
+
+function confirmRedirected(redirected: Redirected, offset: number): void {
+  if (redirected.errorFile !== undefined || redirected.merged) {
+    throw new Refusal('KS1003', 'errors of a command of PowerShell in its output are not modelled', offset);
+  }
+}
+
+type Target =
+  | { readonly kind: 'native'; readonly program: string }
+  | { readonly kind: 'cmdlet'; readonly name: string }
+  | {
+      readonly kind: 'function';
+      readonly name: string;
+      readonly block: ast.ScriptBlock;
+      readonly sameScope: boolean;
+    };
+
+function resolve(machine: Machine, state: State, node: ast.Command, first: ast.Expression): Paths<Target> {
+  const offset = first.extent.start;
+  if (first.kind === 'StringConstant') return named(machine, state, node, first.value, offset);
+  if (node.invocation === undefined)
+    throw new Refusal('KS3101', 'the name of a command is made at run time', offset);
+  return evaluate(machine, state, first)
+    .chain((object, at) => settle(machine, at, object, offset))
+    .chain((object, at) => fromObject(machine, at, node, object, offset));
+}
+
+function fromObject(
+  machine: Machine,
+  state: State,
+  node: ast.Command,
+  object: PowerShellObject,
+  offset: number,
+): Paths<Target> {
+  switch (object.kind) {
+    case 'block':
+      return Paths.of(state, {
+        kind: 'function',
+        name: 'a script block',
+        block: object.block,
+        sameScope: node.invocation === '.',
+      });
+    case 'record': {
+      const source = object.type === 'ApplicationInfo' ? object.members.get('source') : undefined;
+      if (source?.kind === 'string' && source.program !== undefined) {
+        return Paths.of(state, { kind: 'native', program: source.program });
+      }
+      break;
+    }
+    case 'string': {
+      if (object.program !== undefined) return Paths.of(state, { kind: 'native', program: object.program });
+      const text = textOf(object.text);
+      if (text !== undefined && object.text.every((segment) => segment.kind === 'literal')) {
+        return named(machine, state, node, text, offset);
+      }
+      break;
+    }
+    case 'null':
+      return failed(
+        state,
+        'The expression after & in a pipeline element produced an object that was not valid',
+        offset,
+      );
+    default:
+  }
+  throw new Refusal('KS3101', 'which command this is depends on the run', offset);
+}
+
+function named(
+  machine: Machine,
+  state: State,
+  node: ast.Command,
+  written: string,
+  offset: number,
+): Paths<Target> {
+  if (node.invocation === '.') throw new Refusal('KS3111', 'another script is read into this one', offset);
+  const lower = written.toLowerCase();
+  const alias = aliases.get(lower);
+  const name = alias ?? lower;
+  if (alias === undefined) {
+    const own = state.findFunction(lower);
+    if (own !== undefined) {
+      if (own.filter) throw new Refusal('KS1003', 'a filter is not modelled', offset);
+      return Paths.of(state, { kind: 'function', name: own.name, block: own.body, sameScope: false });
+    }
+  }
+  const cmdlet = cmdletNames.get(name);
+  if (cmdlet !== undefined) return Paths.of(state, { kind: 'cmdlet', name: cmdlet });
+  if (refused.has(name))
+    throw new Refusal('KS3111', `${written}: it runs code that is not in the script`, offset);
+  if (lower === 'curl' || lower === 'wget') noteAlias(machine, written, offset);
+  if (foreignAliases.has(lower)) {
+    throw new Refusal(
+      'KS3102',
+      `${show([{ kind: 'literal', text: written }])}: an alias on some systems, a program on others`,
+      offset,
+    );
+  }
+  if (toolName(written) !== undefined) return Paths.of(state, { kind: 'native', program: written });
+  throw new Refusal(
+    'KS3102',
+    `${show([{ kind: 'literal', text: written }])}: this command is not modelled`,
+    offset,
+  );
+}
+
+const refused: ReadonlySet<string> = new Set([
+  'invoke-expression',
+  'invoke-command',
+  'powershell',
+  'powershell.exe',
+  'pwsh',
+  'pwsh.exe',
+  'cmd',
+  'cmd.exe',
+  'bash',
+  'sh',
+  'wsl',
+  'python',
+  'python3',
+  'node',
+  'start-job',
+  'import-module',
+  'add-type',
+  'ssh',
+  'sudo',
+  'invoke-history',
+]);
+
+function noteAlias(machine: Machine, written: string, offset: number): void {
+  machine.recorder.find(
+    'KS3112',
+    machine.source.place(offset),
+    `${written} is an alias of Invoke-WebRequest in Windows PowerShell`,
+    { fix: `${written}.exe, or (Get-Command ${written} -CommandType Application)` },
+  );
+}
+
+function runTarget(
+  machine: Machine,
+  state: State,
+  target: Exclude<Target, { kind: 'native' }>,
+  rest: readonly ast.CommandElement[],
+  position: Position,
+  offset: number,
+): Paths<Items> {
+  if (target.kind === 'function') {
+    if (position.input !== undefined && position.input.length > 0) {
+      throw new Refusal('KS1003', 'a function that reads a pipe is not modelled', offset);
+    }
+    const callee = {
+      name: target.name,
+      block: target.block,
+      sameScope: target.sameScope,
+      visible: position.visible,
+    };
+    return callFunction(machine, state, callee, rest, offset);
+  }
+  const model = cmdlets.get(target.name);
+  if (model === undefined)
+    throw new Refusal('KS3102', `${target.name}: this command is not modelled`, offset);
+  return bind(machine, state, target.name, rest).chain((bound, at) => {
+    const call: CmdletCall = {
+      machine,
+      state: at,
+      name: target.name,
+      bound,
+      input: position.input,
+      visible: position.visible,
+      offset,
+    };
+    return model(call);
+  });
+}

@@ -1,0 +1,106 @@
+/** Reading and writing the files of the dry run, with what a script is told when they are not there. */
+import { octal } from '../../mode.js';
+import type { Exit } from '../../tools/tool.js';
+import { emptiness, literal, secretsIn, show, textOf, type Value } from '../../value.js';
+import { failed } from './errors.js';
+import { branch, type Machine } from './machine.js';
+import { Paths } from './paths.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+
+export function missing(path: Value): Value {
+  return [...literal('Could not find '), ...path];
+}
+
+/** The folder that a path is in; undefined where the path has no separator. */
+export function folderOf(path: Value): Value | undefined {
+  const last = path.at(-1);
+  const text = last === undefined ? undefined : textOf([last]);
+  if (last === undefined || text === undefined) return undefined;
+  const at = text.lastIndexOf('/');
+  if (at < 0) return undefined;
+  const rest = text.slice(0, at);
+  return rest === '' ? path.slice(0, -1) : [...path.slice(0, -1), { ...last, text: rest } as Value[number]];
+}
+
+/** The status that is 0 where a file, a folder, or anything is at the path. */
+export function fileStatus(state: State, path: Value, kind: 'file' | 'folder' | 'any'): Exit {
+  if (emptiness(path) === 'empty') return { kind: 'known', status: 1 };
+  const found = state.files.look(path);
+  if (found.kind === 'absent') return { kind: 'known', status: 1 };
+  const what = `${show(path)} exists`;
+  if (found.kind === 'foreign' || !found.file.certain) return { kind: 'unknown', what };
+  return { kind: 'known', status: kind === 'any' || found.file.kind === kind ? 0 : 1 };
+}
+
+/** What is in a file; undefined on the path where it is not there. */
+export function readFile(
+  machine: Machine,
+  state: State,
+  path: Value,
+  offset: number,
+): Paths<Value | undefined> {
+  const status = fileStatus(state, path, 'file');
+  if (status.kind === 'known' && status.status !== 0) {
+    machine.recorder.find(
+      'KS5006',
+      machine.source.place(offset),
+      `${show(path)} does not exist at this point`,
+    );
+  }
+  return branch(machine, state, status, offset).map((there, at) =>
+    there ? (at.files.read(path) ?? []) : undefined,
+  );
+}
+
+/** Writes a file; where its folder is certainly not there, that is an error of the statement. */
+export function writeFile(
+  machine: Machine,
+  state: State,
+  path: Value,
+  content: Value,
+  offset: number,
+): Paths<true> {
+  if (secretsIn(path).length > 0) throw new Refusal('KS3105', 'a secret in the name of a file', offset);
+  if (emptiness(path) === 'empty') return failed(state, 'The path is empty', offset);
+  const folder = folderOf(path);
+  if (folder !== undefined && state.files.look(folder).kind === 'absent') {
+    machine.recorder.find(
+      'KS5006',
+      machine.source.place(offset),
+      `${show(folder)} does not exist at this point`,
+    );
+    return failed(state, missing(folder), offset);
+  }
+  const known = state.files.look(path);
+  const mode = known.kind === 'known' ? known.file.mode : undefined;
+  if (!state.files.write({ path, kind: 'file', content, mode, certain: true })) {
+    throw new Refusal('KS3105', `which file ${show(path)} is cannot be known`, offset);
+  }
+  reportFile(machine, state, path, offset);
+  return Paths.of(state, true);
+}
+
+/** Puts a file that was written into the report. */
+export function reportFile(machine: Machine, state: State, path: Value, offset: number): void {
+  const found = state.files.look(path);
+  if (found.kind !== 'known') return;
+  const { content, mode } = found.file;
+  const place = machine.source.place(offset);
+  machine.recorder.file({ ...place, path: show(path), content: show(content), mode: octal(mode) });
+  if (secretsIn(content).length > 0 && !isPrivate(machine, state, path)) {
+    machine.recorder.find('KS5104', place, `${show(path)} holds a secret and others may read it`, {
+      fix: '[IO.Directory]::CreateDirectory($folder, [IO.UnixFileMode]448)',
+    });
+  }
+}
+
+/** In a folder that nobody else gets into; on Windows, the temporary folder is private by itself. */
+function isPrivate(machine: Machine, state: State, path: Value): boolean {
+  const [first] = path;
+  if (first?.kind !== 'unknown' || first.temporary !== true) return false;
+  if (machine.world.os === 'windows') return true;
+  const folder = folderOf(path);
+  const found = folder === undefined ? undefined : state.files.look(folder);
+  return found?.kind === 'known' && found.file.mode !== undefined && (found.file.mode & 0o077) === 0;
+}

@@ -1,0 +1,220 @@
+/** `-match`, `-like`, `-replace` and `-split`, on texts that may not be known. */
+import type { Exit } from '../../tools/tool.js';
+import {
+  type Characters,
+  concat,
+  derived,
+  emptiness,
+  literal,
+  show,
+  textOf,
+  transformed,
+  type Value,
+} from '../../value.js';
+import { exitOf } from './compare.js';
+import { int, type PowerShellObject, string } from './objects.js';
+import { Refusal } from './refusal.js';
+import { type CompiledPattern, compileRegex, compileWildcard, type PatternFrame } from './regex.js';
+import type { State } from './state.js';
+import { isPlainAscii } from './text.js';
+
+/** A match and what it captured; `groups` has the whole match first, undefined for groups that took no part. */
+export interface Match {
+  readonly status: Exit;
+  readonly groups: readonly (Value | undefined)[];
+}
+
+function compiled(pattern: Value, ignoreCase: boolean, offset: number): CompiledPattern {
+  const text = textOf(pattern);
+  const expression = text === undefined ? undefined : compileRegex(text, ignoreCase);
+  if (expression === undefined)
+    throw new Refusal('KS1003', 'this regular expression is not modelled', offset);
+  return expression;
+}
+
+/** A known text for a regular expression. */
+function subjectText(text: string, offset: number): string {
+  if (!isPlainAscii(text))
+    throw new Refusal('KS1003', 'matching text beyond printable ASCII is not modelled', offset);
+  return text;
+}
+
+/** `subject -match pattern` */
+export function match(subject: Value, pattern: Value, ignoreCase: boolean, offset: number): Match {
+  const { expression, groups, frame } = compiled(pattern, ignoreCase, offset);
+  const text = textOf(subject);
+  if (text !== undefined) {
+    const found = expression.exec(subjectText(text, offset));
+    if (found === null) return { status: exitOf(false), groups: [] };
+    return {
+      status: exitOf(true),
+      groups: [...found].map((one: string | undefined) =>
+        one === undefined ? undefined : transformed(subject, one),
+      ),
+    };
+  }
+  const framed = frame === undefined ? undefined : matchFrame(subject, frame, ignoreCase);
+  if (framed !== undefined) return { status: exitOf(true), groups: [subject, framed] };
+  const what = `${show(subject)} matches ${textOf(pattern) ?? ''}`;
+  const captured = Array.from({ length: groups }, (_, index) =>
+    derived(subject, `group ${index + 1} of ${textOf(pattern) ?? ''}`, promises(subject, frame)),
+  );
+  return { status: { kind: 'unknown', what }, groups: [derived(subject, 'match'), ...captured] };
+}
+
+/** What a group that matched can hold at most. */
+function promises(
+  subject: Value,
+  frame: PatternFrame | undefined,
+): { nonEmpty: boolean; characters: Characters } {
+  if (frame === undefined || !/[+]$/.test(frame.group)) return { nonEmpty: false, characters: 'any' };
+  if (frame.group === '.+') return { nonEmpty: true, characters: 'any' };
+  // All that `kubectl proxy` prints is this line, with an address in it.
+  const address = subject.some((segment) => segment.kind === 'unknown' && segment.endpoint !== undefined);
+  if (address && frame.before === 'Starting to serve on ') return { nonEmpty: true, characters: 'word' };
+  return { nonEmpty: true, characters: frame.group === '\\d+' ? 'word' : 'line' };
+}
+
+/** The group of `^before(group)after$` where the text is known far enough to say that it matches. */
+function matchFrame(subject: Value, frame: PatternFrame, ignoreCase: boolean): Value | undefined {
+  const same = (one: string, other: string): boolean =>
+    ignoreCase ? one.toLowerCase() === other.toLowerCase() : one === other;
+  const { before, group, after } = frame;
+  const [first] = subject;
+  const last = subject.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const head = textOf([first]);
+  const tail = textOf([last]);
+  let middle = subject;
+  if (before !== '') {
+    if (head === undefined || !isPlainAscii(head) || !same(head.slice(0, before.length), before))
+      return undefined;
+    middle = concat([{ ...first, text: head.slice(before.length) } as Value[number]], middle.slice(1));
+  }
+  if (after !== '') {
+    if (tail === undefined || middle.length < 2 || !isPlainAscii(tail)) return undefined;
+    if (!same(tail.slice(-after.length), after) || tail.length < after.length) return undefined;
+    middle = concat(middle.slice(0, -1), [{ ...last, text: tail.slice(0, -after.length) } as Value[number]]);
+  }
+  if (group.endsWith('+') && emptiness(middle) !== 'nonempty') return undefined;
+  return middle.every((segment) => takes(group, segment)) ? middle : undefined;
+}
+
+function takes(group: PatternFrame['group'], segment: Value[number]): boolean {
+  const text = textOf([segment]);
+  if (text !== undefined) {
+    const own = group.startsWith('\\S')
+      ? /^[\x21-\x7e]*$/
+      : group.startsWith('.')
+        ? /^[\x20-\x7e]*$/
+        : /^[0-9]*$/;
+    return own.test(text);
+  }
+  if (!('characters' in segment)) return false;
+  if (segment.characters === 'digits') return true;
+  if (group.startsWith('\\S')) return segment.characters === 'word';
+  return group.startsWith('.') && segment.characters !== 'any';
+}
+
+/** Puts what a match captured into `$Matches`. */
+export function setMatches(state: State, groups: readonly (Value | undefined)[]): void {
+  const entries = new Map<string, { key: PowerShellObject; value: PowerShellObject }>();
+  for (const [index, group] of groups.entries()) {
+    if (group !== undefined) entries.set(`i:${index}`, { key: int(index), value: string(group) });
+  }
+  state.set('matches', { value: state.allocate(entries), type: undefined });
+}
+
+/** `subject -like pattern`, and what either answer means for a text that is not known. */
+export function like(subject: Value, pattern: Value, ignoreCase: boolean, offset: number): Exit {
+  const wanted = textOf(pattern);
+  const expression = wanted === undefined ? undefined : compileWildcard(wanted, ignoreCase);
+  if (wanted === undefined || expression === undefined) {
+    throw new Refusal('KS1003', 'this wildcard pattern is not modelled', offset);
+  }
+  const text = textOf(subject);
+  if (text !== undefined) return exitOf(expression.test(subjectText(text, offset)));
+  if (/^\*+$/.test(wanted)) return exitOf(true);
+  return { kind: 'unknown', what: `${show(subject)} matches ${wanted}` };
+}
+
+/** `subject -replace pattern, replacement` */
+export function replace(
+  subject: Value,
+  pattern: Value,
+  replacement: Value,
+  ignoreCase: boolean,
+  offset: number,
+): Value {
+  const { expression, groups } = compiled(pattern, ignoreCase, offset);
+  const text = textOf(subject);
+  const by = textOf(replacement);
+  if (text === undefined) return derived(subject, `-replace ${textOf(pattern)}`);
+  if (by === undefined) throw new Refusal('KS1003', 'a replacement that is not known', offset);
+  // `$1` means a group; other uses of `$` are not modelled.
+  const used = [...by.matchAll(/\$(.?)/gs)].map((found) => found[1] ?? '');
+  if (used.some((one) => !/^[1-9]$/.test(one) || Number(one) > groups) || /\$\d\d/.test(by)) {
+    throw new Refusal('KS1003', 'this replacement is not modelled', offset);
+  }
+  const all = new RegExp(expression.source, `${expression.flags}g`);
+  const result = subjectText(text, offset).replace(all, by);
+  return result === text ? subject : transformed(subject, result);
+}
+
+/** `subject -split pattern`: at each match, groups included in the result as PowerShell does are refused. */
+export function split(
+  subject: Value,
+  pattern: Value,
+  limit: number,
+  ignoreCase: boolean,
+  offset: number,
+): readonly PowerShellObject[] {
+  const { expression, groups } = compiled(pattern, ignoreCase, offset);
+  const text = textOf(subject);
+  if (text === undefined)
+    return [{ kind: 'output', text: derived(subject, `-split ${textOf(pattern)}`), single: false }];
+  if (groups > 0 || limit < 0) throw new Refusal('KS1003', 'this -split is not modelled', offset);
+  const parts: string[] = [];
+  const all = new RegExp(expression.source, `${expression.flags}g`);
+  let start = 0;
+  for (const found of subjectText(text, offset).matchAll(all)) {
+    if (found[0] === '') throw new Refusal('KS1003', 'a -split between characters is not modelled', offset);
+    if (limit > 0 && parts.length === limit - 1) break;
+    parts.push(text.slice(start, found.index));
+    start = found.index + found[0].length;
+  }
+  parts.push(text.slice(start));
+  return parts.map((part) => string(transformed(subject, part)));
+}
+
+/** `-split subject`: at white space. */
+export function splitWords(subject: Value, offset: number): readonly PowerShellObject[] {
+  const text = textOf(subject);
+  if (text === undefined) return [{ kind: 'output', text: derived(subject, '-split'), single: false }];
+  return subjectText(text, offset)
+    .split(/[ \t\n\r]+/)
+    .filter((part) => part !== '')
+    .map((part) => string(transformed(subject, part)));
+}
+
+/** `format -f arguments`; only `{0}` and doubled braces. */
+export function format(template: Value, values: readonly Value[], offset: number): Value {
+  const text = textOf(template);
+  if (text === undefined) throw new Refusal('KS1003', 'a format that is not known', offset);
+  const parts: Value[] = [];
+  let rest = text;
+  while (rest !== '') {
+    const found = /^(?:\{\{|\}\}|\{(\d{1,2})\}|[^{}]+)/.exec(rest);
+    if (found === null) throw new Refusal('KS1003', 'this format is not modelled', offset);
+    const index = found[1];
+    if (index === undefined)
+      parts.push(literal(found[0] === '{{' ? '{' : found[0] === '}}' ? '}' : found[0]));
+    else {
+      const value = values[Number(index)];
+      if (value === undefined) throw new Refusal('KS1003', 'a format that asks for more values', offset);
+      parts.push(value);
+    }
+    rest = rest.slice(found[0].length);
+  }
+  return concat(...parts);
+}

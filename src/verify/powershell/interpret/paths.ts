@@ -1,0 +1,66 @@
+/** The ways that a run can take, each with the value that it came to. */
+import type { State } from './state.js';
+
+interface Path<T> {
+  readonly state: State;
+  readonly value: T;
+}
+
+/** Paths with a value, and states of paths that ended on the way (`throw`, `exit`, `break` inside `$(…)`). */
+export class Paths<T> {
+  readonly live: readonly Path<T>[];
+  readonly ended: readonly State[];
+
+  constructor(live: readonly Path<T>[], ended: readonly State[] = []) {
+    this.live = live;
+    this.ended = ended;
+  }
+
+  static of<T>(state: State, value: T): Paths<T> {
+    return state.live ? new Paths([{ state, value }]) : new Paths<T>([], [state]);
+  }
+
+  /** A path that ends here. */
+  static end<T>(state: State): Paths<T> {
+    return new Paths<T>([], [state]);
+  }
+
+  static all<T>(paths: readonly Paths<T>[]): Paths<T> {
+    return new Paths(
+      paths.flatMap((one) => one.live),
+      paths.flatMap((one) => one.ended),
+    );
+  }
+
+  chain<U>(next: (value: T, state: State) => Paths<U>): Paths<U> {
+    const results = this.live.map(({ state, value }) => next(value, state));
+    const [only] = results;
+    if (only !== undefined && results.length === 1 && this.ended.length === 0) return only;
+    return new Paths(
+      results.flatMap((paths) => paths.live),
+      [...this.ended, ...results.flatMap((paths) => paths.ended)],
+    );
+  }
+
+  map<U>(change: (value: T, state: State) => U): Paths<U> {
+    return this.chain((value, state) => Paths.of(state, change(value, state)));
+  }
+
+  /** All states, after a last step on those that are live. */
+  states(last: (value: T, state: State) => readonly State[]): State[] {
+    return [...this.live.flatMap(({ state, value }) => last(value, state)), ...this.ended];
+  }
+}
+
+/** A step for each item, one after the other, with the values collected. */
+export function inOrder<T, U>(
+  items: readonly T[],
+  state: State,
+  step: (item: T, state: State, index: number) => Paths<U>,
+): Paths<readonly U[]> {
+  let paths = Paths.of<readonly U[]>(state, []);
+  for (const [index, item] of items.entries()) {
+    paths = paths.chain((before, at) => step(item, at, index).map((one) => [...before, one]));
+  }
+  return paths;
+}

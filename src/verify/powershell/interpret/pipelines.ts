@@ -1,0 +1,134 @@
+/** Pipelines: what they give out, and as statements. */
+import { freshId } from '../../value.js';
+import type * as ast from '../ast.js';
+import { runAssignment } from './assignments.js';
+import { runCommand } from './commands.js';
+import { evaluate } from './expressions.js';
+import { branch, type Machine } from './machine.js';
+import { enumerate, fromItems, type PowerShellObject } from './objects.js';
+import { Paths } from './paths.js';
+import { redirectItems } from './redirect.js';
+import { Refusal } from './refusal.js';
+import { runBlock } from './run.js';
+import type { State } from './state.js';
+import { shownObjects } from './visible.js';
+
+export type Items = readonly PowerShellObject[];
+
+/** The value of what stands in parentheses, in a condition, or on the right of `=`. */
+export function evaluatePipelineBase(
+  machine: Machine,
+  state: State,
+  node: ast.PipelineBase,
+): Paths<PowerShellObject> {
+  if (node.kind === 'Assignment') return runAssignment(machine, state, node);
+  const expression = loneExpression(node);
+  if (expression !== undefined) {
+    // It is no pipeline: an array stays the array that it is. What $? says after it depends on the version.
+    return evaluate(machine, state, expression).map((object, at) => {
+      at.success = undefined;
+      return object;
+    });
+  }
+  return pipelineItems(machine, state, node, false).map(fromItems);
+}
+
+function loneExpression(node: ast.PipelineBase): ast.Expression | undefined {
+  if (node.kind !== 'Pipeline') return undefined;
+  const [first, ...more] = node.elements;
+  if (first?.kind !== 'CommandExpression' || more.length > 0 || first.redirections.length > 0)
+    return undefined;
+  return first.expression;
+}
+
+/** Everything that a pipeline gives out. `visible`: its last command writes to the terminal. */
+function pipelineItems(
+  machine: Machine,
+  state: State,
+  node: ast.Pipeline | ast.PipelineChain,
+  visible: boolean,
+): Paths<Items> {
+  if (node.kind === 'PipelineChain') {
+    return pipelineItems(machine, state, node.left, visible).chain((before, at) => {
+      if (at.success === undefined)
+        throw new Refusal('KS1003', `what ${node.operator} looks at is not modelled`, node.extent.start);
+      return branch(machine, at, at.success, node.extent.start).chain((fine, then) => {
+        if (fine !== (node.operator === '&&')) return Paths.of(then, before);
+        return pipelineItems(machine, then, node.right, visible).map((after) => [...before, ...after]);
+      });
+    });
+  }
+  const last = node.elements.length - 1;
+  let paths: Paths<Items | undefined> = Paths.of<Items | undefined>(state, undefined);
+  for (const [index, element] of node.elements.entries()) {
+    const shown = visible && index === last;
+    paths = paths.chain((input, at): Paths<Items | undefined> => {
+      if (element.kind === 'CommandExpression') {
+        if (index > 0) throw new Refusal('KS1001', 'an expression behind a pipe', element.extent.start);
+        return evaluate(machine, at, element.expression).chain((object, then) => {
+          then.success = undefined;
+          return redirectItems(machine, then, element.redirections, enumerate(object), element.extent.start);
+        });
+      }
+      at.success = { kind: 'known', status: 0 };
+      return runCommand(machine, at, element, { input, visible: shown, more: index < last });
+    });
+  }
+  return paths.map((items) => items ?? []);
+}
+
+/** Runs a pipeline or an assignment as a statement: what it gives out goes where the output goes. */
+export function runStatementPipeline(machine: Machine, state: State, node: ast.PipelineBase): State[] {
+  if (node.kind === 'Assignment') return runAssignment(machine, state, node).states((_value, at) => [at]);
+  const visible = state.sink.kind === 'visible';
+  const expression = loneExpression(node);
+  const offset = node.extent.start;
+  if (expression !== undefined) {
+    const silent =
+      expression.kind === 'Postfix' ||
+      (expression.kind === 'Unary' && (expression.operator === '++' || expression.operator === '--'));
+    return evaluate(machine, state, expression).states((object, at) => {
+      at.success = undefined;
+      if (!silent) emit(machine, at, enumerate(object), offset);
+      return [at];
+    });
+  }
+  return pipelineItems(machine, state, node, visible).states((items, at) => {
+    emit(machine, at, items, offset);
+    return [at];
+  });
+}
+
+/** Gives objects out of a statement. */
+export function emit(machine: Machine, state: State, items: Items, offset: number): void {
+  const { sink } = state;
+  if (items.length === 0 || sink.kind === 'null') return;
+  if (sink.kind === 'visible') shownObjects(machine, items, offset);
+  else state.captures.set(sink.id, [...(state.captures.get(sink.id) ?? []), ...items]);
+}
+
+/** Runs something whose output is kept: `$(…)`, `@(…)`, functions, script blocks. */
+export function capture(state: State, run: (state: State) => State[]): Paths<Items> {
+  const id = freshId();
+  const outside = state.sink;
+  state.captures.set(id, []);
+  state.sink = { kind: 'capture', id };
+  const ended = run(state);
+  const live: { state: State; value: Items }[] = [];
+  const left: State[] = [];
+  for (const after of ended) {
+    const items = after.captures.get(id) ?? [];
+    after.captures.delete(id);
+    after.sink = outside;
+    if (after.live) live.push({ state: after, value: items });
+    else left.push(after);
+  }
+  return new Paths(live, left);
+}
+
+export function captureBlock(machine: Machine, state: State, block: ast.Block): Paths<Items> {
+  return capture(state, (at) => runBlock(machine, at, block)).map((items, at) => {
+    at.success = undefined;
+    return items;
+  });
+}

@@ -1,0 +1,150 @@
+/** `> file`, `2>&1`, `*> $null` */
+import { concat, derived, literal, show, textOf, type Value } from '../../value.js';
+import type * as ast from '../ast.js';
+import { evaluate } from './expressions.js';
+import { writeFile } from './file-access.js';
+import type { Machine } from './machine.js';
+import type { PowerShellObject } from './objects.js';
+import { inOrder, Paths } from './paths.js';
+import type { Items } from './pipelines.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+import { toText } from './text.js';
+
+/** Where a command's streams go instead. */
+export interface Redirected {
+  /** Output goes nowhere, into a file, or where it went. */
+  readonly output: 'nowhere' | Value | undefined;
+  readonly append: boolean;
+  /** Errors become part of the output. */
+  readonly merged: boolean;
+  readonly errorsHidden: boolean;
+  readonly errorFile: Value | undefined;
+}
+
+const none: Redirected = {
+  output: undefined,
+  append: false,
+  merged: false,
+  errorsHidden: false,
+  errorFile: undefined,
+};
+
+/** What the redirections of a command say. */
+export function redirections(
+  machine: Machine,
+  state: State,
+  nodes: readonly ast.Redirection[],
+): Paths<Redirected> {
+  return inOrder(nodes, state, (node, at): Paths<Partial<Redirected>> => {
+    const offset = node.extent.start;
+    if (node.kind === 'MergingRedirection') {
+      if (node.from !== 'error')
+        throw new Refusal('KS1003', `a redirection of ${node.from} is not modelled`, offset);
+      return Paths.of(at, { merged: true });
+    }
+    return evaluate(machine, at, node.target).map((target, then): Partial<Redirected> => {
+      const nowhere = target.kind === 'null';
+      const path = nowhere ? undefined : toText(then, target, offset);
+      if (path !== undefined && textOf(path) === '/dev/null') return toNowhere(node, offset);
+      if (nowhere) return toNowhere(node, offset);
+      switch (node.from) {
+        case 'output':
+          return { output: path, append: node.append };
+        case 'error':
+          return { errorFile: path };
+        default:
+          throw new Refusal('KS1003', `a redirection of ${node.from} to a file is not modelled`, offset);
+      }
+    });
+  }).map((all) => Object.assign({ ...none }, ...all));
+}
+
+function toNowhere(node: ast.FileRedirection, offset: number): Partial<Redirected> {
+  switch (node.from) {
+    case 'output':
+      return { output: 'nowhere' };
+    case 'error':
+      return { errorsHidden: true };
+    case 'all':
+      return { output: 'nowhere', errorsHidden: true };
+    case 'warning':
+    case 'verbose':
+    case 'debug':
+    case 'information':
+      return {};
+    default:
+      throw new Refusal('KS1003', 'this redirection is not modelled', offset);
+  }
+}
+
+/** Puts what a command gave out where its redirections say. */
+export function place(
+  machine: Machine,
+  state: State,
+  redirected: Redirected,
+  items: Items,
+  offset: number,
+): Paths<Items> {
+  const { output, append } = redirected;
+  if (output === undefined) return Paths.of(state, items);
+  if (output === 'nowhere') return Paths.of(state, []);
+  if (append && state.files.look(output).kind === 'foreign') {
+    throw new Refusal('KS3105', `what ${show(output)} holds is not known`, offset);
+  }
+  const before = append ? (state.files.read(output) ?? []) : [];
+  const content = concat(before, fileText(machine, state, items, offset));
+  machine.recorder.find(
+    'KS2301',
+    machine.source.place(offset),
+    'Windows PowerShell writes this file in another encoding than PowerShell 7',
+    { severity: 'warning', fix: '[IO.File]::WriteAllText' },
+  );
+  return writeFile(machine, state, output, content, offset).map((): Items => []);
+}
+
+/** Objects as lines of a file. */
+export function fileText(machine: Machine, state: State, items: Items, offset: number): Value {
+  const newline = literal(machine.world.os === 'windows' ? '\r\n' : '\n');
+  return concat(
+    ...items.map((item) =>
+      item.kind === 'output' ? wholeLines(item, newline) : concat(lineText(state, item, offset), newline),
+    ),
+  );
+}
+
+function wholeLines(item: Extract<PowerShellObject, { kind: 'output' }>, newline: Value): Value {
+  const last = textOf(item.text.slice(-1));
+  return item.single || last?.endsWith('\n') !== true
+    ? derived(concat(item.text, newline), 'lines')
+    : item.text;
+}
+
+/** One object as a line: only texts and numbers, which PowerShell does not lay out. */
+export function lineText(state: State, item: PowerShellObject, offset: number): Value {
+  switch (item.kind) {
+    case 'string':
+    case 'number':
+    case 'integer':
+    case 'bool':
+    case 'opaque':
+    case 'condition':
+      return toText(state, item, offset);
+    default:
+      throw new Refusal('KS1003', 'how this is laid out as text is not modelled', offset);
+  }
+}
+
+/** Redirections of an expression. */
+export function redirectItems(
+  machine: Machine,
+  state: State,
+  nodes: readonly ast.Redirection[],
+  items: Items,
+  offset: number,
+): Paths<Items> {
+  if (nodes.length === 0) return Paths.of(state, items);
+  return redirections(machine, state, nodes).chain((redirected, at) =>
+    place(machine, at, redirected, items, offset),
+  );
+}

@@ -1,0 +1,186 @@
+/** Everything that PowerShell knows at one point of one path. Copied where a run can take two ways. */
+import { VirtualFiles } from '../../files.js';
+import type { Exit, Refinement } from '../../tools/tool.js';
+import { freshId, literal, replaceSegment, type Value } from '../../value.js';
+import type { FunctionDefinition } from '../ast.js';
+import { type EncodingName, type Hashtable, mapTexts, type PowerShellObject } from './objects.js';
+
+export interface Variable {
+  readonly value: PowerShellObject;
+  /** `[string]$x = …`: every later assignment converts. */
+  readonly type: string | undefined;
+}
+
+/** Variables and functions of one scope, by name in lower case. */
+export interface Scope {
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly functions: ReadonlyMap<string, FunctionDefinition>;
+}
+
+/** How a list of statements ended. */
+export type Flow =
+  | { readonly kind: 'normal' }
+  | { readonly kind: 'exit'; readonly status: Exit }
+  | { readonly kind: 'return' }
+  | { readonly kind: 'break' | 'continue'; readonly label: string | undefined }
+  | {
+      readonly kind: 'throw';
+      /** An `ErrorRecord`. */
+      readonly error: PowerShellObject;
+    }
+  /** An error ended the statement, and the script goes on with the next one. */
+  | { readonly kind: 'skip' };
+
+export const normal: Flow = { kind: 'normal' };
+
+/** Where the output of statements goes. */
+export type Sink =
+  /** The terminal or the log of whoever runs the script. */
+  | { readonly kind: 'visible' }
+  | { readonly kind: 'null' }
+  | { readonly kind: 'capture'; readonly id: number };
+
+const emptyScope: Scope = { variables: new Map(), functions: new Map() };
+
+export class State {
+  /** From the global scope inwards; the script's own is the second. */
+  scopes: readonly Scope[];
+  /** Entries of hashtables, by their ids. */
+  heap: Map<number, Hashtable>;
+  /** Variables of the environment that the script set; undefined: removed. Names as written. */
+  environment: Map<string, Value | undefined>;
+  files: VirtualFiles;
+  /** `$LASTEXITCODE`; undefined until a native command ran. */
+  lastExit: Exit | undefined;
+  /** `$?`, where the statement before decides it in a way that is modelled. */
+  success: Exit | undefined;
+  /** Which way conditions that were looked at went. */
+  facts: ReadonlyMap<Exit, boolean>;
+  strict: boolean;
+  outputEncoding: EncodingName | undefined;
+  /** Ids of the calls that can be the last one. */
+  trail: ReadonlySet<number>;
+  flow: Flow;
+  sink: Sink;
+  captures: Map<number, readonly PowerShellObject[]>;
+  depth: {
+    readonly functions: number;
+    readonly tries: number;
+    readonly loops: number;
+    readonly unboundedLoops: number;
+  };
+
+  constructor(from?: State) {
+    this.scopes = from?.scopes ?? [emptyScope, emptyScope];
+    this.heap = new Map(from?.heap);
+    this.environment = new Map(from?.environment);
+    this.files = from?.files.clone() ?? new VirtualFiles();
+    this.lastExit = from?.lastExit;
+    this.success = from?.success;
+    this.facts = from?.facts ?? new Map();
+    this.strict = from?.strict ?? false;
+    this.outputEncoding = from?.outputEncoding;
+    this.trail = from?.trail ?? new Set([0]);
+    this.flow = from?.flow ?? normal;
+    this.sink = from?.sink ?? { kind: 'visible' };
+    this.captures = new Map(from?.captures);
+    this.depth = from?.depth ?? { functions: 0, tries: 0, loops: 0, unboundedLoops: 0 };
+  }
+
+  clone(): State {
+    return new State(this);
+  }
+
+  get live(): boolean {
+    return this.flow.kind === 'normal';
+  }
+
+  find(name: string): Variable | undefined {
+    for (let index = this.scopes.length - 1; index >= 0; index--) {
+      const variable = this.scopes[index]?.variables.get(name);
+      if (variable !== undefined) return variable;
+    }
+    return undefined;
+  }
+
+  findFunction(name: string): FunctionDefinition | undefined {
+    for (let index = this.scopes.length - 1; index >= 0; index--) {
+      const found = this.scopes[index]?.functions.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Sets a variable in a scope: 0 is the global one, -1 the innermost. */
+  set(name: string, variable: Variable | undefined, scope = -1): void {
+    const index = scope < 0 ? this.scopes.length + scope : scope;
+    this.scopes = this.scopes.map((one, at) => {
+      if (at !== index) return one;
+      const variables = new Map(one.variables);
+      if (variable === undefined) variables.delete(name);
+      else variables.set(name, variable);
+      return { ...one, variables };
+    });
+  }
+
+  define(definition: FunctionDefinition): void {
+    this.scopes = this.scopes.map((one, at) =>
+      at === this.scopes.length - 1
+        ? { ...one, functions: new Map([...one.functions, [definition.name.toLowerCase(), definition]]) }
+        : one,
+    );
+  }
+
+  enterScope(): void {
+    this.scopes = [...this.scopes, emptyScope];
+  }
+
+  leaveScope(): void {
+    this.scopes = this.scopes.slice(0, -1);
+  }
+
+  /** Puts a new hashtable into the heap. */
+  allocate(entries: Hashtable): PowerShellObject {
+    const id = freshId();
+    this.heap.set(id, entries);
+    return { kind: 'hashtable', id };
+  }
+
+  /** Notes which way a condition went. */
+  learn(exit: Exit, fact: boolean): void {
+    this.facts = new Map([...this.facts, [exit, fact]]);
+  }
+
+  /** Applies what became known about secrets and unknown texts everywhere. */
+  refine(refinements: readonly Refinement[]): void {
+    for (const { id, nonEmpty, text } of refinements) {
+      const change = (segment: Value[number]): Value => {
+        if (segment.kind === 'unknown' && text !== undefined) return literal(text);
+        if (segment.kind === 'secret' && text === '') return [];
+        return [nonEmpty === true && 'nonEmpty' in segment ? { ...segment, nonEmpty: true } : segment];
+      };
+      this.#change((value) => replaceSegment(value, id, change));
+      this.files.refine(id, change);
+    }
+  }
+
+  #change(change: (value: Value) => Value): void {
+    const object = (one: PowerShellObject): PowerShellObject => mapTexts(one, change);
+    this.scopes = this.scopes.map((scope) => ({
+      ...scope,
+      variables: new Map(
+        [...scope.variables].map(([name, one]) => [name, { ...one, value: object(one.value) }]),
+      ),
+    }));
+    for (const [id, entries] of this.heap) {
+      this.heap.set(
+        id,
+        new Map([...entries].map(([name, entry]) => [name, { ...entry, value: object(entry.value) }])),
+      );
+    }
+    for (const [name, value] of this.environment) {
+      this.environment.set(name, value === undefined ? undefined : change(value));
+    }
+    for (const [cell, items] of this.captures) this.captures.set(cell, items.map(object));
+  }
+}

@@ -1,0 +1,56 @@
+/** What a model of a static .NET method is given. */
+import { textOf, type Value } from '../../value.js';
+import { failed } from './errors.js';
+import { branch, type Machine } from './machine.js';
+import type { PowerShellObject } from './objects.js';
+import type { Paths } from './paths.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+import { toText } from './text.js';
+
+export interface StaticCall {
+  readonly machine: Machine;
+  readonly state: State;
+  readonly arguments: readonly PowerShellObject[];
+  readonly offset: number;
+  /** Such as `[IO.Path]::Combine`, for messages. */
+  readonly name: string;
+}
+
+export type StaticMethod = (call: StaticCall) => Paths<PowerShellObject>;
+
+/** Refuses other numbers of arguments than these. */
+export function confirmCount(call: StaticCall, ...counts: readonly number[]): void {
+  if (!counts.includes(call.arguments.length)) refuseCall(call);
+}
+
+export function refuseCall(call: StaticCall): never {
+  throw new Refusal('KS1003', `${call.name} with these arguments is not modelled`, call.offset);
+}
+
+/** An argument of type `[string]`: PowerShell converts to it. An array, or what cannot be converted, is refused. */
+export function textAt(call: StaticCall, index: number): Value {
+  const object = call.arguments[index];
+  if (object === undefined || object.kind === 'array' || (object.kind === 'output' && !object.single)) {
+    return refuseCall(call);
+  }
+  return toText(call.state, object, call.offset);
+}
+
+/** The same where the text has to be known. */
+export function knownTextAt(call: StaticCall, index: number): string {
+  return textOf(textAt(call, index)) ?? refuseCall(call);
+}
+
+/** Both ways of a method that throws where something is not so. */
+export function mayThrow(
+  call: StaticCall,
+  what: string,
+  value: (call: StaticCall) => Paths<PowerShellObject>,
+  message: string,
+): Paths<PowerShellObject> {
+  const { machine, state, offset } = call;
+  return branch(machine, state, { kind: 'unknown', what }, offset).chain((fine, at) =>
+    fine ? value({ ...call, state: at }) : failed(at, message, offset),
+  );
+}

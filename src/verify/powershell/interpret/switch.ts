@@ -1,0 +1,119 @@
+/** `switch` */
+import type { Exit } from '../../tools/tool.js';
+import type * as ast from '../ast.js';
+import { equals } from './compare.js';
+import { evaluate } from './expressions.js';
+import { branch, type Machine } from './machine.js';
+import { like, match, setMatches } from './match.js';
+import { enumerate, isExact, type PowerShellObject } from './objects.js';
+import type { Paths } from './paths.js';
+import { evaluatePipelineBase } from './pipelines.js';
+import { Refusal } from './refusal.js';
+import { runBlock } from './run.js';
+import { normal, type State } from './state.js';
+import { toText } from './text.js';
+import { settle } from './truth.js';
+
+/** Every clause that matches runs, in order, until one breaks; `default` where none did. */
+export function runSwitch(machine: Machine, state: State, node: ast.Switch): State[] {
+  const offset = node.extent.start;
+  return evaluatePipelineBase(machine, state, node.subject)
+    .chain((subject, at) => settle(machine, at, subject, offset))
+    .states((subject, at) => {
+      const items = subject.kind === 'array' || subject.kind === 'null' ? enumerate(subject) : [subject];
+      if (!isExact(items))
+        throw new Refusal('KS1003', 'a switch over lines whose number is not known', offset);
+      return eachItem(machine, at, node, items);
+    });
+}
+
+function eachItem(
+  machine: Machine,
+  start: State,
+  node: ast.Switch,
+  items: readonly PowerShellObject[],
+): State[] {
+  const outside = start.depth;
+  const done: State[] = [];
+  let states = [start];
+  for (const item of items) {
+    const next: State[] = [];
+    for (const one of states) {
+      one.depth = { ...outside, loops: outside.loops + 1 };
+      const hidden = one.scopes.at(-1)?.variables.get('_');
+      for (const after of clauses(machine, one, node, item)) {
+        after.depth = outside;
+        after.set('_', hidden);
+        const { flow } = after;
+        if (flow.kind === 'normal') next.push(after);
+        else if ((flow.kind === 'break' || flow.kind === 'continue') && fits(flow.label, node)) {
+          after.flow = normal;
+          (flow.kind === 'break' ? done : next).push(after);
+        } else done.push(after);
+      }
+    }
+    states = next;
+  }
+  return [...done, ...states];
+}
+
+function fits(label: string | undefined, node: ast.Switch): boolean {
+  return label === undefined || label === node.label?.toLowerCase();
+}
+
+function clauses(machine: Machine, start: State, node: ast.Switch, item: PowerShellObject): State[] {
+  start.set('_', { value: item, type: undefined });
+  const done: State[] = [];
+  let open: { readonly state: State; readonly any: boolean }[] = [{ state: start, any: false }];
+  for (const { condition, body } of node.clauses) {
+    open = open.flatMap(({ state, any }) => {
+      const ways = matches(machine, state, node, item, condition);
+      done.push(...ways.ended);
+      return ways.live.flatMap(({ state: at, value: yes }) => {
+        if (!yes) return [{ state: at, any }];
+        return runBlock(machine, at, body).flatMap((after) => {
+          if (after.live) return [{ state: after, any: true }];
+          done.push(after);
+          return [];
+        });
+      });
+    });
+  }
+  for (const { state, any } of open) {
+    if (any || node.default === undefined) done.push(state);
+    else done.push(...runBlock(machine, state, node.default));
+  }
+  return done;
+}
+
+function matches(
+  machine: Machine,
+  state: State,
+  node: ast.Switch,
+  item: PowerShellObject,
+  condition: ast.Expression,
+): Paths<boolean> {
+  const offset = condition.extent.start;
+  if (condition.kind === 'ScriptBlockExpression') {
+    throw new Refusal('KS1003', 'a script block as a condition of switch is not modelled', offset);
+  }
+  const ignoreCase = !node.flags.includes('casesensitive');
+  return evaluate(machine, state, condition).chain((wanted, at) => {
+    if (node.flags.includes('regex')) {
+      const { status, groups } = match(
+        toText(at, item, offset),
+        toText(at, wanted, offset),
+        ignoreCase,
+        offset,
+      );
+      return branch(machine, at, status, offset).map((yes, then) => {
+        if (yes) setMatches(then, groups);
+        return yes;
+      });
+    }
+    const status: Exit = node.flags.includes('wildcard')
+      ? like(toText(at, item, offset), toText(at, wanted, offset), ignoreCase, offset)
+      : equals(at, item, wanted, ignoreCase, offset);
+    return branch(machine, at, status, offset);
+  });
+}
