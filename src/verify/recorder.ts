@@ -1,4 +1,5 @@
 /** Collects what the paths of a dry run come across; the same thing on two paths is one entry. */
+import type { Config } from '../kubeconfig/types.js';
 import { type CodeName, codes } from './codes.js';
 import type {
   Call,
@@ -39,6 +40,7 @@ export class Recorder {
   readonly #ends = new Map<string, { readonly after: Set<number>; readonly status: number | undefined }>();
   readonly #assumptions = new Set<string>();
   readonly #doors = new Map<string, Endpoint>();
+  readonly #configs = new Set<Config>();
 
   /** A finding that leaves the proof standing. */
   find(code: CodeName, place: Place, message: string, details: FindingDetails = {}): void {
@@ -78,6 +80,16 @@ export class Recorder {
   /** What listens at this `host:port`, as far as the script started it. */
   doorAt(address: string): Endpoint | undefined {
     return this.#doors.get(address);
+  }
+
+  /** A kubectl call of the script reads this kubeconfig. */
+  readConfig(config: Config | undefined): void {
+    if (config !== undefined) this.#configs.add(config);
+  }
+
+  /** The kubeconfigs that the script's kubectl calls have read so far. */
+  configsRead(): readonly Config[] {
+    return [...this.#configs];
   }
 
   assume(what: string): void {

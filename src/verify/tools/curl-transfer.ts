@@ -125,7 +125,8 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
   const read = readUrl(url);
   const { address, door } = addressOf(call, read, token);
   const connection = address === undefined ? undefined : connectionOf(call, options, address);
-  const clusters = clustersOf(config, address, connection, door);
+  const configs = [config, ...call.recorder.configsRead()].filter((read) => read !== undefined);
+  const clusters = clustersOf(configs, address, connection, door);
   if (address?.scheme === 'http' && door === undefined) {
     recorder.find(
       'KS5002',
@@ -219,14 +220,22 @@ function addressOf(
 }
 
 function clustersOf(
-  config: Config | undefined,
+  configs: readonly Config[],
   address: Address | undefined,
   connection: { readonly host: string; readonly port: string } | undefined,
   door: Endpoint | undefined,
 ): readonly string[] {
   if (door !== undefined) return door.cluster === undefined ? [] : [door.cluster];
-  if (config === undefined || address === undefined || connection === undefined) return [];
-  return clustersAt(config, address, connection);
+  if (address === undefined || connection === undefined) return [];
+  const names = configs.flatMap((config) => clustersAt(config, address, connection));
+  return [...new Set(names)].map((name) =>
+    meansOneServer(name, configs) ? name : `${name} (${address.host})`,
+  );
+}
+
+/** Two kubeconfigs can give one name to two clusters: a token of the one is none of the other. */
+function meansOneServer(name: string, configs: readonly Config[]): boolean {
+  return new Set(configs.flatMap((config) => config.clusters.get(name)?.server ?? [])).size === 1;
 }
 
 function followNotes(call: ToolCall, options: CurlOptions, headers: readonly Header[]): readonly string[] {

@@ -99,10 +99,12 @@ export class KubectlCall {
       return undefined;
     }
     try {
-      return call.world.config({
+      const config = call.world.config({
         ...(explicitPath === undefined ? {} : { explicitPath }),
         ...(list === undefined ? {} : { variable: list }),
       });
+      call.recorder.readConfig(config);
+      return config;
     } catch (error) {
       if (!(error instanceof KubeconfigError)) throw error;
       this.find(
