@@ -3,6 +3,12 @@
  * Where curl stops with an error, so does this; where versions differ on what an option does, it refuses.
  */
 import { type ArgumentToken, type ArgumentValue, knownPart, valueText } from './argument-token.js';
+import type {
+  CurlArgumentError,
+  CurlArgumentErrorKind,
+  CurlArguments,
+  CurlOption,
+} from './curl-argument-types.js';
 import { findLongOption } from './curl-long-option.js';
 import { type CurlOptionDefinition, curlOptionNames, curlOptionOfLetter } from './curl-options.js';
 import { badCurlValue } from './curl-value.js';
@@ -11,52 +17,12 @@ import { compareVersions, type Version } from './version.js';
 /** The newest version that the option table describes. */
 export const newestCurl: Version = [8, 22, 0];
 
-/** One option, or one URL (an option called `url` with `positional`), in the order of the argument list. */
-export interface CurlOption<T extends ArgumentToken> {
-  readonly definition: CurlOptionDefinition;
-  /** As written, without its value: `-k`, `--no-buffer`; `--url` for a URL that stands alone. */
-  readonly spelled: string;
-  /** For a switch: on or off. True for the others. */
-  readonly on: boolean;
-  readonly value: ArgumentValue<T> | undefined;
-  readonly token: T;
-  readonly positional: boolean;
-  /** Written shorter than its name, as curl before 8.6 allows. */
-  readonly abbreviated: boolean;
-  /** `--expand-…`: variables in the value are replaced. */
-  readonly expand: boolean;
-}
-
-export type CurlArgumentErrorKind =
-  | 'unknown-argument'
-  | 'unknown-option'
-  | 'ambiguous-option'
-  | 'too-new'
-  | 'missing-value'
-  | 'blank-value'
-  | 'bad-value'
-  | 'not-negatable'
-  | 'value-not-taken'
-  | 'next-without-url';
-
-export interface CurlArgumentError<T extends ArgumentToken> {
-  readonly kind: CurlArgumentErrorKind;
-  readonly token: T;
-  /** As written, without its value; empty for an argument that is not known. */
-  readonly spelled: string;
-  /** With `too-new`: the first version that has the option, or the form in which it is written. */
-  readonly since?: Version;
-}
-
-export interface CurlArguments<T extends ArgumentToken> {
-  readonly options: readonly CurlOption<T>[];
-  /** In order. With any of these, curl of that version sends nothing, or not what the arguments say. */
-  readonly errors: readonly CurlArgumentError<T>[];
-  /** Whether `~/.curlrc` is read first: not when the first argument is `-q…` or `--disable`. */
-  readonly readsCurlrc: boolean;
-  /** An option that prints something about curl and ends it, such as `--version`; nothing behind it is read. */
-  readonly ends: CurlOption<T> | undefined;
-}
+export type {
+  CurlArgumentError,
+  CurlArgumentErrorKind,
+  CurlArguments,
+  CurlOption,
+} from './curl-argument-types.js';
 
 const equalSignSince: Version = [8, 16, 0];
 

@@ -60,6 +60,7 @@ const markdown: readonly (readonly [string, string, readonly string[]])[] = [
   ['data is no script', doc('```yaml', 'a: b', '```', '```json', '{}', '```', '```text', 'x', '```'), []],
   ['another language', doc('```fish', 'a', '```'), ['skipped 1: its language "fish" is not read']],
   ['in an HTML comment', doc('<!--', '```sh', 'a', '```', '-->', '', '```sh', 'b', '```'), ['bash:', '8 b']],
+  ['<pre> in an HTML comment', doc('<!-- <pre> -->', '', '```sh', 'b', '```'), ['bash:', '4 b']],
   ['behind <details>', doc('<details>', '', '```sh', 'a', '```', '', '</details>'), ['bash:', '4 a']],
   [
     '<pre> in Markdown',
@@ -276,6 +277,11 @@ const html: readonly (readonly [string, string, readonly string[]])[] = [
     'a line break as an entity',
     doc('<pre class="language-sh">a&#10;b</pre>'),
     ['skipped 1: its text cannot be found in the file again'],
+  ],
+  [
+    'text that a browser moves in front of a table',
+    doc('<pre class="language-sh"><table><tr><td>b</td></tr>c', '</table></pre>'),
+    ['skipped 1: its lines are not those of the file'],
   ],
   ['code in a sentence', doc('<p>Run <code class="language-sh">rm</code></p>'), []],
   ['data', doc('<pre class="language-yaml">a: b</pre>'), []],

@@ -85,6 +85,7 @@ const cases: readonly (readonly [string, readonly string[], readonly string[], V
   ['shortened, 8.6', ['--sile'], ['! unknown-option --sile'], [8, 6, 0]],
   ['shortened off, before 8.6', ['--no-sile'], ['silent=false short'], [7, 88, 1]],
   ['other case, before 8.6', ['--SILENT'], ['silent=true short'], [7, 88, 1]],
+  ['a whole name in other case is not ambiguous', ['--PROXY', 'p'], ['proxy="p" short'], [7, 88, 1]],
   ['other case, 8.6', ['--SILENT'], ['! unknown-option --SILENT']],
   ['ambiguous, before 8.6', ['--he'], ['! ambiguous-option --he'], [7, 88, 1]],
   ['unique in an old version only', ['--parallel-m', '4'], ['parallel-max="4" short'], [8, 5, 0]],
