@@ -32,8 +32,8 @@ export async function alignColumns(rows: readonly (readonly Cell[])[], paint: Pa
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** string-width comes with yargs anyway; plain ASCII does not need it, and start-up does not wait for it. */
-async function measure(texts: readonly string[]): Promise<(text: string) => number> {
+/** How wide texts are on a terminal. string-width comes with yargs anyway; plain ASCII does not need it, and start-up does not wait for it. */
+export async function measure(texts: readonly string[]): Promise<(text: string) => number> {
   if (texts.every((text) => /^[\x20-\x7e]*$/.test(text))) return (text) => text.length;
   const { default: stringWidth } = await import('string-width');
   return stringWidth;

@@ -55,6 +55,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
     describe: 'list contexts, clusters or users',
     load: () => import('./get.js'),
   },
+  describe: {
+    usage: 'describe [context]',
+    describe: 'everything about one context: where each value comes from, certificates, tokens, recipes',
+    load: () => import('./describe.js'),
+  },
   config: {
     usage: 'config',
     describe: "the reading half of kubectl's config, same arguments, same output",

@@ -5,13 +5,15 @@ export interface Expiry {
   /** Whole days until then, rounded down; negative once it is over. */
   readonly daysLeft: number;
   readonly expired: boolean;
+  /** `in 37 days`, `3 hours ago` */
+  readonly left: string;
 }
 
 const day = 86_400_000;
 
 export function expiryOf(at: Date, now: Date): Expiry {
   const left = at.getTime() - now.getTime();
-  return { at, daysLeft: Math.floor(left / day), expired: left <= 0 };
+  return { at, daysLeft: Math.floor(left / day), expired: left <= 0, left: distance(at, now) };
 }
 
 /** Whether it ends within that many milliseconds, or has ended. */
@@ -29,8 +31,7 @@ export function earliest(...expiries: readonly (Expiry | undefined)[]): Expiry |
     );
 }
 
-/** `in 37 days`, `in 5 hours`, `3 days ago`: how far away a moment is. */
-export function distance(at: Date, now: Date): string {
+function distance(at: Date, now: Date): string {
   const left = at.getTime() - now.getTime();
   const size = Math.abs(left);
   const [count, unit] =
