@@ -42,7 +42,7 @@ describe("what it does not, in pflag's words", () => {
     [['-ro'], "flag needs an argument: 'o' in -ro"],
     [
       ['--raw=yes'],
-      'invalid argument "yes" for "--raw" flag: strconv.ParseBool: parsing "yes": invalid syntax',
+      'invalid argument "yes" for "-r, --raw" flag: strconv.ParseBool: parsing "yes": invalid syntax',
     ],
   ];
   for (const [args, message] of cases) {
