@@ -5,6 +5,7 @@ import { FileError, UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import { type FormatName, formatNames } from '../verify/formats/format.js';
 import type { FileReport, Shell } from '../verify/report.js';
+import type { VerifyInput } from '../verify/verify.js';
 import type { World } from '../verify/world.js';
 import type { Arguments } from './verbs.js';
 
@@ -26,12 +27,21 @@ export function options(yargs: Argv): Argv {
     })
     .option('context', { type: 'string', describe: 'what would be the current context', requiresArg: true })
     .option('shell', { choices: ['bash', 'powershell'], describe: 'else by file name or first line' })
+    .option('update', {
+      type: 'boolean',
+      default: false,
+      describe: 'write scripts of ours anew, and show how',
+    })
+    .option('watch-expiry', {
+      type: 'string',
+      describe: 'a finding where a CA ends within this time, such as 30d',
+      requiresArg: true,
+    })
     .option('format', { choices: [...formatNames], default: 'text', describe: 'how to report' })
     .example('$0 verify steps.sh', 'what the script would send and change, and what is wrong with it');
 }
 
 export async function run(argv: Arguments, host: Host): Promise<number> {
-  const { verifyText } = await import('../verify/verify.js');
   const { documentKindOf } = await import('../verify/extract/document.js');
   const { verifyDocument } = await import('../verify/extract/verify-document.js');
   const { exitCodeOf } = await import('../verify/report.js');
@@ -50,13 +60,41 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
       shell: argv.shell as Shell | undefined,
     };
     const kind = documentKindOf(name, input.text);
-    if (kind === 'script') reports.push(await verifyText(input, world));
+    if (kind === 'script') reports.push(await heldScript(input, argv, world, host));
     else reports.push(...(await verifyDocument({ ...input, kind }, world)));
   }
   const format = await formatterOf(argv.format as FormatName);
   const { version } = await import('../version.js');
   host.stdout.write(format(reports, { color: wantsColor(host), version: version() }));
   return exitCodeOf(reports);
+}
+
+/** The dry run of a script, held against the kubeconfig of now; with `--update`, of its new version. */
+async function heldScript(
+  input: VerifyInput,
+  argv: Arguments,
+  world: World,
+  host: Host,
+): Promise<FileReport> {
+  const { verifyText } = await import('../verify/verify.js');
+  const { heldAgainstNow } = await import('./drift-report.js');
+  const kubeconfig = argv.kubeconfig as string | undefined;
+  const at = kubeconfig === undefined ? host : { ...host, env: { ...host.env, KUBECONFIG: kubeconfig } };
+  const watched = await watchedTime(argv['watch-expiry'] as string | undefined);
+  const held = await heldAgainstNow(await verifyText(input, world), input.text, watched, world, at);
+  if (argv.update !== true || held.current === undefined) return held.report;
+  const { writeAnew } = await import('./update.js');
+  const report = await verifyText({ ...input, text: held.current }, world);
+  writeAnew(input.file, input.text, held.current, report, argv.format === 'text', host);
+  return (await heldAgainstNow(report, held.current, watched, world, at)).report;
+}
+
+async function watchedTime(text: string | undefined): Promise<number | undefined> {
+  if (text === undefined) return undefined;
+  const { parseDuration } = await import('../inspect/expiry.js');
+  const milliseconds = parseDuration(text);
+  if (milliseconds !== undefined) return milliseconds;
+  throw new UsageError(`--watch-expiry ${text} is not a duration`, { hint: 'write it like 30d, 2w or 12h' });
 }
 
 function readScript(name: string, host: Host): string {

@@ -1,6 +1,7 @@
 /** Every code with its explanation. The compiler sees to it that none is missing and none is too many. */
 import { type Code, type CodeName, codes } from '../codes.js';
 import { commandCodes } from './commands.js';
+import { driftCodes } from './drift.js';
 import type { Explanation } from './explanation.js';
 import { kubeconfigCodes } from './kubeconfig.js';
 import { portabilityCodes } from './portability.js';
@@ -16,6 +17,7 @@ const explanations: Readonly<Record<CodeName, Explanation>> = {
   ...commandCodes,
   ...toolCodes,
   ...kubeconfigCodes,
+  ...driftCodes,
   ...requestCodes,
   ...secretCodes,
   ...portabilityCodes,

@@ -1,6 +1,4 @@
-/** The kubeconfig that the examples of `explain` hold for. Its certificates and tokens are no real ones. */
-
-const authority = Buffer.from('-----BEGIN CERTIFICATE-----\nZXhhbXBsZQ==\n-----END CERTIFICATE-----\n');
+/** The kubeconfig that the examples of `explain` hold for. Its certificates vouch for nothing, and its token is none. */
 
 export const exampleKubeconfig = `apiVersion: v1
 kind: Config
@@ -9,11 +7,11 @@ clusters:
 - name: lab
   cluster:
     server: https://lab.example.com:6443
-    certificate-authority-data: ${authority.toString('base64')}
+    certificate-authority-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJkekNDQVIyZ0F3SUJBZ0lVRnZQTEZiSzhxRlpMcWV2Z3RCSmpnUXpaQy80d0NnWUlLb1pJemowRUF3SXcKRVRFUE1BMEdBMVVFQXd3R2JHRmlMV05oTUI0WERUSTJNVEV5TkRBMk5EZ3pPRm9YRFRRMk1URXhPVEEyTkRnegpPRm93RVRFUE1BMEdBMVVFQXd3R2JHRmlMV05oTUZrd0V3WUhLb1pJemowQ0FRWUlLb1pJemowREFRY0RRZ0FFClFpeHZ3dzVUUklLOVU2VmRGTzBiTnIrdUtBUnZBcHFCMk5LL0FuLzlFdDM5QVB4ekRHYk9DQXBheWpCY3lRN1oKczk0T3BjbzhvdEpyaHlreDRFeW96S05UTUZFd0hRWURWUjBPQkJZRUZMTUpCWURGMjlwTmJBay9VcDJUUjFBQgpMbW12TUI4R0ExVWRJd1FZTUJhQUZMTUpCWURGMjlwTmJBay9VcDJUUjFBQkxtbXZNQThHQTFVZEV3RUIvd1FGCk1BTUJBZjh3Q2dZSUtvWkl6ajBFQXdJRFNBQXdSUUloQUpVNldMUEpua2h0dXNjVGZ6UmdYVlZkcGtmRjRGc04Kb29jbTJPTkx2MW8wQWlBVFh1dTMzWE5TbmdEUDFUYUVFSytIdUw3bTBHSk5kejFmczhjenhsUkdoQT09Ci0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0K
 - name: prod
   cluster:
     server: https://prod.example.com:6443
-    certificate-authority-data: ${authority.toString('base64')}
+    certificate-authority-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJmRENDQVNHZ0F3SUJBZ0lVVXdLTXJlN0lxVHdJL3dDOEZsN0RUdzNNb2x3d0NnWUlLb1pJemowRUF3SXcKRWpFUU1BNEdBMVVFQXd3SGNISnZaQzFqWVRBZ0Z3MHlOakV4TWpRd05qUTRNemhhR0E4eU1USTJNVEF6TVRBMgpORGd6T0Zvd0VqRVFNQTRHQTFVRUF3d0hjSEp2WkMxallUQlpNQk1HQnlxR1NNNDlBZ0VHQ0NxR1NNNDlBd0VICkEwSUFCSk1oeDZ6L3RoMTBJd2tCdFdkL0hnZVpHbWt0TGZScjc4bURGWE8rRWowc1lxWUNUVG9lRmM0eXozZlgKWnJFdGhnNTYxWis2ZVlkQzRuSDNhNlNlcnFxalV6QlJNQjBHQTFVZERnUVdCQlNqZU0vQTY4SmtqbjRYZDBNawpWSDM4cjhDcDhUQWZCZ05WSFNNRUdEQVdnQlNqZU0vQTY4SmtqbjRYZDBNa1ZIMzhyOENwOFRBUEJnTlZIUk1CCkFmOEVCVEFEQVFIL01Bb0dDQ3FHU000OUJBTUNBMGtBTUVZQ0lRQ255ZEZYajVKSGdlS2V6SkdBbDByOXl4ck0KVU9MNzlZM2NhNUZzaHVzSkR3SWhBSUpsYnBJVWp5NnBHSHRNSXdEbk10QXh5SWFibUlCZ0ZFdnJ3M0pPNndhbAotLS0tLUVORCBDRVJUSUZJQ0FURS0tLS0tCg==
 contexts:
 - name: lab
   context: {cluster: lab, user: admin}

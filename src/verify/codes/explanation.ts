@@ -9,6 +9,8 @@ export interface Example {
   /** Older tools to hold it against, such as `curl: '7.68'`. */
   readonly targets?: Readonly<Record<string, string>>;
   readonly os?: OperatingSystem;
+  /** The command line that finds it, where the dry run of the text alone does not: `verify` and its options. */
+  readonly command?: readonly string[];
 }
 
 export interface Explanation {

@@ -1,0 +1,65 @@
+/** What `verify` adds to a dry run: drift from what would be generated now, and CAs that end soon. */
+import type { Host } from '../host.js';
+import type { Header } from '../plan/header.js';
+import type { FileReport } from '../verify/report.js';
+import type { World } from '../verify/world.js';
+import type { ScriptOptions } from './script-text.js';
+
+export interface Held {
+  /** With the findings of drift and expiry among its own. */
+  readonly report: FileReport;
+  /** What would be generated now, where that is another text. */
+  readonly current: string | undefined;
+}
+
+/** Holds a verified script against the kubeconfig of now. `watched` is in milliseconds. */
+export async function heldAgainstNow(
+  report: FileReport,
+  text: string,
+  watched: number | undefined,
+  world: World,
+  host: Host,
+): Promise<Held> {
+  const { driftOf } = await import('../drift/drift.js');
+  const drift = await driftOf(text, async (header) => {
+    const { scriptText } = await import('./script-text.js');
+    return await scriptText(optionsOf(header), host);
+  });
+  const findings = [...(drift?.findings ?? [])];
+  const config = watched === undefined ? undefined : world.config();
+  if (watched !== undefined && config !== undefined) {
+    const { expiryFindings } = await import('../drift/expiry.js');
+    findings.push(...expiryFindings(report.requests, config, watched, host));
+  }
+  const current = drift?.current === text ? undefined : drift?.current;
+  if (findings.length === 0) return { report, current };
+  const { verdictOf } = await import('../verify/report.js');
+  const all = [...findings.map((finding) => ({ ...finding, notProved: false })), ...report.findings];
+  return { report: { ...report, findings: all, verdict: verdictOf(all) }, current };
+}
+
+/** The options of `generate` that a header records. What it leaves out is at its default. */
+function optionsOf({ recipe, shell, lang, options }: Header): ScriptOptions {
+  const text = (name: string): string | undefined => {
+    const value = options[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const audience = options.audience;
+  return {
+    recipe,
+    shell: shell === 'powershell' ? 'powershell' : 'bash',
+    lang: lang === 'ja' ? 'ja' : 'en',
+    kubeconfig: text('kubeconfig'),
+    context: text('context'),
+    cluster: text('cluster'),
+    user: text('user'),
+    namespace: text('namespace'),
+    style: options.style === 'article' ? 'article' : 'safe',
+    serviceAccount: text('service-account') ?? 'default',
+    duration: text('duration'),
+    audiences: Array.isArray(audience) ? audience : [],
+    method: text('request') ?? 'GET',
+    path: text('path') ?? '/api',
+    insecure: options.insecure === true,
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * A script with our header, held against what would be generated now: has the context gone, the server moved, the CA
+ * changed, something else in the kubeconfig, or the text itself? Pure but for `regenerate`.
+ */
+import { inert, quoted } from '../display.js';
+import { UserError } from '../errors.js';
+import type { Finding } from '../findings/finding.js';
+import { type Header, readHeader } from '../plan/header.js';
+
+/** Makes the script of a header again. Throws a UserError where that cannot be done any more. */
+export type Regenerate = (header: Header) => Promise<string>;
+
+export interface Drift {
+  readonly header: Header;
+  readonly findings: readonly Finding[];
+  /** What would be generated now; undefined where nothing can be. */
+  readonly current: string | undefined;
+}
+
+/** What a script drifted from; undefined where it has no header of ours. */
+export async function driftOf(text: string, regenerate: Regenerate): Promise<Drift | undefined> {
+  const read = readHeader(text);
+  if (read === undefined) return undefined;
+  const { header, line } = read;
+  const find = (code: string, message: string, fix: string): Finding => {
+    return { code, severity: 'warning', line, column: 1, message, fix, ignored: undefined };
+  };
+  try {
+    const current = await regenerate(header);
+    const now = readHeader(current)?.header;
+    return {
+      header,
+      current,
+      findings: now === undefined ? [] : differences(header, now, text, current, find),
+    };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const message = `this script could not be generated any more: ${inert(error.message.split('\n')[0] ?? '')}`;
+    return {
+      header,
+      current: undefined,
+      findings: [find('KS4201', message, 'name a context that is there')],
+    };
+  }
+}
+
+function differences(
+  then: Header,
+  now: Header,
+  text: string,
+  current: string,
+  find: (code: string, message: string, fix: string) => Finding,
+): readonly Finding[] {
+  const update = 'kubesteps verify --update writes it anew';
+  const found: Finding[] = [];
+  if (then.server !== now.server) {
+    found.push(
+      find('KS4202', `the server was ${quoted(then.server)} and is now ${quoted(now.server)}`, update),
+    );
+  }
+  if (then.ca !== now.ca) found.push(find('KS4203', 'the CA of the cluster is another one by now', update));
+  if (found.length === 0 && then.digest !== now.digest) {
+    const what = 'the names, the namespace, tls-server-name, proxy-url or insecure-skip-tls-verify';
+    found.push(find('KS4204', `the kubeconfig has changed since in what this script uses: ${what}`, update));
+  }
+  if (found.length === 0 && text !== current) {
+    found.push(
+      find('KS4205', 'it is not what kubesteps would write now: edited, or of another version', update),
+    );
+  }
+  return found;
+}

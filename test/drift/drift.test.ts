@@ -1,0 +1,102 @@
+/** A generated script held against a kubeconfig that changes, through the whole command. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { main } from '../../src/main.js';
+import { type FakeHost, fakeHost } from '../support/host.js';
+import { sampleCa } from '../support/sample.js';
+
+const kubeconfig = (server: string, more = ''): string => `apiVersion: v1
+kind: Config
+current-context: test
+clusters:
+- name: test
+  cluster: {server: "${server}", certificate-authority-data: ${sampleCa}${more}}
+contexts:
+- name: test
+  context: {cluster: test, user: test}
+users:
+- name: test
+  user: {token: sample}
+`;
+const home = 'https://127.0.0.1:32784';
+
+/** Generates a script for one kubeconfig, and verifies it beside another. */
+async function verified(
+  after: string,
+  args: readonly string[] = [],
+  edit: (text: string) => string = (text) => text,
+): Promise<{ host: FakeHost; code: number; codes: readonly string[]; script: string }> {
+  const host = fakeHost({ files: { '/cwd/k': kubeconfig(home) }, env: { KUBECONFIG: 'k' } });
+  assert.equal(await main(['generate', '-o', 's.sh'], host), 0, host.written.stderr);
+  const script = edit(String(host.memory.get('/cwd/s.sh')));
+  const later = fakeHost({ files: { '/cwd/k': after, '/cwd/s.sh': script }, env: { KUBECONFIG: 'k' } });
+  const code = await main(['verify', 's.sh', ...args], later);
+  const codes = [...later.written.stdout.matchAll(/\[(KS42\d\d)\]/g)].map(([, name = '']) => name);
+  return { host: later, code, codes, script };
+}
+
+test('nothing has changed: no drift', async () => {
+  const { code, codes } = await verified(kubeconfig(home));
+  assert.deepEqual([code, codes], [0, []]);
+});
+
+const drifts: readonly { name: string; after: string; code: string }[] = [
+  {
+    name: 'the context is gone',
+    after: kubeconfig(home).replaceAll('name: test', 'name: t'),
+    code: 'KS4201',
+  },
+  { name: 'the server moved', after: kubeconfig('https://10.0.0.1:6443'), code: 'KS4202' },
+  {
+    name: 'the CA changed',
+    after: kubeconfig(home).replace(/, certificate-authority-data: \S+}/, '}'),
+    code: 'KS4203',
+  },
+  {
+    name: 'another field changed',
+    after: kubeconfig(home, ', tls-server-name: lab.example'),
+    code: 'KS4204',
+  },
+];
+for (const { name, after, code } of drifts) {
+  test(name, async () => {
+    const { code: exit, codes } = await verified(after);
+    assert.deepEqual(codes, [code]);
+    assert.notEqual(exit, 0);
+  });
+}
+
+test('an edited script', async () => {
+  const { code, codes } = await verified(kubeconfig(home), [], (text) =>
+    text.replace('--max-time 60', '--max-time 61'),
+  );
+  assert.deepEqual([code, codes], [1, ['KS4205']]);
+});
+
+test('--update writes it anew and shows how', async () => {
+  const { host, code, script } = await verified(kubeconfig('https://10.0.0.1:6443'), ['--update']);
+  assert.equal(code, 0);
+  assert.match(host.written.stdout, /^\+# Here the kubeconfig says https:\/\/10\.0\.0\.1:6443\./m);
+  assert.match(host.written.stdout, /^-# Here the kubeconfig says https:\/\/127\.0\.0\.1:32784\./m);
+  const anew = String(host.memory.get('/cwd/s.sh'));
+  assert.notEqual(anew, script);
+  assert.match(anew, /https:\/\/10\.0\.0\.1:6443/);
+});
+
+test('--update leaves a script alone that cannot be generated any more', async () => {
+  const { host, code, script } = await verified(kubeconfig(home).replaceAll('name: test', 'name: t'), [
+    '--update',
+  ]);
+  assert.notEqual(code, 0);
+  assert.equal(host.memory.get('/cwd/s.sh'), script);
+});
+
+test('--watch-expiry', async () => {
+  const soon = await verified(kubeconfig(home), ['--watch-expiry', '20000d']);
+  assert.deepEqual([soon.code, soon.codes], [1, ['KS4206']]);
+  assert.match(soon.host.written.stdout, /the CA of cluster "test" expires on 2046-11-19/);
+  const later = await verified(kubeconfig(home), ['--watch-expiry', '30d']);
+  assert.deepEqual([later.code, later.codes], [0, []]);
+  const wrong = await verified(kubeconfig(home), ['--watch-expiry', 'soon']);
+  assert.equal(wrong.code, 3);
+});
