@@ -3,7 +3,7 @@ import type { Position } from '../errors.js';
 import type { Host } from '../host.js';
 import { NotJsonError, yamlToJson } from '../yaml/to-json.js';
 import type { Tree } from '../yaml/tree.js';
-import { YamlError } from '../yaml/yaml-error.js';
+import { type Mark, YamlError } from '../yaml/yaml-error.js';
 import { convertDocument, DuplicateName, type FileContent } from './convert.js';
 import type { Mismatch } from './go-decode.js';
 import { readFile } from './go-files.js';
@@ -20,18 +20,31 @@ export interface LoadedFile {
 
 /** Reads one file. Throws ReadFailure where it cannot be read; returns a Fault where it is no kubeconfig. */
 export function loadFile(name: string, host: Host): LoadedFile | Fault {
-  const bytes = readFile(name, host);
-  const place = ({ line, column }: { line: number; column: number }): Position => ({
-    file: name,
-    line: line + 1,
-    column: column + 1,
-  });
-  let tree: Tree;
+  const tree = parseFile(name, readFile(name, host));
+  if ('message' in tree) return tree;
+  const wrong = versionFault(tree, name);
+  if (wrong !== undefined) return wrong;
+  const document = readDocument(tree, name);
+  const [mismatch] = document.mismatches;
+  if (mismatch !== undefined) return mismatchFault(mismatch);
   try {
-    tree = yamlToJson(bytes);
+    return { name, document, content: convertDocument(document, name) };
+  } catch (error) {
+    if (!(error instanceof DuplicateName)) throw error;
+    const { line } = error.first;
+    const hint = `remove or rename one of the two: the first "${error.entryName}" is on line ${line}`;
+    const discreet = error.message.replace(/ in list: .*$/s, ' in list');
+    return { message: error.message, discreet, position: error.position, hint };
+  }
+}
+
+/** The data of a file's first document, or why it is no YAML that JSON can hold. */
+export function parseFile(name: string, bytes: Uint8Array): Tree | Fault {
+  try {
+    return yamlToJson(bytes);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    const position = error.mark === undefined ? undefined : place(error.mark);
+    const position = error.mark === undefined ? undefined : placeOf(error.mark, name);
     const prefix = error instanceof NotJsonError ? '' : 'yaml: ';
     const hint =
       error instanceof NotJsonError
@@ -44,19 +57,17 @@ export function loadFile(name: string, host: Host): LoadedFile | Fault {
       hint,
     };
   }
+}
+
+/** Why `apiVersion` and `kind` are none of a kubeconfig. */
+export function versionFault(tree: Tree, name: string): Fault | undefined {
   const wrong = checkVersion(tree);
-  if (wrong !== undefined) return { message: wrong.message, position: place(wrong.mark), hint: wrong.hint };
-  const document = readDocument(tree, name);
-  if (document.mismatch !== undefined) return mismatchFault(document.mismatch);
-  try {
-    return { name, document, content: convertDocument(document, name) };
-  } catch (error) {
-    if (!(error instanceof DuplicateName)) throw error;
-    const { line } = error.first;
-    const hint = `remove or rename one of the two: the first "${error.entryName}" is on line ${line}`;
-    const discreet = error.message.replace(/ in list: .*$/s, ' in list');
-    return { message: error.message, discreet, position: error.position, hint };
-  }
+  if (wrong === undefined) return undefined;
+  return { message: wrong.message, position: placeOf(wrong.mark, name), hint: wrong.hint };
+}
+
+function placeOf({ line, column }: Mark, file: string): Position {
+  return { file, line: line + 1, column: column + 1 };
 }
 
 /** A message of Go's YAML library without the values that some of them show. */
@@ -64,11 +75,13 @@ function withoutValues(message: string): string {
   return message
     .replace(/^(invalid map key): .*$/s, '$1')
     .replace(/^(unsupported map key of type: [^,]*), key: .*$/s, '$1')
+    .replace(/^(unknown anchor) '.*' (referenced)$/s, '$1 $2')
     .replace(/^cannot decode (!!\w+) `.*` as/s, 'cannot decode a $1 as');
 }
 
-function mismatchFault({ message, position, field, found, wanted }: Mismatch): Fault {
-  const scalar = /^the (?:number|boolean)/.test(found);
+/** A value of a wrong type. */
+export function mismatchFault({ message, position, field, found, wanted }: Mismatch): Fault {
+  const scalar = /^(?:the|a) (?:number|boolean)/.test(found);
   const type = describeType(wanted);
   const hint =
     wanted === 'string' && scalar

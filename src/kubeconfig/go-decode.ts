@@ -41,7 +41,8 @@ export type Fields<R extends Readonly<Record<string, Reader<unknown>>>> = {
 
 export class GoDecoder {
   readonly #file: string;
-  mismatch: Mismatch | undefined;
+  /** Every value of a wrong type; Go reports the first. */
+  readonly mismatches: Mismatch[] = [];
   readonly unknownFields: UnknownField[] = [];
 
   constructor(file: string) {
@@ -145,7 +146,7 @@ export class GoDecoder {
   #refuse(tree: Tree, target: Target, type: string, found: string = goKind(tree)): void {
     const where = target.struct === '' ? 'value' : `struct field ${target.struct}.${target.path}`;
     this.#fail(
-      { tree, target, found: describe(tree), wanted: type },
+      { tree, target, found: describe(tree, isOpen(target)), wanted: type },
       `json: cannot unmarshal ${found} into Go ${where} of type ${type}`,
     );
   }
@@ -154,14 +155,13 @@ export class GoDecoder {
     at: { readonly tree: Tree; readonly target: Target; readonly found: string; readonly wanted: string },
     message: string,
   ): void {
-    if (this.mismatch !== undefined) return;
-    this.mismatch = {
+    this.mismatches.push({
       message,
       position: this.position(at.tree.mark),
       field: at.target.path.split('.').at(-1) ?? '',
       found: at.found,
       wanted: at.wanted,
-    };
+    });
   }
 }
 
@@ -177,11 +177,17 @@ export function goKind(tree: Tree): string {
   return typeof tree.value === 'string' ? 'string' : 'number';
 }
 
-/** For people; a text may be a secret and is not shown. */
-function describe(tree: Tree): string {
+/** What stands among a user's fields may be a secret. */
+function isOpen({ path }: Target): boolean {
+  return !path.startsWith('users.user.');
+}
+
+/** For people; a text may be a secret and is not shown, and a number only where it is none. */
+function describe(tree: Tree, open: boolean): string {
   if (tree.kind === 'map') return 'a map';
   if (tree.kind === 'list') return 'a list';
   if (typeof tree.value === 'boolean') return `the boolean ${tree.value}`;
   if (typeof tree.value === 'string') return 'a text';
+  if (!open) return 'a number';
   return `the number ${typeof tree.value === 'number' ? formatFloat(tree.value) : tree.value}`;
 }

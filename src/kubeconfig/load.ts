@@ -82,13 +82,15 @@ function tryFile(name: string, host: Host): LoadedFile | Fault | undefined {
   }
 }
 
-function readHint(code: string, name: string): string {
+/** What to do about a file that cannot be read, by Node's error code. */
+export function readHint(code: string, name: string): string {
   if (code === 'EISDIR') return `${name} is a folder: name a file in it`;
   if (code === 'EACCES') return `ask for the right to read ${name}, or name another file`;
   return 'check the path in KUBECONFIG or after --kubeconfig';
 }
 
-function mergeFiles(files: readonly LoadedFile[]): Config {
+/** Merges files in their order: the first one wins. */
+export function mergeFiles(files: readonly LoadedFile[]): Config {
   const shadowed: ShadowedEntry[] = [];
   const clusters = new Map<string, Cluster>();
   const contexts = new Map<string, Context>();

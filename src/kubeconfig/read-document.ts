@@ -44,7 +44,7 @@ export function readDocument(tree: Tree, file: string): Document {
     preferenceExtensions: fields.preferences?.extensions ?? nilList,
     extensions: fields.extensions ?? nilList,
     unknownFields: go.unknownFields,
-    mismatch: go.mismatch,
+    mismatches: go.mismatches,
   };
 }
 

@@ -36,6 +36,6 @@ export interface Document {
   readonly preferenceExtensions: readonly NamedExtension[];
   readonly extensions: readonly NamedExtension[];
   readonly unknownFields: readonly UnknownField[];
-  /** The first value of a wrong type: kubectl refuses the file for it. */
-  readonly mismatch: Mismatch | undefined;
+  /** Values of a wrong type: kubectl refuses the file for the first. */
+  readonly mismatches: readonly Mismatch[];
 }
