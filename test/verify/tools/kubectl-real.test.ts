@@ -128,9 +128,9 @@ test('a flag takes the next argument where kubectl does', { skip: needs('kubectl
   const command = kubectlCommands().get('apply');
   assert.ok(command !== undefined);
   await inTurns(names, async (name) => {
-    const missing = (await said('kubectl', ['apply', '--help=true', `--${name}`])).startsWith(
-      'error: flag needs an argument',
-    );
+    const answer = await said('kubectl', ['apply', '--help=true', `--${name}`]);
+    // A wrapper that chooses among several kubectls may say something first.
+    const missing = /^error: flag needs an argument/m.test(answer);
     assert.equal(kubectlFlag(command, name)?.implied === undefined, missing, name);
   });
 });
