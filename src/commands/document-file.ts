@@ -4,6 +4,7 @@ import type { Host } from '../host.js';
 import { floatJson } from '../jsonpath/go-number.js';
 import { parseJsonStream } from '../jsonpath/parse-json.js';
 import type { Value } from '../jsonpath/value.js';
+import { ReadFailure, readFile } from '../kubeconfig/go-files.js';
 import { yamlToJson } from '../yaml/to-json.js';
 import type { Tree } from '../yaml/tree.js';
 import { YamlError } from '../yaml/yaml-error.js';
@@ -14,7 +15,7 @@ import { YamlError } from '../yaml/yaml-error.js';
  */
 export function readDocuments(file: string, host: Host): readonly Value[] {
   const name = file === '-' ? 'stdin' : file;
-  const documents = parse(read(file, name, host), name);
+  const documents = parse(read(file, host), name);
   if (documents.length > 0) return documents;
   throw new FileError(`${name} holds nothing to query`, { hint: 'name a JSON or YAML file after --file' });
 }
@@ -32,13 +33,13 @@ function parse(bytes: Uint8Array, name: string): readonly Value[] {
   }
 }
 
-function read(file: string, name: string, host: Host): Uint8Array {
+function read(file: string, host: Host): Uint8Array {
+  if (file === '-') return host.stdin.readAll();
   try {
-    return file === '-' ? host.stdin.readAll() : host.files.read(file);
+    return readFile(file, host);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const why = code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'it is a folder' : code;
-    throw new FileError(`${name} cannot be read: ${why}`, { hint: 'name a JSON or YAML file after --file' });
+    if (!(error instanceof ReadFailure)) throw error;
+    throw new FileError(error.message, { hint: 'name a JSON or YAML file after --file, or - for stdin' });
   }
 }
 

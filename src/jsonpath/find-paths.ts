@@ -33,8 +33,9 @@ export function findValues(root: Value, predicate: (value: Value) => boolean): F
         visit(member, [...steps, { key }]);
       }
     } else if (isList(value)) {
+      const filters = rowFilters(value);
       value.forEach((member, index) => {
-        visit(member, [...steps, { index, name: uniqueName(value, member) }]);
+        visit(member, [...steps, { index, filter: filters[index] }]);
       });
     }
   };
@@ -47,25 +48,40 @@ export function findPaths(root: Value, predicate: (value: Value) => boolean): st
   return [...findValues(root, predicate).paths];
 }
 
-type Step = { readonly key: string } | { readonly index: number; readonly name: string | undefined };
+type Step = { readonly key: string } | { readonly index: number; readonly filter: string | undefined };
 
-/** The name of a row, where a filter by it can run over the list (every name a text) and finds this row alone. */
-function uniqueName(list: readonly Value[], row: Value): string | undefined {
-  const name = isMap(row) ? row.get('name') : undefined;
-  if (typeof name !== 'string') return undefined;
-  let same = 0;
-  for (const other of list) {
-    const otherName = isMap(other) ? other.get('name') : undefined;
-    if (otherName !== undefined && typeof otherName !== 'string') return undefined;
-    if (otherName === name) same++;
+/** Where the rows of Kubernetes' lists have their names. */
+const namePaths = [['name'], ['metadata', 'name']] as const;
+
+/**
+ * What chooses each row of a list: a filter by its name, where such a filter can run over the list (every name is a
+ * text) and finds this row alone.
+ */
+function rowFilters(list: readonly Value[]): readonly (string | undefined)[] {
+  const filters: (string | undefined)[] = list.map(() => undefined);
+  for (const path of namePaths) {
+    const names = list.map((row) => at(row, path));
+    if (names.some((name) => name !== undefined && typeof name !== 'string')) continue;
+    const counts = new Map<Value | undefined, number>();
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    names.forEach((name, index) => {
+      if (typeof name !== 'string' || counts.get(name) !== 1) return;
+      filters[index] ??= `[?(@.${path.join('.')}==${jsonPathString(name, '"')})]`;
+    });
   }
-  return same === 1 ? name : undefined;
+  return filters;
+}
+
+function at(value: Value, path: readonly string[]): Value | undefined {
+  let member: Value | undefined = value;
+  for (const key of path) member = member !== undefined && isMap(member) ? member.get(key) : undefined;
+  return member;
 }
 
 function express(root: Value, value: Value, steps: readonly Step[]): string | undefined {
   const byName = steps.map((step) => {
     if ('key' in step) return field(step.key);
-    return step.name === undefined ? `[${step.index}]` : `[?(@.name==${jsonPathString(step.name, '"')})]`;
+    return step.filter ?? `[${step.index}]`;
   });
   const byIndex = steps.map((step) => ('key' in step ? field(step.key) : `[${step.index}]`));
   return [byName, byIndex]

@@ -14,11 +14,18 @@ interface Outcome {
   readonly stderr: string;
 }
 
+function inCwd(files: Record<string, string | Uint8Array>): Record<string, string | Uint8Array> {
+  return Object.fromEntries(Object.entries(files).map(([name, content]) => [`/cwd/${name}`, content]));
+}
+
 async function query(
   args: readonly string[],
   options: { stdin?: string; files?: Record<string, string | Uint8Array> } = {},
 ): Promise<Outcome> {
-  const host = fakeHost({ files: { 'pods.json': pods, ...options.files }, stdin: options.stdin ?? '' });
+  const host = fakeHost({
+    files: inCwd({ 'pods.json': pods, ...options.files }),
+    stdin: options.stdin ?? '',
+  });
   const exit = await main(['query', ...args], host);
   return { exit, stdout: host.written.stdout, stderr: host.written.stderr };
 }
@@ -85,7 +92,7 @@ describe("kubectl's errors, to the byte", () => {
     assert.match(stderr, /^error: kubectl crashes here/);
   });
   test('a message with a byte that is not UTF-8', async () => {
-    const host = fakeHost({ files: { f: '{}' } });
+    const host = fakeHost({ files: inCwd({ f: '{}' }) });
     const chunks: Uint8Array[] = [];
     const write = (chunk: string | Uint8Array): void => void chunks.push(Buffer.from(chunk));
     const recording = { ...host, stderr: { ...host.stderr, write } };
@@ -93,7 +100,7 @@ describe("kubectl's errors, to the byte", () => {
     assert.ok(Buffer.concat(chunks).includes(Buffer.from('ffc3a920697320', 'hex')));
   });
   test('on a terminal nothing of a document can act', async () => {
-    const host = fakeHost({ files: { f: '{"a":{"k":"\\u001b[2J\\u202e"}}' } });
+    const host = fakeHost({ files: inCwd({ f: '{"a":{"k":"\\u001b[2J\\u202e"}}' }) });
     const terminal = { ...host, stderr: { ...host.stderr, isTTY: true } };
     assert.equal(await main(['query', '--file', 'f', '{.a.k[?(@)]}\u001b'], terminal), 1);
     assert.match(host.written.stderr, /is not array or slice and cannot be filtered/);
@@ -133,9 +140,64 @@ describe('YAML, as kubectl makes JSON of it', () => {
   });
 });
 
+describe('the kubeconfig, as config view shows it', () => {
+  const kubeconfig = `
+apiVersion: v1
+kind: Config
+current-context: b
+clusters:
+- {name: two, cluster: {server: 'https://two:6443'}}
+- {name: one, cluster: {server: 'https://one:6443'}}
+users:
+- {name: u, user: {token: secret}}
+contexts:
+- {name: a, context: {cluster: one, user: u}}
+- {name: b, context: {cluster: two, user: u}}
+extensions:
+- {name: e, extension: {size: 1000000}}
+`;
+  const cases: [string[], string][] = [
+    [['{.clusters[*].name} {.users[0].user.token}'], 'one two REDACTED'],
+    [['--raw', '{.users[0].user.token}'], 'secret'],
+    [['--flatten', '{.users[0].user.token}'], 'secret'],
+    [['--minify', '{.clusters[*].name}'], 'two'],
+    [['--minify', '--context', 'a', '{.clusters[*].name}'], 'one'],
+    [['--context', 'a', '{.current-context}'], 'b'],
+    [['{.extensions[0].extension.size}'], '1e+06'],
+    [['--kubeconfig', 'other', '{.clusters[*].name}'], 'three'],
+    [['--kubeconfig', 'nowhere', '{.clusters}'], 'null'],
+    [['--find', 'https://one:6443'], '{.clusters[?(@.name=="one")].cluster.server}\n'],
+    [['--find', 'secret', '--raw'], '{.users[?(@.name=="u")].user.token}\n'],
+    [['--dialect', 'jsonpath', '$..server'], '[\n    "https://one:6443",\n    "https://two:6443"\n]\n'],
+  ];
+  const files = { config: kubeconfig, other: 'clusters: [{name: three, cluster: {server: x}}]\n' };
+  const run = async (args: readonly string[]): Promise<Outcome> => {
+    const host = fakeHost({ files: inCwd(files), env: { KUBECONFIG: 'config' } });
+    const exit = await main(['query', ...args], host);
+    return { exit, stdout: host.written.stdout, stderr: host.written.stderr };
+  };
+  for (const [args, stdout] of cases) {
+    test(args.join(' '), async () => assert.deepEqual(await run(args), { exit: 0, stdout, stderr: '' }));
+  }
+  test('--merge=false wants one file', async () => {
+    const { exit, stderr } = await run(['--merge=false', '{.clusters}']);
+    assert.equal(exit, 1);
+    assert.match(stderr, /^error: if merge==false a precise file must be specified\n/);
+  });
+  test('a context that is not there', async () => {
+    const { exit, stdout, stderr } = await run(['--minify', '--context', 'nope', '{.clusters}']);
+    assert.deepEqual([exit, stdout], [1, '']);
+    assert.match(stderr, /^error: .*nope/);
+  });
+});
+
 describe('files that cannot be queried', () => {
   const cases: [string, string, RegExp][] = [
-    ['no such file', 'nowhere', /^error: nowhere cannot be read: no such file\n {2}/],
+    [
+      'no such file',
+      'nowhere',
+      /^error: open nowhere: no such file or directory\n {2}name a JSON or YAML file/,
+    ],
     ['not JSON', 'bad.json', /^error: not valid JSON: .*\n {2}at bad\.json:2:10\n/],
     ['not YAML', 'bad.yaml', /^error: not valid YAML: .*\n {2}at bad\.yaml:4:\d+\n/],
     ['empty', 'empty', /^error: empty holds nothing to query\n/],

@@ -22,7 +22,8 @@ const config = parseJson(`{
     {"name": "web", "containers": [{"name": "x", "image": "i0"}, {"name": "x", "image": "i1"}]},
     {"name": "job", "containers": [{"name": 1, "image": "i2"}, {"name": "q", "image": "i3"}]},
     {"name": "cron", "containers": [{"image": "i4"}, {"name": "z", "image": "i5"}]}
-  ]
+  ],
+  "items": [{"metadata": {"name": "s1"}, "v": "v1"}, {"metadata": null, "v": "v2"}, {"name": "x", "metadata": {"name": "s3"}, "v": "v3"}]
 }`);
 
 const find = (value: string): string[] =>
@@ -49,6 +50,9 @@ describe('paths as a person would write them', () => {
     ['i3', ['{.pods[?(@.name=="job")].containers[1].image}']],
     ['i4', ['{.pods[?(@.name=="cron")].containers[0].image}']],
     ['i5', ['{.pods[?(@.name=="cron")].containers[?(@.name=="z")].image}']],
+    ['v1', ['{.items[?(@.metadata.name=="s1")].v}']],
+    ['v2', ['{.items[1].v}']],
+    ['v3', ['{.items[?(@.name=="x")].v}']],
     ['nowhere', []],
   ];
   for (const [value, paths] of cases) test(value, () => assert.deepEqual(find(value), paths));
@@ -56,6 +60,13 @@ describe('paths as a person would write them', () => {
   test('a key with a backslash cannot be reached, and that is said', () => {
     const found = findValues(config, (value) => value === 'B');
     assert.deepEqual(found, { paths: [], unreachable: 1 });
+  });
+  test('a long list takes no longer than its length', () => {
+    const rows = Array.from({ length: 30_000 }, (_, index) => new Map([['name', `n${index}`]]));
+    assert.deepEqual(
+      findPaths(rows, (value) => value === 'n29999'),
+      ['{[?(@.name=="n29999")].name}'],
+    );
   });
   test('the root itself', () => {
     assert.deepEqual(
