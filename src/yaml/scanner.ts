@@ -33,7 +33,8 @@ export class Scanner {
 
   /** The next token, not taken. Scans no further than it must: an error further on is not seen yet. */
   peek(): Token {
-    while (!this.#ended && (this.#tokens.first === undefined || this.#keys.mayBe(this.#tokens.firstNumber))) {
+    while (this.#tokens.first === undefined || this.#keys.mayBe(this.#tokens.firstNumber)) {
+      if (this.#ended) break;
       this.#scanToken();
     }
     const token = this.#tokens.first;
@@ -157,7 +158,7 @@ export class Scanner {
 
   #scanFlowStart(bracket: '[' | '{'): void {
     this.#saveKey();
-    this.#keys.enterFlow();
+    this.#keys.enterFlow(this.#tokens.nextNumber);
     this.#refuseDepth(this.#keys.flowLevel);
     this.#keys.allowed = true;
     this.#addIndicator(bracket === '[' ? 'flow-sequence-start' : 'flow-mapping-start');

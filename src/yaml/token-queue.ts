@@ -20,9 +20,9 @@ export class TokenQueue {
     return this.#tokens[this.#head];
   }
 
-  /** Adds a token at the end, or where the token with the given number is now. */
+  /** Adds a token where the token with the given number is now; at the end where that one is taken already. */
   add(token: Token, number?: number): void {
-    if (number === undefined) this.#tokens.push(token);
+    if (number === undefined || number < this.#taken) this.#tokens.push(token);
     else this.#tokens.splice(this.#head + number - this.#taken, 0, token);
   }
 
