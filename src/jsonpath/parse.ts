@@ -3,6 +3,7 @@ import type { ListNode, Node, Template, TextNode } from './ast.js';
 import { JsonPathError } from './error.js';
 import { unicodeName } from './go-text.js';
 import { parseSlice } from './slice.js';
+import { TokenReader } from './token-reader.js';
 import { unquote } from './unquote.js';
 
 /**
@@ -24,17 +25,8 @@ const dictKey = /^'([^']*)'$/;
 const fitsInt64 = (value: bigint): boolean => BigInt.asIntN(64, value) === value;
 
 /** One text; what stands in filters, unions and `['…']` is a text of its own, parsed by a parser of its own. */
-class Parser {
-  private position = 0;
-  /** Where the token begins that is being read. */
-  private start = 0;
+class Parser extends TokenReader {
   private readonly nodes: (TextNode | ListNode)[] = [];
-
-  /** @param origin the offset in the whole template of this text's beginning */
-  constructor(
-    private readonly input: string,
-    private readonly origin: number,
-  ) {}
 
   parse(): readonly (TextNode | ListNode)[] {
     for (;;) {
@@ -207,45 +199,6 @@ class Parser {
     const { text, end } = this.take();
     if (text === '*') nodes.push({ kind: 'wildcard', start: begin, end });
     else nodes.push({ kind: 'field', name: text.replaceAll('\\', ''), start: begin, end });
-  }
-
-  private ahead(prefix: string): boolean {
-    return this.input.startsWith(prefix, this.position);
-  }
-
-  /** The next character, or nothing at the end. */
-  private peek(): string {
-    const code = this.input.codePointAt(this.position);
-    return code === undefined ? '' : String.fromCodePoint(code);
-  }
-
-  private next(): string {
-    const character = this.peek();
-    this.position += character.length;
-    return character;
-  }
-
-  private scanWhile(wanted: (character: string) => boolean): void {
-    for (let character = this.peek(); character !== '' && wanted(character); character = this.peek()) {
-      this.position += character.length;
-    }
-  }
-
-  private skip(length: number): void {
-    this.position += length;
-    this.start = this.position;
-  }
-
-  /** The token that was read, and its place in the template. */
-  private take(): { readonly text: string; readonly start: number; readonly end: number } {
-    const text = this.input.slice(this.start, this.position);
-    const token = { text, start: this.origin + this.start, end: this.origin + this.position };
-    this.start = this.position;
-    return token;
-  }
-
-  private error(message: string, offset = this.origin + this.start): JsonPathError {
-    return new JsonPathError('parse', message, Math.max(0, offset));
   }
 }
 
