@@ -1,4 +1,5 @@
 /** The files of a dry run: what the script wrote, and what is known of the rest. Nothing here touches a disk. */
+import type { Place } from './report.js';
 import {
   identity,
   literal,
@@ -18,6 +19,10 @@ export interface VirtualFile {
   readonly mode: number | undefined;
   /** Whether the command that writes it certainly succeeded: otherwise the file may be shorter, or missing. */
   readonly certain: boolean;
+  /** Where it was written last, for findings about what is left behind. */
+  readonly place?: Place;
+  /** What a process substitution gives: it can be read once. */
+  readonly once?: boolean;
 }
 
 /** What a path names. */

@@ -18,6 +18,8 @@ export interface Argument {
   readonly value: Value;
   readonly place: Place;
   readonly offset: number;
+  /** It holds text of a variable or a command. */
+  readonly expanded: boolean;
 }
 
 /** A command about to run. */
@@ -60,7 +62,14 @@ export function runCommand(context: Context, state: State, node: Command): State
   }
   const argumentsOf = inOrder(words, state, (word, at) =>
     expandFields(context, at, word).map((values) =>
-      values.map((value): Argument => ({ value, place: context.source.place(word.pos), offset: word.pos })),
+      values.map(
+        (value): Argument => ({
+          value,
+          place: context.source.place(word.pos),
+          offset: word.pos,
+          expanded: holdsExpansion(word.parts),
+        }),
+      ),
     ),
   );
   return argumentsOf.states((fields, at) =>
@@ -83,6 +92,17 @@ export function runCommand(context: Context, state: State, node: Command): State
   );
 }
 
+/** Whether a word holds an expansion, in quotes or not. */
+export function holdsExpansion(parts: Word['parts']): boolean {
+  return (
+    parts?.some((part) =>
+      part.type === 'DoubleQuoted' ? holdsExpansion(part.parts) : !plainParts.has(part.type),
+    ) ?? false
+  );
+}
+
+const plainParts: ReadonlySet<string> = new Set(['Literal', 'SingleQuoted', 'AnsiCQuoted']);
+
 /** A command whose name expanded to nothing. */
 function runNothing(
   context: Context,
@@ -97,6 +117,7 @@ function runNothing(
 
 function nameOf(first: Argument): string {
   const name = textOf(first.value);
+  if (name === '') throw new Refusal('KS3101', 'the name of the command is empty', first.offset);
   if (name === undefined || secretsIn(first.value).length > 0) {
     throw new Refusal('KS3101', `which command ${show(first.value)} is depends on the run`, first.offset);
   }
@@ -116,7 +137,8 @@ function dispatch(context: Context, state: State, invocation: Invocation, first:
   }
   if (isTool(name)) return callTool(context, state, invocation);
   const why = refused.get(name) ?? 'this command is not modelled';
-  throw new Refusal(evaluators.has(name) ? 'KS3111' : 'KS3102', `${show(first.value)}: ${why}`, first.offset);
+  const code = name === 'eval' ? 'KS3107' : evaluators.has(name) ? 'KS3111' : 'KS3102';
+  throw new Refusal(code, `${show(first.value)}: ${why}`, first.offset);
 }
 
 const evaluators: ReadonlySet<string> = new Set([
@@ -199,6 +221,9 @@ function expandEnvironment(
     }
     if (node.name !== 'IFS') confirmAssignable(context, node.name, node.pos);
     const { value } = node;
+    if (assignments.length > 1 && holdsExpansion(value.parts)) {
+      throw new Refusal('KS1003', 'an expansion in one of several assignments before a command', node.pos);
+    }
     paths = paths.chain((before, at) =>
       expandText(context, at, value, 'assignment').map((text) => new Map([...before, [node.name, text]])),
     );

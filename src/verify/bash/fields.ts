@@ -61,6 +61,16 @@ function split(context: Context, state: State, value: Value, offset: number): re
     throw new Refusal('KS1003', 'IFS is set, and this expansion is outside of quotes', offset);
   }
   const parts: (Value | 'blank')[] = [];
+  if (textOf(value) === '' && !state.listing) {
+    context.machine.recorder.find(
+      'KS2102',
+      context.source.place(offset),
+      'outside of quotes, this empty text is no argument at all',
+      {
+        fix: 'put it in double quotes',
+      },
+    );
+  }
   for (const segment of value) {
     const text = textOf([segment]);
     if (text === undefined) {
@@ -85,6 +95,16 @@ function split(context: Context, state: State, value: Value, offset: number): re
         'outside of quotes, this text is a pattern that names of files may match',
         offset,
         'put it in double quotes',
+      );
+    }
+    if (/[ \t\n]/.test(text) && !state.listing) {
+      context.machine.recorder.find(
+        'KS2102',
+        context.source.place(offset),
+        'outside of quotes, this becomes several arguments',
+        {
+          fix: 'put it in double quotes',
+        },
       );
     }
     if (/[ \t\n]/.test(text)) onlyIn(context, ['bash', 'sh'], 'splitting a text outside of quotes', offset);

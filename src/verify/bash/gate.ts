@@ -1,45 +1,60 @@
 /**
  * What is refused before anything is interpreted. The parser recovers from errors, and takes some texts for others
  * without a word, so its tree is held against the text: every character has to belong to a node, or be one of the
- * signs and keywords that stand between the nodes of that kind.
+ * signs and keywords that stand between the children of a node of that kind.
  */
 import { forEachChild, type Script, type SyntaxNode } from 'unbash';
 import { confirmHereDocument, confirmLeaf } from './gate-leaves.js';
 import { Refusal } from './refusal.js';
 import { confirmParsed } from './substitution.js';
 
-/** What may stand between the children of a node, without white space. Nodes that are not listed are not checked. */
-const between: Readonly<Record<string, RegExp>> = {
-  Script: /^[;&]*$/,
-  CompoundList: /^[;&]*$/,
-  Statement: /^[;&]?$/,
-  AndOr: /^(&&|\|\|)+$/,
-  Pipeline: /^(\|&?)*$/,
-  Command: /^$/,
-  Redirected: /^$/,
-  If: /^if;*(then;*(else;*)?)fi$/,
-  Elif: /^elif;*then;*$/,
-  For: /^for(in)?;*do;*done$/,
-  While: /^(while|until);*do;*done$/,
-  Case: /^casein(;;)*esac$/,
-  CaseItem: /^\(?\|*\)(;;&?|;&|;)*$/,
-  Function: /^(\(\)|function(\(\))?)$/,
-  Subshell: /^\(;*\)$/,
-  BraceGroup: /^\{;*\}$/,
-  TestCommand: /^\[\[\]\]$/,
-  TestLogical: /^(&&|\|\|)+$/,
-  TestNot: /^$/,
-  TestGroup: /^\(\)$/,
-  TestUnary: /^-[a-zA-Z]$/,
-  TestBinary: /^(=|==|!=|=~|<|>|-[a-z]{2})$/,
-  Word: /^$/,
-  DoubleQuoted: /^""$/,
-  CommandExpansion: /^(\$\(;*\)|``)$/,
-  Assignment: /^[A-Za-z_]\w*\+?=$/,
-  ArrayValue: /^\(\)$/,
-  Redirect: /^(>|>>|<|<>|<&|>&|>\||&>|&>>)$/,
-  HereString: /^<<<$/,
+/**
+ * The text of a node with `·` for each child and `N` for each line break, without other white space and comments.
+ * Nodes that are not listed are not checked; words are checked by their parts.
+ */
+const forms: Readonly<Record<string, RegExp>> = {
+  Script: /^N*(·([;&]?N*·)*[;&]?N*)?$/,
+  CompoundList: /^N*(·([;&]?N*·)*[;&]?N*)?$/,
+  Statement: /^·[;&]?$/,
+  AndOr: /^·((&&|\|\|)N*·)+$/,
+  Pipeline: /^·+(\|&?N*·)*$/,
+  Command: /^·*$/,
+  Redirected: /^·+$/,
+  If: /^ifN*·[;&]?N*thenN*·[;&]?N*(·[;&]?N*)*(elseN*·[;&]?N*)?fi$/,
+  Elif: /^elifN*·[;&]?N*thenN*·[;&]?N*$/,
+  For: /^for·(N*in·*)?;?N*doN*·[;&]?N*done$/,
+  While: /^(while|until)N*·[;&]?N*doN*·[;&]?N*done$/,
+  Case: /^case·N*inN*(·N*)*esac$/,
+  CaseItem: /^\(?·(\|·)*\)N*·?[;&]?N*(;;&?|;&)?N*$/,
+  Function: /^(·\(\)|function·(\(\))?)N*·$/,
+  Subshell: /^\(N*·[;&]?N*\)$/,
+  BraceGroup: /^\{N*·[;&]?N*\}$/,
+  TestCommand: /^\[\[N*·N*\]\]$/,
+  TestLogical: /^·(N*(&&|\|\|)N*·)+$/,
+  TestNot: /^·*$/,
+  TestGroup: /^\(N*·N*\)$/,
+  TestUnary: /^-[a-zA-Z]·$/,
+  TestBinary: /^·(=|==|!=|=~|<|>|-[a-z]{2})·$/,
+  Word: /^·*$/,
+  DoubleQuoted: /^"·*"$/,
+  CommandExpansion: /^(\$\(N*·?[;&]?N*\)|`N*·?[;&]?N*`)$/,
+  Assignment: /^[A-Za-z_?][A-Za-z0-9_?]*\+?=·?$/,
+  ArrayValue: /^\(N*(·N*)*\)$/,
+  Redirect: /^·?(>|>>|<|<>|<&|>&|>\||&>|&>>)·$/,
+  HereString: /^·?<<<·$/,
 };
+
+/** Nodes without commands inside, for the look at what stands between commands. */
+const leaves: ReadonlySet<string> = new Set([
+  'Word',
+  'Assignment',
+  'Redirect',
+  'HereString',
+  'HereDoc',
+  'ArithmeticCommand',
+  'Negation',
+  'Time',
+]);
 
 interface Range {
   readonly pos: number;
@@ -62,60 +77,92 @@ export function confirmReadable(script: Script, text: string, offset?: number): 
   forEachChild(script, collect);
   const visit = (node: SyntaxNode): void => {
     confirmLeaf(node, at);
-    const allowed = node.type === 'Word' && node.parts === undefined ? undefined : between[node.type];
-    if (allowed !== undefined) {
-      const gap = gapsOf(node, text, documents, node === script);
-      if (gap === undefined || !allowed.test(gap)) {
-        throw new Refusal(
-          'KS1003',
-          `this is not read with certainty: ${JSON.stringify(text.slice(node.pos, node.end).slice(0, 40))}`,
-          at(node.pos),
-        );
-      }
+    const form = node.type === 'Word' && node.parts === undefined ? undefined : forms[node.type];
+    if (form !== undefined) {
+      const range = node === script ? { pos: 0, end: text.length } : node;
+      const shape = shapeOf(text, range, childrenOf(node), documents);
+      if (shape === undefined || !form.test(shape)) refuse(text, node, at);
     }
+    if (node.type === 'Script') confirmSeparators(node, text, documents, at);
     forEachChild(node, visit);
   };
   visit(script as SyntaxNode);
 }
 
-/** What of a node's text no child covers, without white space and comments. Undefined where children overlap. */
-function gapsOf(
-  node: SyntaxNode,
-  text: string,
-  documents: readonly Range[],
-  isRoot: boolean,
-): string | undefined {
+function refuse(text: string, node: Range, at: (pos: number) => number): never {
+  const shown = JSON.stringify(text.slice(node.pos, node.end).slice(0, 40));
+  throw new Refusal('KS1003', `this is not read with certainty: ${shown}`, at(node.pos));
+}
+
+function childrenOf(node: SyntaxNode): Range[] {
   const children: Range[] = [];
   forEachChild(node, (child) => {
     if (child.type !== 'HereDocBody') children.push(child);
   });
-  const inside = documents.filter(
-    (one) => one.pos >= node.pos && !children.some((child) => child.pos <= one.pos && one.end <= child.end),
-  );
-  const covered = [...children, ...inside].sort((a, b) => a.pos - b.pos || a.end - b.end);
-  const gaps: string[] = [];
-  let from = isRoot ? 0 : node.pos;
-  const until = isRoot ? text.length : node.end;
-  for (const range of covered) {
-    if (range.pos >= until) continue;
-    if (range.pos < from) return undefined;
-    gaps.push(bare(text, from, range.pos));
-    from = range.end;
-  }
-  if (from < until) gaps.push(bare(text, from, until));
-  return gaps.join('');
+  return children;
 }
 
-/** A stretch of text without white space, continuations and comments. */
+/** A `;` or `&` has to stand behind a command: the tree does not tell how many there are. */
+function confirmSeparators(
+  script: Script,
+  text: string,
+  documents: readonly Range[],
+  at: (pos: number) => number,
+): void {
+  const words: Range[] = [];
+  const visit = (node: SyntaxNode): void => {
+    if (leaves.has(node.type)) words.push(node);
+    else forEachChild(node, visit);
+  };
+  forEachChild(script, visit);
+  const range = { pos: script.pos, end: script.end };
+  const shape = shapeOf(text, range, words, documents) ?? ';;;';
+  const single = shape
+    .replaceAll('&&', 'A')
+    .replaceAll('||', 'O')
+    .replaceAll(/;;&?|;&/g, 'C');
+  if (/(^|[N;&|AOC({!]|then|else|do|elif|if|while|until)[;&]/.test(single)) refuse(text, script, at);
+}
+
+/** See `forms`. Undefined where children overlap. */
+function shapeOf(
+  text: string,
+  range: Range,
+  children: readonly Range[],
+  documents: readonly Range[],
+): string | undefined {
+  const inside = documents.filter(
+    (one) =>
+      one.pos >= range.pos &&
+      one.end <= range.end &&
+      !children.some((child) => child.pos <= one.pos && one.end <= child.end),
+  );
+  const covered = [...children, ...inside].sort((a, b) => a.pos - b.pos || a.end - b.end);
+  let shape = '';
+  let from = range.pos;
+  for (const one of covered) {
+    if (one.pos >= range.end && one.end > range.end) continue;
+    if (one.pos < from) return undefined;
+    shape += bare(text, from, one.pos) + (inside.includes(one) ? '' : '·');
+    from = one.end;
+  }
+  return from < range.end ? shape + bare(text, from, range.end) : shape;
+}
+
+/** A stretch of text without blanks, continuations and comments; `N` for line breaks. */
 function bare(text: string, from: number, until: number): string {
   let kept = '';
   for (let at = from; at < until; at++) {
     const character = text[at] ?? '';
     if (character === '#' && /[\s;&|()]/.test(at === 0 ? '\n' : (text[at - 1] ?? ''))) {
       const end = text.indexOf('\n', at);
-      at = end === -1 || end > until ? until : end;
+      if (end === -1 || end >= until) break;
+      at = end - 1;
     } else if (character === '\\' && text[at + 1] === '\n') at += 1;
-    else if (!/[ \t\n]/.test(character)) kept += character;
+    else if (character === '\n') kept += 'N';
+    // A capital N of the text itself must not pass for a line break.
+    else if (character === 'N' || character === '·') kept += '?';
+    else if (character !== ' ' && character !== '\t') kept += character;
   }
   return kept;
 }

@@ -15,18 +15,21 @@ export interface Checked {
   readonly go: boolean;
 }
 
+export interface Loop {
+  /** Runs the condition. */
+  check(context: Context, state: State): readonly Checked[];
+  body(context: Context, state: State): State[];
+  /** It goes through an input, which has an end. */
+  readonly finite: boolean;
+}
+
 /**
  * Runs a loop. While its condition is known, round by round; from the first round whose condition only a run would
  * show, what changes in the loop becomes unknown, until another round changes nothing: then all rounds are covered.
  */
-export function runLoop(
-  context: Context,
-  start: State,
-  offset: number,
-  check: (state: State) => readonly Checked[],
-  body: (state: State) => State[],
-): State[] {
+export function runLoop(context: Context, start: State, offset: number, loop: Loop): State[] {
   const left: State[] = [];
+  const untouched = start.clone();
   let heads: State[] = [start];
   let uncertain = false;
   let head: State | undefined;
@@ -37,7 +40,7 @@ export function runLoop(
     for (const one of heads) {
       // The loop's own status is that of the last command of its body, or 0.
       const status = round === 0 ? ({ kind: 'known', status: 0 } as const) : one.status;
-      const checked = check(enter(one, uncertain));
+      const checked = loop.check(context, enter(one, uncertain));
       if (checked.length > 1) uncertain = true;
       for (const { state, go } of checked) {
         if (go && state.live) goes.push(state);
@@ -49,7 +52,7 @@ export function runLoop(
     }
     const next: State[] = [];
     for (const one of goes) {
-      const ended = body(one);
+      const ended = loop.body(context, one);
       if (ended.length > 1) uncertain = true;
       for (const after of ended) {
         const again = goesOn(after);
@@ -79,9 +82,43 @@ export function runLoop(
     head = joined;
     heads = [joined.clone()];
   }
+  if (uncertain && !context.machine.trial) checkBound(context, untouched, offset, loop);
   const normals = left.filter((state) => state.live);
   const others = left.filter((state) => !state.live);
   return [...others, ...(uncertain ? mergeAll(context, normals, offset) : normals)];
+}
+
+/** Rounds after which a loop that its own counter ends has ended. */
+const boundedRounds = 2_000;
+
+/** A finding where the loop goes on for ever as long as its condition does not come true. */
+function checkBound(context: Context, start: State, offset: number, loop: Loop): void {
+  if (loop.finite) return;
+  const trial: Context = { ...context, machine: context.machine.forTrial() };
+  const outside = start.depth;
+  let heads = [start];
+  for (let round = 0; round < boundedRounds; round++) {
+    const next = heads
+      .flatMap((one) => loop.check(trial, enter(one.clone(), true)))
+      .flatMap(({ state, go }) => (go && state.live ? loop.body(trial, state) : []))
+      .flatMap((after) => (goesOn(after) ? [leave(after, outside)] : []));
+    const merged = merge(trial, next);
+    const [only, ...more] = merged;
+    if (only === undefined) return;
+    const [before] = heads;
+    if (more.length === 0 && before !== undefined && sameState(before, only)) break;
+    // Several ways at once: whether all of them end is not looked for.
+    if (more.length > 3) return;
+    heads = merged;
+  }
+  context.machine.recorder.find(
+    'KS3108',
+    context.source.place(offset),
+    'nothing ends this loop if what it waits for never comes',
+    {
+      fix: 'count the attempts',
+    },
+  );
 }
 
 function enter(state: State, repeats: boolean): State {

@@ -1,5 +1,6 @@
 /** What every part of the interpreter works with: the world, the recorder, and the budget of steps. */
-import type { Recorder } from '../recorder.js';
+import { Recorder } from '../recorder.js';
+import type { Place } from '../report.js';
 import type { Exit } from '../tools/tool.js';
 import type { Value } from '../value.js';
 import { emptiness, show } from '../value.js';
@@ -19,12 +20,29 @@ export class Machine {
   readonly world: World;
   readonly recorder: Recorder;
   readonly dialect: Dialect;
+  /** Names that were assigned, with the place of the first time. */
+  readonly assigned = new Map<string, Place>();
+  /** It was said once that failures do not stop the script. */
+  unchecked = false;
+  /** The offset of the last of the script's own statements that a run came to. */
+  lastReached: number | undefined;
+  /** The script's own statements, as the parser gave them. */
+  topLevel: readonly unknown[] | undefined;
+  /** Nothing of what is found is kept. */
+  trial = false;
   #steps = 0;
 
   constructor(world: World, recorder: Recorder, dialect: Dialect) {
     this.world = world;
     this.recorder = recorder;
     this.dialect = dialect;
+  }
+
+  /** The same world, with nothing of what is found kept. */
+  forTrial(): Machine {
+    const machine = new Machine(this.world, new Recorder(), this.dialect);
+    machine.trial = true;
+    return machine;
   }
 
   step(): void {
@@ -82,6 +100,8 @@ export function branchEmpty(context: Context, state: State, value: Value, offset
 
 /** Refuses in dialects that read this otherwise, or not at all. */
 export function onlyIn(context: Context, dialects: readonly Dialect[], what: string, offset: number): void {
-  if (dialects.includes(context.machine.dialect)) return;
+  const { dialect } = context.machine;
+  if (dialects.includes(dialect)) return;
+  if (dialect === 'sh') throw new Refusal('KS6004', `${what} is not in every sh`, offset);
   throw new Refusal('KS1003', `${what} is not what every ${context.machine.dialect} reads the same`, offset);
 }

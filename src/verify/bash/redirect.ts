@@ -231,21 +231,50 @@ function openOutput(
     state.fail(1);
     return Paths.of<Sink | undefined>(state, undefined);
   }
+  noteForeign(context, state, path, offset);
   const certain = isSurelyWritable(state, path);
   const paths = certain
     ? Paths.of(state, true)
     : opens(context, state, `${show(path)} can be written`, offset);
   return paths.map((fine, at) => {
-    if (!fine) return undefined;
+    if (!fine) {
+      // Whether it is there for what comes later is as little known.
+      if (at.files.look(path).kind !== 'known')
+        at.files.write({ path, kind: 'file', content: [], mode: undefined, certain: false });
+      return undefined;
+    }
     const before = append ? (at.files.read(path) ?? []) : [];
     const known = at.files.look(path);
     const fresh = at.umask === undefined ? undefined : 0o666 & ~at.umask;
     const mode = known.kind === 'known' ? known.file.mode : fresh;
-    if (!at.files.write({ path, kind: 'file', content: before, mode, certain: true })) {
+    if (
+      !at.files.write({
+        path,
+        kind: 'file',
+        content: before,
+        mode,
+        certain: true,
+        place: context.source.place(offset),
+      })
+    ) {
       throw new Refusal('KS3105', `which file ${show(path)} is cannot be known`, offset);
     }
     return { kind: 'file', path };
   });
+}
+
+/** A file in a folder of the system, or of somebody else. */
+function noteForeign(context: Context, state: State, path: Value, offset: number): void {
+  const text = textOf(path);
+  if (text?.startsWith('/') !== true || state.files.look(path).kind === 'known') return;
+  context.machine.recorder.find(
+    'KS3105',
+    context.source.place(offset),
+    `${show(path)} is in no folder of the script`,
+    {
+      fix: 'write into a folder of mktemp -d',
+    },
+  );
 }
 
 /** A file right inside a folder that `mktemp -d` made, or that is already there from the script itself. */

@@ -19,10 +19,13 @@ import { expandFields, expandPattern, expandText } from './word.js';
 /** Commands one after the other; a path that left (exit, return, break) does not go on. */
 export function runList(context: Context, state: State, statements: readonly Statement[]): State[] {
   let states = [state];
-  for (const statement of statements) {
+  for (const [index, statement] of statements.entries()) {
     const live = states.filter((one) => one.live);
     if (live.length === 0) break;
     const left = states.filter((one) => !one.live);
+    const before = statements[index - 1];
+    if (before !== undefined) noteUnchecked(context, live, before);
+    if (statements === context.machine.topLevel) context.machine.lastReached = statement.pos;
     states = [
       ...left,
       ...merge(
@@ -32,6 +35,25 @@ export function runList(context: Context, state: State, statements: readonly Sta
     ];
   }
   return states;
+}
+
+/** A command that can fail, with nothing that looks at it, and the next one after it. */
+function noteUnchecked(context: Context, states: readonly State[], statement: Statement): void {
+  const { machine } = context;
+  if (machine.unchecked || context.tested || statement.background === true) return;
+  const { type } = statement.command;
+  if (type !== 'Command' && type !== 'Pipeline') return;
+  const open = states.some((one) => !one.options.has('errexit') && one.status.kind !== 'known');
+  if (!open) return;
+  machine.unchecked = true;
+  machine.recorder.find(
+    'KS2202',
+    context.source.place(statement.pos),
+    'where this fails, the script goes on',
+    {
+      fix: 'set -euo pipefail',
+    },
+  );
 }
 
 function runStatement(context: Context, state: State, statement: Statement): State[] {
@@ -211,20 +233,20 @@ function runIf(context: Context, state: State, node: If): State[] {
 }
 
 function runWhile(context: Context, state: State, node: While): State[] {
-  return runLoop(
-    context,
-    state,
-    node.pos,
-    (at) =>
-      runList({ ...context, tested: true }, at, node.clause.commands).flatMap((after) => {
+  const { clause, body, kind } = node;
+  const condition = clause.commands.at(-1)?.command;
+  return runLoop(context, state, node.pos, {
+    check: (within, at) =>
+      runList({ ...within, tested: true }, at, clause.commands).flatMap((after) => {
         if (!after.live) return [{ state: after, go: false }];
-        return branch(context, after, after.status, node.clause.pos).live.map((way) => ({
+        return branch(within, after, after.status, clause.pos).live.map((way) => ({
           state: way.state,
-          go: way.value === (node.kind === 'while'),
+          go: way.value === (kind === 'while'),
         }));
       }),
-    (at) => runList(context, at, node.body.commands),
-  );
+    body: (within, at) => runList(within, at, body.commands),
+    finite: condition?.type === 'Command' && condition.name?.text === 'read',
+  });
 }
 
 function runFor(context: Context, state: State, node: For): State[] {
@@ -233,8 +255,9 @@ function runFor(context: Context, state: State, node: For): State[] {
   const items: Paths<readonly Value[]> =
     node.wordlist === undefined
       ? Paths.of(state, state.positional)
-      : inOrder(node.wordlist, state, (word, at) => expandFields(context, at, word));
+      : inOrder(node.wordlist, listing(state), (word, at) => expandFields(context, at, word));
   return items.states((values, at) => {
+    at.listing = false;
     at.succeed();
     let states = [at];
     const left: State[] = [];
@@ -263,6 +286,11 @@ function runFor(context: Context, state: State, node: For): State[] {
     }
     return merge(context, [...left, ...states]);
   });
+}
+
+function listing(state: State): State {
+  state.listing = true;
+  return state;
 }
 
 function runCase(context: Context, state: State, node: Case): State[] {
@@ -369,7 +397,7 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
       const inner = enterSubshell(outer);
       if (!last) {
         inner.captures.set(cell, []);
-        inner.sinks = new Map([...saved.sinks, [1, { kind: 'capture', id: cell }]]);
+        inner.sinks = new Map([...saved.sinks, [1, { kind: 'capture', id: cell, use: 'pipe' }]]);
       } else inner.sinks = saved.sinks;
       const ended = runSubshell(context, inner, (at) => runAny(context, at, command));
       return ended.map((after) => {
@@ -414,16 +442,32 @@ function pipelineStatus(statuses: readonly State['status'][], pipefail: boolean)
   return { kind: 'unknown', what, onSuccess };
 }
 
+// What it does at any moment does not matter, because it does nothing but listen or wait.
+const endlessCommand = /^(kubectl|sleep)$/;
+
 /** `command &`: it runs beside what follows; only what it would call is known, not when. */
 function runBackground(context: Context, state: State, statement: Statement): State[] {
   const { command } = statement;
-  if (command.type !== 'Command')
-    throw new Refusal('KS3109', 'only a single command in the background is modelled', statement.pos);
+  if (command.type !== 'Command' || !endlessCommand.test(command.name?.text ?? ''))
+    throw new Refusal(
+      'KS3109',
+      'when this runs beside the commands below it depends on the run',
+      statement.pos,
+    );
   const inner = enterSubshell(state);
   const endless = (after: State): boolean => after.endless;
   const ended = runSubshell({ ...context, tested: true, background: true }, inner, (at) =>
     runCommand({ ...context, tested: true, background: true }, at, command),
   );
+  if (
+    ended.some((after) => !after.endless && after.trail !== state.trail && command.name?.text === 'kubectl')
+  ) {
+    throw new Refusal(
+      'KS3109',
+      'when this runs beside the commands below it depends on the run',
+      statement.pos,
+    );
+  }
   return mergeAll(
     context,
     ended.map((after) => leaveSubshell(state, after)),

@@ -28,7 +28,7 @@ export type Sink =
   /** The terminal or the log of whoever runs the script. */
   | { readonly kind: 'visible' }
   | { readonly kind: 'null' }
-  | { readonly kind: 'capture'; readonly id: number }
+  | { readonly kind: 'capture'; readonly id: number; readonly use: 'text' | 'list' | 'pipe' }
   | { readonly kind: 'file'; readonly path: Value };
 
 export interface ShellFunction {
@@ -79,6 +79,8 @@ export class State {
   inputs: Map<number, Input>;
   /** The command in the background runs until it is killed. */
   endless: boolean;
+  /** The words being expanded are a list to go through: `for x in …`. */
+  listing: boolean;
   /** A command substitution ran since the current command began. */
   substituted: boolean;
   /** Running functions, loops that may repeat, and subshells around this point. */
@@ -111,6 +113,7 @@ export class State {
     this.captures = new Map(from?.captures);
     this.stdin = from?.stdin ?? 0;
     this.inputs = new Map(from?.inputs ?? [[0, { kind: 'inherited' }]]);
+    this.listing = from?.listing ?? false;
     this.endless = from?.endless ?? false;
     this.substituted = from?.substituted ?? false;
     this.depth = from?.depth ?? { functions: 0, loops: 0, unboundedLoops: 0, subshells: 0 };

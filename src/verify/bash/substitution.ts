@@ -21,10 +21,14 @@ export function substitute(context: Context, state: State, part: CommandExpansio
   }
   const cell = freshCell();
   const inner = enterSubshell(state);
+  inner.listing = false;
   // bash clears -e in a command substitution (its manual, "Command Execution Environment"); sh and zsh do not.
   if (context.machine.dialect === 'bash') inner.options = without(inner.options, 'errexit');
   inner.captures.set(cell, []);
-  inner.sinks = new Map([...inner.sinks, [1, { kind: 'capture', id: cell }]]);
+  inner.sinks = new Map([
+    ...inner.sinks,
+    [1, { kind: 'capture', id: cell, use: state.listing ? 'list' : 'text' }],
+  ]);
   const ended = runSubshell(context, inner, (at) => runList(context, at, script.commands));
   return new Paths(
     ended.map((after) => {

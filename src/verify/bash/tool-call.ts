@@ -48,6 +48,8 @@ export function callTool(context: Context, state: State, invocation: Invocation)
     recorder: machine.recorder,
     repeated: state.depth.unboundedLoops > 0,
     stdoutVisible: sink?.kind === 'visible',
+    capturedAs: sink?.kind === 'capture' && sink.use !== 'pipe' ? sink.use : undefined,
+    expanded: invocation.arguments.map((argument) => argument.expanded),
     umask: state.umask,
   };
   noteSecretArguments(call);

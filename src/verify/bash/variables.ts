@@ -29,6 +29,7 @@ export function confirmAssignable(context: Context, name: string, offset: number
 /** Sets a variable, keeping that it is exported. A readonly one is refused: the shell would stop there. */
 export function assign(context: Context, state: State, name: string, value: Value, offset: number): void {
   const before = changeable(context, state, name, offset);
+  if (!context.machine.assigned.has(name)) context.machine.assigned.set(name, context.source.place(offset));
   const exported = (before?.exported ?? false) || inEnvironment(context, name);
   state.variables.set(name, { value, elements: undefined, exported, readonly: false });
 }

@@ -1,8 +1,9 @@
 /** Shell text → everything that a dry run of it comes across. */
-import { parse } from 'unbash';
+import { parse, type Script } from 'unbash';
 import { Recorder } from '../recorder.js';
 import type { FileReport } from '../report.js';
 import { suppress } from '../suppress.js';
+import { secretsIn, show } from '../value.js';
 import type { World } from '../world.js';
 import { checkBytes } from './bytes.js';
 import { commentsOf } from './comments.js';
@@ -42,7 +43,9 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
     const script = parse(source.text);
     comments = commentsOf(source, script);
     confirmReadable(script, source.text);
+    context.machine.topLevel = script.commands;
     const ended = runList(context, new State(), script.commands);
+    noteUnreached(context, script, ended);
     for (const state of merge(context, ended)) {
       for (const after of runExitTrap(context, state)) {
         const { status } = after;
@@ -54,9 +57,11 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
               `${job.what} is left running when the script ends`,
             );
         }
+        noteLeftBehind(context, after);
         recorder.end(status.kind === 'known' ? status.status : undefined, after.trail);
       }
     }
+    noteUnused(context);
   } catch (error) {
     if (error instanceof Refusal) {
       recorder.refuse(
@@ -79,4 +84,47 @@ function dialectOf(text: string): Dialect {
   const first = /^#![^\n]*/.exec(text)?.[0] ?? '';
   if (/\bzsh\b/.test(first)) return 'zsh';
   return /\b(sh|dash|ash)\b/.test(first) && !/\bbash\b/.test(first) ? 'sh' : 'bash';
+}
+
+/** A variable that the text names nowhere but where it is set. */
+function noteUnused(context: Context): void {
+  const { machine, source } = context;
+  for (const [name, place] of machine.assigned) {
+    if (name.startsWith('_') || (/^[A-Z]+$/.test(name) === false && name.length < 2)) continue;
+    const uses = [...source.text.matchAll(new RegExp(`\\b${name}\\b(?!\\+?=[^=])`, 'g'))];
+    const exported = new RegExp(`\\b(export|declare -x|typeset -x)\\b[^\\n]*\\b${name}\\b`).test(source.text);
+    if (uses.length > 0 || exported || name === 'KUBECONFIG') continue;
+    machine.recorder.find('KS2002', place, `${name} is never used`);
+  }
+}
+
+/** Files with secrets that are still there when the script ends. */
+function noteLeftBehind(context: Context, state: State): void {
+  for (const file of state.files.entriesByKey.values()) {
+    const [secret] = secretsIn(file.content);
+    if (secret === undefined || file.place === undefined || file.once === true) continue;
+    context.machine.recorder.find(
+      'KS5105',
+      file.place,
+      `${show(file.path)} with ${show([secret])} can be left behind`,
+      {
+        fix: `trap 'rm -rf -- "$WORK"' EXIT`,
+      },
+    );
+  }
+}
+
+/** Commands behind the point where every run of the script ends. */
+function noteUnreached(context: Context, script: Script, ended: readonly State[]): void {
+  const { machine, source } = context;
+  if (ended.some((state) => state.live) || machine.lastReached === undefined) return;
+  const last = script.commands.findIndex((statement) => statement.pos === machine.lastReached);
+  const reached = script.commands[last];
+  const next = script.commands[last + 1];
+  if (reached === undefined || next === undefined) return;
+  machine.recorder.find(
+    'KS2201',
+    source.place(reached.pos),
+    `every run ends here: line ${source.place(next.pos).line} is never reached`,
+  );
 }

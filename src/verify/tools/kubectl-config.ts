@@ -1,6 +1,7 @@
 /** `kubectl config …`: the reading half, answered from the kubeconfig itself. */
 import { KubeconfigError } from '../../errors.js';
 import { JsonPathError } from '../../jsonpath/error.js';
+import { parseTemplate } from '../../jsonpath/parse.js';
 import { minify } from '../../kubeconfig/minify.js';
 import { printJson, printYaml } from '../../kubeconfig/print.js';
 import { redact } from '../../kubeconfig/redact.js';
@@ -83,6 +84,7 @@ function print(kubectl: KubectlCall, config: Config, whole: Config): ToolResult 
       kubectl.truth('allow-missing-template-keys');
     const stdout = printTemplate(source, config, whole, { allowMissingKeys });
     noteResult(kubectl, stdout, source);
+    noteSelection(kubectl, source, whole);
     return { stdout, exit: exited(0) };
   } catch (error) {
     if (!(error instanceof JsonPathError)) throw error;
@@ -94,10 +96,51 @@ function print(kubectl: KubectlCall, config: Config, whole: Config): ToolResult 
 
 /** Text from elsewhere inside a template can end a filter and begin another. */
 function noteInjection(kubectl: KubectlCall, template: Value): void {
+  const token = kubectl.parsed.flags.findLast((one) => one.definition.name === 'output')?.value?.token;
+  const index = token === undefined ? -1 : kubectl.call.argv.indexOf(token.value);
+  if (kubectl.call.expanded?.[index] === true && template.every((segment) => segment.kind === 'literal')) {
+    kubectl.call.recorder.find(
+      'KS4007',
+      kubectl.placeOf('output'),
+      'the text of a variable becomes part of the template',
+      {
+        severity: 'info',
+        fix: 'kubectl config view --minify --context="$CONTEXT"',
+      },
+    );
+  }
   for (const segment of template) {
     if (segment.kind === 'literal' || segment.kind === 'unknown') continue;
     if (segment.text !== undefined && /^[A-Za-z0-9._:/@-]*$/.test(segment.text)) continue;
     kubectl.find('KS4007', `${show([segment])} becomes part of a template`, kubectl.placeOf('output'));
+  }
+}
+
+/** Templates whose result depends on the order of the kubeconfig, or is more than one thing. */
+function noteSelection(kubectl: KubectlCall, source: string, whole: Config): void {
+  const place = kubectl.placeOf('output');
+  const template = parseTemplate(source);
+  const lists = ['clusters', 'contexts', 'users'].filter((list) => source.includes(list));
+  const several = [whole.clusters, whole.contexts, whole.authInfos].some((entries) => entries.size > 1);
+  const [first, ...more] = template.nodes;
+  if (kubectl.truth('minify') || lists.length === 0 || !several) return;
+  const nodes = template.nodes.flatMap((node) => (node.kind === 'list' ? node.nodes : []));
+  if (nodes.some((node) => node.kind === 'slice' && node.toDerived)) {
+    kubectl.find(
+      'KS4102',
+      'which entry has this number depends on the names of the others',
+      place,
+      '--minify --context=…',
+    );
+  }
+  const star = nodes.some((node) => node.kind === 'wildcard' || (node.kind === 'slice' && !node.toDerived));
+  if (kubectl.call.capturedAs === 'text' && first !== undefined && more.length === 0 && star) {
+    kubectl.find(
+      'KS4008',
+      'the template gives one text with the values of all entries in it',
+      place,
+      'choose one: --minify --context=…',
+    );
   }
 }
 

@@ -55,6 +55,10 @@ export interface ToolCall {
   readonly umask: number | undefined;
   /** Goes to the terminal or a log: true where nothing captures the command's stdout. */
   readonly stdoutVisible: boolean;
+  /** What the script makes of the stdout that it captures: one text, or a list that it splits. */
+  readonly capturedAs?: 'text' | 'list' | undefined;
+  /** Which arguments hold text of a variable or a command; parallel to `argv`. */
+  readonly expanded?: readonly boolean[];
 }
 
 export interface ToolResult {

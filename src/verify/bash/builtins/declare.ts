@@ -1,13 +1,14 @@
 /** export, readonly, local, declare, unset. */
 import type { Assignment, Word } from 'unbash';
-import { textOf } from '../../value.js';
+import { textOf, type Value } from '../../value.js';
 import { applyAssignment, type Invocation } from '../command.js';
 import { declareLocal } from '../functions.js';
 import { type Context, onlyIn } from '../machine.js';
-import { inOrder } from '../paths.js';
+import { inOrder, Paths } from '../paths.js';
 import { Refusal } from '../refusal.js';
 import type { State, Variable } from '../state.js';
-import { confirmAssignable } from '../variables.js';
+import { assign, confirmAssignable } from '../variables.js';
+import { expandText } from '../word.js';
 
 interface Marks {
   readonly exported?: boolean;
@@ -34,27 +35,101 @@ export function declare(context: Context, state: State, invocation: Invocation):
   return declareAll(context, state, invocation, { local: state.scopes.length > 0 });
 }
 
-/** The arguments in the order of the script, words and assignments. */
+/** One argument: an option, a name, or a name with the value that was expanded for it. */
+interface Prepared {
+  readonly item: Word | Assignment;
+  readonly value: Value | undefined;
+}
+
+/** All arguments are expanded before the first variable changes, as for any command. */
 function declareAll(context: Context, state: State, invocation: Invocation, marks: Marks): State[] {
   const items = invocation.node.suffix.filter(
     (one): one is Word | Assignment => one.type === 'Word' || one.type === 'Assignment',
   );
   if (items.length === 0)
     throw new Refusal('KS1003', `${invocation.name} without arguments`, invocation.node.pos);
-  let all = marks;
-  const done = inOrder<Word | Assignment, never>(items, state, (item, at) => {
-    if (item.type === 'Word') {
-      const option = options(item, invocation.name);
-      if (option !== undefined) all = { ...all, ...option };
-      else declareName(context, at, item, all);
-      return inOrder<never, never>([], at, () => {
-        throw new Error('nothing to do');
-      });
-    }
-    return assignOne(context, at, item, all, invocation.name);
-  });
+  const prepared = inOrder<Word | Assignment, Prepared>(items, state, (item, at) =>
+    prepare(context, at, item, invocation.name, items.length),
+  );
   // Its status is its own, whatever the substitutions inside it gave.
-  return done.states((_nothing, at) => [at.succeed()]);
+  return prepared.states((all, at) => declarePrepared(context, at, all, marks, invocation.name));
+}
+
+function prepare(
+  context: Context,
+  state: State,
+  item: Word | Assignment,
+  command: string,
+  count: number,
+): Paths<readonly Prepared[]> {
+  if (item.type === 'Word' || item.value.type === 'ArrayValue') {
+    if (item.type === 'Assignment' && count > 2) {
+      throw new Refusal('KS1003', 'an array among other declarations', item.pos);
+    }
+    return Paths.of(state, [{ item, value: undefined }]);
+  }
+  if (item.index !== undefined)
+    throw new Refusal('KS1003', 'an assignment to one element of an array', item.pos);
+  if (hidesStatus(item.value)) {
+    context.machine.recorder.find(
+      'KS2104',
+      context.source.place(item.pos),
+      `${command} hides whether the command inside it failed`,
+      { fix: `assign first, then ${command} ${item.name}` },
+    );
+  }
+  return expandText(context, state, item.value, 'assignment').map((value) => [{ item, value }]);
+}
+
+function declarePrepared(
+  context: Context,
+  state: State,
+  all: readonly Prepared[],
+  given: Marks,
+  command: string,
+): State[] {
+  let marks = given;
+  let states = [state];
+  for (const { item, value } of all) {
+    if (item.type === 'Word') {
+      const option = options(item, command);
+      if (option !== undefined) marks = { ...marks, ...option };
+      else for (const at of states) declareName(context, at, item, marks);
+    } else if (value === undefined) {
+      states = states.flatMap((at) => declareArray(context, at, item, marks));
+    } else for (const at of states) declareText(context, at, item, value, marks);
+  }
+  return states.map((at) => (at.live ? at.succeed() : at));
+}
+
+function declareText(context: Context, state: State, node: Assignment, value: Value, marks: Marks): void {
+  const { name, pos } = node;
+  confirmAssignable(context, name, pos);
+  if (state.variables.get(name)?.readonly === true) throw new Refusal('KS2003', `${name} is readonly`, pos);
+  if (state.variables.get(name)?.elements !== undefined) {
+    throw new Refusal('KS1003', 'an assignment to an array as if it were a text', pos);
+  }
+  if (marks.local === true) {
+    if (node.append === true) throw new Refusal('KS1003', '+= in a local declaration', pos);
+    declareLocal(state, name);
+  }
+  const before = node.append === true ? (state.variables.get(name)?.value ?? []) : [];
+  assign(context, state, name, [...before, ...value], pos);
+  mark(context, state, name, marks);
+}
+
+function declareArray(context: Context, state: State, node: Assignment, marks: Marks): State[] {
+  if (marks.local === true && state.scopes.length > 0) {
+    const scope = state.scopes.at(-1);
+    if (state.variables.has(node.name) && scope?.has(node.name) !== true) {
+      throw new Refusal('KS1003', 'a local array that hides another variable', node.pos);
+    }
+    declareLocal(state, node.name);
+  }
+  return applyAssignment(context, state, node).states((_value, at) => {
+    mark(context, at, node.name, marks);
+    return [at];
+  });
 }
 
 function options(word: Word, command: string): Marks | undefined {
@@ -86,40 +161,6 @@ function mark(context: Context, state: State, name: string, marks: Marks): void 
     value,
     exported: (before?.exported ?? false) || marks.exported === true,
     readonly: (before?.readonly ?? false) || marks.readonly === true,
-  });
-}
-
-function assignOne(context: Context, state: State, node: Assignment, marks: Marks, command: string) {
-  if (node.value.type === 'Word' && hidesStatus(node.value)) {
-    context.machine.recorder.find(
-      'KS2104',
-      context.source.place(node.pos),
-      `${command} hides whether the command inside it failed`,
-      { fix: `assign first, then ${command} ${node.name}` },
-    );
-  }
-  // The value is expanded before the variable becomes local.
-  const local = marks.local === true;
-  if (local && node.append === true) throw new Refusal('KS1003', '+= in a local declaration', node.pos);
-  if (!local)
-    return applyAssignment(context, state, node).map((_value, at): never[] => {
-      mark(context, at, node.name, marks);
-      return [];
-    });
-  return evaluateLocal(context, state, node, marks);
-}
-
-function evaluateLocal(context: Context, state: State, node: Assignment, marks: Marks) {
-  const before = state.variables.get(node.name);
-  if (before?.readonly === true) throw new Refusal('KS2003', `${node.name} is readonly`, node.pos);
-  return applyAssignment(context, state, node).map((_value, at): never[] => {
-    const now = at.variables.get(node.name);
-    if (before === undefined) at.variables.delete(node.name);
-    else at.variables.set(node.name, before);
-    declareLocal(at, node.name);
-    if (now !== undefined) at.variables.set(node.name, { ...now, exported: false });
-    mark(context, at, node.name, marks);
-    return [];
   });
 }
 
