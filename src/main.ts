@@ -59,6 +59,7 @@ async function parseAndRun(args: readonly string[], host: Host): Promise<number>
       throw error ?? new UsageError(message ?? 'wrong usage', { hint: `see '${host.program} --help'` });
     });
   for (const verb of Object.values(verbs)) {
+    if (verb.hidden) continue;
     register(parser, verb, host, (code) => {
       exitCode = code;
     });

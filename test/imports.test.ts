@@ -64,7 +64,9 @@ test('the direction of imports holds', () => {
 });
 
 test('main and host are imported by nothing but the way in', () => {
-  const wrong = imports.filter(({ from, to }) => to === 'main.ts' && from !== 'cli.ts');
+  const wrong = imports.filter(
+    ({ from, to }) => to === 'main.ts' && !['cli.ts', 'kubectl-complete.ts'].includes(from),
+  );
   assert.deepEqual(wrong, []);
 });
 

@@ -11,6 +11,8 @@ import { currentContext, getContexts, listNames, refusedOutput } from './config/
 import { reportError, reportUsage, writeMessage } from './config/report.js';
 import { describeFlags, type Flags, parseFlags } from './pflag.js';
 
+export { shownFlags, subcommands };
+
 /** Runs one subcommand with kubectl's flag syntax; returns kubectl's exit code, or 3 for what is not offered here. */
 export async function runRaw(args: readonly string[], host: Host): Promise<number> {
   const { name, rest } = splitSubcommand(args);

@@ -8,6 +8,8 @@ export interface Flag {
   readonly short?: string;
   /** What a value is called in the help; a flag without is a boolean one. */
   readonly value?: string;
+  /** Values worth offering; others may be as good. */
+  readonly choices?: readonly string[];
   /** Says what is wrong with a value, in the words that pflag gives the flag's own type. */
   readonly check?: (value: string) => string | undefined;
   readonly describe: string;

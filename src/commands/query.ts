@@ -6,9 +6,16 @@ import type { Value } from '../jsonpath/value.js';
 import { writeJsonPath } from './jsonpath-output.js';
 import { describeFlags, type Flag, type Flags, parseFlags } from './pflag.js';
 
-const flags: readonly Flag[] = [
+/** What the command line may hold. */
+export const flags: readonly Flag[] = [
   { name: 'file', value: 'FILE', describe: 'a JSON or YAML file instead of the kubeconfig; - is stdin' },
-  { name: 'output', short: 'o', value: 'FORMAT', describe: 'jsonpath (the default) or jsonpath-as-json' },
+  {
+    name: 'output',
+    short: 'o',
+    value: 'FORMAT',
+    choices: ['jsonpath', 'jsonpath-as-json'],
+    describe: 'jsonpath (the default) or jsonpath-as-json',
+  },
   {
     name: 'allow-missing-template-keys',
     describe: 'a field that is missing gives nothing (the default); =false makes it an error',
@@ -16,6 +23,7 @@ const flags: readonly Flag[] = [
   {
     name: 'dialect',
     value: 'NAME',
+    choices: ['kubectl', 'jsonpath'],
     describe: 'kubectl (the default), or jsonpath: full JSONPath without filters and scripts, prints JSON',
   },
   {

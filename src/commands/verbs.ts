@@ -1,6 +1,7 @@
 /** The verbs, by name. Each loads its module only when it is called: start-up is a feature. */
 import type { Argv } from 'yargs';
 import type { Host } from '../host.js';
+import type { Flag } from './pflag.js';
 
 /** What a verb's module exports. */
 export interface VerbModule {
@@ -16,6 +17,11 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** A verb that reads its arguments itself, because kubectl's own flag syntax is promised to the byte. */
 export interface RawVerbModule {
   runRaw(args: readonly string[], host: Host): number | Promise<number>;
+  /** What its command line may hold, for completion: flags, or subcommands with flags of their own. */
+  readonly flags?: readonly Flag[];
+  readonly subcommands?: ReadonlyMap<string, { readonly describe: string; readonly flags: readonly Flag[] }>;
+  /** Those worth offering; all, where it says nothing. */
+  shownFlags?(flags: readonly Flag[]): readonly Flag[];
 }
 
 export interface Verb {
@@ -24,6 +30,8 @@ export interface Verb {
   readonly describe: string;
   /** Options that count each time they are given: a string alone, or an array. Of all others the last one holds. */
   readonly repeatable?: readonly string[];
+  /** Called by programs, and shown to nobody. */
+  readonly hidden?: boolean;
   load(): Promise<VerbModule | RawVerbModule>;
 }
 
@@ -69,5 +77,16 @@ export const verbs: Readonly<Record<string, Verb>> = {
     usage: 'query [template]',
     describe: "kubectl's -o jsonpath=TEMPLATE on the kubeconfig or a file",
     load: () => import('./query.js'),
+  },
+  completion: {
+    usage: 'completion <shell>',
+    describe: 'a script that completes commands, options and names in bash, zsh, fish or PowerShell',
+    load: () => import('./completion.js'),
+  },
+  __complete: {
+    usage: '__complete',
+    describe: 'what the completion scripts call',
+    hidden: true,
+    load: () => import('./complete.js'),
   },
 };

@@ -61,6 +61,7 @@ const viewFlags: readonly Flag[] = [
     name: 'output',
     short: 'o',
     value: 'FORMAT',
+    choices: ['yaml', 'json', 'name', 'jsonpath=', 'jsonpath-as-json=', 'jsonpath-file='],
     describe: 'yaml (the default), json, name, jsonpath=…, jsonpath-as-json=… or jsonpath-file=…',
   },
   { name: 'raw', describe: 'show raw data and secrets' },
@@ -77,7 +78,7 @@ const viewFlags: readonly Flag[] = [
 ];
 
 const listFlags: readonly Flag[] = [
-  { name: 'output', short: 'o', value: 'name', describe: 'name: nothing but the names' },
+  { name: 'output', short: 'o', value: 'name', choices: ['name'], describe: 'name: nothing but the names' },
   { name: 'no-headers', describe: 'no line of headers' },
 ];
 

@@ -1,0 +1,34 @@
+/** `completion bash|zsh|fish|powershell`: prints the script that makes a shell complete kubesteps' command lines. */
+import { fileURLToPath } from 'node:url';
+import type { Argv } from 'yargs';
+import type { Host } from '../host.js';
+import type { Arguments } from './verbs.js';
+
+const scripts = {
+  bash: 'kubesteps.bash',
+  zsh: '_kubesteps',
+  fish: 'kubesteps.fish',
+  powershell: 'kubesteps.ps1',
+} as const;
+
+export function options(yargs: Argv): Argv {
+  return yargs
+    .positional('shell', {
+      choices: Object.keys(scripts),
+      describe: 'the shell to complete in',
+      demandOption: true,
+    })
+    .example('source <($0 completion bash)', 'in ~/.bashrc')
+    .example('source <($0 completion zsh)', 'in ~/.zshrc, behind compinit')
+    .example('$0 completion fish | source', 'in ~/.config/fish/config.fish')
+    .example('$0 completion powershell | Out-String | Invoke-Expression', 'in $PROFILE')
+    .epilogue(
+      "'kubectl steps' is completed by kubectl's own completion (1.26 or later), through kubectl_complete-steps on PATH.",
+    );
+}
+
+export function run(argv: Arguments, host: Host): number {
+  const name = scripts[argv.shell as keyof typeof scripts];
+  host.stdout.write(host.files.read(fileURLToPath(import.meta.resolve(`#templates/completion/${name}`))));
+  return 0;
+}

@@ -1,0 +1,75 @@
+/** What an option or an argument may be, by its name: the only table that completion has of its own. */
+import type { Host } from '../host.js';
+import type { Answer, Candidate } from './answer.js';
+import type { Given } from './command-line.js';
+import type { NameKind } from './kubeconfig-names.js';
+
+type Source = 'files' | 'recipes' | 'codes' | 'kinds' | 'names' | 'columns' | NameKind;
+
+/** Values of options, by the option's name, where the option does not declare its choices. */
+export const optionSources: Readonly<Record<string, Source>> = {
+  context: 'contexts',
+  cluster: 'clusters',
+  user: 'users',
+  namespace: 'namespaces',
+  kubeconfig: 'files',
+  file: 'files',
+  'output-file': 'files',
+  'sort-by': 'columns',
+};
+
+/** Values of arguments, by the argument's name in the verb's usage. */
+export const argumentSources: Readonly<Record<string, Source>> = {
+  context: 'contexts',
+  recipe: 'recipes',
+  kind: 'kinds',
+  names: 'names',
+  files: 'files',
+  codes: 'codes',
+};
+
+/** The kinds that `get` lists, with the words that name one. */
+const kinds: readonly (readonly [NameKind, RegExp])[] = [
+  ['contexts', /^(contexts?|ctx)$/i],
+  ['clusters', /^clusters?$/i],
+  ['users', /^(users?|authinfos?)$/i],
+];
+
+/** The values of a source; `choices` are what the declaration itself lists. */
+export async function valuesOf(
+  source: Source | undefined,
+  choices: readonly string[],
+  given: Given,
+  host: Host,
+): Promise<Omit<Answer, 'prefix'>> {
+  if (choices.length > 0) return only(choices.map(choice));
+  if (source === undefined) return only([]);
+  if (source === 'files') return { candidates: [], files: true };
+  if (source === 'recipes') {
+    const { recipes } = await import('../plan/recipes.js');
+    return only([...recipes.keys()].map(choice));
+  }
+  if (source === 'codes') {
+    const { codes } = await import('../verify/codes.js');
+    return only(Object.entries(codes).map(([value, { title }]) => ({ value, about: title })));
+  }
+  if (source === 'kinds') return only(kinds.map(([value]) => ({ value })));
+  const kind = kinds.find(([, word]) => word.test(given.arguments[0] ?? ''))?.[0];
+  if (source === 'columns') return only((await columnsOf(kind)).map(choice));
+  const names = source === 'names' ? kind : source;
+  if (names === undefined) return only([]);
+  const { kubeconfigNames } = await import('./kubeconfig-names.js');
+  return only(kubeconfigNames(names, given.options.get('kubeconfig'), host));
+}
+
+async function columnsOf(kind: NameKind | undefined): Promise<readonly string[]> {
+  const { contextColumns, clusterColumns, userColumns } = await import('../commands/get/columns.js');
+  const columns = kind === 'clusters' ? clusterColumns : kind === 'users' ? userColumns : contextColumns;
+  return columns.flatMap(({ sortBy }) => sortBy ?? []);
+}
+
+const choice = (value: string): Candidate => ({ value, partial: value.endsWith('=') });
+
+function only(candidates: readonly Candidate[]): Omit<Answer, 'prefix'> {
+  return { candidates, files: false };
+}
