@@ -130,7 +130,7 @@ test('a flag takes the next argument where kubectl does', { skip: needs('kubectl
   await inTurns(names, async (name) => {
     const answer = await said('kubectl', ['apply', '--help=true', `--${name}`]);
     // A wrapper that chooses among several kubectls may say something first.
-    const missing = /^error: flag needs an argument/m.test(answer);
+    const missing = /^error: flag needs an argument/im.test(answer);
     assert.equal(kubectlFlag(command, name)?.implied === undefined, missing, name);
   });
 });
