@@ -68,6 +68,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
     describe: 'everything about one context: where each value comes from, certificates, tokens, recipes',
     load: () => import('./describe.js'),
   },
+  lint: {
+    usage: 'lint',
+    describe: 'what is wrong with the kubeconfig: dangling names, expired certificates, open secrets, …',
+    load: () => import('./lint.js'),
+  },
   config: {
     usage: 'config',
     describe: "the reading half of kubectl's config, same arguments, same output",

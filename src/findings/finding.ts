@@ -8,6 +8,13 @@ export interface Place {
 
 export type Severity = 'error' | 'warning' | 'info';
 
+const severities: readonly Severity[] = ['info', 'warning', 'error'];
+
+/** Whether a severity is as bad as another, or worse. */
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return severities.indexOf(severity) >= severities.indexOf(threshold);
+}
+
 export interface Finding extends Place {
   /** Such as `KS4101`: stable, and explained by `explain`. */
   readonly code: string;

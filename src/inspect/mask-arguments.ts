@@ -35,6 +35,27 @@ export function maskArguments(args: readonly string[]): readonly string[] {
   });
 }
 
+/** Whether an option or a variable of this name is there to hold a secret. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name) && !publicName.test(name);
+}
+
+/** Whether an argument gives a secret by its name or by its looks: what is worth a warning. */
+export function hasSecretArgument(args: readonly string[]): boolean {
+  return args.some((argument, index) => {
+    const { name, value } = optionOf(argument);
+    const before = optionOf(args[index - 1] ?? '');
+    const named = before.name !== undefined && before.value === undefined && isSecretName(before.name);
+    if (name === undefined)
+      return token.test(argument) || /:\/\/[^/]*:[^/]*@/.test(argument) || (named && !words.has(argument));
+    return value !== undefined && value !== '' && (isSecretName(name) || token.test(value));
+  });
+}
+
+/** What is called after a secret, and is none: a file that holds it, an identifier, a place. */
+const publicName =
+  /(?:file|path|dir|cache|url|uri|endpoint|id|name|type|ttl|duration|format|region|profile|issuer|audience|scope|version)s?$/i;
+
 const secretName = /auth$|cred|key|pass|pin$|pwd|secret|token/i;
 
 function isOpen(option: string): boolean {

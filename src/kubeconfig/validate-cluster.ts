@@ -45,7 +45,8 @@ export function validateCluster(name: string, cluster: Cluster, host: Host): rea
   return problems;
 }
 
-function checkProxy(proxyUrl: string): string | undefined {
+/** Why client-go takes no such proxy (rest's proxy check); undefined where it does. */
+export function checkProxy(proxyUrl: string): string | undefined {
   const url = parseUrl(proxyUrl);
   if (url === undefined) return `could not parse: ${maskUrl(proxyUrl)}`;
   if (['http', 'https', 'socks5'].includes(url.scheme)) return undefined;

@@ -1,0 +1,125 @@
+/** What is wrong with one cluster, whoever uses it. */
+import { quoted } from '../display.js';
+import type { Host } from '../host.js';
+import { lastToExpire } from '../inspect/certificate.js';
+import { type AuthorityFacts, inspectCluster } from '../inspect/cluster.js';
+import { endsWithin } from '../inspect/expiry.js';
+import { holdsCredentials, maskUrl } from '../kubeconfig/mask-url.js';
+import type { Cluster } from '../kubeconfig/types.js';
+import { checkProxy } from '../kubeconfig/validate-cluster.js';
+import { type Problem, placeOf, problem } from './problem.js';
+import type { Code } from './rules.js';
+
+/** `soon` is in milliseconds. */
+export function checkCluster(name: string, cluster: Cluster, soon: number, host: Host): readonly Problem[] {
+  const problems: Problem[] = [];
+  const what = `cluster ${quoted(name)}`;
+  const add = (code: Code, field: string, message: string, fix: string): void => {
+    problems.push(problem(code, placeOf(cluster, field), `${what} ${message}`, fix));
+  };
+  const { server, tls, authority } = inspectCluster(cluster, host);
+  if (cluster.server === '') {
+    // A server of a wrong type is a finding of its own.
+    if (!cluster.origins.has('server'))
+      add('KL4004', 'name', 'has no server', 'add server: https://HOST:PORT');
+  } else if (server.host === undefined) {
+    const fix = 'write it like https://api.example.com:6443';
+    add('KL4004', 'server', `has a server that no client can read: ${quoted(server.url)}`, fix);
+  }
+  if (holdsCredentials(cluster.server)) {
+    add('KL4007', 'server', 'has credentials in its server', 'move them to the user of the context');
+  }
+  if (tls === 'plaintext') {
+    const message = 'is reached by plain http: credentials and answers can be read and changed on the way';
+    add('KL4001', 'server', message, 'use https, and the CA of the server');
+  }
+  if (cluster.insecureSkipTlsVerify) problems.push(...checkSkip(what, cluster));
+  problems.push(...checkProxyUrl(what, cluster));
+  const { certificateAuthority, certificateAuthorityData } = cluster;
+  if (certificateAuthority !== '' && certificateAuthorityData.length > 0) {
+    const message = 'has both certificate-authority and certificate-authority-data: clients refuse it';
+    add('KL3013', 'certificate-authority', message, 'remove one of the two');
+  }
+  if (authority !== undefined) problems.push(...checkAuthority(what, cluster, authority, soon, host));
+  return problems;
+}
+
+function checkSkip(what: string, cluster: Cluster): readonly Problem[] {
+  const place = placeOf(cluster, 'insecure-skip-tls-verify');
+  const hasAuthority = cluster.certificateAuthority !== '' || cluster.certificateAuthorityData.length > 0;
+  const open = problem(
+    'KL4002',
+    place,
+    `${what} does not verify its server: whoever is in between can take the credentials`,
+    hasAuthority
+      ? 'remove insecure-skip-tls-verify'
+      : 'remove insecure-skip-tls-verify, and add certificate-authority-data',
+  );
+  if (!hasAuthority) return [open];
+  const message = `${what} has a CA beside insecure-skip-tls-verify: clients refuse it`;
+  return [open, problem('KL4003', place, message, 'remove insecure-skip-tls-verify')];
+}
+
+function checkProxyUrl(what: string, cluster: Cluster): readonly Problem[] {
+  const { proxyUrl } = cluster;
+  if (proxyUrl === '') return [];
+  const place = placeOf(cluster, 'proxy-url');
+  const wrong = checkProxy(proxyUrl);
+  return [
+    ...(wrong === undefined
+      ? []
+      : [
+          problem(
+            'KL4005',
+            place,
+            `${what} has the proxy-url ${quoted(maskUrl(proxyUrl))}: ${wrong}`,
+            'write it like http://proxy.example.com:3128',
+          ),
+        ]),
+    ...(holdsCredentials(proxyUrl)
+      ? [
+          problem(
+            'KL4006',
+            place,
+            `${what} has a password in proxy-url, which 'kubectl config view' shows`,
+            'use a proxy that needs none here, or set HTTPS_PROXY where it is needed',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function checkAuthority(
+  what: string,
+  cluster: Cluster,
+  { field, problem: unreadable, bundle, path }: AuthorityFacts,
+  soon: number,
+  host: Host,
+): readonly Problem[] {
+  const place = placeOf(cluster, field);
+  if (unreadable !== undefined) {
+    return [
+      problem('KL3012', place, `${what}: the CA cannot be read: ${unreadable}`, `check the path in ${field}`),
+    ];
+  }
+  if (bundle === undefined) return [];
+  const where = path === undefined ? field : `the file of ${field}`;
+  if (bundle.problem !== undefined) {
+    const message = `${what}: ${where} is no CA: ${bundle.problem}`;
+    return [problem('KL3011', place, message, 'it has to hold PEM certificates')];
+  }
+  const fix = `take the cluster's present CA, and put it into ${where}`;
+  const problems: Problem[] = [];
+  // A bundle may hold the old CA beside the new one: it is good while one of them is.
+  const last = lastToExpire(bundle);
+  if (last?.expired) problems.push(problem('KL3004', place, `${what}: the CA expired ${last.left}`, fix));
+  else if (last !== undefined && endsWithin(last, soon, host.now())) {
+    problems.push(problem('KL3005', place, `${what}: the CA ends ${last.left}`, fix));
+  }
+  if (bundle.certificates.every(({ notYetValid }) => notYetValid)) {
+    problems.push(
+      problem('KL3003', place, `${what}: the CA is not valid yet`, 'check the clock of this machine'),
+    );
+  }
+  return problems;
+}
