@@ -8,7 +8,8 @@ import { failed } from './errors.js';
 import { evaluate } from './expressions.js';
 import { callFunction } from './functions.js';
 import type { Machine } from './machine.js';
-import { nativeArguments, runNative, toolName } from './native.js';
+import { runNative } from './native.js';
+import { nativeArguments } from './native-arguments.js';
 import type { PowerShellObject } from './objects.js';
 import { cmdletNames } from './parameters.js';
 import { Paths } from './paths.js';
@@ -16,6 +17,7 @@ import type { Items } from './pipelines.js';
 import { place, type Redirected, redirections } from './redirect.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
+import { toolName } from './tool-call.js';
 import { settle } from './truth.js';
 
 /** Where a command stands in its pipeline. */

@@ -43,7 +43,7 @@ export type Sink =
 const emptyScope: Scope = { variables: new Map(), functions: new Map() };
 
 export class State {
-  /** From the global scope inwards; the script's own is the second. */
+  /** From the script's own scope inwards. */
   scopes: readonly Scope[];
   /** Entries of hashtables, by their ids. */
   heap: Map<number, Hashtable>;
@@ -71,7 +71,7 @@ export class State {
   };
 
   constructor(from?: State) {
-    this.scopes = from?.scopes ?? [emptyScope, emptyScope];
+    this.scopes = from?.scopes ?? [emptyScope];
     this.heap = new Map(from?.heap);
     this.environment = new Map(from?.environment);
     this.files = from?.files.clone() ?? new VirtualFiles();
@@ -111,7 +111,7 @@ export class State {
     return undefined;
   }
 
-  /** Sets a variable in a scope: 0 is the global one, -1 the innermost. */
+  /** Sets a variable in a scope: 0 is the script's, -1 the innermost. */
   set(name: string, variable: Variable | undefined, scope = -1): void {
     const index = scope < 0 ? this.scopes.length + scope : scope;
     this.scopes = this.scopes.map((one, at) => {

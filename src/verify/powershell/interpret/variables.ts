@@ -27,6 +27,7 @@ export function readVariable(machine: Machine, state: State, node: VariableNode)
   const name = node.name.toLowerCase();
   const offset = node.extent.start;
   if (node.scope === 'env') return Paths.of(state, readEnvironment(machine, state, node.name));
+  if (name === 'lastexitcode' && node.scope === 'global') return readLastExit(machine, state, node);
   const index = scopeIndex(state, node.scope, offset);
   if (index === undefined) {
     const own = readAutomatic(machine, state, name, offset);
@@ -57,10 +58,16 @@ function scopeIndex(state: State, scope: string | undefined, offset: number): nu
   switch (scope) {
     case undefined:
       return undefined;
-    case 'global':
-      return 0;
     case 'script':
-      return 1;
+      return 0;
+    case 'global':
+      // `pwsh -File` runs a script in the global scope itself, a prompt runs it in a scope of its own.
+      throw new Refusal(
+        'KS1003',
+        'a global variable means another thing by how the script is started',
+        offset,
+        '$script:',
+      );
     case 'local':
       return state.scopes.length - 1;
     default:
@@ -260,7 +267,7 @@ function confirmAssignable(
       return;
     case 'outputencoding':
       if (object.kind !== 'encoding') refuse('this value');
-      else if (node.scope !== undefined || state.scopes.length > 2) refuse('… in a scope of its own');
+      else if (node.scope !== undefined || state.scopes.length > 1) refuse('… in a scope of its own');
       else state.outputEncoding = object.name;
       return;
     case 'psnativecommanduseerroractionpreference':

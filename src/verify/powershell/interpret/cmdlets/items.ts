@@ -5,11 +5,11 @@ import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { report } from '../errors.js';
 import { fileStatus, missing, writeFile } from '../file-access.js';
 import { branch } from '../machine.js';
-import { record } from '../native.js';
 import { string } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
 import { Refusal } from '../refusal.js';
+import { record } from '../tool-call.js';
 import { pathOf } from './path.js';
 
 /** Removes only what the script itself made. */

@@ -5,12 +5,12 @@ import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { failed, report } from '../errors.js';
 import { writeFile } from '../file-access.js';
 import { branch } from '../machine.js';
-import { record, runTool, toolName } from '../native.js';
 import { enumerate } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
 import { Refusal } from '../refusal.js';
 import { toText } from '../text.js';
+import { record, runTool, toolName } from '../tool-call.js';
 
 const startProcess: Cmdlet = (call) => {
   const { bound, machine, state, offset } = call;

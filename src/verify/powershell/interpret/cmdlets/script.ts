@@ -5,12 +5,12 @@ import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { report } from '../errors.js';
 import { branch } from '../machine.js';
 import { applicationOf } from '../members.js';
-import { toolName } from '../native.js';
 import { enumerate, type PowerShellObject } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
 import { Refusal } from '../refusal.js';
 import { toText } from '../text.js';
+import { toolName } from '../tool-call.js';
 import { writeVariable } from '../variables.js';
 
 /** Programs only: whether they are there, only a run would show. */

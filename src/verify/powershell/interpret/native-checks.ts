@@ -1,0 +1,75 @@
+/** Arguments of a program that not every PowerShell passes in the same way. */
+import { emptiness, show, textOf, type Value } from '../../value.js';
+import type { Machine } from './machine.js';
+import { Refusal } from './refusal.js';
+
+/** Outside of quotes, PowerShell on Linux and macOS takes `*`, `?`, `[` and a tilde in front as names of files. */
+export function confirmNoPattern(machine: Machine, value: Value, offset: number, expanded: boolean): void {
+  const fix = expanded ? 'put it in double quotes' : 'put it in single quotes';
+  for (const [index, segment] of value.entries()) {
+    const text = textOf([segment]);
+    if (text === undefined) {
+      const safe =
+        'characters' in segment && (segment.characters === 'word' || segment.characters === 'digits');
+      if (safe) continue;
+      throw new Refusal(
+        'KS2102',
+        `outside of quotes, ${show([segment])} may be a pattern that names of files match`,
+        offset,
+        fix,
+      );
+    }
+    if (/[*?[]/.test(text) || (index === 0 && text.startsWith('~'))) {
+      throw new Refusal(
+        'KS2102',
+        'outside of quotes, this is a pattern that names of files may match',
+        offset,
+        fix,
+      );
+    }
+  }
+  if (
+    expanded &&
+    textOf(value) !== '' &&
+    !value.every((segment) => 'characters' in segment && segment.characters === 'digits')
+  ) {
+    machine.recorder.find(
+      'KS2103',
+      machine.source.place(offset),
+      'this is outside of quotes: on Linux and macOS, * and ~ in it would become names of files',
+      { fix },
+    );
+  }
+}
+
+/** Arguments that not every PowerShell passes in the same way. */
+export function checkArgument(machine: Machine, value: Value, offset: number): void {
+  const text = textOf(value);
+  const find = (why: string, severity: 'error' | 'warning'): void => {
+    machine.recorder.find('KS2301', machine.source.place(offset), why, { severity });
+  };
+  if (text === '--%') throw new Refusal('KS1003', 'PowerShell swallows the argument --%', offset);
+  if (text === undefined) {
+    const open = value.find((segment) => !isQuiet(segment));
+    if (open !== undefined)
+      find(`Windows PowerShell passes ${show([open])} otherwise if it holds a double quote`, 'warning');
+    if (emptiness(value) === 'either')
+      find(`Windows PowerShell leaves out ${show(value)} where it is empty`, 'warning');
+    return;
+  }
+  if (text === '') find('Windows PowerShell leaves out an empty argument', 'error');
+  if (text.includes('"')) find('Windows PowerShell loses the double quotes in this argument', 'error');
+  if (/[\r\n]/.test(text)) find('a line break in an argument', 'warning');
+  if (/\s/.test(text) && text.endsWith('\\')) {
+    find('Windows PowerShell joins an argument that ends with a backslash to the next one', 'error');
+  }
+}
+
+/** No double quote can be in it. */
+function isQuiet(segment: Value[number]): boolean {
+  if (segment.kind === 'unknown' && segment.temporary === true) return true;
+  if (segment.kind === 'unknown' || segment.text === undefined) {
+    return 'characters' in segment && (segment.characters === 'word' || segment.characters === 'digits');
+  }
+  return !segment.text.includes('"');
+}

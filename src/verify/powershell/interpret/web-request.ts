@@ -1,0 +1,135 @@
+/** A request that PowerShell itself sends, and what the report says of it. */
+import type { Config } from '../../../kubeconfig/types.js';
+import type { HttpRequest, TlsPosture } from '../../report.js';
+import { clustersAt } from '../../tools/curl-cluster.js';
+import { checkSecrets } from '../../tools/curl-secrets.js';
+import { readUrl } from '../../tools/curl-url.js';
+import { tokenOf } from '../../tools/token.js';
+import type { ToolCall } from '../../tools/tool.js';
+import { type Endpoint, show, textOf, type Value } from '../../value.js';
+
+export interface WebRequest {
+  readonly method: string;
+  readonly url: Value;
+  readonly headers: readonly { readonly name: string; readonly value: Value }[];
+  readonly body: Value | undefined;
+  readonly insecure: boolean;
+  readonly followsRedirects: boolean;
+}
+
+/** Puts the request into the report, with what is wrong with it; the report's entry. */
+export function reportRequest(call: ToolCall, request: WebRequest): HttpRequest {
+  const { recorder, place } = call;
+  const { url, method, headers, body } = request;
+  const token = tokenOf(url, place);
+  const read = readUrl(url);
+  if (read.kind === 'bad') recorder.find('KS5001', place, `${show(url)}: ${read.why}`);
+  if (read.kind === 'unknown') recorder.refuse('KS5001', place, read.why);
+  const address = read.kind === 'address' ? read.address : undefined;
+  const door: Endpoint | undefined =
+    read.kind === 'endpoint'
+      ? read.endpoint
+      : address === undefined
+        ? undefined
+        : recorder.doorAt(`${address.host}:${address.port}`);
+  const config = configOf(call);
+  let clusters: readonly string[] = [];
+  if (door !== undefined) clusters = door.cluster === undefined ? [] : [door.cluster];
+  else if (config !== undefined && address !== undefined) clusters = clustersAt(config, address, address);
+  if (address?.scheme === 'http' && door === undefined) {
+    recorder.find('KS5002', place, `${show(url)} is not https: whoever stands between can read what is sent`);
+  }
+  checkSecrets(call, {
+    config,
+    clusters,
+    url,
+    urlToken: token,
+    headers: headers.map((header) => ({ ...header, token: tokenOf(header.value, place) })),
+    body,
+    through: door,
+    known: address !== undefined || door !== undefined,
+  });
+  const encrypted = address?.scheme === 'https' || (address === undefined && door === undefined);
+  const shown: Record<string, string> = {};
+  for (const { name, value } of headers) shown[name] = show(value);
+  const entry: HttpRequest = {
+    ...place,
+    method,
+    url: show(url),
+    headers: shown,
+    body: body === undefined ? undefined : show(body),
+    tls: postureOf(call, request, encrypted, config, clusters),
+    cluster: clusters[0],
+    notes: [
+      request.followsRedirects ? 'follows redirects, without the Authorization header' : 'redirects off',
+      ...(door === undefined ? [] : [`through ${door.what}`]),
+    ],
+    by: call.name,
+    repeated: call.repeated,
+  };
+  recorder.request(entry);
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase())) {
+    recorder.find('KS5009', place, `${method} ${show(url)} changes the cluster`);
+    recorder.write({
+      ...place,
+      verb: method,
+      object: show(url),
+      cluster: clusters[0],
+      context: undefined,
+      repeated: call.repeated,
+    });
+  }
+  return entry;
+}
+
+function postureOf(
+  call: ToolCall,
+  request: WebRequest,
+  encrypted: boolean,
+  config: Config | undefined,
+  clusters: readonly string[],
+): TlsPosture {
+  const { recorder, place } = call;
+  const posture = (kind: TlsPosture['kind'], description: string): TlsPosture => ({
+    kind,
+    description,
+    clientCertificate: undefined,
+  });
+  if (!encrypted) return posture('none', 'not encrypted');
+  const cluster = clusters.map((name) => config?.clusters.get(name)).find((one) => one !== undefined);
+  if (request.insecure) {
+    const asked = cluster?.insecureSkipTlsVerify === true;
+    recorder.find(
+      'KS5003',
+      place,
+      asked
+        ? 'the certificate of the server is not verified: the kubeconfig asks for it'
+        : 'the certificate of the server is not verified: whoever stands between can read what is sent',
+      asked ? { severity: 'info' } : { fix: "curl --cacert with the kubeconfig's CA" },
+    );
+    return posture('insecure', 'not verified (-SkipCertificateCheck)');
+  }
+  if (
+    cluster !== undefined &&
+    (cluster.certificateAuthorityData.length > 0 || cluster.certificateAuthority !== '')
+  ) {
+    recorder.find(
+      'KS5005',
+      place,
+      `the kubeconfig has a CA for this cluster, and ${call.name} cannot be given it: it asks the system's trust store`,
+      { fix: "curl --cacert with the kubeconfig's CA" },
+    );
+  }
+  return posture('system', "system's trust store");
+}
+
+/** The kubeconfig that kubectl would read at this point: requests are compared with it. */
+function configOf(call: ToolCall): Config | undefined {
+  const variable = call.variable('KUBECONFIG');
+  const list = variable === undefined ? undefined : textOf(variable);
+  try {
+    return call.world.config(list === undefined ? {} : { variable: list });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,185 @@
+/**
+ * Real PowerShell in bubblewrap: no network, no file of the machine to write, kubectl and curl that record what they
+ * are given and send nothing. One start of pwsh runs many scripts.
+ */
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { root } from '../../../support/paths.js';
+import { findProgram } from '../../../support/tools.js';
+import type { RealRun, RecordedCall, Scenario } from '../../bash/soundness/sandbox.js';
+import { standIns } from './stand-ins.js';
+
+export interface Job {
+  readonly text: string;
+  readonly scenario: Scenario;
+}
+
+/** A folder with the stand-ins, and the answers of the real kubectl that they keep. */
+export class PowerShellSandbox {
+  readonly #base = mkdtempSync(join(tmpdir(), 'kubesteps-pwsh-'));
+  #batches = 0;
+
+  constructor(kubeconfig: string) {
+    for (const folder of ['bin', 'kept', 'home']) mkdirSync(join(this.#base, folder));
+    for (const [name, text] of Object.entries(standIns)) {
+      writeFileSync(join(this.#base, 'bin', name), text);
+      chmodSync(join(this.#base, 'bin', name), 0o755);
+    }
+    writeFileSync(join(this.#base, 'home/config'), kubeconfig);
+  }
+
+  /** Runs scripts one after the other. A script that does not end is cut off. */
+  async run(jobs: readonly Job[]): Promise<readonly RealRun[]> {
+    const folder = join(this.#base, `batch-${this.#batches++}`);
+    mkdirSync(folder);
+    for (const [index, { text }] of jobs.entries()) {
+      mkdirSync(join(folder, String(index)));
+      const mark = `\n[IO.File]::WriteAllText('/mnt/batch/${index}/normal', '')\n`;
+      writeFileSync(join(folder, String(index), 'script.ps1'), text + mark);
+      writeFileSync(join(folder, String(index), 'log'), '');
+    }
+    writeFileSync(join(folder, 'jobs'), jobs.map(({ scenario }, index) => `${index} ${scenario}`).join('\n'));
+    try {
+      for (let missing = jobs.length; missing > 0; ) {
+        const { stderr } = await this.#start(folder, ['/mnt/driver.ps1', '/mnt/batch'], []);
+        const left = jobs.filter((_, index) => !existsSync(join(folder, String(index), 'ended'))).length;
+        if (left < missing) {
+          missing = left;
+          continue;
+        }
+        // It died of a script: that one is taken for cut off.
+        const killer = jobs.findIndex((_, index) => !existsSync(join(folder, String(index), 'ended')));
+        if (!existsSync(join(folder, String(killer), 'begun')))
+          throw new Error(`pwsh does not start: ${stderr}`);
+        writeFileSync(join(folder, String(killer), 'ended'), `cut\n${stderr}`);
+        missing -= 1;
+      }
+      return jobs.map((_, index) => readRun(join(folder, String(index))));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Runs one script as people do, with `pwsh -File`: what an odd result is confirmed with. */
+  async runFile({ text, scenario }: Job): Promise<RealRun> {
+    const folder = join(this.#base, `single-${this.#batches++}`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'script.ps1'), text);
+    writeFileSync(join(folder, 'log'), '');
+    try {
+      const environment = ['--setenv', 'RECORD', '/mnt/batch', '--setenv', 'SCENARIO', scenario];
+      const { stderr, status, cut } = await this.#start(
+        folder,
+        ['/mnt/batch/script.ps1'],
+        environment,
+        15_000,
+      );
+      return { calls: parseLog(readFileSync(join(folder, 'log'), 'utf8')), status, cut, stderr };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  #start(
+    folder: string,
+    script: readonly string[],
+    environment: readonly string[],
+    timeout?: number,
+  ): Promise<{ stderr: string; status: number | undefined; cut: boolean }> {
+    const kubectl = findProgram('kubectl') ?? '/bin/false';
+    const pwsh = realpathSync(findProgram('pwsh') ?? '/bin/false');
+    const base = this.#base;
+    const args = [
+      ...['--unshare-all', '--die-with-parent', '--new-session', '--clearenv'],
+      ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc', '--tmpfs', '/tmp', '--tmpfs', '/run'],
+      ...['--tmpfs', '/var', '--tmpfs', '/home', '--tmpfs', '/root', '--tmpfs', '/mnt', '--tmpfs', '/srv'],
+      ...['--dir', '/tmp/work', '--chdir', '/tmp/work', '--dir', '/mnt/cache'],
+      ...[
+        '--ro-bind',
+        join(base, 'bin'),
+        '/mnt/bin',
+        '--dir',
+        '/home/user',
+        '--ro-bind',
+        join(base, 'home/config'),
+        '/home/user/config',
+      ],
+      ...['--ro-bind', dirname(pwsh), '/mnt/pwsh', '--ro-bind', kubectl, '/mnt/kubectl'],
+      ...['--bind', folder, '/mnt/batch', '--bind', join(base, 'kept'), '/mnt/kept'],
+      ...['--ro-bind', join(root, 'test/verify/powershell/soundness/driver.ps1'), '/mnt/driver.ps1'],
+      ...['--setenv', 'PATH', '/mnt/bin:/usr/bin:/bin', '--setenv', 'HOME', '/home/user'],
+      ...['--setenv', 'KUBECONFIG', '/home/user/config', '--setenv', 'LANG', 'C.UTF-8'],
+      ...['--setenv', 'XDG_CACHE_HOME', '/mnt/cache', '--setenv', 'POWERSHELL_TELEMETRY_OPTOUT', '1'],
+      ...[
+        '--setenv',
+        'POWERSHELL_UPDATECHECK',
+        'Off',
+        '--setenv',
+        'DOTNET_SYSTEM_GLOBALIZATION_INVARIANT',
+        '1',
+      ],
+      ...environment,
+      ...['/mnt/pwsh/pwsh', '-NoProfile', '-NonInteractive', '-File', ...script],
+    ];
+    return new Promise((resolve, reject) => {
+      const child = spawn('bwrap', args, { stdio: ['ignore', 'ignore', 'pipe'] });
+      let stderr = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        if (stderr.length < 10_000) stderr += chunk.toString('utf8');
+      });
+      let cut = false;
+      const timer =
+        timeout === undefined
+          ? undefined
+          : setTimeout(() => {
+              cut = true;
+              child.kill('SIGKILL');
+            }, timeout);
+      child.on('error', reject);
+      child.on('exit', (code) => {
+        clearTimeout(timer);
+        child.stderr.destroy();
+        resolve({ stderr, status: code ?? undefined, cut });
+      });
+    });
+  }
+
+  remove(): void {
+    rmSync(this.#base, { recursive: true, force: true });
+  }
+}
+
+function readRun(folder: string): RealRun {
+  const [status = '', ...message] = readFileSync(join(folder, 'ended'), 'utf8').split('\n');
+  const cut = status === 'cut';
+  return {
+    calls: parseLog(readFileSync(join(folder, 'log'), 'utf8')),
+    status: cut ? undefined : Number(status) & 0xff,
+    cut,
+    stderr: message.join('\n'),
+  };
+}
+
+function parseLog(log: string): RecordedCall[] {
+  const fields = log.split('\0');
+  const calls: RecordedCall[] = [];
+  for (let at = 0; fields[at] === 'CALL'; ) {
+    const count = Number(fields[at + 2]);
+    const argv = [fields[at + 1] ?? '', ...fields.slice(at + 3, at + 3 + count)];
+    const given = fields[at + 3 + count] ?? '-';
+    calls.push({ argv, stdin: given === '-' ? undefined : given.slice(1) });
+    at += 4 + count;
+  }
+  return calls;
+}
