@@ -2,6 +2,7 @@
 import type { Argv } from 'yargs';
 import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
+import type { LintEntry } from '../lint/explanations.js';
 import type { CatalogueEntry } from '../verify/codes/catalogue.js';
 import type { Arguments } from './verbs.js';
 
@@ -10,7 +11,7 @@ export function options(yargs: Argv): Argv {
     .positional('codes', {
       type: 'string',
       array: true,
-      describe: 'codes such as KS4101; none: list them all',
+      describe: 'codes such as KS4101 or KL3001; none: list them all',
     })
     .option('output', {
       alias: 'o',
@@ -24,32 +25,61 @@ export function options(yargs: Argv): Argv {
 
 export async function run(argv: Arguments, host: Host): Promise<number> {
   const { catalogue, findCode } = await import('../verify/codes/catalogue.js');
+  const { findLintCode, lintCatalogue } = await import('../lint/explanations.js');
   const named = argv.codes === undefined ? [] : (argv.codes as readonly unknown[]).map(String);
-  const entries = named.map((text) => {
-    const entry = findCode(text);
-    if (entry === undefined) {
-      throw new UsageError(`there is no code ${JSON.stringify(text)}`, {
-        hint: `'${host.program} explain' lists them`,
-      });
-    }
-    return entry;
-  });
+  const chosen: readonly Entry[] =
+    named.length === 0
+      ? [...catalogue(), ...lintCatalogue()]
+      : named.map((text) => {
+          const entry = findLintCode(text) ?? findCode(text);
+          if (entry !== undefined) return entry;
+          throw new UsageError(`there is no code ${JSON.stringify(text)}`, {
+            hint: `'${host.program} explain' lists them`,
+          });
+        });
   const { stdout } = host;
-  const chosen = named.length === 0 ? catalogue() : entries;
   if (argv.output === 'json') stdout.write(`${JSON.stringify(chosen.map(plain), undefined, 2)}\n`);
-  else if (argv.output === 'markdown') {
-    const { codesMarkdown } = await import('../verify/codes/markdown.js');
-    stdout.write(codesMarkdown(chosen));
-  } else {
-    const { explainText, listText } = await import('../verify/codes/explain-text.js');
-    const width = Math.min(100, stdout.columns);
-    stdout.write(
-      named.length === 0 ? listText(chosen) : chosen.map((entry) => explainText(entry, width)).join('\n'),
-    );
-  }
+  else if (argv.output === 'markdown') stdout.write(await markdown(chosen));
+  else if (named.length > 0) stdout.write(await text(chosen, Math.min(100, stdout.columns)));
+  else stdout.write((await import('../verify/codes/explain-text.js')).listText(chosen));
   return 0;
 }
 
-function plain({ name, severity, title, unignorable, why, fix, examples }: CatalogueEntry): object {
-  return { code: name, severity, title, ignorable: unignorable !== true, why, fix, examples };
+/** A finding of `verify` (KS…), or of `lint` (KL…), which has no examples. */
+type Entry = CatalogueEntry | LintEntry;
+
+const isScriptEntry = (entry: Entry): entry is CatalogueEntry => 'examples' in entry;
+const isLintEntry = (entry: Entry): entry is LintEntry => !('examples' in entry);
+
+async function text(entries: readonly Entry[], width: number): Promise<string> {
+  const { explainText } = await import('../verify/codes/explain-text.js');
+  const { explainLintText } = await import('../lint/explain-text.js');
+  return entries
+    .map((entry) => (isScriptEntry(entry) ? explainText(entry, width) : explainLintText(entry, width)))
+    .join('\n');
+}
+
+async function markdown(entries: readonly Entry[]): Promise<string> {
+  const { codesMarkdown } = await import('../verify/codes/markdown.js');
+  const { lintMarkdown } = await import('../lint/explain-text.js');
+  const ofScripts = entries.filter(isScriptEntry);
+  const ofKubeconfigs = entries.filter(isLintEntry);
+  return [
+    ...(ofScripts.length === 0 ? [] : [codesMarkdown(ofScripts)]),
+    ...(ofKubeconfigs.length === 0 ? [] : [lintMarkdown(ofKubeconfigs)]),
+  ].join('\n');
+}
+
+function plain(entry: Entry): object {
+  const { name, severity, title, why, fix } = entry;
+  if (!isScriptEntry(entry)) return { code: name, severity, title, why, fix };
+  return {
+    code: name,
+    severity,
+    title,
+    ignorable: entry.unignorable !== true,
+    why,
+    fix,
+    examples: entry.examples,
+  };
 }

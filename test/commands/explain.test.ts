@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { rules } from '../../src/lint/rules.js';
 import { main } from '../../src/main.js';
 import { codes } from '../../src/verify/codes.js';
 import { fakeHost } from '../support/host.js';
@@ -19,7 +20,7 @@ test('explain without a code lists every code on a line', async () => {
     .trimEnd()
     .split('\n')
     .map((line) => line.slice(0, 6));
-  assert.deepEqual(names, Object.keys(codes).sort());
+  assert.deepEqual(names, [...Object.keys(codes).sort(), ...Object.keys(rules).sort()]);
 });
 
 for (const spelled of ['KS4101', 'ks4101', '4101']) {

@@ -1,4 +1,5 @@
 /** A code's explanation for a terminal. */
+import { wrapped } from '../../findings/wrap.js';
 import type { CatalogueEntry } from './catalogue.js';
 import type { Example } from './explanation.js';
 
@@ -20,7 +21,9 @@ export function explainText(entry: CatalogueEntry, width: number): string {
 }
 
 /** Every code on one line. */
-export function listText(entries: readonly CatalogueEntry[]): string {
+export function listText(
+  entries: readonly (Pick<CatalogueEntry, 'severity' | 'title'> & { readonly name: string })[],
+): string {
   return entries.map(({ name, severity, title }) => `${name}  ${severity.padEnd(7)}  ${title}\n`).join('');
 }
 
@@ -46,15 +49,4 @@ function exampleLines(example: Example): string[] {
       .split('\n')
       .map((line) => `    ${line}`);
   return [`Wrong (${setting(example)}):`, ...indented(example.wrong), 'Right:', ...indented(example.right)];
-}
-
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }
