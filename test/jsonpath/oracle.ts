@@ -54,10 +54,20 @@ function floats(value: Value): Value {
   return value instanceof Map ? new Map([...value].map(([key, member]) => [key, floats(member)])) : value;
 }
 
-export function askKubectl({ document, template, format, allowMissingKeys }: Question): Promise<Answer> {
+/** The minor version of the kubectl on PATH. */
+export async function kubectlMinor(): Promise<number> {
+  const { stdout } = await kubectl(['version', '--client', '-o', 'json'], '');
+  return Number(/"minor": "(\d+)/.exec(stdout.toString())?.[1]);
+}
+
+/** kubectl's answer; what a wrapper around it says before its `error: ` is left out. */
+export async function askKubectl(question: Question): Promise<Answer> {
+  const { document, template, format, allowMissingKeys } = question;
   const args = [...document.args, '-o', `${format}=${template}`];
   if (!allowMissingKeys) args.push('--allow-missing-template-keys=false');
-  return kubectl(args, document.text);
+  const { exit, stdout, stderr } = await kubectl(args, document.text);
+  const error = stderr.toString('latin1').search(/^error: /m);
+  return { exit, stdout, stderr: error < 0 ? Buffer.alloc(0) : stderr.subarray(error) };
 }
 
 function kubectl(args: readonly string[], stdin: string): Promise<Answer> {
