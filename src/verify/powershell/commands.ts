@@ -57,7 +57,8 @@ function parseName(cursor: Cursor, first: boolean): Expression | undefined {
     cursor.refuse('neither a command nor an expression starts here');
   }
   // `/=`, `%=`, `7>` and the like are read in ways of their own.
-  if (isDigit(character) && (cursor.peek(1) === '>' || parseNumber(cursor, true) !== undefined)) {
+  const digit = isDigit(character) || (character === '.' && isDigit(cursor.peek(1)));
+  if (digit && (cursor.peek(1) === '>' || parseNumber(cursor, true) !== undefined)) {
     cursor.refuse('a number where a command belongs', start);
   }
   const word = parseWord(cursor);

@@ -7,6 +7,8 @@ import { PowerShellSyntaxRefusal } from './refusal.js';
 /** How deep brackets and operators may nest: far beyond any script, far below the stack. */
 const maximumDepth = 200;
 
+const restOfLine = /[^\r\n\0]+/y;
+
 export class Cursor {
   readonly text: string;
   /** The offset of the next character. */
@@ -151,10 +153,8 @@ export class Cursor {
 
   #skipLineComment(): void {
     const start = this.position;
-    while (this.position < this.limit && !isNewline(this.peek())) {
-      if (this.peek() === '\0') this.refuse('a NUL character');
-      this.position++;
-    }
+    this.takeRun(restOfLine);
+    if (this.peek() === '\0') this.refuse('a NUL character');
     const comment = this.text.slice(start + 1, this.position);
     if (/^requires/i.test(comment)) {
       // Parsed again when a word is tried in two ways: keep the first.

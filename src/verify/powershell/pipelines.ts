@@ -13,6 +13,7 @@ import { isNewline } from './characters.js';
 import { parseCommand } from './commands.js';
 import type { Cursor } from './cursor.js';
 import { parseExpression } from './expressions.js';
+import { requireScannable } from './first-token.js';
 import { takeAssignmentOperator } from './operators.js';
 import { parseRedirections } from './redirections.js';
 import { parseAssignedStatement } from './statements.js';
@@ -37,6 +38,7 @@ export function parsePipelineBase(cursor: Cursor): PipelineBase | undefined {
     if (operator === undefined) break;
     cursor.take(operator);
     cursor.skipNewlines();
+    requireScannable(cursor);
     const next = parseFirst(cursor) ?? cursor.refuse(`a command is missing after ${operator}`);
     if (next.kind === 'Assignment')
       return cursor.refuse(`an assignment after ${operator}`, next.extent.start);

@@ -17,7 +17,7 @@ export function parseWord(cursor: Cursor, raw = 0): StringConstant | ExpandableS
     cursor.position += raw;
     into.text(cursor.text.slice(start, cursor.position), start, cursor.position);
   }
-  let braces = false;
+  let braces = /[{}]/.test(cursor.peek() === '`' ? cursor.peek(1) : '');
   for (let character = cursor.peek(); !endsToken(character); character = cursor.peek()) {
     const from = cursor.position;
     parsePiece(cursor, character, into);
@@ -27,8 +27,8 @@ export function parseWord(cursor: Cursor, raw = 0): StringConstant | ExpandableS
   const word = into.finish('bare', cursor.extentFrom(start));
   if (braces && word.kind === 'ExpandableString') {
     // PowerShell takes these braces for placeholders of its own and fails at run time: it doubles them for its
-    // format string in every piece but this kind.
-    cursor.refuse('braces in single quotes and a variable in the same bare word', start);
+    // format string everywhere but in single quotes and in an escape that starts the word.
+    cursor.refuse('quoted braces and a variable in the same bare word', start);
   }
   return word;
 }

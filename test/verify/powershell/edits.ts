@@ -198,10 +198,66 @@ function swapWords(text: string, below: (limit: number) => number): string {
   return words.join('');
 }
 
-/** A script of random pieces, for what no edit of a sensible script comes to. */
+const starts = [
+  ...[
+    '',
+    '$x',
+    '${x}',
+    '[int]',
+    '5',
+    '-not',
+    '!',
+    '$x.y',
+    '$(a)',
+    '"a"',
+    '(1)',
+    '-5',
+    '+',
+    '$x=',
+    '$x+=',
+    '$x | ',
+    '1..',
+  ],
+  ...[
+    'a ',
+    'a -x',
+    'a "b"',
+    'a,',
+    'a > ',
+    'a 2>',
+    'a;',
+    'a`',
+    '& ',
+    '. ',
+    '@(',
+    '@{a=',
+    '{',
+    'if(',
+    'switch(1){1',
+    '"',
+  ],
+  ...[
+    '"$(',
+    "'",
+    '@"\n',
+    "@'\n",
+    '$x?',
+    '$x:',
+    '$x[',
+    '$x.y(',
+    '[a]::',
+    '#',
+    '$',
+    'function f{',
+    'return ',
+    'try{a}',
+  ],
+] as const;
+const ends = ['', '', '', '', ')', '}', '"', "'", ']', '\n"@', "\n'@", ')"', ' 1', '=1'] as const;
+
+/** A short script of random pieces, for what no edit of a sensible script comes to. */
 export function soup(random: Random): string {
-  const length = 1 + random.below(8);
-  return Array.from({ length }, () => pieces[random.below(pieces.length)] ?? '').join(
-    random.chance(0.5) ? ' ' : '',
-  );
+  const separator = random.chance(0.5) ? ' ' : '';
+  const inner = Array.from({ length: random.below(8) }, () => pieces[random.below(pieces.length)] ?? '');
+  return random.pick(starts) + inner.join(separator).slice(0, 5 + random.below(30)) + random.pick(ends);
 }

@@ -1,5 +1,5 @@
 /** PowerShell's own parser as the oracle: what it says of scripts, in one start. */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,35 +31,38 @@ export interface Comparison {
 
 /** Parses each script with our parser and with PowerShell's. Errors of ours other than refusals are thrown. */
 export function compare(scripts: readonly string[]): Comparison[] {
-  const ours = scripts.map(parseOurs);
+  const pairs = scripts.map((script) => ({ script, ours: parseOurs(script) }));
+  const flagged = pairs.map(({ script, ours }) => (typeof ours === 'string' ? '+' : '-') + script);
+  const answers = ask(flagged);
+  return pairs.map(({ script, ours }, index) => {
+    const answer = answers[index] ?? '!no answer';
+    const real = answer.startsWith('!') ? { error: answer.slice(1) } : { tree: answer };
+    return { script, ours, real };
+  });
+}
+
+/** Some scripts make PowerShell's parser allocate without end: it gets this much memory, and minutes. */
+const limits = { env: { ...process.env, DOTNET_GCHeapHardLimit: '0x40000000' }, timeout: 300_000 };
+
+/** What dump-trees.ps1 answers; where it fails, it is asked about each half, down to the script that breaks it. */
+function ask(scripts: readonly string[]): string[] {
   const directory = mkdtempSync(join(tmpdir(), 'kubesteps-test-'));
   try {
     const from = join(directory, 'scripts.json');
     const to = join(directory, 'trees.json');
-    const flagged = scripts.map((script, index) => (typeof ours[index] === 'string' ? '+' : '-') + script);
-    writeFileSync(from, JSON.stringify(flagged));
-    execFileSync('pwsh', [
-      '-NoProfile',
-      '-NonInteractive',
-      '-File',
-      join(folder, 'dump-trees.ps1'),
-      from,
-      to,
-    ]);
-    const real: unknown = JSON.parse(readFileSync(to, 'utf8'));
-    if (!Array.isArray(real) || real.length !== scripts.length) throw new Error('the oracle lost a script');
-    return scripts.map((script, index) => {
-      const answer = String(real[index]);
-      const mine = ours[index] ?? '';
-      return {
-        script,
-        ours: mine,
-        real: answer.startsWith('!') ? { error: answer.slice(1) } : { tree: answer },
-      };
-    });
+    writeFileSync(from, JSON.stringify(scripts));
+    const command = ['-NoProfile', '-NonInteractive', '-File', join(folder, 'dump-trees.ps1'), from, to];
+    const { status } = spawnSync('pwsh', command, limits);
+    if (status === 0) {
+      const answers: unknown = JSON.parse(readFileSync(to, 'utf8'));
+      if (Array.isArray(answers) && answers.length === scripts.length) return answers.map(String);
+    }
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+  if (scripts.length <= 1) return scripts.map(() => '!PowerShell broke');
+  const half = Math.ceil(scripts.length / 2);
+  return [...ask(scripts.slice(0, half)), ...ask(scripts.slice(half))];
 }
 
 function parseOurs(script: string): string | PowerShellSyntaxRefusal {
