@@ -1,0 +1,21 @@
+/** Texts, keys and numbers that are easily written wrong, as kubectl 1.33.1 printed them. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { realHost } from '../../src/host.js';
+import { main } from '../../src/main.js';
+import { fakeHost } from '../support/host.js';
+import { root } from '../support/paths.js';
+
+const folder = join(root, 'test/yaml/output');
+
+for (const format of ['yaml', 'json']) {
+  test(`config view -o ${format}`, async () => {
+    const host = fakeHost({ realFiles: realHost().files, env: { KUBECONFIG: 'kubeconfig.yaml' }, cwd: folder });
+    const exit = await main(['config', 'view', '--raw', '-o', format], host);
+    assert.equal(exit, 0, host.written.stderr);
+    const expected = readFileSync(join(folder, `view.${format}`), 'utf8');
+    assert.deepEqual(host.written.stdout.split('\n'), expected.split('\n'));
+  });
+}
