@@ -23,6 +23,8 @@ export interface VirtualFile {
   readonly place?: Place;
   /** What a process substitution gives: it can be read once. */
   readonly once?: boolean;
+  /** It was read already. */
+  readonly taken?: boolean;
 }
 
 /** What a path names. */
@@ -94,6 +96,15 @@ export class VirtualFiles {
     if (first?.kind === 'unknown' && first.temporary === true && resolved.length > 1)
       return { kind: 'absent' };
     return { kind: 'foreign' };
+  }
+
+  /** Notes that a file is read; false where it can be read once, and that was before. */
+  take(path: Value): boolean {
+    const found = this.look(path);
+    if (found.kind !== 'known' || found.file.once !== true) return true;
+    if (found.file.taken === true) return false;
+    this.write({ ...found.file, taken: true });
+    return true;
   }
 
   /** What reading the path gives: unknown text for files that the script did not make, undefined where none is. */

@@ -137,7 +137,7 @@ function dispatch(context: Context, state: State, invocation: Invocation, first:
   }
   if (isTool(name)) return callTool(context, state, invocation);
   const why = refused.get(name) ?? 'this command is not modelled';
-  const code = name === 'eval' ? 'KS3107' : evaluators.has(name) ? 'KS3111' : 'KS3102';
+  const code = evaluators.has(name) ? 'KS3111' : 'KS3102';
   throw new Refusal(code, `${show(first.value)}: ${why}`, first.offset);
 }
 

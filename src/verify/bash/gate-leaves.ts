@@ -1,16 +1,29 @@
 /** The parser's reading of quotes and backslashes, held against one of our own. */
-import type { HereDoc, SyntaxNode } from 'unbash';
+import type { HereDoc, SyntaxNode, Word } from 'unbash';
 import { decodeAnsiC } from './ansi-c.js';
 import { Refusal } from './refusal.js';
 
 type At = (offset: number) => number;
 
+const operations: ReadonlySet<string> = new Set([
+  'ParameterExpansion',
+  'Default',
+  'Remove',
+  'Replace',
+  'Slice',
+  'CaseModification',
+]);
+
 const uncertain = (offset: number): Refusal =>
   new Refusal('KS1003', 'this word is not read with certainty', offset);
 
 /** Refuses a part of a word whose value is not what its text says. */
-export function confirmLeaf(node: SyntaxNode, at: At): void {
+export function confirmLeaf(node: SyntaxNode, at: At, parent?: SyntaxNode): void {
   const offset = at(node.pos);
+  if (node.type === 'Word' && parent !== undefined && operations.has(parent.type)) {
+    confirmOperand(node, offset);
+    return;
+  }
   switch (node.type) {
     case 'Word':
       if (node.parts === undefined) confirmPlain(node.text, node.value, offset);
@@ -40,6 +53,14 @@ export function confirmLeaf(node: SyntaxNode, at: At): void {
     default:
       break;
   }
+}
+
+/** The word behind an operator in `${…}`: where it has quotes, what it means depends on what is around it. */
+function confirmOperand(node: Word, offset: number): void {
+  if (/["'\\]/.test(node.text)) return;
+  const literals = node.parts === undefined ? [node] : node.parts.filter((part) => part.type === 'Literal');
+  if (literals.some((one) => one.text !== one.value || /[`$}]/.test(one.text.replace(/\$$/, ''))))
+    throw uncertain(offset);
 }
 
 /** Text outside of quotes: a backslash quotes the next character, and nothing else is special. */

@@ -38,6 +38,7 @@ const forms: Readonly<Record<string, RegExp>> = {
   Word: /^·*$/,
   DoubleQuoted: /^"·*"$/,
   CommandExpansion: /^(\$\(N*·?[;&]?N*\)|`N*·?[;&]?N*`)$/,
+  ProcessSubstitution: /^[<>]\(N*·?[;&]?N*\)$/,
   Assignment: /^[A-Za-z_?][A-Za-z0-9_?]*\+?=·?$/,
   ArrayValue: /^\(N*(·N*)*\)$/,
   Redirect: /^·?(>|>>|<|<>|<&|>&|>\||&>|&>>)·$/,
@@ -65,6 +66,10 @@ interface Range {
 export function confirmReadable(script: Script, text: string, offset?: number): void {
   const at = (pos: number): number => offset ?? pos;
   confirmParsed(script, at(0));
+  // bash joins the lines before it looks for names: `$s\\\nerver` is `$server`.
+  const joined = /\$\{?[!#]?\w*\\\n/.exec(text);
+  if (joined !== null)
+    throw new Refusal('KS1003', 'a line is continued inside an expansion', at(joined.index));
   const documents: Range[] = [];
   const collect = (node: SyntaxNode): void => {
     if (node.type === 'HereDoc') {
@@ -75,8 +80,8 @@ export function confirmReadable(script: Script, text: string, offset?: number): 
     forEachChild(node, collect);
   };
   forEachChild(script, collect);
-  const visit = (node: SyntaxNode): void => {
-    confirmLeaf(node, at);
+  const visit = (node: SyntaxNode, parent?: SyntaxNode): void => {
+    confirmLeaf(node, at, parent);
     const form = node.type === 'Word' && node.parts === undefined ? undefined : forms[node.type];
     if (form !== undefined) {
       const range = node === script ? { pos: 0, end: text.length } : node;
@@ -84,7 +89,7 @@ export function confirmReadable(script: Script, text: string, offset?: number): 
       if (shape === undefined || !form.test(shape)) refuse(text, node, at);
     }
     if (node.type === 'Script') confirmSeparators(node, text, documents, at);
-    forEachChild(node, visit);
+    forEachChild(node, (child) => visit(child, node));
   };
   visit(script as SyntaxNode);
 }
@@ -158,8 +163,11 @@ function bare(text: string, from: number, until: number): string {
       const end = text.indexOf('\n', at);
       if (end === -1 || end >= until) break;
       at = end - 1;
-    } else if (character === '\\' && text[at + 1] === '\n') at += 1;
-    else if (character === '\n') kept += 'N';
+    } else if (character === '\\' && text[at + 1] === '\n') {
+      // In the middle of a sign (`&\\\n&`) it joins the two halves, which the parser does not.
+      if (!/[\s]/.test(text[at - 1] ?? ' ') && !/[\s#]/.test(text[at + 2] ?? ' ')) kept += '?';
+      at += 1;
+    } else if (character === '\n') kept += 'N';
     // A capital N of the text itself must not pass for a line break.
     else if (character === 'N' || character === '·') kept += '?';
     else if (character !== ' ' && character !== '\t') kept += character;

@@ -78,12 +78,20 @@ function required(context: Context, state: State, name: string, offset: number):
   return Paths.of(state, []);
 }
 
+/** Where an expansion stands. */
+interface Around {
+  /** In double quotes or a here-document. */
+  readonly quoted: boolean;
+  /** What it gives is split into arguments. */
+  readonly split: boolean;
+}
+
 /** `${…}` in all forms that are modelled. */
 export function expandParameter(
   context: Context,
   state: State,
   part: ParameterExpansionPart,
-  quoted: boolean,
+  around: Around,
 ): Paths<readonly Piece[]> {
   const { parameter: name, pos, operation, index } = part;
   if (part.prefix === '!') throw new Refusal('KS1003', 'an indirect expansion', pos);
@@ -91,7 +99,7 @@ export function expandParameter(
     throw new Refusal('KS1003', `the parameter ${part.text} is not modelled`, pos);
   }
   if (index !== undefined || name === '@' || name === '*')
-    return expandElements(context, state, part, quoted);
+    return expandElements(context, state, part, around.quoted);
   if (part.prefix === '#') {
     if (operation !== undefined) throw new Refusal('KS1003', 'a length with an operator', pos);
     return required(context, state, name, pos).map((value) => [piece(lengthOf(context, value), pos)]);
@@ -99,7 +107,7 @@ export function expandParameter(
   if (operation === undefined) {
     return required(context, state, name, pos).map((value) => [piece(value, pos)]);
   }
-  if (operation.type === 'Default') return expandDefault(context, state, part, operation, quoted);
+  if (operation.type === 'Default') return expandDefault(context, state, part, operation, around);
   return required(context, state, name, pos)
     .chain((value, at) => operate(context, at, part, value))
     .map((value) => [piece(value, pos)]);
@@ -150,14 +158,15 @@ function expandDefault(
   state: State,
   part: ParameterExpansionPart,
   operation: { readonly operator: string; readonly operand: Word },
-  quoted: boolean,
+  around: Around,
 ): Paths<readonly Piece[]> {
   const { parameter: name, pos } = part;
   const { operator, operand } = operation;
-  if (quoted && /['"\\]/.test(operand.text)) {
+  const message = operator.endsWith('?');
+  if (around.quoted && !message && /['"\\]/.test(operand.text)) {
     throw new Refusal('KS1003', 'quotes inside a default value inside quotes', operand.pos);
   }
-  if (!quoted && /[ \t\n*?[~]/.test(operand.text)) {
+  if (around.split && !message && /[ \t\n*?[~]/.test(operand.text)) {
     throw new Refusal(
       'KS1003',
       'a default value outside of quotes',

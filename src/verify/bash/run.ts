@@ -43,7 +43,10 @@ function noteUnchecked(context: Context, states: readonly State[], statement: St
   if (machine.unchecked || context.tested || statement.background === true) return;
   const { type } = statement.command;
   if (type !== 'Command' && type !== 'Pipeline') return;
-  const open = states.some((one) => !one.options.has('errexit') && one.status.kind !== 'known');
+  const open = states.some(
+    ({ options, status }) =>
+      !options.has('errexit') && status.kind !== 'known' && status.what !== notModelled,
+  );
   if (!open) return;
   machine.unchecked = true;
   machine.recorder.find(
@@ -55,6 +58,8 @@ function noteUnchecked(context: Context, states: readonly State[], statement: St
     },
   );
 }
+
+const notModelled = 'a command that is not modelled succeeds';
 
 function runStatement(context: Context, state: State, statement: Statement): State[] {
   context.machine.step();
@@ -68,7 +73,7 @@ function runStatement(context: Context, state: State, statement: Statement): Sta
     const { code, reason, offset = statement.pos, fix } = error;
     recorder.refuse(code, context.source.place(offset), reason, fix === undefined ? {} : { fix });
     // What the statement did is not known; the rest is read as if it had done nothing, to say what else is wrong.
-    before.status = { kind: 'unknown', what: 'a command that is not modelled succeeds' };
+    before.status = { kind: 'unknown', what: notModelled };
     return [before];
   }
 }
@@ -401,6 +406,9 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
       } else inner.sinks = saved.sinks;
       const ended = runSubshell(context, inner, (at) => runAny(context, at, command));
       return ended.map((after) => {
+        const before = leftUnread(outer, after, index === 0 ? undefined : outer.stdin)
+          ? stopped(statuses)
+          : statuses;
         const back = leaveSubshell(outer, after);
         if (!last) {
           if (back.stdin !== saved.stdin) back.inputs.delete(back.stdin);
@@ -408,7 +416,7 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
           back.inputs.set(back.stdin, { kind: 'text', value: after.captures.get(cell) ?? [] });
           back.captures.delete(cell);
         }
-        return { state: back, statuses: [...statuses, after.status] };
+        return { state: back, statuses: [...before, after.status] };
       });
     });
   }
@@ -417,6 +425,23 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
     after.status = pipelineStatus(statuses, after.options.has('pipefail'));
     return after;
   });
+}
+
+/** A command that ends without reading what is piped into it can stop the one before it by a signal. */
+function leftUnread(outer: State, after: State, cell: number | undefined): boolean {
+  if (cell === undefined) return false;
+  const before = outer.inputs.get(cell);
+  const left = after.inputs.get(cell);
+  return before?.kind === 'text' && before.value.length > 0 && left?.kind === 'text' && left.value.length > 0;
+}
+
+function stopped(statuses: readonly State['status'][]): readonly State['status'][] {
+  const last = statuses.at(-1);
+  if (last === undefined || last.kind !== 'known') return statuses;
+  return [
+    ...statuses.slice(0, -1),
+    { kind: 'unknown', what: 'the command before it in the pipeline ends by itself' },
+  ];
 }
 
 /** zsh runs the last command of a pipeline in the shell itself: only where that makes no difference. */

@@ -1,7 +1,7 @@
 /** `$(…)` and other subshells: their variables are their own, their files and calls are not. */
-import type { CommandExpansionPart, Script } from 'unbash';
+import type { CommandExpansionPart, ProcessSubstitutionPart, Script } from 'unbash';
 import { type Segment, unknown, type Value } from '../value.js';
-import type { Context } from './machine.js';
+import { type Context, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
 import { readInput } from './redirect.js';
 import { Refusal } from './refusal.js';
@@ -37,6 +37,51 @@ export function substitute(context: Context, state: State, part: CommandExpansio
       back.captures.delete(cell);
       back.substituted = true;
       return { state: back, value };
+    }),
+  );
+}
+
+/** Commands that only print: when they run beside the command that reads them makes no difference. */
+const printers: ReadonlySet<string> = new Set(['printf', 'echo', ':']);
+
+/** `<(…)`: a file that can be read once. */
+export function substituteProcess(
+  context: Context,
+  state: State,
+  part: ProcessSubstitutionPart,
+): Paths<Value> {
+  const { script, pos } = part;
+  onlyIn(context, ['bash', 'zsh'], 'a process substitution', pos);
+  if (part.operator !== '<' || script === undefined)
+    throw new Refusal('KS1003', 'this process substitution is not modelled', pos);
+  confirmParsed(script, pos);
+  const plain = script.commands.every(
+    ({ command, background }) =>
+      background !== true &&
+      command.type === 'Command' &&
+      printers.has(command.name?.text ?? '') &&
+      !state.functions.has(command.name?.text ?? ''),
+  );
+  if (!plain) throw new Refusal('KS1003', 'a process substitution of commands that do more than print', pos);
+  const cell = freshCell();
+  const inner = enterSubshell(state);
+  inner.captures.set(cell, []);
+  inner.sinks = new Map([...inner.sinks, [1, { kind: 'capture', id: cell, use: 'pipe' }]]);
+  const ended = runSubshell(context, inner, (at) => runList(context, at, script.commands));
+  return new Paths(
+    ended.map((after) => {
+      const content = after.captures.get(cell) ?? [];
+      const back = leaveSubshell(state, after);
+      back.captures.delete(cell);
+      back.status = state.status;
+      const { line } = context.source.place(pos);
+      const path = unknown(`process substitution on line ${line}`, {
+        nonEmpty: true,
+        characters: 'word',
+        temporary: true,
+      });
+      back.files.write({ path, kind: 'file', content, mode: 0o600, certain: true, once: true });
+      return { state: back, value: path };
     }),
   );
 }

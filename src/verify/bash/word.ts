@@ -9,7 +9,7 @@ import { inOrder, Paths } from './paths.js';
 import type { PatternPart } from './pattern.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
-import { substitute } from './substitution.js';
+import { substitute, substituteProcess } from './substitution.js';
 
 type Pieces = Paths<readonly Piece[]>;
 
@@ -201,12 +201,14 @@ function expandPart(
         );
       });
     case 'ParameterExpansion':
-      return expandParameter(context, state, part, quoted).map((pieces) => {
-        if (use === 'argument' && !quoted && part.prefix !== '#') noteUnquoted(context, part);
-        return pieces.map((piece) =>
-          piece.kind === 'text' ? { ...piece, ...pick(one(piece.value)) } : piece,
-        );
-      });
+      return expandParameter(context, state, part, { quoted, split: !quoted && use === 'argument' }).map(
+        (pieces) => {
+          if (use === 'argument' && !quoted && part.prefix !== '#') noteUnquoted(context, part);
+          return pieces.map((piece) =>
+            piece.kind === 'text' ? { ...piece, ...pick(one(piece.value)) } : piece,
+          );
+        },
+      );
     case 'CommandExpansion':
       return substitute(context, state, part).map(noted);
     case 'ArithmeticExpansion':
@@ -214,6 +216,10 @@ function expandPart(
         throw new Refusal('KS1003', 'an empty arithmetic expansion', part.pos);
       return arithmetic(context, state, part.expression).map((value) => [
         { ...text(value, part.pos, quoted), whole: true },
+      ]);
+    case 'ProcessSubstitution':
+      return substituteProcess(context, state, part).map((value) => [
+        { ...text(value, part.pos, true), whole: true },
       ]);
     default:
       throw new Refusal('KS1003', `${constructs[part.type] ?? part.type} is not modelled`, part.pos);
@@ -225,7 +231,6 @@ const pick = (piece: Piece): { whole?: boolean; keeps?: boolean } =>
 
 const constructs: Readonly<Record<string, string>> = {
   LocaleString: 'a translated string $"…"',
-  ProcessSubstitution: 'a process substitution',
   ExtendedGlob: 'an extended pattern',
   BraceExpansion: 'a brace expansion',
   Glob: 'a pattern',

@@ -41,6 +41,8 @@ export class CurlInputs {
       call.recorder.refuse('KS1003', token.place, 'curl reads the stdin of whoever calls the script');
       return undefined;
     }
+    if (!call.files.take(path))
+      call.recorder.find('KS5008', token.place, 'a process substitution is read a second time');
     const found = call.files.look(path);
     if (found.kind === 'known') return found.file.content;
     if (found.kind === 'absent') {

@@ -67,6 +67,16 @@ function fileTrust(
   input: TlsInput,
   posture: Posture,
 ): TlsPosture {
+  if (!call.files.take(path)) {
+    call.recorder.find(
+      'KS5008',
+      place,
+      'a process substitution can be read once, and curl reads it for each URL',
+      {
+        fix: 'write it into a file of mktemp -d',
+      },
+    );
+  }
   const named = caNamedBy(path, input.config);
   const found = call.files.look(path);
   if (found.kind === 'absent') {

@@ -131,6 +131,8 @@ export const cat: Tool = (call) => {
     }
     if (secretsIn(path).length > 0)
       call.recorder.refuse('KS3105', call.place, 'a secret in the name of a file');
+    if (!call.files.take(path))
+      call.recorder.find('KS5008', call.place, 'a process substitution is read a second time');
     const found = call.files.look(path);
     if (found.kind === 'known' && found.file.kind === 'file') {
       parts.push(found.file.content);

@@ -53,7 +53,9 @@ function print(kubectl: KubectlCall, config: Config, whole: Config): ToolResult 
   const text = output === undefined ? 'yaml' : textOf(output);
   const place = kubectl.placeOf('output');
   if (template !== undefined || text === undefined) {
-    kubectl.refuse('KS4001', 'this template is not modelled', place);
+    if (output !== undefined && text === undefined) {
+      kubectl.refuse('KS4007', `${show(output)}: what the template says depends on the run`, place);
+    } else kubectl.refuse('KS4001', 'this template is not modelled', place);
     return {
       stdout: unknown('what kubectl config view prints'),
       exit: mayFail('kubectl config view succeeds'),
