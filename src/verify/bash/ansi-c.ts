@@ -16,7 +16,7 @@ const simple: Readonly<Record<string, number>> = {
   '?': 0x3f,
 };
 
-const _pieces =
+const grammar =
   /\\(?:x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|([0-7]{1,3})|([\s\S]))|[^\\]+|\\$/g;
 
 /** The text; undefined for escapes that are not read here, for NUL, and for bytes that are no UTF-8. */
@@ -24,7 +24,7 @@ export function decodeAnsiC(quoted: string): string | undefined {
   if (!quoted.startsWith("$'") || !quoted.endsWith("'") || quoted.length < 3) return undefined;
   const inside = quoted.slice(2, -1);
   const pieces: Buffer[] = [];
-  for (const [whole, hex, short, long, octal, letter] of inside.matchAll(pieces)) {
+  for (const [whole, hex, short, long, octal, letter] of inside.matchAll(grammar)) {
     const piece = whole.startsWith('\\')
       ? escaped(hex ?? octal, hex === undefined ? 8 : 16, short ?? long, letter)
       : plain(whole);
