@@ -11,8 +11,9 @@ import { fakeHost } from '../support/host.js';
 import { fuzzSeed, Random } from '../support/random.js';
 import { needs } from '../support/tools.js';
 import { randomKubeconfig } from './random-kubeconfig.js';
+import { randomSnippet } from './random-snippet.js';
 
-const count = Number(process.env.FUZZ_COUNT ?? 600);
+const count = Number(process.env.FUZZ_COUNT ?? 500);
 const processes = 2;
 
 interface Question {
@@ -67,7 +68,10 @@ function randomArguments(random: Random, context: string): string[] {
 function makeQuestion(folder: string, random: Random): Question {
   mkdirSync(folder);
   const files = Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, (_, index) => `${index}.yaml`);
-  for (const file of files) writeFileSync(join(folder, file), randomKubeconfig(random, random.chance(0.2)));
+  for (const file of files) {
+    const bytes = random.chance(0.1) ? randomSnippet(random) : randomKubeconfig(random, random.chance(0.2));
+    writeFileSync(join(folder, file), bytes);
+  }
   for (const file of ['dev', 'a', 'c1']) writeFileSync(join(folder, file), `data of ${file}\n`);
   return { folder, files, args: randomArguments(random, random.pick(['dev', 'a', 'prod0', 'test1'])) };
 }
@@ -103,34 +107,37 @@ async function askOurs({ folder, files, args }: Question): Promise<Answer> {
   };
 }
 
-/** What kubectl itself does not answer twice in the same way. */
-const exceptions: Readonly<Record<string, (question: Question, ours: Answer, kubectls: Answer) => boolean>> =
-  {
-    'the order of get-clusters is random': ({ args }, ours, kubectls) =>
-      args.includes('get-clusters') && sortLines(ours.stdout) === sortLines(kubectls.stdout),
-    'pointers in the list of doubles are addresses': (_, ours, kubectls) => {
-      const same = (text: string): string => text.replaceAll(/\b0xc[0-9a-f]{6,}\b/g, '0xc000000000');
-      return /duplicate name/.test(kubectls.stderr) && same(ours.stderr).startsWith(same(kubectls.stderr));
-    },
-    'which of several faults --flatten or a map with odd keys meets first is random': (
-      { args },
-      ours,
-      kubectls,
-    ) =>
-      args.includes('--flatten') &&
-      ours.exit === 1 &&
-      kubectls.exit === 1 &&
-      /^error: (?:open|read|cannot have)/.test(kubectls.stderr) &&
-      /^error: (?:open|read|cannot have)/.test(ours.stderr),
-  };
+/** kubectl's messages come first, to the byte; ours may follow. */
+function same(ours: Answer, kubectls: Answer): boolean {
+  if (ours.exit !== kubectls.exit || ours.stdout !== kubectls.stdout) return false;
+  return kubectls.exit === 0 ? ours.stderr === kubectls.stderr : ours.stderr.startsWith(kubectls.stderr);
+}
 
-const sortLines = (text: string): string => text.split('\n').sort().join('\n');
+/**
+ * The exceptions, all of one kind: kubectl does not give the same answer twice, and gives ours in another order.
+ * - get-clusters prints the names in random order;
+ * - the list of a duplicate name shows addresses where an entry holds a pointer (exec, auth-provider);
+ * - of several faults that --flatten, or a map with several bad keys, has, kubectl meets any one first;
+ * - maps with keys that the YAML library's comparison does not order (a < b < c < a) come out in any order.
+ */
+async function kubectlDisagreesWithItself(
+  question: Question,
+  ours: Answer,
+  kubectls: Answer,
+): Promise<boolean> {
+  const answers = [kubectls];
+  for (let times = 0; times < 12; times++) {
+    const again = await askKubectl(question);
+    if (same(ours, again)) return true;
+    answers.push(again);
+  }
+  const differ = new Set(answers.map((answer) => answer.stdout + answer.stderr)).size > 1;
+  return differ && answers.some((answer) => same(withoutOrder(ours), withoutOrder(answer)));
+}
 
-function differs(question: Question, ours: Answer, kubectls: Answer): boolean {
-  const same = ours.exit === kubectls.exit && ours.stdout === kubectls.stdout;
-  if (same && ours.stderr.startsWith(kubectls.stderr) && (kubectls.exit !== 0 || ours.stderr === ''))
-    return false;
-  return !Object.values(exceptions).some((allows) => allows(question, ours, kubectls));
+function withoutOrder({ exit, stdout, stderr }: Answer): Answer {
+  const addresses = stderr.replaceAll(/\b0xc[0-9a-f]{6,}\b/g, '0xc000000000');
+  return { exit, stdout: stdout.split('\n').sort().join('\n'), stderr: addresses };
 }
 
 test(`${count} random kubeconfigs: config answers as kubectl does`, { skip: needs('kubectl') }, async (t) => {
@@ -144,27 +151,25 @@ test(`${count} random kubeconfigs: config answers as kubectl does`, { skip: need
   const failures: string[] = [];
   let next = 0;
   let loaded = 0;
+  let disagreements = 0;
   const work = async (): Promise<void> => {
     for (let question = questions[next++]; question !== undefined; question = questions[next++]) {
       const [kubectls, ours] = [await askKubectl(question), await askOurs(question)];
       if (kubectls.exit === 0) loaded++;
-      else if (process.env.FUZZ_WHY) t.diagnostic(kubectls.stderr.slice(0, 160).replace(/\n/g, ' '));
-      if (differs(question, ours, kubectls)) failures.push(show(question, ours, kubectls));
+      if (same(ours, kubectls)) continue;
+      if (await kubectlDisagreesWithItself(question, ours, kubectls)) disagreements++;
+      else failures.push(show(question, ours, kubectls));
     }
   };
   await Promise.all(Array.from({ length: processes }, work));
-  t.diagnostic(`${loaded} of ${count} with exit code 0`);
-  rmSync2(folder, failures);
+  t.diagnostic(`${loaded} of ${count} with exit code 0; kubectl disagrees with itself on ${disagreements}`);
+  if (failures.length === 0 || process.env.FUZZ_KEEP === undefined) rmSync(folder, { recursive: true });
   assert.equal(
     failures.length,
     0,
     `FUZZ_SEED=${seed}: ${failures.length} differ\n${failures.slice(0, 5).join('\n')}`,
   );
 });
-
-function rmSync2(folder: string, failures: readonly string[]): void {
-  if (failures.length === 0 || process.env.FUZZ_KEEP === undefined) rmSync(folder, { recursive: true });
-}
 
 /** The texts around the first difference. */
 function around(ours: string, kubectls: string): string {

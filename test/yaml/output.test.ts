@@ -12,10 +12,14 @@ const folder = join(root, 'test/yaml/output');
 
 for (const format of ['yaml', 'json']) {
   test(`config view -o ${format}`, async () => {
-    const host = fakeHost({ realFiles: realHost().files, env: { KUBECONFIG: 'kubeconfig.yaml' }, cwd: folder });
+    const host = fakeHost({
+      realFiles: realHost().files,
+      env: { KUBECONFIG: 'kubeconfig.txt' },
+      cwd: folder,
+    });
     const exit = await main(['config', 'view', '--raw', '-o', format], host);
     assert.equal(exit, 0, host.written.stderr);
-    const expected = readFileSync(join(folder, `view.${format}`), 'utf8');
+    const expected = readFileSync(join(folder, `${format}.txt`), 'utf8');
     assert.deepEqual(host.written.stdout.split('\n'), expected.split('\n'));
   });
 }
