@@ -94,7 +94,6 @@ function scriptOptions(argv: Arguments): ScriptOptions {
  * the verifier's reasons.
  */
 async function prove(text: string, shell: Shell, file: string | undefined, host: Host): Promise<string> {
-  if (shell === 'powershell') return '';
   const { verifyText } = await import('../verify/verify.js');
   const { hostWorld } = await import('../verify/host-world.js');
   const { formatText } = await import('../verify/formats/text.js');

@@ -18,7 +18,8 @@ const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
 
 // What a reader, and shellcheck, take for an expansion, an escape, a quotation mark or a home folder that quotes forgot
 // (SC2016, SC1003, SC1112, SC2088).
-const misleading = /[$`\u2018\u2019\u201c\u201d\u00a0]|\\(?='|$)|^~/;
+const lookalike = /[\u2018-\u201f\u00a0\u2010-\u2015\u2212]|^~/g;
+const misleading = new RegExp(`[$\`]|\\\\(?='|$)|${lookalike.source}`);
 
 /** A text that bash reads back as itself. Throws a QuoteError for NUL and lone surrogates, which no argument holds. */
 function quote(text: string): string {
@@ -28,7 +29,7 @@ function quote(text: string): string {
     });
   }
   if (inert(text) !== text || misleading.test(text)) {
-    const escaped = text.replace(/['\\]/g, '\\$&').replace(/[\u2018\u2019\u201c\u201d\u00a0]|^~/g, octal);
+    const escaped = text.replace(/['\\]/g, '\\$&').replace(lookalike, octal);
     return `$'${writeUnsafe(escaped, octal)}'`;
   }
   return `'${text.replaceAll("'", "'\\''")}'`;
