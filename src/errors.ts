@@ -12,14 +12,17 @@ export class UserError extends Error {
   /** What to do next, as a sentence. */
   readonly hint: string | undefined;
   readonly position: Position | undefined;
+  /** What stands before the message; kubectl leaves it out before some of its own. */
+  readonly label: 'error: ' | '';
   /** The exit code that the process ends with. */
   readonly exitCode: number = 1;
 
-  constructor(message: string, details: { hint?: string; position?: Position } = {}) {
+  constructor(message: string, details: { hint?: string; position?: Position; label?: '' } = {}) {
     super(message);
     this.name = new.target.name;
     this.hint = details.hint;
     this.position = details.position;
+    this.label = details.label ?? 'error: ';
   }
 }
 

@@ -112,7 +112,7 @@ function report(error: unknown, host: Host): number {
     host.stderr.write(`${host.program}: internal error, please report it:\n${stack}\n`);
     return bugExitCode;
   }
-  host.stderr.write(`error: ${error.message.split('\n').map(inert).join('\n')}\n`);
+  host.stderr.write(`${error.label}${error.message.split('\n').map(inert).join('\n')}\n`);
   if (error.position !== undefined) {
     const { file, line, column } = error.position;
     host.stderr.write(`  at ${inert(file)}:${line}:${column}\n`);

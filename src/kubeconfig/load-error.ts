@@ -16,15 +16,7 @@ export class LoadError extends KubeconfigError {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    const [first, ...others] = faults;
-    // With several faults each needs its own place beside it; the first one's is the error's own.
-    const further = others.map((fault) =>
-      [discreet(fault), ...place(fault.position), `  ${fault.hint}`].join('\n'),
-    );
-    super([first === undefined ? 'no fault' : discreet(first), ...further].join('\n'), {
-      ...(first === undefined ? {} : { hint: first.hint }),
-      ...(first?.position === undefined ? {} : { position: first.position }),
-    });
+    super(faults.map(discreet).join('\n'), details(faults));
     this.faults = faults;
   }
 }
@@ -33,6 +25,16 @@ function discreet(fault: Fault): string {
   return fault.discreet ?? fault.message;
 }
 
-function place(position: Position | undefined): readonly string[] {
-  return position === undefined ? [] : [`  at ${position.file}:${position.line}:${position.column}`];
+/** One fault has its place in the error; several name each theirs. kubectl says `error: ` only before a single one. */
+function details(faults: readonly Fault[]): { hint: string; position?: Position; label?: '' } {
+  const [first, ...others] = faults;
+  if (first !== undefined && others.length === 0) {
+    const { hint, position } = first;
+    return position === undefined ? { hint } : { hint, position };
+  }
+  return { hint: faults.map(({ position, hint }) => place(position) + hint).join('\n'), label: '' };
+}
+
+function place(position: Position | undefined): string {
+  return position === undefined ? '' : `at ${position.file}:${position.line}:${position.column}: `;
 }

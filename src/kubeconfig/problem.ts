@@ -16,11 +16,13 @@ export function problemOf(entry: Entry, field: string, message: string, hint: st
 
 /** kubectl's message for one problem or for several, with the place and next step of the first. */
 export function problemsError(problems: readonly [Problem, ...Problem[]]): KubeconfigError {
-  const [first] = problems;
-  const message =
-    problems.length === 1
-      ? first.message
-      : ['Error in configuration: ', ...problems.map((problem) => `* ${problem.message}`)].join('\n');
-  const { hint, position } = first;
-  return new KubeconfigError(message, position === undefined ? { hint } : { hint, position });
+  const [{ message, hint, position }, ...others] = problems;
+  const details = position === undefined ? { hint } : { hint, position };
+  if (others.length > 0) {
+    const list = problems.map((problem) => `* ${problem.message}`).join('\n');
+    return new KubeconfigError(`Error in configuration: \n${list}`, { ...details, label: '' });
+  }
+  // What fails only when the client is used has words of its own before it.
+  const label = message.startsWith('Unable to connect to the server: ') ? { label: '' as const } : {};
+  return new KubeconfigError(message, { ...details, ...label });
 }

@@ -85,10 +85,14 @@ function selectContext(
     );
   }
   if (name !== '') {
-    throw failure(
-      `context was not found for specified context: ${name}`,
-      config.currentContextPosition,
-      nearest('context', name, config.contexts),
+    const hint = nearest('context', name, config.contexts);
+    const position = config.currentContextPosition;
+    throw new KubeconfigError(
+      `Error in configuration: context was not found for specified context: ${name}`,
+      {
+        ...(position === undefined ? { hint } : { hint, position }),
+        label: '',
+      },
     );
   }
   if (overrides.cluster) return { name, context: noContext };

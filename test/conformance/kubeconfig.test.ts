@@ -79,8 +79,7 @@ function checkClient(recorded: Case): void {
   assert.throws(build, (error) => {
     assert.ok(error instanceof KubeconfigError, String(error));
     assert.ok(error.hint !== undefined && error.hint !== '');
-    const message = error.message.startsWith('Error') || error.message.startsWith('Unable') ? error.message : `error: ${error.message}`;
-    checkStderr(recorded, `${message}\n`);
+    checkStderr(recorded, `${error.label}${error.message}\n`);
     return true;
   });
 }

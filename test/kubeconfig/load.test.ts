@@ -211,7 +211,9 @@ describe('what cannot be loaded', () => {
           error.faults.map(({ position }) => position?.file),
           ['a', 'b'],
         );
-        assert.match(error.message, /"a".*\n.*"b".*\n {2}at b:1:7/);
+        assert.match(error.message, /"a".*\n.*"b".*$/);
+        assert.match(error.hint ?? '', /^at a:\d+:\d+: .*\nat b:1:7: /);
+        assert.equal(error.label, '');
         return true;
       },
     );

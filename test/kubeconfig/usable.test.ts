@@ -85,7 +85,7 @@ describe('what is not there', () => {
 
   test('the current context', () => {
     const { message, position } = refusal({ current: 'gone' });
-    assert.equal(message, 'context was not found for specified context: gone');
+    assert.equal(message, 'Error in configuration: context was not found for specified context: gone');
     assert.deepEqual(position, { file: 'sub/config', line: 9, column: 18 });
     assert.equal(refusal({ current: '""' }).message, 'no context chosen');
   });
