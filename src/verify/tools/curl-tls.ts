@@ -83,6 +83,12 @@ function fileTrust(
     call.recorder.find('KS5006', place, `${show(path)} does not exist at this point`);
     return posture('file', show(path));
   }
+  if (found.kind === 'known' && isStillEncoded(found.file.content, input.config)) {
+    call.recorder.find('KS5007', place, `the CA in ${show(path)} is still base64`, {
+      fix: 'base64 --decode',
+    });
+    return posture('file', `CA in ${show(path)}, still base64`);
+  }
   const owners = found.kind === 'known' ? caHeldBy(found.file.content, input.config) : named;
   const [owner] = owners;
   if (owner === undefined) {
@@ -113,6 +119,15 @@ function caNamedBy(path: Value, config: Config | undefined): readonly string[] {
   return [...config.clusters]
     .filter(([, cluster]) => cluster.certificateAuthority === text)
     .map(([name]) => name);
+}
+
+/** The CA as the kubeconfig holds it, which no TLS library reads. */
+function isStillEncoded(content: Value, config: Config | undefined): boolean {
+  const text = textOf(content)?.trim();
+  if (text === undefined || text === '' || config === undefined) return false;
+  return [...config.clusters.values()].some(
+    (cluster) => Buffer.from(cluster.certificateAuthorityData).toString('base64') === text,
+  );
 }
 
 /** Clusters whose CA this content is: its text, or its origin where the text is not read. */
