@@ -72,7 +72,8 @@ function attributes(name: string | undefined, type: string): readonly string[] {
 
 /** Separated by commas; a name that holds one is written as a JSON string (Node's fix of CVE-2021-44532). */
 function alternativeNames(text: string | undefined): readonly string[] {
-  return (text ?? '').match(/(?:"(?:[^"\\]|\\.)*"|[^,"])+/g)?.map((name) => name.trim()) ?? [];
+  const names = (text ?? '').match(/(?:"(?:[^"\\]|\\.)*"|[^,"])+/g) ?? [];
+  return names.map((name) => name.trim().replace(/".*"$/, (json) => JSON.parse(json) as string));
 }
 
 /** A CA bundle is good for as long as one of its certificates is. */
