@@ -95,10 +95,18 @@ describe('what comes behind the message of kubectl', () => {
   });
 });
 
-test('columns: wide characters count once, a tab in a name makes a column, widths stay', async () => {
-  const text = 'contexts:\n- {name: "日本", context: {cluster: c}}\n- {name: "a\\tb", context: {}}\n';
-  const { host } = await run(['get-contexts', '-o', 'name'], { files: { '/cwd/config': text } });
-  assert.equal(host.written.stdout, 'a     b\n日本\n');
+describe('columns, as the tab writer of kubectl sets them', () => {
+  test('wide characters count once, a tab in a name makes a column', async () => {
+    const text = 'contexts:\n- {name: "日本", context: {cluster: c}}\n- {name: "a\\tb", context: {}}\n';
+    const { host } = await run(['get-contexts', '-o', 'name'], { files: { '/cwd/config': text } });
+    assert.equal(host.written.stdout, 'a     b\n日本\n');
+  });
+
+  test('a width stays, though a line of one cell began a new table', async () => {
+    const text = 'contexts:\n- {name: "a\\tlonger cell\\tx"}\n- {name: b}\n- {name: "c\\td\\te"}\n';
+    const { host } = await run(['get-contexts', '-o', 'name'], { files: { '/cwd/config': text } });
+    assert.equal(host.written.stdout, 'a     longer cell   x\nb\nc     d             e\n');
+  });
 });
 
 test('help lists the flags that do something, and exits 0; no subcommand exits 1', async () => {

@@ -190,6 +190,17 @@ describe('what cannot be loaded', () => {
     }
   });
 
+  test('of two wrong types at the top the first by name counts, whatever the case of its letters', () => {
+    assert.match(
+      faultOf('kind: 5\napiversion: [6]\n').message,
+      /cannot unmarshal array into Go struct field \.apiVersion/,
+    );
+    assert.match(
+      faultOf('Kind: {}\napiVersion: 6\n').message,
+      /cannot unmarshal object into Go struct field \.kind/,
+    );
+  });
+
   test('a folder says so', () => {
     const host = fakeHost({ files: { '/cwd/sub/x': '' }, env: { KUBECONFIG: 'sub' } });
     assert.throws(() => loadConfig(loadingRules({}, host), host), {
