@@ -1,5 +1,7 @@
 /** The files of a dry run: what the script wrote, and what is known of the rest. Nothing here touches a disk. */
+
 import type { Place } from './report.js';
+import { SharedMap } from './shared-map.js';
 import {
   identity,
   literal,
@@ -37,15 +39,15 @@ export type Lookup =
 
 /** Files by path; copied when a run takes two ways. */
 export class VirtualFiles {
-  readonly #entries: Map<string, VirtualFile>;
+  readonly #entries: SharedMap<string, VirtualFile>;
   /** Paths that were removed. */
-  readonly #removed: Set<string>;
+  readonly #removed: SharedMap<string, true>;
   /** The working folder; undefined until `cd`. */
   folder: Value | undefined;
 
   constructor(from?: VirtualFiles) {
-    this.#entries = new Map(from?.entriesByKey);
-    this.#removed = new Set(from?.removedKeys);
+    this.#entries = from === undefined ? new SharedMap() : from.#entries.copy();
+    this.#removed = from === undefined ? new SharedMap() : from.#removed.copy();
     this.folder = from?.folder;
   }
 
@@ -53,7 +55,7 @@ export class VirtualFiles {
     return this.#entries;
   }
 
-  get removedKeys(): ReadonlySet<string> {
+  get removedKeys(): ReadonlyMap<string, true> {
     return this.#removed;
   }
 
@@ -135,10 +137,10 @@ export class VirtualFiles {
       if (place === undefined) continue;
       if (other === key || isInside(place, resolved)) {
         this.#entries.delete(other);
-        this.#removed.add(other);
+        this.#removed.set(other, true);
       }
     }
-    this.#removed.add(key);
+    this.#removed.set(key, true);
     return true;
   }
 

@@ -41,7 +41,7 @@ export function confirmLeaf(node: SyntaxNode, at: At, parent?: SyntaxNode): void
         if (part.type === 'Literal') confirmInQuotes(part.text, part.value, at(part.pos), '"');
       break;
     case 'AnsiCQuoted':
-      if (decodeAnsiC(node.text) !== node.value) throw uncertain(offset);
+      if (decodeAnsiC(node.text) === undefined) throw uncertain(offset);
       break;
     case 'HereDocBody':
       for (const part of node.parts ?? [])

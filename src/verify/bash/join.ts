@@ -1,6 +1,7 @@
 /** Two paths that came to the same, or to nearly the same: one path from here on. */
 
 import type { VirtualFile, VirtualFiles } from '../files.js';
+import { SharedMap } from '../shared-map.js';
 import {
   type Characters,
   emptiness,
@@ -23,19 +24,40 @@ const maximumPaths = 16;
 /** One of each state that is the same but for names of evaluations; too many become one. */
 export function merge(context: Context, states: readonly State[]): State[] {
   if (states.length < 2) return [...states];
-  const byKey = new Map<string, State>();
-  for (const state of states) {
-    const key = fingerprint(state);
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, state);
-    else known.trail = new Set([...known.trail, ...state.trail]);
-  }
-  const kept = [...byKey.values()];
+  const kept = distinct(states);
   const live = kept.filter((state) => state.live);
   if (live.length <= maximumPaths) return kept;
   const joined = mergeAll(context, live, undefined);
   if (joined.length > maximumPaths * 4) throw new Refusal('KS1003', 'the script can take too many ways');
   return [...kept.filter((state) => !state.live), ...joined];
+}
+
+/** One of each; the whole of two states is only looked at where their outlines are the same. */
+function distinct(states: readonly State[]): State[] {
+  const groups = new Map<string, State[]>();
+  for (const state of states) {
+    const key = outline(state);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [state]);
+    else group.push(state);
+  }
+  return [...groups.values()].flatMap((group) => {
+    if (group.length === 1) return group;
+    const byKey = new Map<string, State>();
+    for (const state of group) {
+      const key = fingerprint(state);
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, state);
+      else known.trail = new Set([...known.trail, ...state.trail]);
+    }
+    return [...byKey.values()];
+  });
+}
+
+/** What is cheap to compare. */
+function outline({ flow, status, variables, files, captures, depth }: State): string {
+  const how = status.kind === 'known' ? status.status : status.what;
+  return `${flow.kind} ${how} ${variables.size} ${files.entriesByKey.size} ${captures.size} ${depth.loops}`;
 }
 
 /** Joins all states that differ in values only. */
@@ -157,8 +179,8 @@ function joinMaps<K, V, R>(
   left: ReadonlyMap<K, V>,
   right: ReadonlyMap<K, V>,
   combine: (key: K, left: V | undefined, right: V | undefined) => R,
-): Map<K, R> {
-  const joined = new Map<K, R>();
+): SharedMap<K, R> {
+  const joined = new SharedMap<K, R>();
   for (const key of new Set([...left.keys(), ...right.keys()])) {
     joined.set(key, combine(key, left.get(key), right.get(key)));
   }

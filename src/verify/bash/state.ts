@@ -1,6 +1,7 @@
 /** Everything that a shell knows at one point of one path. Copied where a run can take two ways. */
 import type { Function as FunctionNode } from 'unbash';
 import { VirtualFiles } from '../files.js';
+import { SharedMap } from '../shared-map.js';
 import type { Exit, Input, Refinement } from '../tools/tool.js';
 import { literal, replaceSegment, type Value } from '../value.js';
 import type { Source } from './source.js';
@@ -55,12 +56,12 @@ export function freshCell(): number {
 }
 
 export class State {
-  variables: Map<string, Variable>;
+  variables: SharedMap<string, Variable>;
   /** For each running function, what its local variables hide; undefined: nothing was set. */
   scopes: readonly ReadonlyMap<string, Variable | undefined>[];
-  functions: Map<string, ShellFunction>;
+  functions: SharedMap<string, ShellFunction>;
   /** Handlers by signal; undefined source text means ignored. */
-  traps: Map<string, { readonly text: string; readonly source: Source; readonly pos: number }>;
+  traps: SharedMap<string, { readonly text: string; readonly source: Source; readonly pos: number }>;
   options: ReadonlySet<OptionName>;
   files: VirtualFiles;
   /** `$?` */
@@ -73,10 +74,10 @@ export class State {
   flow: Flow;
   sinks: ReadonlyMap<number, Sink>;
   /** What was captured so far. */
-  captures: Map<number, Value>;
+  captures: SharedMap<number, Value>;
   /** The cell that stdin reads from. */
   stdin: number;
-  inputs: Map<number, Input>;
+  inputs: SharedMap<number, Input>;
   /** The command in the background runs until it is killed. */
   endless: boolean;
   /** The words being expanded are a list to go through: `for x in …`. */
@@ -92,10 +93,10 @@ export class State {
   };
 
   constructor(from?: State) {
-    this.variables = new Map(from?.variables);
+    this.variables = from?.variables.copy() ?? new SharedMap();
     this.scopes = from?.scopes ?? [];
-    this.functions = new Map(from?.functions);
-    this.traps = new Map(from?.traps);
+    this.functions = from?.functions.copy() ?? new SharedMap();
+    this.traps = from?.traps.copy() ?? new SharedMap();
     this.options = from?.options ?? new Set();
     this.files = from?.files.clone() ?? new VirtualFiles();
     this.status = from?.status ?? { kind: 'known', status: 0 };
@@ -110,9 +111,9 @@ export class State {
         [1, { kind: 'visible' }],
         [2, { kind: 'visible' }],
       ]);
-    this.captures = new Map(from?.captures);
+    this.captures = from?.captures.copy() ?? new SharedMap();
     this.stdin = from?.stdin ?? 0;
-    this.inputs = new Map(from?.inputs ?? [[0, { kind: 'inherited' }]]);
+    this.inputs = from?.inputs.copy() ?? new SharedMap<number, Input>([[0, { kind: 'inherited' }]]);
     this.listing = from?.listing ?? false;
     this.endless = from?.endless ?? false;
     this.substituted = from?.substituted ?? false;
@@ -168,13 +169,20 @@ export class State {
       for (const [name, variable] of this.variables) {
         const value = variable.value === undefined ? undefined : apply(variable.value);
         const elements = variable.elements?.map(apply);
-        this.variables.set(name, { ...variable, value, elements });
+        const same =
+          value === variable.value && (elements?.every((one, at) => one === variable.elements?.[at]) ?? true);
+        if (!same) this.variables.set(name, { ...variable, value, elements });
       }
       this.positional = this.positional.map(apply);
       this.files.refine(id, change);
-      for (const [cell, value] of this.captures) this.captures.set(cell, apply(value));
+      for (const [cell, value] of this.captures) {
+        const applied = apply(value);
+        if (applied !== value) this.captures.set(cell, applied);
+      }
       for (const [cell, input] of this.inputs) {
-        if (input.kind === 'text') this.inputs.set(cell, { kind: 'text', value: apply(input.value) });
+        if (input.kind !== 'text') continue;
+        const applied = apply(input.value);
+        if (applied !== input.value) this.inputs.set(cell, { kind: 'text', value: applied });
       }
     }
   }

@@ -1,5 +1,6 @@
 /** `$(…)` and other subshells: their variables are their own, their files and calls are not. */
 import type { CommandExpansionPart, ProcessSubstitutionPart, Script } from 'unbash';
+import { SharedMap } from '../shared-map.js';
 import { type Segment, unknown, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
@@ -116,7 +117,7 @@ function fileToRead(script: Script): Parameters<typeof readInput>[2] | undefined
 /** A copy of the state for commands whose variables do not come back. */
 export function enterSubshell(state: State): State {
   const inner = state.clone();
-  inner.traps = new Map([...state.traps].filter(([, handler]) => handler.text === ''));
+  inner.traps = new SharedMap([...state.traps].filter(([, handler]) => handler.text === ''));
   inner.depth = { ...state.depth, subshells: state.depth.subshells + 1 };
   return inner;
 }
@@ -137,8 +138,8 @@ export function leaveSubshell(outer: State, inner: State): State {
   back.files = inner.files.clone();
   back.files.folder = folder;
   back.trail = inner.trail;
-  back.captures = new Map(inner.captures);
-  back.inputs = new Map(inner.inputs);
+  back.captures = inner.captures.copy();
+  back.inputs = inner.inputs.copy();
   back.status = inner.status;
   back.flow = normal;
   return back;

@@ -1,6 +1,8 @@
 /** Words: quotes, expansions, and what they become as fields, as one text, or as a pattern. */
+
 import type { Word, WordPart } from 'unbash';
 import { concat, literal, textOf, unknown, type Value } from '../value.js';
+import { decodeAnsiC } from './ansi-c.js';
 import { arithmetic } from './arithmetic.js';
 import { fieldsOf, type Piece } from './fields.js';
 import { type Context, onlyIn } from './machine.js';
@@ -188,7 +190,8 @@ function expandPart(
       return Paths.of(state, [text(literal(part.value), part.pos, true)]);
     case 'AnsiCQuoted':
       onlyIn(context, ['bash', 'zsh'], "$'…'", part.pos);
-      return Paths.of(state, [text(literal(part.value), part.pos, true)]);
+      // The gate has refused what does not decode.
+      return Paths.of(state, [text(literal(decodeAnsiC(part.text) ?? part.value), part.pos, true)]);
     case 'DoubleQuoted':
       return inOrder(part.parts, state, (child, at) => expandPart(context, at, child, true)).map((pieces) =>
         pieces.length === 0 ? [text([], part.pos, true)] : pieces,
