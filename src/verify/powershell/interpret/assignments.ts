@@ -63,13 +63,7 @@ export function assign(
       const { operand } = left;
       if (operand.kind !== 'Variable' || operand.scope === 'env')
         throw new Refusal('KS1003', 'this typed assignment', offset);
-      return writeVariable(
-        machine,
-        state,
-        operand,
-        object.kind === 'null' ? nullObject : object,
-        left.type.name,
-      );
+      return writeVariable(machine, state, operand, object, left.type.name);
     }
     case 'ArrayLiteral':
       return assignEach(machine, state, left, object);

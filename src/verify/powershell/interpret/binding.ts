@@ -1,5 +1,5 @@
 /** Which parameter each argument of a cmdlet is for. */
-import { show } from '../../value.js';
+import { literal, show } from '../../value.js';
 import type * as ast from '../ast.js';
 import { actionOf, type ErrorAction, errorAction } from './errors.js';
 import { evaluate } from './expressions.js';
@@ -13,6 +13,8 @@ import { toText } from './text.js';
 
 export interface Bound {
   readonly value: PowerShellObject;
+  /** A number as it is written, which is what a parameter of texts takes. */
+  readonly written: string | undefined;
   readonly offset: number;
 }
 
@@ -41,9 +43,10 @@ export function bind(
   const plan = planArguments(cmdlet, parameters, elements);
   let paths: Paths<BoundArguments> = Paths.of<BoundArguments>(state, new Map());
   for (const { parameter, value, offset } of plan) {
+    const written = value?.kind === 'NumberConstant' ? value.text : undefined;
     paths = paths.chain((before, at) => {
       const put = (object: PowerShellObject): BoundArguments =>
-        new Map([...before, [parameter.name, { value: object, offset }]]);
+        new Map([...before, [parameter.name, { value: object, offset, written }]]);
       if (value === undefined) return Paths.of(at, put({ kind: 'bool', value: true }));
       return evaluate(machine, at, value).map(put);
     });
@@ -145,5 +148,6 @@ export function textOfArgument(
   if (given === undefined) return undefined;
   if (given.value.kind === 'array')
     throw new Refusal('KS3301', `-${name} with several values is not modelled`, given.offset);
+  if (given.written !== undefined) return literal(given.written);
   return toText(state, given.value, given.offset);
 }

@@ -12,7 +12,7 @@ import { runNative } from './native.js';
 import { nativeArguments } from './native-arguments.js';
 import type { PowerShellObject } from './objects.js';
 import { cmdletNames } from './parameters.js';
-import { Paths } from './paths.js';
+import { inOrder, Paths } from './paths.js';
 import type { Items } from './pipelines.js';
 import { place, type Redirected, redirections } from './redirect.js';
 import { Refusal } from './refusal.js';
@@ -43,18 +43,20 @@ export function runCommand(
   return resolve(machine, state, node, first).chain((target, at) => {
     if (target.kind === 'native') {
       return nativeArguments(machine, at, rest).chain((argv, then) =>
-        redirections(machine, then, node.redirections).chain((redirected, ready) => {
-          const call = {
-            program: target.program,
-            arguments: argv,
-            offset,
-            input: position.input,
-            visible: position.visible,
-          };
-          return runNative(machine, ready, call, redirected).chain((items, last) =>
-            place(machine, last, redirected, items, offset),
-          );
-        }),
+        redirections(machine, then, node.redirections).chain((redirected, before) =>
+          settleInput(machine, before, position.input, offset).chain((input, ready) => {
+            const call = {
+              program: target.program,
+              arguments: argv,
+              offset,
+              input,
+              visible: position.visible,
+            };
+            return runNative(machine, ready, call, redirected).chain((items, last) =>
+              place(machine, last, redirected, items, offset),
+            );
+          }),
+        ),
       );
     }
     return redirections(machine, at, node.redirections).chain((redirected, then) => {
@@ -65,6 +67,17 @@ export function runCommand(
       );
     });
   });
+}
+
+/** Output of at most one line gives no line, or one. */
+function settleInput(
+  machine: Machine,
+  state: State,
+  input: Items | undefined,
+  offset: number,
+): Paths<Items | undefined> {
+  if (input === undefined) return Paths.of(state, undefined);
+  return inOrder(input, state, (item, at) => settle(machine, at, item, offset));
 }
 
 function confirmRedirected(redirected: Redirected, offset: number): void {

@@ -24,8 +24,14 @@ export function equals(
   if (left.kind === 'null' || right.kind === 'null')
     return equalsNull(left.kind === 'null' ? right : left, offset);
   switch (left.kind) {
-    case 'string':
+    case 'string': {
+      // Output that is empty is $null, which equals no text.
+      if (right.kind === 'output' && (!right.single || textOf(left.text) === '')) {
+        if (right.single) return no;
+        break;
+      }
       return equalTexts(left.text, toText(state, right, offset), ignoreCase, offset);
+    }
     case 'output': {
       if (!left.single || (right.kind !== 'string' && right.kind !== 'number')) break;
       const text = toText(state, right, offset);

@@ -1,8 +1,16 @@
 /** `[type]value` and the types of variables and parameters. */
-import { show, textOf } from '../../value.js';
+import { emptiness, show, textOf } from '../../value.js';
 import { failed } from './errors.js';
 import type { Machine } from './machine.js';
-import { condition, enumerate, type Hashtable, isExact, type PowerShellObject, string } from './objects.js';
+import {
+  condition,
+  enumerate,
+  type Hashtable,
+  isExact,
+  nullObject,
+  type PowerShellObject,
+  string,
+} from './objects.js';
 import { inOrder, Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
@@ -48,7 +56,7 @@ export function convert(
   const name = typeName(type);
   switch (name) {
     case 'string':
-      return Paths.of(state, string(toText(state, object, offset)));
+      return Paths.of(state, toStringObject(state, object, offset));
     case 'object':
     case 'psobject':
       return Paths.of(state, object);
@@ -63,7 +71,7 @@ export function convert(
       return toChar(state, object, offset);
     case 'object[]':
       return settle(machine, state, object, offset).map((one) =>
-        one.kind === 'array' ? one : { kind: 'array', items: enumerate(one) },
+        one.kind === 'array' || one.kind === 'null' ? one : { kind: 'array', items: enumerate(one) },
       );
     case 'string[]':
       return toStrings(machine, state, object, offset);
@@ -87,6 +95,16 @@ export function convert(
     default:
   }
   throw new Refusal('KS1003', `[${type}] of ${describe(object)} is not modelled`, offset);
+}
+
+/** `[string]` of a pipeline without output is `$null`, not an empty text. */
+function toStringObject(state: State, object: PowerShellObject, offset: number): PowerShellObject {
+  const text = toText(state, object, offset);
+  if (object.kind === 'null' && object.nothing === true) return nullObject;
+  if (object.kind !== 'output') return string(text);
+  const known = emptiness(text);
+  if (known === 'empty') return nullObject;
+  return known === 'nonempty' ? string(text) : { kind: 'output', text, single: true, plain: true };
 }
 
 function toInteger(
@@ -163,6 +181,7 @@ function toStrings(
   offset: number,
 ): Paths<PowerShellObject> {
   return settle(machine, state, object, offset).chain((one, at) => {
+    if (one.kind === 'null') return Paths.of(at, nullObject);
     const items = enumerate(one);
     if (!isExact(items)) throw new Refusal('KS1003', 'lines whose number is not known, as strings', offset);
     return inOrder(items, at, (item, then) => convert(machine, then, item, 'string', offset)).map(

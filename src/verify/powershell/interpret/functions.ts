@@ -1,14 +1,16 @@
 /** Calls of the script's own functions and script blocks. */
 import type * as ast from '../ast.js';
 import { convert, typeName } from './convert.js';
+import { failed } from './errors.js';
 import { evaluate } from './expressions.js';
-import type { Machine } from './machine.js';
+import { branch, emptyStatus, type Machine } from './machine.js';
 import { bool, int, nullObject, type PowerShellObject, plain } from './objects.js';
 import { inOrder, Paths } from './paths.js';
 import { capture, type Items } from './pipelines.js';
 import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
 import { normal, type State } from './state.js';
+import { settle } from './truth.js';
 
 const maximumDepth = 50;
 
@@ -228,8 +230,7 @@ function bindValues(
           const put = (value: PowerShellObject): ReadonlyMap<string, BoundParameter> =>
             new Map([...before, [parameter.name, { value, type: parameter.type }]]);
           if (own !== undefined) {
-            if (parameter.type === undefined) return Paths.of(from, put(own));
-            return convert(machine, from, own, parameter.type, 0).map(put);
+            return bindOne(machine, from, parameter, own, given.get(parameter)).map(put);
           }
           if (parameter.isSwitch) return Paths.of(from, put(bool(false)));
           const { default: preset } = parameter;
@@ -247,6 +248,44 @@ function bindValues(
       }
       return paths;
     }),
+  );
+}
+
+/** An argument as its parameter takes it; a mandatory one takes neither `$null` nor an empty text. */
+function bindOne(
+  machine: Machine,
+  state: State,
+  parameter: Wanted,
+  value: PowerShellObject,
+  written: ast.Expression | undefined,
+): Paths<PowerShellObject> {
+  const offset = written?.extent.start ?? 0;
+  const { type, mandatory } = parameter;
+  // A number that becomes a text keeps the form in which it is written.
+  const object =
+    written?.kind === 'NumberConstant' && type !== undefined && typeName(type) === 'string'
+      ? plain(written.text)
+      : value;
+  return (mandatory ? settle(machine, state, object, offset) : Paths.of(state, object)).chain(
+    (settled, at) => {
+      if (mandatory && settled.kind === 'null')
+        return failed(at, 'Cannot bind argument because it is null.', offset);
+      if (mandatory && (settled.kind === 'array' || settled.kind === 'output')) {
+        throw new Refusal('KS1003', 'an array for a mandatory parameter is not modelled', offset);
+      }
+      const converted =
+        type === undefined ? Paths.of(at, settled) : convert(machine, at, settled, type, offset);
+      if (!mandatory || type === undefined || typeName(type) !== 'string') return converted;
+      return converted.chain((text, then) =>
+        text.kind !== 'string'
+          ? Paths.of(then, text)
+          : branch(machine, then, emptyStatus(text.text), offset).chain((empty, last) =>
+              empty
+                ? failed(last, 'Cannot bind argument because it is an empty string.', offset)
+                : Paths.of(last, text),
+            ),
+      );
+    },
   );
 }
 

@@ -71,7 +71,6 @@ function shape(state: State): string {
     state.sink,
     [...state.captures].map(([cell, items]) => [cell, items.length]),
     state.depth,
-    state.lastExit === undefined,
     state.files.folder === undefined ? '' : likeness(state.files.folder),
     [...state.environment].flatMap(([name, value]) => (value === undefined ? [name] : [])).sort(),
   ]);
@@ -112,6 +111,7 @@ function fingerprint(state: State): string {
     state.files.removedKeys.size,
     sorted(state.environment).map(([variable, value]) => [variable, value === undefined ? null : key(value)]),
     exit(state.lastExit),
+    state.lastExitMayBeUnset,
     exit(state.success),
     [...state.captures].map(([cell, items]) => [cell, items.map(object)]),
     state.flow.kind === 'throw'
@@ -134,7 +134,7 @@ function objectKey(
     case 'string':
       return ['s', key(one.text), one.program ?? null];
     case 'output':
-      return ['o', key(one.text), one.single];
+      return ['o', key(one.text), one.single, one.plain ?? false];
     case 'opaque':
       return ['q', key(one.text)];
     case 'bytes':
@@ -180,6 +180,10 @@ function join(machine: Machine, left: State, right: State, offset: number | unde
       state.environment.set(name, joinValues(`${name}${where}`, one, other));
   }
   state.lastExit = joinExits(left, right, left.lastExit, right.lastExit, where);
+  state.lastExitMayBeUnset =
+    left.lastExitMayBeUnset ||
+    right.lastExitMayBeUnset ||
+    (left.lastExit === undefined) !== (right.lastExit === undefined);
   state.success = left.success === right.success ? left.success : undefined;
   state.facts = new Map([...left.facts].filter(([exit, fact]) => right.facts.get(exit) === fact));
   for (const [cell, items] of left.captures) {
@@ -283,11 +287,12 @@ function joinObjects(
     return { kind: 'bytes', content: joinValues(label, one.content, other.content) };
   }
   if (isSame(one, other)) return one;
-  if (one.kind === 'output' && other.kind === 'output') {
+  if (one.kind === 'output' && other.kind === 'output' && one.plain === other.plain) {
     return {
       kind: 'output',
       text: joinValues(label, one.text, other.text),
       single: one.single && other.single,
+      ...(one.plain === true ? { plain: true } : {}),
     };
   }
   if (one.kind === 'opaque' && other.kind === 'opaque') {
@@ -366,7 +371,9 @@ function joinExits(
   other: Exit | undefined,
   where: string,
 ): Exit | undefined {
-  if (one === undefined || other === undefined) return one === other ? one : undefined;
+  if (one === undefined || other === undefined) {
+    return one === other ? one : { kind: 'unknown', what: `the command before succeeded${where}` };
+  }
   if (one === other && left.facts.get(one) === right.facts.get(one)) return one;
   const status = (exit: Exit, state: State): number | undefined => {
     if (exit.kind === 'known') return exit.status;

@@ -61,7 +61,7 @@ export function runLoop(
         first = false;
         return Paths.of(at, true);
       };
-      return rounds(machine, state, offset, label, once, body);
+      return rounds(machine, state, offset, label, once, body, (at) => [at], true);
     }
   }
 }
@@ -78,6 +78,7 @@ function rounds(
   check: Check,
   body: Body,
   step: Body = (state) => [state],
+  bodyFirst = false,
 ): State[] {
   const left: State[] = [];
   let heads: State[] = [start];
@@ -86,7 +87,8 @@ function rounds(
   const outside = start.depth;
   for (let round = 0; ; round++) {
     const goes: State[] = [];
-    const before = heads.map((one) => one.clone());
+    // Before the first round of `do`, the condition is not looked at: that state is none that comes to it.
+    const before = bodyFirst && round === 0 ? [] : heads.map((one) => one.clone());
     for (const one of heads) {
       one.depth = {
         ...outside,

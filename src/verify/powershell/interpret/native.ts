@@ -62,6 +62,7 @@ export function runNative(
       : { kind: 'text', value: stdinText(machine, state, call.input, offset) };
   const result = runTool(machine, state, { ...call, visible }, stdin);
   state.lastExit = result.exit;
+  state.lastExitMayBeUnset = false;
   state.success = result.exit;
   if (result.endless === true) {
     machine.recorder.find(

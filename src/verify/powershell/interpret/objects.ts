@@ -31,10 +31,11 @@ export type PowerShellObject =
     }
   | { readonly kind: 'array'; readonly items: readonly PowerShellObject[] }
   /**
-   * What a native command printed, where the number of its lines is not known. With `single`: `$null` where the text
-   * is empty, else a string. As an element of an array: no, one, or many elements.
+   * What a native command printed, where the number of its lines is not known. With `single`: nothing at all where
+   * the text is empty, else a string; with `plain`, what `[string]` made of it: `$null` in place of nothing. As an
+   * element of an array: no, one, or many elements.
    */
-  | { readonly kind: 'output'; readonly text: Value; readonly single: boolean }
+  | { readonly kind: 'output'; readonly text: Value; readonly single: boolean; readonly plain?: true }
   | { readonly kind: 'hashtable'; readonly id: number }
   | {
       readonly kind: 'record';

@@ -25,6 +25,15 @@ export function binary(
   const plainOperator = sensitive ? `-${operator.slice(2)}` : operator;
   const ignoreCase = !sensitive;
   const of = (object: PowerShellObject): Paths<PowerShellObject> => Paths.of(state, object);
+  if (onTexts.has(plainOperator)) {
+    if (left.kind === 'output' && left.single) {
+      return settle(machine, state, left, offset).chain((settled, at) =>
+        binary(machine, at, operator, settled, right, offset),
+      );
+    }
+    // A pipeline without output is a list without elements to them.
+    if (left.kind === 'null' && left.nothing === true) return of({ kind: 'array', items: [] });
+  }
   switch (plainOperator) {
     case '+':
       return add(machine, state, left, right, offset);
@@ -37,6 +46,13 @@ export function binary(
       return of(range(left, right, offset));
     case '-eq':
     case '-ne':
+      if (left.kind === 'output' && !left.single) {
+        // A string gives a boolean, several lines those that fit; a condition looks at both alike.
+        return of({
+          kind: 'opaque',
+          text: derived(left.text, `${operator} ${show(one(state, right, offset))}`),
+        });
+      }
       if (left.kind === 'array')
         return of(filter(state, left.items, right, plainOperator, ignoreCase, offset));
       return of(
@@ -97,6 +113,15 @@ export function binary(
       throw new Refusal('KS1003', `the operator ${operator} is not modelled`, offset);
   }
 }
+
+const onTexts: ReadonlySet<string> = new Set([
+  '-match',
+  '-notmatch',
+  '-like',
+  '-notlike',
+  '-replace',
+  '-split',
+]);
 
 /** Operand of an operator on texts: one text, not an array of them. */
 function one(state: State, object: PowerShellObject, offset: number): ReturnType<typeof toText> {

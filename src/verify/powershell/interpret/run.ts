@@ -62,6 +62,7 @@ function skipped(state: State): State {
 /** What a refused statement assigned is not known from here on. */
 function forget(state: State, statement: ast.Statement): void {
   state.lastExit = { kind: 'unknown', what: 'a command that is not modelled succeeds' };
+  state.lastExitMayBeUnset = false;
   state.success = undefined;
   if (statement.kind !== 'Assignment') return;
   const { left } = statement;

@@ -52,6 +52,8 @@ export class State {
   files: VirtualFiles;
   /** `$LASTEXITCODE`; undefined until a native command ran. */
   lastExit: Exit | undefined;
+  /** On one of the paths that were joined, no native command ran. */
+  lastExitMayBeUnset: boolean;
   /** `$?`, where the statement before decides it in a way that is modelled. */
   success: Exit | undefined;
   /** Which way conditions that were looked at went. */
@@ -76,6 +78,7 @@ export class State {
     this.environment = new Map(from?.environment);
     this.files = from?.files.clone() ?? new VirtualFiles();
     this.lastExit = from?.lastExit;
+    this.lastExitMayBeUnset = from?.lastExitMayBeUnset ?? false;
     this.success = from?.success;
     this.facts = from?.facts ?? new Map();
     this.strict = from?.strict ?? false;

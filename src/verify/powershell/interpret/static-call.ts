@@ -28,12 +28,19 @@ export function refuseCall(call: StaticCall): never {
   throw new Refusal('KS1003', `${call.name} with these arguments is not modelled`, call.offset);
 }
 
+/**
+ * The argument is what a pipeline without output gave. PowerShell passes that as a real null, where it passes `$null`
+ * as an empty text; most methods throw then.
+ */
+export class NullArgument extends Error {}
+
 /** An argument of type `[string]`: PowerShell converts to it. An array, or what cannot be converted, is refused. */
 export function textAt(call: StaticCall, index: number): Value {
   const object = call.arguments[index];
   if (object === undefined || object.kind === 'array' || (object.kind === 'output' && !object.single)) {
     return refuseCall(call);
   }
+  if (object.kind === 'null' && object.nothing === true) throw new NullArgument();
   return toText(call.state, object, call.offset);
 }
 
@@ -53,4 +60,10 @@ export function mayThrow(
   return branch(machine, state, { kind: 'unknown', what }, offset).chain((fine, at) =>
     fine ? value({ ...call, state: at }) : failed(at, message, offset),
   );
+}
+
+/** The same for parameters that can be null. */
+export function nullableTextAt(call: StaticCall, index: number): Value {
+  const object = call.arguments[index];
+  return object?.kind === 'null' ? [] : textAt(call, index);
 }

@@ -6,7 +6,14 @@ import { branch } from './machine.js';
 import { condition, nothing, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
-import { confirmCount, refuseCall, type StaticCall, type StaticMethod, textAt } from './static-call.js';
+import {
+  confirmCount,
+  nullableTextAt,
+  refuseCall,
+  type StaticCall,
+  type StaticMethod,
+  textAt,
+} from './static-call.js';
 
 /** A path as .NET reads it: relative ones depend on the process's folder, which is not PowerShell's. */
 function pathAt(call: StaticCall): ReturnType<typeof textAt> {
@@ -43,7 +50,7 @@ function writing(content: (call: StaticCall) => ReturnType<typeof textAt>): Stat
 const writeAllText = writing((call) => {
   confirmCount(call, 2, 3);
   const encoding = call.arguments[2];
-  const text = textAt(call, 1);
+  const text = nullableTextAt(call, 1);
   if (encoding === undefined) return text;
   if (encoding.kind !== 'encoding' || encoding.name === 'ascii') return refuseCall(call);
   return encoding.name === 'utf8' ? text : [{ kind: 'literal', text: '\ufeff' }, ...text];

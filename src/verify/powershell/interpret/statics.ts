@@ -1,5 +1,6 @@
 /** Static .NET methods and properties that scripts may use: everything else is refused. */
 import { concat, derived, emptiness, literal, show, textOf, unknown } from '../../value.js';
+import { failed } from './errors.js';
 import { emptyStatus } from './machine.js';
 import { condition, enumerate, isExact, nothing, type PowerShellObject, plain, string } from './objects.js';
 import { Paths } from './paths.js';
@@ -8,6 +9,8 @@ import { escapeRegex } from './regex.js';
 import {
   confirmCount,
   knownTextAt,
+  NullArgument,
+  nullableTextAt,
   refuseCall,
   type StaticCall,
   type StaticMethod,
@@ -27,13 +30,13 @@ const of = (call: StaticCall, object: PowerShellObject): Paths<PowerShellObject>
 /** `[string]::IsNullOrEmpty` */
 const isNullOrEmpty: StaticMethod = (call) => {
   confirmCount(call, 1);
-  return of(call, condition(emptyStatus(textAt(call, 0))));
+  return of(call, condition(emptyStatus(nullableTextAt(call, 0))));
 };
 
 /** `[string]::IsNullOrWhiteSpace`: where it says no, the text is not empty; where it says yes, it may be blank. */
 const isNullOrWhiteSpace: StaticMethod = (call) => {
   confirmCount(call, 1);
-  const value = textAt(call, 0);
+  const value = nullableTextAt(call, 0);
   const text = textOf(value);
   if (text !== undefined)
     return of(
@@ -68,7 +71,7 @@ const join: StaticMethod = (call) => {
 };
 
 const concatenate: StaticMethod = (call) =>
-  of(call, string(concat(...call.arguments.map((_, index) => textAt(call, index)))));
+  of(call, string(concat(...call.arguments.map((_, index) => nullableTextAt(call, index)))));
 
 const newGuid: StaticMethod = (call) => {
   confirmCount(call, 0);
@@ -81,7 +84,7 @@ export function writeToConsole(call: StaticCall): Paths<PowerShellObject> {
   const [object] = call.arguments;
   if (object === undefined) return of(call, nothing);
   if (object.kind === 'array' || object.kind === 'bytes') refuseCall(call);
-  printed(call.machine, textAt(call, 0), call.offset);
+  printed(call.machine, nullableTextAt(call, 0), call.offset);
   return of(call, nothing);
 }
 
@@ -188,9 +191,24 @@ export function callStatic(call: StaticCall, type: string, method: string): Path
       ),
     Paths.of(call.state, []),
   );
-  return name.startsWith('string::')
-    ? model(call)
-    : settled.chain((args, state) => model({ ...call, arguments: args, state }));
+  const run = (ready: StaticCall): Paths<PowerShellObject> => {
+    try {
+      return model(ready);
+    } catch (error) {
+      if (!(error instanceof NullArgument)) throw error;
+      return failed(ready.state, 'Value cannot be null.', ready.offset);
+    }
+  };
+  // $null is an empty text to a method, or a null where PowerShell knows that it came from a [string].
+  const both = (ready: StaticCall): Paths<PowerShellObject> => {
+    if (!ready.arguments.some((one) => one.kind === 'null' && one.nothing !== true)) return run(ready);
+    const other = { ...ready, state: ready.state.clone() };
+    const nulls = other.arguments.map((one) => (one.kind === 'null' ? nothing : one));
+    return Paths.all([run(ready), run({ ...other, arguments: nulls })]);
+  };
+  // These take an output of at most one line as it is.
+  if (name === 'string::isnullorempty' || name === 'string::isnullorwhitespace') return run(call);
+  return settled.chain((args, state) => both({ ...call, arguments: args, state }));
 }
 
 /** `[type]::member` */

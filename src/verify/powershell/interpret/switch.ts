@@ -1,7 +1,7 @@
 /** `switch` */
 import type { Exit } from '../../tools/tool.js';
 import type * as ast from '../ast.js';
-import { equals } from './compare.js';
+import { equals, equalTexts } from './compare.js';
 import { evaluate } from './expressions.js';
 import { branch, type Machine } from './machine.js';
 import { like, match, setMatches } from './match.js';
@@ -90,7 +90,7 @@ function matches(
   machine: Machine,
   state: State,
   node: ast.Switch,
-  item: PowerShellObject,
+  subject: PowerShellObject,
   condition: ast.Expression,
 ): Paths<boolean> {
   const offset = condition.extent.start;
@@ -99,6 +99,8 @@ function matches(
   }
   const ignoreCase = !node.flags.includes('casesensitive');
   return evaluate(machine, state, condition).chain((wanted, at) => {
+    // What became known about it since is in the variable.
+    const item = at.find('_')?.value ?? subject;
     if (node.flags.includes('regex')) {
       const { status, groups } = match(
         toText(at, item, offset),
@@ -113,7 +115,9 @@ function matches(
     }
     const status: Exit = node.flags.includes('wildcard')
       ? like(toText(at, item, offset), toText(at, wanted, offset), ignoreCase, offset)
-      : equals(at, item, wanted, ignoreCase, offset);
+      : wanted.kind === 'string'
+        ? equalTexts(toText(at, item, offset), wanted.text, ignoreCase, offset)
+        : equals(at, item, wanted, ignoreCase, offset);
     return branch(machine, at, status, offset);
   });
 }

@@ -2,7 +2,7 @@
 import type { Exit } from '../../tools/tool.js';
 import { show } from '../../value.js';
 import { branch, emptyStatus, type Machine, negate } from './machine.js';
-import { isExact, nothing, type PowerShellObject, string } from './objects.js';
+import { isExact, nothing, nullObject, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
@@ -81,7 +81,9 @@ export function settle(
   if (object.kind !== 'output' || !object.single) return Paths.of(state, object);
   return branch(machine, state, emptyStatus(object.text), offset).map((empty) =>
     empty
-      ? nothing
+      ? object.plain === true
+        ? nullObject
+        : nothing
       : string(
           object.text.length === 1
             ? object.text.map((segment) => ('nonEmpty' in segment ? { ...segment, nonEmpty: true } : segment))

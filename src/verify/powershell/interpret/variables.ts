@@ -1,7 +1,7 @@
 /** Variables: what they hold, and which may be set at all. */
 import { literal, textOf, unknown, type Value } from '../../value.js';
 import type { Variable as VariableNode } from '../ast.js';
-import { convert } from './convert.js';
+import { convert, typeName } from './convert.js';
 import { actionOf, failed } from './errors.js';
 import type { Machine } from './machine.js';
 import { bool, condition, nullObject, type PowerShellObject, plain, string } from './objects.js';
@@ -146,11 +146,19 @@ function readLastExit(machine: Machine, state: State, node: VariableNode): Paths
   }
   if (lastExit.kind === 'known')
     return Paths.of(state, { kind: 'number', type: 'int', value: lastExit.status });
+  if (state.lastExitMayBeUnset && state.strict) {
+    throw new Refusal(
+      'KS2001',
+      'whether $LASTEXITCODE is set here is not known',
+      offset,
+      '$global:LASTEXITCODE = 0 at the start',
+    );
+  }
   const what =
     lastExit.kind === 'failed' ? `exit status, not 0: not ${lastExit.what}` : `exit status: ${lastExit.what}`;
   return Paths.of(state, {
     kind: 'integer',
-    text: unknown(what, { nonEmpty: true, characters: 'digits' }),
+    text: unknown(what, { nonEmpty: !state.lastExitMayBeUnset, characters: 'digits' }),
     exit: lastExit,
   });
 }
@@ -214,10 +222,15 @@ export function writeVariable(
   const index = scopeIndex(state, node.scope, offset) ?? state.scopes.length - 1;
   const known = state.scopes[index]?.variables.get(name);
   const wanted = type ?? known?.type;
-  const value =
-    object.kind === 'null' && object.nothing === true && wanted !== undefined ? nullObject : object;
-  if (wanted === undefined) {
-    state.set(name, { value, type: undefined }, index);
+  // A variable of type [string] that is given nothing holds $null, where $null itself becomes an empty text.
+  const unset =
+    object.kind === 'null' &&
+    object.nothing === true &&
+    wanted !== undefined &&
+    typeName(wanted) === 'string';
+  const value = unset ? nullObject : object;
+  if (wanted === undefined || unset) {
+    state.set(name, { value, type: wanted }, index);
     return Paths.of(state, value);
   }
   return convert(machine, state, value, wanted, offset).map((converted, at) => {
@@ -238,6 +251,7 @@ function writeLastExit(state: State, node: VariableNode, object: PowerShellObjec
     );
   }
   state.lastExit = { kind: 'known', status: object.value };
+  state.lastExitMayBeUnset = false;
   return Paths.of(state, object);
 }
 

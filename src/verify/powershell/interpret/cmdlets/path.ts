@@ -1,5 +1,5 @@
 /** Join-Path, Split-Path, Test-Path. */
-import { show, textOf, type Value } from '../../../value.js';
+import { emptiness, show, textOf, type Value } from '../../../value.js';
 import { type BoundArguments, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { fileStatus } from '../file-access.js';
@@ -15,6 +15,9 @@ export function pathOf(call: CmdletCall, literalName = 'LiteralPath'): Value {
   const exact = textOfArgument(state, bound, literalName);
   const path = exact ?? patternFree(state, bound, offset);
   if (path === undefined) throw new Refusal('KS3302', `${call.name} needs a path`, offset);
+  if (emptiness(path) !== 'nonempty') {
+    throw new Refusal('KS2201', `${call.name} of a path that is empty is an error`, offset);
+  }
   const text = textOf(path.slice(0, 1)) ?? '';
   // A drive such as env:, variable: or HKLM: is no folder.
   if (/^[A-Za-z][A-Za-z0-9]+:/.test(text) || text.startsWith('~')) {
@@ -50,7 +53,8 @@ const joinPath: Cmdlet = (call) => {
     const value = textOfArgument(state, bound, name);
     return value === undefined ? [] : [value];
   });
-  if (parts.length < 2) throw new Refusal('KS3302', 'Join-Path needs two paths', offset);
+  if (parts.length < 2 || parts.some((part) => emptiness(part) !== 'nonempty'))
+    throw new Refusal('KS3302', 'Join-Path needs two paths', offset);
   const first = textOf(parts[0] ?? []) ?? '/';
   if (/\\|^[A-Za-z][A-Za-z0-9]+:/.test(first) || parts.some((part) => /\\/.test(textOf(part) ?? ''))) {
     throw new Refusal('KS1003', 'these paths are not joined the same on every system', offset);
@@ -67,7 +71,6 @@ const testPath: Cmdlet = (call) => {
   if (bound.has('PathType') && kind === 'any' && type !== 'any')
     throw new Refusal('KS3301', 'this -PathType', call.offset);
   const path = pathOf(call);
-  if (textOf(path) === '') throw new Refusal('KS2201', 'Test-Path of an empty path is an error', call.offset);
   return Paths.of(state, [condition(fileStatus(state, path, kind))]);
 };
 

@@ -1,0 +1,5 @@
+# As it is typed from an article.
+$CLUSTER_NAME = "lab"
+$APISERVER = kubectl config view -o "jsonpath={.clusters[?(@.name=='$CLUSTER_NAME')].cluster.server}"
+$TOKEN = kubectl create token default
+curl -X GET "$APISERVER/api" --header "Authorization: Bearer $TOKEN" --insecure
