@@ -1,0 +1,107 @@
+/** Variables and words that are not what they seem. */
+import { spoilt, written } from './sabotage.js';
+
+const token = spoilt('token', 'bash');
+const secretToken = spoilt('secret-token', 'bash');
+const article = spoilt('token', 'bash', 'article');
+const powershell = spoilt('token', 'powershell');
+const bash = written('bash');
+
+export const valueSabotages = [
+  token('a misspelt variable', '"$TOKEN" |', '"${TOKN}" |', 'KS2001'),
+  article(
+    'a misspelt variable in the header',
+    '"Authorization: Bearer $TOKEN"',
+    '"Authorization: Bearer $TOKN"',
+    'KS2001',
+  ),
+  token('an assignment to another name', 'TOKEN=$(kubectl', 'TOKN=$(kubectl', 'KS2001', {
+    at: '[ -n "$TOKEN" ]',
+  }),
+  article('an unquoted variable in the URL', '"$APISERVER/api"', '$APISERVER/api', 'KS2103'),
+  token('an unquoted variable in a test', '[ -n "$TOKEN" ]', '[ -n $TOKEN ]', 'KS2103'),
+  token('an unquoted folder', 'rm -rf -- "$WORK"', 'rm -rf -- $WORK', 'KS2103'),
+  bash(
+    'an unquoted value with a space is two words',
+    ['set -euo pipefail', "NAME='my pod'", 'kubectl get pods $NAME --context=lab'],
+    'KS2102',
+    '$NAME --context',
+  ),
+  bash(
+    'an unquoted value with a star is a pattern',
+    ['set -eu', "NAME='*'", 'echo $NAME'],
+    'KS2102',
+    'echo $NAME',
+  ),
+  bash('an unquoted $@', ['set -euo pipefail', 'f() { printf "%s\\n" $@; }', 'f a b'], 'KS2101', '$@'),
+  bash(
+    'a required variable that is empty',
+    ['set -eu', 'NAME=', ': "${NAME:?}"', 'echo done'],
+    'KS2003',
+    '${NAME:?}',
+  ),
+  token(
+    'a placeholder for the token is left in',
+    'TOKEN=$(kubectl create token default --context="$CONTEXT" --namespace=default) || TOKEN=\'\'',
+    "TOKEN='<your-token>'",
+    'KS5007',
+    { todo: 'placeholders have no code of their own yet' },
+  ),
+  token('a placeholder for the context is left in', "CONTEXT='lab'", "CONTEXT='CHANGE_ME'", 'KS4003', {
+    at: 'APISERVER=$(kubectl config view',
+  }),
+  article(
+    'a placeholder for the cluster is left in',
+    'CLUSTER_NAME="lab"',
+    'CLUSTER_NAME="<your-cluster>"',
+    'KS4004',
+    {
+      at: 'APISERVER=$(kubectl config view',
+    },
+  ),
+  bash(
+    'an unquoted placeholder is a redirection',
+    ['set -euo pipefail', 'kubectl create token default --context <your-context>'],
+    'KS1001',
+    '<your-context>',
+  ),
+  bash(
+    'a placeholder for the server is left in',
+    ['set -euo pipefail', "curl -q --fail --max-time 9 'https://<your-server>:6443/api'"],
+    'KS5001',
+    '<your-server>',
+  ),
+  bash(
+    'a mistake is exported and hides its failure',
+    ['set -euo pipefail', 'export TOKEN=$(kubectl create token default --context=lab)', '[ -n "$TOKEN" ]'],
+    'KS2104',
+    'export TOKEN',
+  ),
+  bash(
+    'single quotes keep the variable from being read',
+    [
+      'set -euo pipefail',
+      "SERVER='https://lab.example.com:6443'",
+      "curl -q --fail --max-time 9 '$SERVER/api'",
+    ],
+    'KS5001',
+    "'$SERVER/api'",
+  ),
+  secretToken('base64 without --decode', '| base64 --decode) &&', '| base64) &&', 'KS5007', {
+    at: 'until TOKEN=',
+    todo: 'the encoded text is a secret like the decoded one',
+  }),
+  secretToken('no base64 at all', ' | base64 --decode) &&', ') &&', 'KS5007', {
+    at: 'until TOKEN=',
+    todo: 'the encoded text is a secret like the decoded one',
+  }),
+  token('base64 -D is macOS alone', 'base64 --decode', 'base64 -D', 'KS6002'),
+  powershell('a misspelt variable', 'Bearer $token`""', 'Bearer $tokn`""', 'KS2001'),
+  powershell(
+    'single quotes keep the variable from being read',
+    '"$apiserver/api"',
+    "'$apiserver/api'",
+    'KS5001',
+  ),
+  powershell('a colon swallows the name', '"$apiserver/api"', '"$apiserver:/api"', 'KS1001'),
+];
