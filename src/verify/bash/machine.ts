@@ -14,7 +14,7 @@ import type { State } from './state.js';
 export type Dialect = 'bash' | 'sh' | 'zsh';
 
 /** Steps (commands and expansions) of one dry run; a script that needs more is refused. */
-const maximumSteps = 200_000;
+const maximumSteps = 60_000;
 
 export class Machine {
   readonly world: World;
