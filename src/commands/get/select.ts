@@ -9,7 +9,7 @@ export function globPattern(text: string): RegExp {
     if (part === '*') return '[\\s\\S]*';
     if (part === '?') return '[\\s\\S]';
     if (part.length > 2 && part.startsWith('[')) return bracket(part);
-    return part.replace(/[\\^$.|+()[\]{}/-]/, '\\$&');
+    return part.replace(/[\\^$.|+()[\]{}]/, '\\$&');
   });
   try {
     return new RegExp(`^${source}$`, 'u');
