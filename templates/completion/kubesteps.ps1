@@ -50,8 +50,10 @@ Register-ArgumentCompleter -Native -CommandName 'kubesteps' -ScriptBlock {
         # Otherwise nothing: PowerShell then completes file names by itself.
         return
     }
-    # Nothing at all would make PowerShell offer file names.
-    if (-not $answer.items) { return '' }
+    # Nothing at all would make PowerShell offer file names, so what was typed stands for itself.
+    if (-not $answer.items -and $wordToComplete) {
+        return [System.Management.Automation.CompletionResult]::new($wordToComplete)
+    }
     foreach ($item in $answer.items) {
         [System.Management.Automation.CompletionResult]::new($item.text, $item.list, 'ParameterValue', $item.tip)
     }

@@ -14,6 +14,9 @@ export interface BashLine {
   readonly kept: number;
 }
 
+/** Break characters that stay a part of what is replaced: bash's rl_special_prefixes (bashline.c). */
+const special: ReadonlySet<string> = new Set(['@', '$']);
+
 /** Reads a line. `breaks` is COMP_WORDBREAKS. */
 export function readBashLine(line: string, breaks: string): BashLine {
   const words: string[] = [];
@@ -33,7 +36,7 @@ export function readBashLine(line: string, breaks: string): BashLine {
     }
     word = (word ?? '') + (kind === 'open' || kind === 'close' ? '' : text);
     if (kind === 'close') quote = '';
-    if (kind === 'plain' && breaks.includes(text)) afterBreak = word.length;
+    if (kind === 'plain' && breaks.includes(text)) afterBreak = word.length - (special.has(text) ? 1 : 0);
     if (kind === 'open') {
       quote = text as Quote;
       afterQuote = word.length;

@@ -44,7 +44,13 @@ export function bashReplies(
     texts[0] =
       quoteFor(first.slice(0, shared), quote) + nothingIn[quote] + quoteFor(first.slice(shared), quote);
   }
-  return matching.map(({ partial }, index) => ({ text: texts[index] ?? '', partial }));
+  return matching.map(({ partial }, index) => ({ text: closed(texts[index] ?? '', quote), partial }));
+}
+
+/** Readline closes the open quote behind the text, but not where the text ends in that very character. */
+function closed(text: string, quote: Quote): string {
+  const character = quote.slice(-1);
+  return character !== '' && text.endsWith(character) ? text + character : text;
 }
 
 /** An empty piece of a word: the quote closed and opened again, or two quotes. */
@@ -67,8 +73,9 @@ function quoteFor(value: string, quote: Quote): string {
     return spell(text, (bytes) => `"$'${bytes}'"`);
   }
   if (quote === "$'") return spell(value.replace(/['\\]/g, '\\$&'), (bytes) => bytes);
-  const text = value.replace(/[^\w./:=@%+,-]/gu, (character) =>
-    character.charCodeAt(0) < 0x80 && character !== '\n' && character >= ' ' ? `\\${character}` : character,
+  // Printable ASCII; what lies beyond is no syntax, and controls are spelled.
+  const text = value.replace(/[ -~]/g, (character) =>
+    /[\w./:=@%+,-]/.test(character) ? character : `\\${character}`,
   );
   return spell(text, (bytes) => `$'${bytes}'`);
 }
