@@ -39,6 +39,9 @@ describe('byte order marks', () => {
 
   test('of two, the second makes the library drop a character at the beginning of each line', () => {
     assert.deepEqual(keys('\ufeff\ufeffkind: x\nxcurrent-context: a\n'), ['current-context', 'kind']);
+    // Only as long as that mark is at the beginning of its buffer.
+    const further = `\ufeff\ufeffkind: x\n#${'#'.repeat(1200)}\nxcurrent-context: a\n`;
+    assert.deepEqual(keys(further), ['kind']);
   });
 });
 
