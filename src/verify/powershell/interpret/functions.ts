@@ -256,36 +256,39 @@ function bindOne(
   machine: Machine,
   state: State,
   parameter: Wanted,
-  value: PowerShellObject,
+  given: PowerShellObject,
   written: ast.Expression | undefined,
 ): Paths<PowerShellObject> {
   const offset = written?.extent.start ?? 0;
   const { type, mandatory } = parameter;
+  const isText = type !== undefined && typeName(type) === 'string';
   // A number that becomes a text keeps the form in which it is written.
-  const object =
-    written?.kind === 'NumberConstant' && type !== undefined && typeName(type) === 'string'
-      ? plain(written.text)
-      : value;
-  return (mandatory ? settle(machine, state, object, offset) : Paths.of(state, object)).chain(
-    (settled, at) => {
-      if (mandatory && settled.kind === 'null')
-        return failed(at, 'Cannot bind argument because it is null.', offset);
-      if (mandatory && (settled.kind === 'array' || settled.kind === 'output')) {
-        throw new Refusal('KS1003', 'an array for a mandatory parameter is not modelled', offset);
-      }
-      const converted =
-        type === undefined ? Paths.of(at, settled) : convert(machine, at, settled, type, offset);
-      if (!mandatory || type === undefined || typeName(type) !== 'string') return converted;
-      return converted.chain((text, then) =>
-        text.kind !== 'string'
-          ? Paths.of(then, text)
-          : branch(machine, then, emptyStatus(text.text), offset).chain((empty, last) =>
-              empty
-                ? failed(last, 'Cannot bind argument because it is an empty string.', offset)
-                : Paths.of(last, text),
-            ),
-      );
-    },
+  const object = isText && written?.kind === 'NumberConstant' ? plain(written.text) : given;
+  if (!mandatory && !isText)
+    return type === undefined ? Paths.of(state, object) : convert(machine, state, object, type, offset);
+  return settle(machine, state, object, offset).chain((settled, at) => {
+    if (mandatory && settled.kind === 'null')
+      return failed(at, 'Cannot bind argument because it is null.', offset);
+    if (mandatory && (settled.kind === 'array' || settled.kind === 'output')) {
+      throw new Refusal('KS1003', 'an array for a mandatory parameter is not modelled', offset);
+    }
+    const value = isText && settled.kind === 'null' ? plain('') : settled;
+    const converted = type === undefined ? Paths.of(at, value) : convert(machine, at, value, type, offset);
+    return mandatory && isText
+      ? converted.chain((text, then) => notEmpty(machine, then, text, offset))
+      : converted;
+  });
+}
+
+function notEmpty(
+  machine: Machine,
+  state: State,
+  object: PowerShellObject,
+  offset: number,
+): Paths<PowerShellObject> {
+  if (object.kind !== 'string') return Paths.of(state, object);
+  return branch(machine, state, emptyStatus(object.text), offset).chain((empty, at) =>
+    empty ? failed(at, 'Cannot bind argument because it is an empty string.', offset) : Paths.of(at, object),
   );
 }
 

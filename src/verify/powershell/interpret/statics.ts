@@ -184,13 +184,6 @@ export function callStatic(call: StaticCall, type: string, method: string): Path
   const name = `${tableName(type)}::${method.toLowerCase()}`;
   const model = methods.get(name);
   if (model === undefined) throw new Refusal('KS3102', `[${type}]::${method}() is not modelled`, call.offset);
-  const settled = call.arguments.reduce<Paths<readonly PowerShellObject[]>>(
-    (paths, argument) =>
-      paths.chain((before, at) =>
-        settle(call.machine, at, argument, call.offset).map((one) => [...before, one]),
-      ),
-    Paths.of(call.state, []),
-  );
   const run = (ready: StaticCall): Paths<PowerShellObject> => {
     try {
       return model(ready);
@@ -208,6 +201,14 @@ export function callStatic(call: StaticCall, type: string, method: string): Path
   };
   // These take an output of at most one line as it is.
   if (name === 'string::isnullorempty' || name === 'string::isnullorwhitespace') return run(call);
+  // Only now: settling decides, and what it decides changes the state.
+  const settled = call.arguments.reduce<Paths<readonly PowerShellObject[]>>(
+    (paths, argument) =>
+      paths.chain((before, at) =>
+        settle(call.machine, at, argument, call.offset).map((one) => [...before, one]),
+      ),
+    Paths.of(call.state, []),
+  );
   return settled.chain((args, state) => both({ ...call, arguments: args, state }));
 }
 
