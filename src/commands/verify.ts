@@ -27,6 +27,15 @@ export function options(yargs: Argv): Argv {
     })
     .option('context', { type: 'string', describe: 'what would be the current context', requiresArg: true })
     .option('shell', { choices: ['bash', 'powershell'], describe: 'else by file name or first line' })
+    .option('target', {
+      type: 'string',
+      array: true,
+      // One value each: without this, the files behind it would be targets too.
+      nargs: 1,
+      default: [],
+      describe: 'the oldest version it has to work with, such as bash=3.2; may be repeated',
+    })
+    .option('os', { choices: ['linux', 'macos', 'windows'], describe: 'where it has to work; else here' })
     .option('update', {
       type: 'boolean',
       default: false,
@@ -51,6 +60,8 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const world: World = hostWorld(host, {
     kubeconfig: argv.kubeconfig as string | undefined,
     context: argv.context as string | undefined,
+    os: argv.os as World['os'] | undefined,
+    targets: await targetsOf(argv.target as readonly string[]),
   });
   const reports: FileReport[] = [];
   for (const name of argv.files as readonly string[]) {
@@ -67,6 +78,25 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const { version } = await import('../version.js');
   host.stdout.write(format(reports, { color: wantsColor(host), version: version() }));
   return exitCodeOf(reports);
+}
+
+/** `--target name=version`, each tool once. */
+async function targetsOf(given: readonly string[]): Promise<World['targets']> {
+  const { targetNames } = await import('../verify/world.js');
+  const { parseVersion } = await import('../verify/tools/version.js');
+  const targets: { -readonly [name in keyof World['targets']]: World['targets'][name] } = {};
+  for (const one of given) {
+    const [, word, text = ''] = /^([a-z]+)=(.+)$/.exec(one) ?? [];
+    const name = targetNames.find((known) => known === word);
+    const version = parseVersion(text);
+    if (name === undefined || version === undefined) {
+      throw new UsageError(`--target ${one} is no target`, {
+        hint: `such as curl=7.68; for ${targetNames.join(', ')}`,
+      });
+    }
+    targets[name] = version;
+  }
+  return targets;
 }
 
 /** The dry run of a script, held against the kubeconfig of now; with `--update`, of its new version. */

@@ -25,6 +25,8 @@ export interface WorldOptions {
   readonly kubeconfig?: string | undefined;
   /** `verify --context`: the context that is current when the script runs. */
   readonly context?: string | undefined;
+  readonly os?: OperatingSystem | undefined;
+  readonly targets?: World['targets'];
 }
 
 /** What a script that the caller starts would find. Kubeconfigs are read when they are first asked for. */
@@ -55,7 +57,8 @@ export function hostWorld(host: Host, options: WorldOptions = {}): World {
         ? literal(value)
         : unknown(`environment variable ${name}`, { nonEmpty: value !== '' });
     },
-    os: systems[host.platform] ?? 'linux',
+    os: options.os ?? systems[host.platform] ?? 'linux',
+    targets: options.targets ?? {},
     now: host.now(),
   };
 }

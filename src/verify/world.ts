@@ -1,6 +1,10 @@
 /** What a script would find around it, as far as the verifier may assume it. */
 import type { Config } from '../kubeconfig/types.js';
+import type { Version } from './tools/version.js';
 import type { Value } from './value.js';
+
+export const targetNames = ['bash', 'curl', 'kubectl', 'powershell'] as const;
+export type TargetName = (typeof targetNames)[number];
 
 export type OperatingSystem = 'linux' | 'macos' | 'windows';
 
@@ -21,5 +25,7 @@ export interface World {
    */
   environment(name: string): Value | undefined;
   readonly os: OperatingSystem;
+  /** The oldest versions that the script has to work with; a tool that is not named is as new as we know it. */
+  readonly targets: Readonly<Partial<Record<TargetName, Version>>>;
   readonly now: Date;
 }

@@ -1,7 +1,7 @@
 /** `$((…))` and `((…))`: 64-bit integers, as far as every operand is a number. */
 import type { ArithmeticExpression, ArithmeticWord } from 'unbash';
 import { literal, show, textOf, unknown, type Value } from '../value.js';
-import type { Context } from './machine.js';
+import { type Context, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
@@ -83,6 +83,7 @@ function step(
   state: State,
   node: Extract<ArithmeticExpression, { type: 'ArithmeticUnary' }>,
 ): Paths<Number64> {
+  onlyIn(context, ['bash', 'zsh'], node.operator, node.pos);
   const name = nameOf(node.operand, node.pos);
   return evaluate(context, state, node.operand).map((before, at) => {
     const after = binary(node.operator === '++' ? '+' : '-', before, 1n, node.pos);

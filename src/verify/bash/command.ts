@@ -74,7 +74,7 @@ export function runCommand(context: Context, state: State, node: Command): State
   );
   return argumentsOf.states((fields, at) =>
     redirect(context, at, node.redirects).states((fine, then) => {
-      if (!fine) return [restore(then, saved)];
+      if (!fine) return [stopOnSpecial(context, restore(then, saved), node.name?.text ?? '')];
       return expandEnvironment(context, then, assignments).states((environment, ready) => {
         const [first, ...rest] = fields;
         const inside = ready.sinks;
@@ -102,6 +102,15 @@ export function holdsExpansion(parts: Word['parts']): boolean {
 }
 
 const plainParts: ReadonlySet<string> = new Set(['Literal', 'SingleQuoted', 'AnsiCQuoted']);
+
+/** POSIX: where a redirection of a special builtin fails, the shell ends. bash goes on, except in its posix mode. */
+function stopOnSpecial(context: Context, state: State, name: string): State {
+  return context.machine.dialect === 'sh' && special.has(name) ? state.exit() : state;
+}
+
+const special: ReadonlySet<string> = new Set([
+  ...[':', 'break', 'continue', 'exit', 'export', 'readonly', 'return', 'set', 'shift', 'trap', 'unset'],
+]);
 
 /** A command whose name expanded to nothing. */
 function runNothing(

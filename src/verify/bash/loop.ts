@@ -41,7 +41,7 @@ export function runLoop(context: Context, start: State, offset: number, loop: Lo
       // The loop's own status is that of the last command of its body, or 0.
       const status = round === 0 ? ({ kind: 'known', status: 0 } as const) : one.status;
       const checked = loop.check(context, enter(one, uncertain));
-      if (checked.length > 1) uncertain = true;
+      if (checked.filter(({ state }) => staysInShell(state)).length > 1) uncertain = true;
       for (const { state, go } of checked) {
         if (go && state.live) goes.push(state);
         else {
@@ -53,7 +53,7 @@ export function runLoop(context: Context, start: State, offset: number, loop: Lo
     const next: State[] = [];
     for (const one of goes) {
       const ended = loop.body(context, one);
-      if (ended.length > 1) uncertain = true;
+      if (ended.filter(staysInShell).length > 1) uncertain = true;
       for (const after of ended) {
         const again = goesOn(after);
         if (again) next.push(leave(after, outside));
@@ -87,6 +87,9 @@ export function runLoop(context: Context, start: State, offset: number, loop: Lo
   const others = left.filter((state) => !state.live);
   return [...others, ...(uncertain ? mergeAll(context, normals, offset) : normals)];
 }
+
+/** A path that ends the script takes no part in what the loop comes to. */
+const staysInShell = ({ flow }: State): boolean => flow.kind !== 'exit';
 
 /** Rounds after which a loop that its own counter ends has ended. */
 const boundedRounds = 2_000;

@@ -2,6 +2,7 @@
 import { Recorder } from '../recorder.js';
 import type { Place } from '../report.js';
 import type { Exit } from '../tools/tool.js';
+import { compareVersions, type Version } from '../tools/version.js';
 import type { Value } from '../value.js';
 import { emptiness, show } from '../value.js';
 import type { World } from '../world.js';
@@ -96,6 +97,14 @@ export function branchEmpty(context: Context, state: State, value: Value, offset
     onFailure: only !== undefined && ids.length === 1 ? [{ id: only, nonEmpty: true }] : [],
   };
   return branch(context, state, exit, offset);
+}
+
+/** A finding where the oldest bash that the script has to work with lacks this. */
+export function needsBash(context: Context, since: Version, what: string, offset: number): void {
+  const { world, recorder } = context.machine;
+  const target = world.targets.bash;
+  if (target === undefined || compareVersions(target, since) >= 0) return;
+  recorder.find('KS6003', context.source.place(offset), `${what} needs bash ${since[0]}.${since[1]}`);
 }
 
 /** Refuses in dialects that read this otherwise, or not at all. */

@@ -2,7 +2,7 @@
 import type { ParameterExpansionPart, SimpleExpansionPart, Word } from 'unbash';
 import { derived, emptiness, literal, show, textOf, transformed, unknown, type Value } from '../value.js';
 import type { Piece } from './fields.js';
-import { branchEmpty, type Context, onlyIn } from './machine.js';
+import { branchEmpty, type Context, needsBash, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
 import { compilePattern } from './pattern.js';
 import { Refusal } from './refusal.js';
@@ -149,6 +149,9 @@ function expandElements(
     if (which !== '@' && which !== '*') throw new Refusal('KS1003', 'an index that is no number', pos);
   }
   if (part.prefix === '#') return Paths.of(state, [piece(literal(String(elements.length)), pos)]);
+  if (elements.length === 0 && index !== undefined && state.options.has('nounset')) {
+    needsBash(context, [4, 4, 0], 'an empty array under set -u', pos);
+  }
   return everyArgument(context, state, which, elements, pos, quoted);
 }
 
@@ -275,6 +278,7 @@ function operate(context: Context, state: State, part: ParameterExpansionPart, v
     }
     case 'CaseModification':
       onlyIn(context, ['bash'], '${x^}', pos);
+      needsBash(context, [4, 0, 0], part.text, pos);
       if (operation.operand !== undefined || known === undefined || !/^[\0-\x7f]*$/.test(known)) {
         return Paths.of(state, derived(value, part.text));
       }

@@ -2,7 +2,7 @@
 import type { Redirection, Word } from 'unbash';
 import { octal } from '../mode.js';
 import { emptiness, secretsIn, show, textOf, type Value } from '../value.js';
-import { branch, type Context, onlyIn } from './machine.js';
+import { branch, type Context, needsBash, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import { freshCell, type Sink, type State } from './state.js';
@@ -121,6 +121,7 @@ function applyFile(
     case '&>':
     case '&>>':
       onlyIn(context, ['bash', 'zsh'], operator, offset);
+      if (operator === '&>>') needsBash(context, [4, 0, 0], operator, offset);
       return expandText(context, state, target).chain((path, at) =>
         openOutput(context, at, path, operator === '&>>', offset).map((sink, then) => {
           if (sink !== undefined) then.sinks = new Map([...then.sinks, [1, sink], [2, sink]]);

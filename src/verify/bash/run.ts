@@ -144,6 +144,9 @@ function runAny(context: Context, state: State, node: CommandNode): State[] {
       if (name.parts !== undefined || !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name.text)) {
         throw new Refusal('KS1003', 'a function with this name', node.pos);
       }
+      const keyword = context.source.text.startsWith('function', node.pos);
+      if (keyword || name.text.includes('-'))
+        onlyIn(context, ['bash', 'zsh'], 'this form of a function', node.pos);
       state.functions.set(name.text, { node, source: context.source });
       return [state.succeed()];
     }

@@ -17,6 +17,7 @@ export function substitute(context: Context, state: State, part: CommandExpansio
   confirmParsed(script, part.pos);
   const file = fileToRead(script);
   if (file !== undefined) {
+    onlyIn(context, ['bash', 'zsh'], '$(<file)', part.pos);
     state.substituted = true;
     return readInput(context, state, file, part.pos);
   }

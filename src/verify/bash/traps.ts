@@ -2,7 +2,7 @@
 import { parse } from 'unbash';
 import { show, textOf, type Value } from '../value.js';
 import { confirmReadable } from './gate.js';
-import type { Context } from './machine.js';
+import { type Context, onlyIn } from './machine.js';
 import { Refusal } from './refusal.js';
 import { runList } from './run.js';
 import { sourceAt } from './source.js';
@@ -19,6 +19,7 @@ export function setTrap(context: Context, state: State, argv: readonly Value[], 
     throw new Refusal('KS3106', `trap ${argv.map(show).join(' ')} is not modelled`, offset);
   }
   for (const name of names) {
+    if (name?.startsWith('SIG') === true) onlyIn(context, ['bash', 'zsh'], name, offset);
     const signal = name === '0' ? 'EXIT' : (name ?? '').replace(/^SIG/, '');
     if (!signals.has(signal)) throw new Refusal('KS3106', `a trap for ${signal} is not modelled`, offset);
     if (handler === '-') state.traps.delete(signal);

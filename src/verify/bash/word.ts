@@ -5,7 +5,7 @@ import { concat, literal, textOf, unknown, type Value } from '../value.js';
 import { decodeAnsiC } from './ansi-c.js';
 import { arithmetic } from './arithmetic.js';
 import { fieldsOf, type Piece } from './fields.js';
-import { type Context, onlyIn } from './machine.js';
+import { type Context, needsBash, onlyIn } from './machine.js';
 import { expandParameter, expandSimple } from './parameter.js';
 import { inOrder, Paths } from './paths.js';
 import type { PatternPart } from './pattern.js';
@@ -190,6 +190,7 @@ function expandPart(
       return Paths.of(state, [text(literal(part.value), part.pos, true)]);
     case 'AnsiCQuoted':
       onlyIn(context, ['bash', 'zsh'], "$'…'", part.pos);
+      if (/\\[uU]/.test(part.text)) needsBash(context, [4, 2, 0], '\\u inside $…', part.pos);
       // The gate has refused what does not decode.
       return Paths.of(state, [text(literal(decodeAnsiC(part.text) ?? part.value), part.pos, true)]);
     case 'DoubleQuoted':
@@ -197,6 +198,10 @@ function expandPart(
         pieces.length === 0 ? [text([], part.pos, true)] : pieces,
       );
     case 'SimpleExpansion':
+      // zsh: `$x[1]` is a part of it, and `$x:l` its text in lower case, in quotes too.
+      if (/^[[:]/.test(context.source.text.slice(part.end, part.end + 1))) {
+        onlyIn(context, ['bash', 'sh'], 'a bracket or colon behind an expansion', part.pos);
+      }
       return expandSimple(context, state, part, quoted).map((pieces) => {
         if (use === 'argument' && !quoted && !/^\$[?#$!-]$/.test(part.text)) noteUnquoted(context, part);
         return pieces.map((piece) =>

@@ -130,7 +130,7 @@ function isStillEncoded(content: Value, config: Config | undefined): boolean {
   );
 }
 
-/** Clusters whose CA this content is: its text, or its origin where the text is not read. */
+/** Clusters whose CA this content is: its text, and its origin. */
 function caHeldBy(content: Value, config: Config | undefined): readonly string[] {
   const text = textOf(content);
   const byText =
@@ -142,11 +142,11 @@ function caHeldBy(content: Value, config: Config | undefined): readonly string[]
               Buffer.from(cluster.certificateAuthorityData).toString('utf8').trim() === text.trim(),
           )
           .map(([name]) => name);
-  if (byText.length > 0) return byText;
+  // Both count: several clusters can share a CA, one as data and one as a file.
   const [only, ...more] = content;
   const kept =
     only?.kind === 'kubeconfig' && more.length === 0 && /\.certificate-authority-data$/.test(only.path);
-  return kept && only.cluster !== undefined ? [only.cluster] : [];
+  return kept && only.cluster !== undefined ? [...new Set([only.cluster, ...byText])] : byText;
 }
 
 function certificateOf(call: ToolCall, options: CurlOptions): string | undefined {

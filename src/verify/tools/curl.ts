@@ -47,7 +47,7 @@ function reportErrors(call: ToolCall, parsed: CurlArguments<Token>): boolean {
 }
 
 export const curl: Tool = (call) => {
-  const parsed = parseCurlArguments(tokensOf(call));
+  const parsed = parseCurlArguments(tokensOf(call), call.world.targets.curl);
   const nothing = { stdout: unknown('output of curl'), exit: mayFail('curl succeeds') };
   if (!reportErrors(call, parsed)) return nothing;
   if (parsed.ends !== undefined)
@@ -63,7 +63,7 @@ export const curl: Tool = (call) => {
     if (read === undefined) return nothing;
     readStdin ||= read.stdin;
     for (const tokens of configTokens(call, read.text, option.token.place)) {
-      const line = parseCurlArguments(tokens);
+      const line = parseCurlArguments(tokens, call.world.targets.curl);
       if (!reportErrors(call, line)) return nothing;
       if (line.options.some((one) => one.definition.name === 'config')) {
         call.recorder.refuse(

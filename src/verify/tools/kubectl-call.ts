@@ -27,7 +27,7 @@ export class KubectlCall {
 
   constructor(call: ToolCall) {
     this.call = call;
-    this.parsed = parseKubectlArguments(tokensOf(call));
+    this.parsed = parseKubectlArguments(tokensOf(call), call.world.targets.kubectl);
   }
 
   /** The last value of a flag; undefined where it is not given. */

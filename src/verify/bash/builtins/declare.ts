@@ -70,6 +70,8 @@ function prepare(
   }
   if (item.index !== undefined)
     throw new Refusal('KS1003', 'an assignment to one element of an array', item.pos);
+  if (holdsBareExpansion(item.value))
+    onlyIn(context, ['bash', 'zsh'], 'an expansion outside of quotes in a declaration', item.pos);
   if (hidesStatus(item.value)) {
     context.machine.recorder.find(
       'KS2104',
@@ -162,6 +164,11 @@ function mark(context: Context, state: State, name: string, marks: Marks): void 
     exported: (before?.exported ?? false) || marks.exported === true,
     readonly: (before?.readonly ?? false) || marks.readonly === true,
   });
+}
+
+/** dash splits it, and takes each part for a declaration of its own. */
+function holdsBareExpansion(word: Word): boolean {
+  return word.parts?.some((part) => /Expansion$/.test(part.type)) ?? false;
 }
 
 function hidesStatus(word: Word): boolean {

@@ -110,14 +110,14 @@ export class Sandbox {
     writeFileSync(join(folder, 'script'), text);
     writeFileSync(join(folder, 'log'), '');
     try {
-      const ended = await this.#spawn(folder, scenario);
+      const ended = await this.#spawn(folder, scenario, interpreterOf(text));
       return { ...ended, calls: parseLog(readFileSync(join(folder, 'log'), 'utf8')) };
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
 
-  #spawn(folder: string, scenario: Scenario): Promise<Omit<RealRun, 'calls'>> {
+  #spawn(folder: string, scenario: Scenario, interpreter: string): Promise<Omit<RealRun, 'calls'>> {
     const real = findProgram('kubectl') ?? '/bin/false';
     const mounts = [
       ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc', '--tmpfs', '/tmp', '--tmpfs', '/run'],
@@ -158,7 +158,7 @@ export class Sandbox {
         'LANG',
         'C.UTF-8',
       ],
-      ...['bash', '/mnt/record/script'],
+      ...[interpreter, '/mnt/record/script'],
     ];
     return new Promise((resolve, reject) => {
       const child = spawn('bwrap', args, { stdio: ['ignore', 'ignore', 'pipe'], detached: false });
@@ -184,6 +184,13 @@ export class Sandbox {
   remove(): void {
     rmSync(this.#base, { recursive: true, force: true });
   }
+}
+
+/** The shell that the first line names: dash stands for sh. */
+function interpreterOf(text: string): string {
+  const first = /^#![^\n]*/.exec(text)?.[0] ?? '';
+  if (/\bzsh\b/.test(first)) return 'zsh';
+  return /\b(sh|dash|ash)\b/.test(first) && !/\bbash\b/.test(first) ? 'dash' : 'bash';
 }
 
 function parseLog(log: string): RecordedCall[] {
