@@ -1,7 +1,7 @@
 /** `secret-token`: a token that lasts, in a Secret, used and taken away again; the seed's steps 7 to 10. */
 import { chooseContext, facts, findServer, listClusters } from '../access.js';
 import { articleChoose, articleList, articlePins, articleRequest, articleServer } from '../article.js';
-import { callStep } from '../call.js';
+import { callStep, transportHazards } from '../call.js';
 import type { CredentialOptions } from '../options.js';
 import type { Outline, Recipe } from '../recipes.js';
 import { safeRequest } from '../request.js';
@@ -112,6 +112,7 @@ function safeSteps(target: Target, options: CredentialOptions): readonly Step[] 
           attempts,
           reached: message('secret.revoked.reached', values),
           otherwise: message('secret.revoked.otherwise', values),
+          hazards: transportHazards(target, options),
         },
         { kind: 'say', text: message('secret.advice', values) },
       ],
