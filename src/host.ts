@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import type { Keyboard } from './keyboard.js';
 
 export interface Output {
   write(text: string | Uint8Array): void;
@@ -53,6 +54,10 @@ export interface Host {
   readonly stderr: Output;
   readonly files: Files;
   now(): Date;
+  /** Keys one by one; undefined where stdin or stdout is no terminal. */
+  readonly keyboard?: (() => Promise<Keyboard>) | undefined;
+  /** Runs a program with this on its stdin and its output thrown away; its exit code, null where it cannot run. */
+  readonly feed?: (command: readonly [string, ...string[]], input: Uint8Array) => Promise<number | null>;
 }
 
 /** The real file system. */
@@ -109,5 +114,10 @@ export function realHost(): Host {
     stderr: output(process.stderr),
     files: realFiles,
     now: () => new Date(),
+    keyboard:
+      process.stdin.isTTY === true && process.stdout.isTTY === true
+        ? async () => (await import('./keyboard.js')).processKeyboard
+        : undefined,
+    feed: async (command, input) => (await import('./feed.js')).feed(command, input),
   };
 }

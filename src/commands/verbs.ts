@@ -83,6 +83,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
     describe: "kubectl's -o jsonpath=TEMPLATE on the kubeconfig or a file",
     load: () => import('./query.js'),
   },
+  explore: {
+    usage: 'explore',
+    describe: 'on a terminal: search the contexts, see one, choose a recipe, preview, copy, save',
+    load: () => import('./explore.js'),
+  },
   completion: {
     usage: 'completion <shell>',
     describe: 'a script that completes commands, options and names in bash, zsh, fish or PowerShell',

@@ -1,0 +1,46 @@
+/** `explore`: the kubeconfig on a terminal: search, describe, choose a recipe, preview, copy, save, dry run. */
+import type { Argv } from 'yargs';
+import { UsageError } from '../errors.js';
+import type { Host } from '../host.js';
+import type { Arguments } from './verbs.js';
+
+export function options(yargs: Argv): Argv {
+  return yargs
+    .option('kubeconfig', { type: 'string', describe: 'this kubeconfig, and no other', requiresArg: true })
+    .option('shell', {
+      choices: ['bash', 'powershell'],
+      default: 'bash',
+      describe: 'the shell to begin with',
+    })
+    .option('style', { choices: ['safe', 'article'], default: 'safe', describe: 'the style to begin with' })
+    .option('lang', { choices: ['en', 'ja'], default: 'en', describe: 'the language to begin with' })
+    .example('$0 explore', 'type to search, Enter to go on, Esc to go back');
+}
+
+/** Returns 0, or 130 after Ctrl-C. Throws a UsageError where there is no terminal. */
+export async function run(argv: Arguments, host: Host): Promise<number> {
+  if (host.keyboard === undefined) {
+    const { program } = host;
+    throw new UsageError('explore needs a terminal, and stdin or stdout is none', {
+      hint: [
+        'call instead:',
+        `${program} get contexts`,
+        `${program} describe CONTEXT`,
+        `${program} recipes --context CONTEXT`,
+        `${program} generate RECIPE --context CONTEXT`,
+      ].join('\n'),
+    });
+  }
+  const { contextItems } = await import('../explore/context-items.js');
+  const kubeconfig = argv.kubeconfig as string | undefined;
+  const contexts = contextItems(kubeconfig, host);
+  const keyboard = await host.keyboard();
+  const { explore } = await import('../explore/explore.js');
+  const { firstState } = await import('../explore/state.js');
+  const choice = {
+    shell: argv.shell as string,
+    style: argv.style as string,
+    lang: argv.lang as string,
+  };
+  return explore(firstState(contexts, choice, keyboard.size()), keyboard, { host, kubeconfig });
+}

@@ -1,0 +1,127 @@
+/** What the explorer knows and shows; `step.ts` says how a key changes it, `screen.ts` how it looks. */
+import type { Size } from './layout.js';
+import { bodyOf, panesOf } from './layout.js';
+import { search } from './search.js';
+import { widthOf, wrapLines } from './text.js';
+
+export interface ContextItem {
+  readonly name: string;
+  readonly current: boolean;
+  /** The server. */
+  readonly about: string;
+}
+
+export interface RecipeItem {
+  readonly name: string;
+  readonly does: string;
+  readonly needs: string;
+  readonly fits: boolean;
+  /** Why it does not fit. */
+  readonly why: string;
+}
+
+export interface Choice {
+  readonly shell: string;
+  readonly style: string;
+  readonly lang: string;
+}
+
+export type View = 'contexts' | 'recipes' | 'script' | 'save' | 'report';
+
+export interface State {
+  readonly size: Size;
+  readonly view: View;
+  readonly contexts: readonly ContextItem[];
+  readonly query: string;
+  /** Which of the contexts that the search found is highlighted. */
+  readonly context: number;
+  /** By context. */
+  readonly descriptions: ReadonlyMap<string, string>;
+  /** Of the highlighted context and the chosen language; undefined until they are known. */
+  readonly recipes: readonly RecipeItem[] | undefined;
+  readonly recipe: number;
+  readonly choice: Choice;
+  /** undefined until it is written. */
+  readonly script: { readonly text: string; readonly good: boolean } | undefined;
+  readonly report: string | undefined;
+  /** How many lines of the body, or of the details, are above the screen. */
+  readonly scroll: number;
+  readonly fileName: string;
+  /** The file is there already: asked whether to overwrite it. */
+  readonly overwrite: boolean;
+  readonly news: string;
+  /** Counts what was asked for, so that late answers to earlier questions are dropped. */
+  readonly asked: number;
+}
+
+/** The state to begin with: the current context is highlighted. */
+export function firstState(contexts: readonly ContextItem[], choice: Choice, size: Size): State {
+  return {
+    size,
+    view: 'contexts',
+    contexts,
+    query: '',
+    context: Math.max(
+      0,
+      contexts.findIndex(({ current }) => current),
+    ),
+    descriptions: new Map(),
+    recipes: undefined,
+    recipe: 0,
+    choice,
+    script: undefined,
+    report: undefined,
+    scroll: 0,
+    fileName: '',
+    overwrite: false,
+    news: '',
+    asked: 0,
+  };
+}
+
+/** The contexts that the search finds. */
+export function found({ contexts, query }: State): readonly ContextItem[] {
+  return search(contexts, query);
+}
+
+/** The highlighted context; undefined where the search finds none. */
+export function chosenContext(state: State): ContextItem | undefined {
+  return found(state)[state.context];
+}
+
+export function chosenRecipe({ recipes, recipe }: State): RecipeItem | undefined {
+  return recipes?.[recipe];
+}
+
+/** The list and the details of the two views that have them. */
+export function panes(state: State): ReturnType<typeof panesOf> {
+  const names = state.view === 'contexts' ? state.contexts : (state.recipes ?? []);
+  return panesOf(state.size, Math.max(0, ...names.map(({ name }) => widthOf(name))) + 4);
+}
+
+/** The lines that can be scrolled in this view, inert, in the width they are shown in. */
+export function scrolledLines(state: State): readonly string[] {
+  if (state.view === 'contexts' || state.view === 'recipes') {
+    return wrapLines(detailText(state), panes(state).detail.columns);
+  }
+  const text = state.view === 'report' ? state.report : state.script?.text;
+  return wrapLines(text ?? (state.view === 'report' ? 'Running …' : 'Writing …'), state.size.columns);
+}
+
+/** How many of them are to be seen at once. */
+export function scrolledRows(state: State): number {
+  if (state.view === 'contexts' || state.view === 'recipes') return panes(state).detail.rows;
+  return bodyOf(state.size).rows;
+}
+
+function detailText(state: State): string {
+  if (state.view === 'contexts') {
+    const context = chosenContext(state);
+    if (context === undefined) return state.query === '' ? 'No contexts.' : 'Nothing is found.';
+    return state.descriptions.get(context.name) ?? 'Reading …';
+  }
+  const recipe = chosenRecipe(state);
+  if (recipe === undefined) return 'Reading …';
+  const fits = recipe.fits ? 'It fits this context.' : `It does not fit this context: ${recipe.why}`;
+  return `${recipe.name}: ${recipe.does}\n\nNeeds ${recipe.needs}.\n\n${fits}`;
+}
