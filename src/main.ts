@@ -69,9 +69,15 @@ async function parseAndRun(args: readonly string[], host: Host): Promise<number>
     });
   }
   let output = '';
-  await parser.parseAsync([...args], {}, (_error, _argv, text) => {
-    output = text;
-  });
+  try {
+    await parser.parseAsync([...args], {}, (_error, _argv, text) => {
+      output = text;
+    });
+  } catch (error) {
+    // Some of yargs' own errors come past `fail`.
+    if (!(error instanceof Error) || error.name !== 'YError') throw error;
+    throw new UsageError(error.message, { hint: `see '${host.program} --help'` });
+  }
   if (output !== '') host.stdout.write(`${output}\n`);
   return exitCode;
 }

@@ -29,11 +29,8 @@ export function options(yargs: Argv): Argv {
     .option('shell', { choices: ['bash', 'powershell'], describe: 'else by file name or first line' })
     .option('target', {
       type: 'string',
-      array: true,
-      // One value each: without this, the files behind it would be targets too.
-      nargs: 1,
-      default: [],
       describe: 'the oldest version it has to work with, such as bash=3.2; may be repeated',
+      requiresArg: true,
     })
     .option('os', { choices: ['linux', 'macos', 'windows'], describe: 'where it has to work; else here' })
     .option('update', {
@@ -61,7 +58,7 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
     kubeconfig: argv.kubeconfig as string | undefined,
     context: argv.context as string | undefined,
     os: argv.os as World['os'] | undefined,
-    targets: await targetsOf(argv.target as readonly string[]),
+    targets: await targetsOf(argv.target),
   });
   const reports: FileReport[] = [];
   for (const name of argv.files as readonly string[]) {
@@ -81,12 +78,12 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
 }
 
 /** `--target name=version`, each tool once. */
-async function targetsOf(given: readonly string[]): Promise<World['targets']> {
+async function targetsOf(given: unknown): Promise<World['targets']> {
   const { targetNames } = await import('../verify/world.js');
   const { parseVersion } = await import('../verify/tools/version.js');
   const targets: { -readonly [name in keyof World['targets']]: World['targets'][name] } = {};
-  for (const one of given) {
-    const [, word, text = ''] = /^([a-z]+)=(.+)$/.exec(one) ?? [];
+  for (const one of Array.isArray(given) ? given : given === undefined ? [] : [given]) {
+    const [, word, text = ''] = /^([a-z]+)=(.+)$/.exec(String(one)) ?? [];
     const name = targetNames.find((known) => known === word);
     const version = parseVersion(text);
     if (name === undefined || version === undefined) {
