@@ -161,12 +161,21 @@ function parseAfterType(cursor: Cursor, constraints: TypeConstraint[], end: numb
     cursor.position = end;
     return type;
   }
+  requireNoPlusNumber(cursor);
   const operand = parseUnary(cursor);
   if (operand === undefined) {
     cursor.position = end;
     return type;
   }
   return cast(cursor, last, operand);
+}
+
+/**
+ * Where PowerShell has looked at the next token before it expects a value, `+5` is an operator and a number, elsewhere
+ * it is one number (`Parser.cs`, UnaryExpressionRule).
+ */
+export function requireNoPlusNumber(cursor: Cursor): void {
+  if (cursor.peek() === '+' && /[\d.]/.test(cursor.peek(1))) cursor.refuse('a number with a plus sign here');
 }
 
 /** PowerShell has rules of its own for these two (`SemanticChecks.cs`, VisitConvertExpression). */

@@ -10,7 +10,7 @@ import type {
 } from './ast.js';
 import { parseScriptBlock, parseStatementList } from './blocks.js';
 import type { Cursor } from './cursor.js';
-import { parseUnary } from './expressions.js';
+import { parseUnary, requireNoPlusNumber } from './expressions.js';
 import { parsePipelineBase } from './pipelines.js';
 import { parseAssignedStatement } from './statements.js';
 import { takeIdentifier } from './words.js';
@@ -86,6 +86,7 @@ export function parseHashtable(cursor: Cursor): Hashtable {
 /** A key; constant keys must differ by more than case (`SemanticChecks.cs`, VisitHashtable). */
 function parseKey(cursor: Cursor, keys: Set<string>): Expression {
   const start = cursor.position;
+  requireNoPlusNumber(cursor);
   const name = takeIdentifier(cursor);
   const key: Expression | undefined =
     name === ''

@@ -1,7 +1,7 @@
 /** Type names and attributes in brackets. */
 import type { Attribute, Expression, NamedArgument, TypeConstraint, TypeName } from './ast.js';
 import type { Cursor } from './cursor.js';
-import { parseExpression } from './expressions.js';
+import { parseExpression, requireNoPlusNumber } from './expressions.js';
 import { takeIdentifier } from './words.js';
 
 const typeName = /[a-z_]\w*(?:[.+][a-z_]\w*)*(?:`\d+)?/iy;
@@ -90,6 +90,7 @@ function parseAttributeArguments(cursor: Cursor, positional: Expression[], named
 /** PowerShell allows constants and script blocks here (`SemanticChecks.cs`, VisitAttribute). */
 function parseConstant(cursor: Cursor): Expression {
   const start = cursor.position;
+  requireNoPlusNumber(cursor);
   const value = parseExpression(cursor);
   if (value === undefined || !isConstant(value)) {
     return cursor.refuse('an attribute argument that is no plain constant', start);

@@ -77,6 +77,8 @@ const cases: readonly [script: string, place: string, reason: RegExp][] = [
   ['99999999999999999999', '1:1', /exactly/],
   ['99999s', '1:1', /too large/],
   ['$using:x', '1:1', /using/],
+  ['[int]+5', '1:6', /plus sign/],
+  ['@{ +5 = 1 }', '1:4', /plus sign/],
   ['[ordered]5', '1:1', /ordered/],
   ['#requires -Version 5 -Modules A', '1:1', /#requires/],
   ['#requires', '1:1', /#requires/],
