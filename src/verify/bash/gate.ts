@@ -65,7 +65,7 @@ interface Range {
 /** Refuses a script that the parser had errors with, or whose tree leaves text out. */
 export function confirmReadable(script: Script, text: string, offset?: number): void {
   const at = (pos: number): number => offset ?? pos;
-  confirmParsed(script, at(0));
+  confirmParsed(script, offset, text);
   // bash joins the lines before it looks for names: `$s\\\nerver` is `$server`.
   const joined = /\$\{?[!#]?\w*\\\n/.exec(text);
   if (joined !== null)

@@ -14,6 +14,8 @@ export interface Sent {
   readonly headers: readonly Header[];
   readonly body: Value | undefined;
   readonly through: Endpoint | undefined;
+  /** Where the option stands that makes curl write what it sends to a log: `--verbose`, `--trace`. */
+  readonly logged?: ToolCall['place'] | undefined;
   /** Where the request goes is known. */
   readonly known: boolean;
 }
@@ -25,6 +27,12 @@ export function checkSecrets(call: ToolCall, sent: Sent): void {
     checkOwner(call, sent, one);
   }
   for (const { value } of sent.headers) for (const one of secretsIn(value)) checkOwner(call, sent, one);
+  const [shown] = sent.headers.flatMap(({ value }) => secretsIn(value));
+  if (shown !== undefined && sent.logged !== undefined) {
+    call.recorder.find('KS5103', sent.logged, `curl shows ${show([shown])} with the headers that it sends`, {
+      fix: 'leave it out',
+    });
+  }
   for (const one of secretsIn(sent.body ?? [])) checkOwner(call, sent, one);
 }
 

@@ -80,6 +80,12 @@ export function transfer(
   };
 }
 
+/** Where an option stands that makes curl log what it sends. */
+function loggedBy(options: CurlOptions): ToolCall['place'] | undefined {
+  if (options.on('verbose')) return options.place('verbose');
+  return (options.last('trace') ?? options.last('trace-ascii'))?.token.place;
+}
+
 const knownQuery = (url: Value): boolean => (textOf(url) ?? '').includes('?');
 
 /** `{a,b}` and `[1-9]` in a URL make several requests. */
@@ -152,6 +158,7 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
     headers,
     body,
     through: door,
+    logged: loggedBy(options),
     known: address !== undefined || door !== undefined,
   });
   noteWrite(call, method, show(url), clusters[0]);

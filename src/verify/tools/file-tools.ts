@@ -107,8 +107,16 @@ export const chmod: Tool = (call) => {
   }
   for (const path of paths) {
     const found = call.files.look(path);
-    if (found.kind === 'known') call.files.write({ ...found.file, mode: Number.parseInt(text, 8) });
-    else call.recorder.refuse('KS3105', call.place, `chmod ${show(path)}: the script did not make this`);
+    if (found.kind === 'known') {
+      const octal = Number.parseInt(text, 8);
+      const [held] = found.file.kind === 'file' ? secretsIn(found.file.content) : [];
+      if (held !== undefined && (octal & 0o077) !== 0) {
+        call.recorder.find('KS5104', call.place, `chmod ${text}: others may read ${show([held])}`, {
+          fix: 'chmod 600',
+        });
+      }
+      call.files.write({ ...found.file, mode: octal });
+    } else call.recorder.refuse('KS3105', call.place, `chmod ${show(path)}: the script did not make this`);
   }
   return { stdout: [], exit: mayFail('chmod succeeds') };
 };

@@ -154,6 +154,12 @@ export class KubectlCall {
       this.find('KS4003', what, this.placeOf('cluster'));
       return { ...unknownTarget, broken: true, namespace: namespace(entry?.namespace) };
     }
+    // client-go, client_config.go: a context may name a user who is not there, --user may not.
+    const user = this.text('user');
+    if (user !== undefined && user !== '' && !config.authInfos.has(user)) {
+      this.find('KS4003', `there is no user ${JSON.stringify(user)} in the kubeconfig`, this.placeOf('user'));
+      return { ...unknownTarget, broken: true, namespace: namespace(entry?.namespace) };
+    }
     return {
       config,
       context,

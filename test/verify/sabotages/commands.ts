@@ -30,6 +30,7 @@ export const commandSabotages = [
     '\nkubectl delete secrets default-token',
     '\n./kubectl delete secrets default-token',
     'KS3102',
+    { at: './kubectl delete' },
   ),
   powershell('an unknown option of curl', '--globoff --silent', '--nonsense --globoff --silent', 'KS3301', {
     at: '--nonsense',

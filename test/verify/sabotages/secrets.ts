@@ -23,7 +23,7 @@ export const secretSabotages = [
     '--globoff --silent --show-error',
     '--globoff --verbose --silent --show-error',
     'KS5103',
-    { at: 'curl --disable --config -' },
+    { at: '--globoff --verbose' },
   ),
   token(
     'kubectl --v=8 writes the token to stderr',

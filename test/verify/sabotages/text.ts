@@ -49,13 +49,18 @@ export const textSabotages = [
   bash('fi is missing', ['set -eu', 'if true; then echo a'], 'KS1001', 'if true'),
   token('a space after the backslash', '--config - \\', '--config - \\ ', 'KS5001', {
     at: '--config - \\ ',
-    todo: 'the blank is one more URL',
   }),
   powershell('a bidi override', "$context = 'lab'", "$context = 'lab\u202e'", 'KS1002'),
   powershell('smart quotes', "$context = 'lab'", '$context = ‘lab’', 'KS1002'),
   powershell('a long dash for a hyphen', '--cacert "$work/ca.crt"', '—cacert "$work/ca.crt"', 'KS1002', {
     at: '—cacert',
   }),
-  ps('a bracket is missing', ["if ($true) { 'a'"], 'KS1001', 'if ($true)'),
+  ps(
+    'a bracket is missing',
+    ["if ($true) { 'a'"],
+    'KS1001',
+    'if ($true)',
+    'the finding stands behind the last line',
+  ),
   ps('a here-string without its end', ["$a = @'", 'x'], 'KS1001', "@'"),
 ];
