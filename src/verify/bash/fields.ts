@@ -16,7 +16,9 @@ export type Piece =
       readonly offset: number;
     }
   /** Between two elements of `"$@"`. */
-  | { readonly kind: 'break' };
+  | { readonly kind: 'break' }
+  /** `"$@"` where there is no argument: no text, and no field. */
+  | { readonly kind: 'nothing' };
 
 // What bash, after an expansion outside of quotes, takes for a pattern of file names.
 const pattern = /[*?[\\]/;
@@ -30,6 +32,7 @@ export function fieldsOf(context: Context, state: State, pieces: readonly Piece[
     current = undefined;
   };
   for (const piece of pieces) {
+    if (piece.kind === 'nothing') continue;
     if (piece.kind === 'break') end();
     else if (piece.whole) {
       if (piece.keeps || piece.value.length > 0) current = [...(current ?? []), ...piece.value];

@@ -40,6 +40,9 @@ export function confirmLeaf(node: SyntaxNode, at: At, parent?: SyntaxNode): void
       for (const part of node.parts)
         if (part.type === 'Literal') confirmInQuotes(part.text, part.value, at(part.pos), '"');
       break;
+    case 'ExtendedGlob':
+      // Without `shopt -s extglob`, bash takes the parenthesis for a syntax error.
+      throw new Refusal('KS1003', 'an extended pattern', offset);
     case 'AnsiCQuoted':
       if (decodeAnsiC(node.text) === undefined) throw uncertain(offset);
       break;

@@ -56,7 +56,7 @@ function everyArgument(
     pieces.push(piece(value, offset));
   }
   // `""` around no argument at all is no field, which fieldsOf sees from the lack of pieces.
-  if (pieces.length === 0 && name === '@') pieces.push({ kind: 'break' });
+  if (pieces.length === 0 && name === '@') pieces.push({ kind: 'nothing' });
   return Paths.of(state, pieces);
 }
 

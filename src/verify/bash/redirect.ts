@@ -37,6 +37,10 @@ export function restore(state: State, saved: Saved): State {
 }
 
 function apply(context: Context, state: State, redirection: Redirection): Paths<boolean> {
+  // zsh wants a blank between two redirections.
+  if (/[<>]/.test(context.source.text[redirection.end] ?? '')) {
+    onlyIn(context, ['bash', 'sh'], 'a redirection right behind another', redirection.pos);
+  }
   const { descriptor, pos } = redirection;
   if (descriptor?.type === 'FileDescriptorVariable')
     throw new Refusal('KS1003', 'a descriptor in a variable', pos);

@@ -1,6 +1,6 @@
 /** Variables: what they hold, and which may be set at all. */
 import { literal, unknown, type Value } from '../value.js';
-import type { Context } from './machine.js';
+import { type Context, onlyIn } from './machine.js';
 import { Refusal } from './refusal.js';
 import type { State, Variable } from './state.js';
 
@@ -85,6 +85,8 @@ export function lookUp(
     case '$':
       return unknown('process id of the shell', { nonEmpty: true, characters: 'digits' });
     case '!':
+      // zsh gives 0 where nothing is in the background.
+      if (state.jobs.length === 0) onlyIn(context, ['bash', 'sh'], '$! without a job', offset);
       return state.jobs.length === 0 ? undefined : state.variables.get('!')?.value;
     default:
   }

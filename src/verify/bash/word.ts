@@ -48,7 +48,7 @@ export function expandPattern(
   return expandPieces(context, state, word, 'pattern').map((pieces) => {
     const parts: PatternPart[] = [];
     for (const piece of pieces) {
-      if (piece.kind === 'break') return undefined;
+      if (piece.kind !== 'text') return undefined;
       const text = textOf(piece.value);
       if (text === undefined) return undefined;
       parts.push({ text, quoted: piece.keeps });
@@ -65,7 +65,9 @@ function plainWord(word: Word): string | undefined {
 }
 
 function textOfPieces(pieces: readonly Piece[]): Value {
-  const between = pieces.map((piece) => (piece.kind === 'break' ? literal(' ') : piece.value));
+  const between = pieces.map((piece) =>
+    piece.kind === 'text' ? piece.value : literal(piece.kind === 'break' ? ' ' : ''),
+  );
   return concat(...between);
 }
 

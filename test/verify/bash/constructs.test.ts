@@ -58,6 +58,11 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
     'kubectl get 2 a b c a b c',
     'kubectl get 0  none',
   ],
+  'no arguments inside a text': [
+    `kubectl apply -f - <<X\n[$@]\nX\nx="[$@]"; kubectl get "$x" "a$@b" "$@"`,
+    'kubectl apply -f - <<< "[]\\\\u000a"',
+    'kubectl get [] ab',
+  ],
   'arguments come back': [
     `set -- p q; f() { shift; kubectl get "$@"; }; f a b; kubectl get "$@"`,
     'kubectl get b',
