@@ -56,11 +56,7 @@ async function parseAndRun(args: readonly string[], host: Host): Promise<number>
     .demandCommand(1, 'name a command')
     .recommendCommands()
     .fail((message, error) => {
-      // yargs' own error, such as a missing value, is wrong usage as well.
-      if (error && error.name !== 'YError') throw error;
-      throw new UsageError(message ?? error?.message ?? 'wrong usage', {
-        hint: `see '${host.program} --help'`,
-      });
+      throw error ?? new UsageError(message ?? 'wrong usage', { hint: `see '${host.program} --help'` });
     });
   for (const verb of Object.values(verbs)) {
     if (verb.hidden) continue;
