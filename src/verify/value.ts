@@ -44,6 +44,8 @@ export interface Secret {
   readonly characters: Characters;
   /** It is for whatever cluster the current context happens to name, because no context was pinned. */
   readonly byCurrentContext?: boolean;
+  /** It is still base64, as a Secret of the API holds it: no server takes it so. */
+  readonly encoded?: boolean;
 }
 
 /** Depends on something that only a run would show. */
@@ -98,11 +100,18 @@ export function unknown(
 export function secret(
   origin: string,
   cluster: string | undefined,
-  details: { text?: string; nonEmpty?: boolean; characters?: Characters; byCurrentContext?: boolean } = {},
+  details: {
+    text?: string;
+    nonEmpty?: boolean;
+    characters?: Characters;
+    byCurrentContext?: boolean;
+    encoded?: boolean;
+  } = {},
 ): Value {
-  const { text, characters = 'any', byCurrentContext = false } = details;
+  const { text, characters = 'any', byCurrentContext = false, encoded = false } = details;
   const nonEmpty = details.nonEmpty ?? (text !== undefined && text !== '');
-  return [{ kind: 'secret', id: freshId(), text, origin, cluster, nonEmpty, characters, byCurrentContext }];
+  const id = freshId();
+  return [{ kind: 'secret', id, text, origin, cluster, nonEmpty, characters, byCurrentContext, encoded }];
 }
 
 /** The values one after the other; neighbouring literals become one. */
@@ -257,7 +266,13 @@ export function likeness(value: Value): string {
         case 'kubeconfig':
           return [segment.path, segment.text];
         case 'secret':
-          return [segment.origin, segment.text ?? null, segment.cluster ?? null, segment.nonEmpty];
+          return [
+            segment.origin,
+            segment.text ?? null,
+            segment.cluster ?? null,
+            segment.nonEmpty,
+            segment.encoded === true,
+          ];
         default:
           return [segment.what, segment.nonEmpty, segment.characters];
       }

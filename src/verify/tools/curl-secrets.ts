@@ -27,6 +27,15 @@ export function checkSecrets(call: ToolCall, sent: Sent): void {
     checkOwner(call, sent, one);
   }
   for (const { value } of sent.headers) for (const one of secretsIn(value)) checkOwner(call, sent, one);
+  const encoded = sent.headers
+    .filter(({ name }) => name.toLowerCase() === 'authorization')
+    .flatMap(({ value }) => secretsIn(value).filter((one) => one.encoded === true));
+  for (const one of encoded) {
+    call.recorder.find('KS5007', call.place, `${show([one])} is still base64: no server takes it so`, {
+      severity: 'error',
+      fix: 'base64 --decode',
+    });
+  }
   const [shown] = sent.headers.flatMap(({ value }) => secretsIn(value));
   if (shown !== undefined && sent.logged !== undefined) {
     call.recorder.find('KS5103', sent.logged, `curl shows ${show([shown])} with the headers that it sends`, {

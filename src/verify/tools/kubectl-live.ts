@@ -132,7 +132,8 @@ function get(kubectl: KubectlCall): ToolResult {
       : `Secrets in namespace ${target.namespace}`;
   const { cluster, byCurrentContext } = target;
   const origin = `${token ? 'token' : (fields ?? 'data')} of ${where}, from line ${line}`;
-  return exit(secret(origin, cluster, { characters: token ? 'word' : 'any', byCurrentContext }));
+  const characters = token ? 'word' : 'any';
+  return exit(secret(origin, cluster, { characters, byCurrentContext, encoded: token }));
 }
 
 /** A command that changes nothing and prints something. */

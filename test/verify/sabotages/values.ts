@@ -2,10 +2,19 @@
 import { spoilt, written } from './sabotage.js';
 
 const token = spoilt('token', 'bash');
-const secretToken = spoilt('secret-token', 'bash');
 const article = spoilt('token', 'bash', 'article');
 const powershell = spoilt('token', 'powershell');
 const bash = written('bash');
+
+const secretData = [
+  'set -euo pipefail',
+  "DATA=$(kubectl get secret default-token --context=lab -o jsonpath='{.data.token}')",
+  '[ -n "$DATA" ] || exit 1',
+];
+const call = [
+  `printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |`,
+  '  curl -q --config - --fail --max-time 10 https://lab.example.com:6443/api',
+];
 
 export const valueSabotages = [
   token('a misspelt variable', '"$TOKEN" |', '"${TOKN}" |', 'KS2001'),
@@ -87,14 +96,20 @@ export const valueSabotages = [
     'KS5001',
     "'$SERVER/api'",
   ),
-  secretToken('base64 without --decode', '| base64 --decode) &&', '| base64) &&', 'KS5007', {
-    at: 'until TOKEN=',
-    todo: 'the encoded text is a secret like the decoded one',
-  }),
-  secretToken('no base64 at all', ' | base64 --decode) &&', ') &&', 'KS5007', {
-    at: 'until TOKEN=',
-    todo: 'the encoded text is a secret like the decoded one',
-  }),
+  bash(
+    'base64 without --decode: its lines end early in the header',
+    [...secretData, 'TOKEN=$(printf %s "$DATA" | base64)', ...call],
+    'KS3107',
+    'curl -q',
+  ),
+  bash('a token that is still base64', [...secretData, 'TOKEN=$DATA', ...call], 'KS5007', 'curl -q'),
+  powershell(
+    'a token that is still base64',
+    `$token = [string](& kubectl create token default "--context=$context" '--namespace=default')`,
+    `$token = [string](& kubectl get secret default-token "--context=$context" -o 'jsonpath={.data.token}')`,
+    'KS5007',
+    { at: '& $curl --disable' },
+  ),
   token('base64 -D is macOS alone', 'base64 --decode', 'base64 -D', 'KS6002'),
   powershell('a misspelt variable', 'Bearer $token`""', 'Bearer $tokn`""', 'KS2001'),
   powershell(

@@ -47,7 +47,7 @@ const fromBase64: StaticMethod = (call) => {
 function decoded(value: Value): Value {
   const [only, ...more] = value;
   if (only?.kind === 'secret' && more.length === 0) {
-    return [{ ...only, id: derivedId(value) }];
+    return [{ ...only, id: derivedId(value), encoded: false }];
   }
   return derived(value, 'base64 decoding', secretsIn(value).length > 0 ? { characters: 'word' } : {});
 }
