@@ -23,7 +23,8 @@ export function checkBytes(machine: Machine, marked: boolean): void {
     );
   }
   // Without a mark, Windows PowerShell reads UTF-8 as the system's code page: some of its bytes are quotes there.
-  const wide = marked ? -1 : text.search(/[^\0-\x7f]/);
+  const modern = /^[ \t]*#requires[ \t]+(-version[ \t]+[6-9]|-psedition[ \t]+core)/im.test(text);
+  const wide = marked || modern ? -1 : text.search(/[^\0-\x7f]/);
   if (wide !== -1) {
     recorder.find(
       'KS1002',

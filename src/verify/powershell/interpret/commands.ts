@@ -14,7 +14,7 @@ import type { PowerShellObject } from './objects.js';
 import { cmdletNames } from './parameters.js';
 import { inOrder, Paths } from './paths.js';
 import type { Items } from './pipelines.js';
-import { place, type Redirected, redirections } from './redirect.js';
+import { openRedirections, place, type Redirected } from './redirect.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { toolName } from './tool-call.js';
@@ -43,7 +43,7 @@ export function runCommand(
   return resolve(machine, state, node, first).chain((target, at) => {
     if (target.kind === 'native') {
       return nativeArguments(machine, at, rest).chain((argv, then) =>
-        redirections(machine, then, node.redirections).chain((redirected, before) =>
+        openRedirections(machine, then, node.redirections, offset).chain((redirected, before) =>
           settleInput(machine, before, position.input, offset).chain((input, ready) => {
             const call = {
               program: target.program,
@@ -59,7 +59,7 @@ export function runCommand(
         ),
       );
     }
-    return redirections(machine, at, node.redirections).chain((redirected, then) => {
+    return openRedirections(machine, at, node.redirections, offset).chain((redirected, then) => {
       confirmRedirected(redirected, offset);
       const shown = position.visible && redirected.output === undefined;
       return runTarget(machine, then, target, rest, { ...position, visible: shown }, offset).chain(
@@ -209,6 +209,7 @@ const refused: ReadonlySet<string> = new Set([
 ]);
 
 function noteAlias(machine: Machine, written: string, offset: number): void {
+  if (!machine.meetsWindowsPowerShell) return;
   machine.recorder.find(
     'KS3112',
     machine.source.place(offset),

@@ -193,10 +193,10 @@ function compareVersions(
     throw new Refusal('KS1003', 'this comparison of versions is not modelled', offset);
   }
   if (one === 'own') {
-    // The oldest PowerShell that scripts can meet.
     const parts = other === 'own' ? [] : other;
-    if (operator === '-ge' && compareParts([5, 1], parts) >= 0) return yes;
-    if (operator === '-lt' && compareParts([5, 1], parts) >= 0) return no;
+    const oldest = left.kind === 'own-version' ? left.oldest : [];
+    if (operator === '-ge' && compareParts(oldest, parts) >= 0) return yes;
+    if (operator === '-lt' && compareParts(oldest, parts) >= 0) return no;
     return { kind: 'unknown', what: `the version of PowerShell ${operator} ${parts.join('.')}` };
   }
   if (other === 'own') throw new Refusal('KS1003', 'a version compared with the own one', offset);

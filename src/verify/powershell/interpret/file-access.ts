@@ -53,7 +53,61 @@ export function readFile(
   );
 }
 
-/** Writes a file; where its folder is certainly not there, that is an error of the statement. */
+/** Whether a file can be written; where only a run would show it, both. */
+export function opens(machine: Machine, state: State, path: Value, offset: number): Paths<boolean> {
+  if (secretsIn(path).length > 0) throw new Refusal('KS3105', 'a secret in the name of a file', offset);
+  if (emptiness(path) === 'empty') return Paths.of(state, false);
+  if (state.files.resolve(path) === undefined) {
+    throw new Refusal('KS3105', `which file ${show(path)} is cannot be known`, offset);
+  }
+  const folder = folderOf(path);
+  if (folder !== undefined && state.files.look(folder).kind === 'absent') {
+    const message = `${show(folder)} does not exist at this point`;
+    machine.recorder.find('KS5006', machine.source.place(offset), message);
+    return Paths.of(state, false);
+  }
+  const known = state.files.look(path);
+  if (known.kind === 'known' && known.file.certain && known.file.kind === 'file')
+    return Paths.of(state, true);
+  const own = folder === undefined ? undefined : state.files.look(folder);
+  if (own?.kind === 'known' && own.file.certain && own.file.kind === 'folder') return Paths.of(state, true);
+  return branch(machine, state, { kind: 'unknown', what: `${show(path)} can be written` }, offset);
+}
+
+/** Puts a file where it can be written. */
+export function putFile(machine: Machine, state: State, path: Value, content: Value, offset: number): void {
+  const known = state.files.look(path);
+  const mode = known.kind === 'known' ? known.file.mode : undefined;
+  const place = machine.source.place(offset);
+  if (!state.files.write({ path, kind: 'file', content, mode, certain: true, place })) {
+    throw new Refusal('KS3105', `which file ${show(path)} is cannot be known`, offset);
+  }
+  reportFile(machine, state, path, offset);
+}
+
+/** Makes a folder; whether that succeeds anywhere but in the temporary folder, only a run would show. */
+export function makeFolder(
+  machine: Machine,
+  state: State,
+  path: Value,
+  mode: number | undefined,
+  offset: number,
+): Paths<boolean> {
+  if (emptiness(path) !== 'nonempty') throw new Refusal('KS3105', 'a folder whose name may be empty', offset);
+  const [first] = path;
+  const own = first?.kind === 'unknown' && first.temporary === true;
+  const status: Exit = own
+    ? { kind: 'known', status: 0 }
+    : { kind: 'unknown', what: `${show(path)} can be made` };
+  return branch(machine, state, status, offset).map((fine, at) => {
+    if (fine && !at.files.write({ path, kind: 'folder', content: [], mode, certain: true })) {
+      throw new Refusal('KS3105', `which folder ${show(path)} is cannot be known`, offset);
+    }
+    return fine;
+  });
+}
+
+/** Writes a file; where it cannot be written, that is an error of the statement. */
 export function writeFile(
   machine: Machine,
   state: State,
@@ -61,28 +115,15 @@ export function writeFile(
   content: Value,
   offset: number,
 ): Paths<true> {
-  if (secretsIn(path).length > 0) throw new Refusal('KS3105', 'a secret in the name of a file', offset);
-  if (emptiness(path) === 'empty') return failed(state, 'The path is empty', offset);
-  const folder = folderOf(path);
-  if (folder !== undefined && state.files.look(folder).kind === 'absent') {
-    machine.recorder.find(
-      'KS5006',
-      machine.source.place(offset),
-      `${show(folder)} does not exist at this point`,
-    );
-    return failed(state, missing(folder), offset);
-  }
-  const known = state.files.look(path);
-  const mode = known.kind === 'known' ? known.file.mode : undefined;
-  if (!state.files.write({ path, kind: 'file', content, mode, certain: true })) {
-    throw new Refusal('KS3105', `which file ${show(path)} is cannot be known`, offset);
-  }
-  reportFile(machine, state, path, offset);
-  return Paths.of(state, true);
+  return opens(machine, state, path, offset).chain((fine, at): Paths<true> => {
+    if (!fine) return failed(at, missing(path), offset);
+    putFile(machine, at, path, content, offset);
+    return Paths.of(at, true);
+  });
 }
 
 /** Puts a file that was written into the report. */
-export function reportFile(machine: Machine, state: State, path: Value, offset: number): void {
+function reportFile(machine: Machine, state: State, path: Value, offset: number): void {
   const found = state.files.look(path);
   if (found.kind !== 'known') return;
   const { content, mode } = found.file;

@@ -82,6 +82,23 @@ function sorted<T>(entries: Iterable<readonly [string, T]>): (readonly [string, 
   return [...entries].sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
 }
 
+interface ValueKey {
+  readonly likeness: string;
+  readonly ids: readonly number[];
+}
+
+// Values do not change, and most of a state is the same from one look to the next.
+const valueKeys = new WeakMap<Value, ValueKey>();
+
+function keyOf(value: Value): ValueKey {
+  const known = valueKeys.get(value);
+  if (known !== undefined) return known;
+  const ids = value.flatMap((segment) => ('id' in segment ? [segment.id] : []));
+  const key = { likeness: likeness(value), ids };
+  valueKeys.set(value, key);
+  return key;
+}
+
 /** A text that is equal for states that are the same but for the names of evaluations. */
 function fingerprint(state: State): string {
   const names = new Map<unknown, number>();
@@ -91,8 +108,10 @@ function fingerprint(state: State): string {
     names.set(id, names.size);
     return names.size - 1;
   };
-  const key: Key = (value) =>
-    likeness(value) + value.map((segment) => ('id' in segment ? name(segment.id) : '')).join();
+  const key: Key = (value) => {
+    const known = keyOf(value);
+    return known.ids.length === 0 ? known.likeness : known.likeness + known.ids.map(name).join();
+  };
   const exit = (one: Exit | undefined): unknown =>
     one === undefined
       ? null
@@ -184,6 +203,7 @@ function join(machine: Machine, left: State, right: State, offset: number | unde
     left.lastExitMayBeUnset ||
     right.lastExitMayBeUnset ||
     (left.lastExit === undefined) !== (right.lastExit === undefined);
+  state.unchecked = left.unchecked ?? right.unchecked;
   state.success = left.success === right.success ? left.success : undefined;
   state.facts = new Map([...left.facts].filter(([exit, fact]) => right.facts.get(exit) === fact));
   for (const [cell, items] of left.captures) {

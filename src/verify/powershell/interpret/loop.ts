@@ -1,115 +1,85 @@
-/** `while`, `do`, `for` and `foreach`. */
-import { derived } from '../../value.js';
+/** Loops whose rounds are not counted beforehand: `while`, `do`, `for`, and `foreach` over lines that are not known. */
 import type * as ast from '../ast.js';
 import { merge, mergeAll, sameState } from './join.js';
 import type { Machine } from './machine.js';
-import { enumerate, isExact, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
 import { evaluatePipelineBase, runStatementPipeline } from './pipelines.js';
 import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
 import { normal, type State } from './state.js';
-import { decide, settle } from './truth.js';
+import { decide } from './truth.js';
 
 /** Rounds that are run one by one before the loop is taken as one whose end is not known. */
 const maximumRounds = 100;
 /** Rounds until what the loop changes has to stand still. */
 const maximumWidenings = 12;
+/** Rounds after which a loop that its own counter ends has ended. */
+const boundedRounds = 200;
+/** The same where the counter leaps. */
+const leapingRounds = 16;
 
-type Check = (state: State) => Paths<boolean>;
-type Body = (state: State) => State[];
+export interface Loop {
+  readonly offset: number;
+  readonly label: string | undefined;
+  /** Runs the condition: whether the body runs (again). */
+  check(machine: Machine, state: State): Paths<boolean>;
+  body(machine: Machine, state: State): State[];
+  /** What comes between the body and the next look at the condition. */
+  step?(machine: Machine, state: State): State[];
+  /** The first round runs without a look at the condition. */
+  readonly bodyFirst: boolean;
+  /** It goes through something that has an end. */
+  readonly finite: boolean;
+}
 
-/** A loop of any kind but `foreach` over elements that are known. */
+/** `while`, `do` and `for` */
 export function runLoop(
   machine: Machine,
   state: State,
   node: ast.While | ast.DoWhile | ast.DoUntil | ast.For,
 ): State[] {
-  const offset = node.extent.start;
-  const label = node.label?.toLowerCase();
-  const body: Body = (at) => runBlock(machine, at, node.body);
-  const condition = (of: ast.PipelineBase | undefined, wanted = true): Check => {
-    if (of === undefined) return (at) => Paths.of(at, true);
-    return (at) =>
-      evaluatePipelineBase(machine, at, of).chain((object, then) =>
-        decide(machine, then, object, of.extent.start).map((yes) => yes === wanted),
+  const wanted = node.kind !== 'DoUntil';
+  const { condition, body } = node;
+  const loop: Loop = {
+    offset: node.extent.start,
+    label: node.label?.toLowerCase(),
+    check(within, at) {
+      if (condition === undefined) return Paths.of(at, true);
+      return evaluatePipelineBase(within, at, condition).chain((object, then) =>
+        decide(within, then, object, condition.extent.start).map((yes) => yes === wanted),
       );
+    },
+    body: (within, at) => runBlock(within, at, body),
+    bodyFirst: node.kind === 'DoWhile' || node.kind === 'DoUntil',
+    finite: false,
   };
-  switch (node.kind) {
-    case 'While':
-      return rounds(machine, state, offset, label, condition(node.condition), body);
-    case 'For': {
-      const { iterator } = node;
-      const start =
-        node.initializer === undefined ? [state] : runStatementPipeline(machine, state, node.initializer);
-      const ended = start.filter((one) => !one.live);
-      const step: Body = (at) =>
-        iterator === undefined ? [at] : runStatementPipeline(machine, at, iterator);
-      return [
-        ...ended,
-        ...start
-          .filter((one) => one.live)
-          .flatMap((one) => rounds(machine, one, offset, label, condition(node.condition), body, step)),
-      ];
-    }
-    default: {
-      // The body comes first: the condition is looked at in its own step, from the second round on.
-      const check = condition(node.condition, node.kind === 'DoWhile');
-      let first = true;
-      const once: Check = (at) => {
-        if (!first) return check(at);
-        first = false;
-        return Paths.of(at, true);
-      };
-      return rounds(machine, state, offset, label, once, body, (at) => [at], true);
-    }
-  }
+  if (node.kind !== 'For') return runRounds(machine, state, loop);
+  const { initializer, iterator } = node;
+  const start = initializer === undefined ? [state] : runStatementPipeline(machine, state, initializer);
+  const step = (within: Machine, at: State): State[] =>
+    iterator === undefined ? [at] : runStatementPipeline(within, at, iterator);
+  return start.flatMap((one) => (one.live ? runRounds(machine, one, { ...loop, step }) : [one]));
 }
 
 /**
  * While the condition is known, round by round; from the first round whose condition only a run would show, what
  * changes in the loop becomes unknown, until another round changes nothing: then all rounds are covered.
  */
-function rounds(
-  machine: Machine,
-  start: State,
-  offset: number,
-  label: string | undefined,
-  check: Check,
-  body: Body,
-  step: Body = (state) => [state],
-  bodyFirst = false,
-): State[] {
+export function runRounds(machine: Machine, start: State, loop: Loop): State[] {
+  const { offset } = loop;
+  const untouched = start.clone();
+  const outside = start.depth;
   const left: State[] = [];
   let heads: State[] = [start];
   let uncertain = false;
   let head: State | undefined;
-  const outside = start.depth;
   for (let round = 0; ; round++) {
-    const goes: State[] = [];
     // Before the first round of `do`, the condition is not looked at: that state is none that comes to it.
-    const before = bodyFirst && round === 0 ? [] : heads.map((one) => one.clone());
-    for (const one of heads) {
-      one.depth = {
-        ...outside,
-        loops: outside.loops + 1,
-        unboundedLoops: outside.unboundedLoops + (uncertain ? 1 : 0),
-      };
-      const checked = check(one);
-      if (checked.live.length + checked.ended.length > 1) uncertain = true;
-      left.push(...checked.ended);
-      for (const { state, value } of checked.live) (value ? goes : left).push(state);
-    }
-    const next: State[] = [];
-    for (const one of goes) {
-      const ended = body(one);
-      if (ended.length > 1) uncertain = true;
-      for (const after of ended) {
-        if (!goesOn(after, label)) left.push(after);
-        else for (const last of step(after)) (last.live ? next : left).push(last);
-      }
-    }
-    for (const one of [...left, ...next]) one.depth = outside;
+    const before = loop.bodyFirst && round === 0 ? [] : heads.map((one) => one.clone());
+    const ended = runRound(machine, heads, loop, round, outside, uncertain);
+    left.push(...ended.left);
+    uncertain ||= ended.uncertain;
+    const { next } = ended;
     if (next.length === 0) break;
     if (!uncertain) {
       if (round >= maximumRounds) {
@@ -129,108 +99,125 @@ function rounds(
     if (joined === undefined || apart.length > 0) {
       throw new Refusal('KS3108', 'the rounds of the loop differ in more than their values', offset);
     }
-    joined.depth = outside;
     if (head !== undefined && sameState(head, joined)) break;
     head = joined;
     heads = [joined.clone()];
   }
+  if (uncertain && !machine.trial) checkBound(machine, untouched, loop);
   const normals = left.filter((state) => state.live);
   const others = left.filter((state) => !state.live);
-  return [...others, ...(uncertain ? mergeAll(machine, normals, offset) : normals)];
+  return [...merge(machine, others), ...(uncertain ? mergeAll(machine, normals, offset) : normals)];
+}
+
+interface Round {
+  /** Paths that come to the next look at the condition. */
+  readonly next: State[];
+  readonly left: State[];
+  /** Which way it went depends on the run. */
+  readonly uncertain: boolean;
+}
+
+function runRound(
+  machine: Machine,
+  heads: readonly State[],
+  loop: Loop,
+  round: number,
+  outside: State['depth'],
+  repeats: boolean,
+): Round {
+  const left: State[] = [];
+  const next: State[] = [];
+  let uncertain = false;
+  const staysIn = (states: readonly State[]): number =>
+    states.filter(({ flow }) => ['normal', 'break', 'continue'].includes(flow.kind)).length;
+  for (const one of heads) {
+    one.depth = {
+      ...outside,
+      loops: outside.loops + 1,
+      unboundedLoops: outside.unboundedLoops + (repeats ? 1 : 0),
+    };
+    const checked = loop.bodyFirst && round === 0 ? Paths.of(one, true) : loop.check(machine, one);
+    left.push(...checked.ended);
+    if (checked.live.length > 1) uncertain = true;
+    for (const { state, value } of checked.live) {
+      if (!value) {
+        left.push(state);
+        continue;
+      }
+      const ended = loop.body(machine, state);
+      if (staysIn(ended) > 1) uncertain = true;
+      for (const after of ended) {
+        if (!goesOn(after, loop.label)) left.push(after);
+        else for (const last of loop.step?.(machine, after) ?? [after]) (last.live ? next : left).push(last);
+      }
+    }
+  }
+  for (const one of [...left, ...next]) one.depth = outside;
+  return { next, left, uncertain };
+}
+
+/** A finding where the loop goes on for ever as long as its condition does not come true. */
+function checkBound(machine: Machine, start: State, loop: Loop): void {
+  // Once for each loop: another way to it does not make it end.
+  if (loop.finite || machine.boundsChecked.has(loop.offset)) return;
+  machine.boundsChecked.add(loop.offset);
+  if (ends(machine, start, loop, true) || ends(machine, start, loop, false)) return;
+  machine.recorder.find(
+    'KS3108',
+    machine.source.place(loop.offset),
+    'nothing ends this loop if what it waits for never comes',
+    { fix: 'count the attempts' },
+  );
+}
+
+/**
+ * Whether the loop's own counters end it. With `leaps`, what a round adds to them is added more and more often, so
+ * that a few rounds do; a condition such as `-eq 30` can be leapt over.
+ */
+function ends(machine: Machine, start: State, loop: Loop, leaps: boolean): boolean {
+  const trial = machine.forTrial();
+  const outside = start.depth;
+  let heads = [start.clone()];
+  for (let round = 0; round < (leaps ? leapingRounds : boundedRounds); round++) {
+    const { next } = runRound(
+      trial,
+      heads.map((one) => one.clone()),
+      loop,
+      round,
+      outside,
+      true,
+    );
+    const merged = merge(trial, next);
+    const [only, ...more] = merged;
+    if (only === undefined) return true;
+    // Several ways at once: whether all of them end is not looked for.
+    if (more.length > 3) return true;
+    const [before] = heads;
+    if (before !== undefined && more.length === 0 && sameState(before, only)) return false;
+    if (leaps && before !== undefined) for (const one of merged) leap(before, one, 2 ** round);
+    heads = merged;
+  }
+  return false;
+}
+
+/** Adds what the last round added to whole numbers so many times more. */
+function leap(before: State, after: State, times: number): void {
+  for (const [index, scope] of after.scopes.entries()) {
+    for (const [name, { value, type }] of scope.variables) {
+      const old = before.scopes[index]?.variables.get(name)?.value;
+      if (value.kind !== 'number' || old?.kind !== 'number' || value.value === old.value) continue;
+      const leapt = value.value + (value.value - old.value) * times;
+      if (Math.abs(leapt) < 1e9) after.set(name, { value: { ...value, value: leapt }, type }, index);
+    }
+  }
 }
 
 /** Whether a path through the body comes back to the condition; a path that breaks out is normal from here on. */
-function goesOn(state: State, label: string | undefined): boolean {
+export function goesOn(state: State, label: string | undefined): boolean {
   const { flow } = state;
   if (flow.kind === 'normal') return true;
   if (flow.kind !== 'break' && flow.kind !== 'continue') return false;
   if (flow.label !== undefined && flow.label !== label) return false;
   state.flow = normal;
   return flow.kind === 'continue';
-}
-
-/** `foreach ($x in …)` */
-export function runForEach(machine: Machine, state: State, node: ast.ForEach): State[] {
-  const offset = node.extent.start;
-  const name = node.variable.name.toLowerCase();
-  if (
-    node.variable.scope !== undefined ||
-    /^(_|true|false|null|input|args|matches|home|host|error|pid)$/.test(name)
-  ) {
-    throw new Refusal('KS1003', 'this variable for a loop', node.variable.extent.start);
-  }
-  return evaluatePipelineBase(machine, state, node.list)
-    .chain((list, at) => settle(machine, at, list, offset))
-    .states((list, at) => {
-      const items = list.kind === 'null' ? [] : enumerate(list);
-      if (isExact(items)) return eachItem(machine, at, node, name, items);
-      const [only, ...more] = items;
-      if (only === undefined || only.kind !== 'output' || more.length > 0) {
-        throw new Refusal('KS1003', 'elements whose number is not known', offset);
-      }
-      return eachLine(machine, at, node, name, only);
-    });
-}
-
-function eachItem(
-  machine: Machine,
-  start: State,
-  node: ast.ForEach,
-  name: string,
-  items: readonly PowerShellObject[],
-): State[] {
-  const label = node.label?.toLowerCase();
-  const left: State[] = [];
-  const outside = start.depth;
-  let states = [start];
-  for (const item of items) {
-    const next: State[] = [];
-    for (const one of states) {
-      one.depth = { ...outside, loops: outside.loops + 1 };
-      one.set(name, { value: item, type: undefined });
-      for (const after of runBlock(machine, one, node.body)) {
-        after.depth = outside;
-        if (goesOn(after, label)) next.push(after);
-        else left.push(after);
-      }
-    }
-    states = merge(machine, next);
-  }
-  return [...left, ...states];
-}
-
-/** Over lines that only a run would show: no, one, or many rounds with any line. */
-function eachLine(
-  machine: Machine,
-  start: State,
-  node: ast.ForEach,
-  name: string,
-  lines: Extract<PowerShellObject, { kind: 'output' }>,
-): State[] {
-  const offset = node.extent.start;
-  const exit = {
-    kind: 'unknown',
-    what: `there is another line in ${lines.text.length === 0 ? 'nothing' : 'the output'}`,
-  } as const;
-  return rounds(
-    machine,
-    start,
-    offset,
-    node.label?.toLowerCase(),
-    (at) => {
-      machine.recorder.decide({ ...machine.source.place(offset), condition: exit.what }, at.trail);
-      return new Paths([
-        { state: at.clone(), value: true },
-        { state: at, value: false },
-      ]).map((more, then) => {
-        if (more)
-          then.set(name, {
-            value: string(derived(lines.text, 'a line', { characters: 'line' })),
-            type: undefined,
-          });
-        return more;
-      });
-    },
-    (at) => runBlock(machine, at, node.body),
-  );
 }

@@ -1,25 +1,51 @@
 /** What every part of the interpreter works with: the world, the recorder, the budget of steps, and branching. */
 import type { Source } from '../../bash/source.js';
-import type { Recorder } from '../../recorder.js';
+import { Recorder } from '../../recorder.js';
 import type { Exit } from '../../tools/tool.js';
+import { compareVersions, type Version } from '../../tools/version.js';
 import { emptiness, show, type Value } from '../../value.js';
 import type { World } from '../../world.js';
+import type { Statement } from '../ast.js';
 import { Paths } from './paths.js';
 import type { State } from './state.js';
 
 /** Steps (statements and expressions) of one dry run; a script that needs more is refused. */
-const maximumSteps = 200_000;
+const maximumSteps = 60_000;
 
 export class Machine {
   readonly world: World;
   readonly recorder: Recorder;
   readonly source: Source;
+  /** The oldest PowerShell that the script has to work with. */
+  oldest: Version = [5, 1, 0];
+  /** It was said once that a failing program does not stop the script. */
+  saidUnchecked = false;
+  /** Loops that were looked at for their ends, by their offsets. */
+  readonly boundsChecked = new Set<number>();
+  /** Nothing of what is found is kept. */
+  trial = false;
+  /** The script's own statements, and the last of them that a run came to. */
+  topLevel: readonly Statement[] | undefined;
+  lastReached: Statement | undefined;
   #steps = 0;
 
   constructor(world: World, recorder: Recorder, source: Source) {
     this.world = world;
     this.recorder = recorder;
     this.source = source;
+  }
+
+  /** Windows PowerShell is among those that run the script. */
+  get meetsWindowsPowerShell(): boolean {
+    return compareVersions(this.oldest, [6, 0, 0]) < 0;
+  }
+
+  /** The same world, with nothing of what is found kept. */
+  forTrial(): Machine {
+    const machine = new Machine(this.world, new Recorder(), this.source);
+    machine.oldest = this.oldest;
+    machine.trial = true;
+    return machine;
   }
 
   step(): void {

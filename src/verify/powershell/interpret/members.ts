@@ -66,7 +66,7 @@ export function readMember(
       if (lower === 'minor') return of(int(target.parts[1] ?? 0));
       return refuse();
     case 'own-version':
-      if (lower === 'major') return of(count('major version of PowerShell', 5));
+      if (lower === 'major') return of(count('major version of PowerShell', target.oldest[0] ?? 5));
       return refuse();
     case 'process':
       if (lower === 'id') {

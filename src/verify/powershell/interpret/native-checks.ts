@@ -1,4 +1,6 @@
 /** Arguments of a program that not every PowerShell passes in the same way. */
+
+import { compareVersions } from '../../tools/version.js';
 import { emptiness, show, textOf, type Value } from '../../value.js';
 import type { Machine } from './machine.js';
 import { Refusal } from './refusal.js';
@@ -48,7 +50,10 @@ export function checkArgument(machine: Machine, value: Value, offset: number): v
   const find = (why: string, severity: 'error' | 'warning'): void => {
     machine.recorder.find('KS2301', machine.source.place(offset), why, { severity });
   };
+  // From 7.3 on, arguments are passed as they are.
+  const same = compareVersions(machine.oldest, [7, 3, 0]) >= 0;
   if (text === '--%') throw new Refusal('KS1003', 'PowerShell swallows the argument --%', offset);
+  if (same) return;
   if (text === undefined) {
     const open = value.find((segment) => !isQuiet(segment));
     if (open !== undefined)

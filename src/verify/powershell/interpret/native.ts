@@ -1,7 +1,7 @@
 /** Calls of programs: their stdin, and what they print. */
 import type { Input, ToolResult } from '../../tools/tool.js';
 import { concat, secretsIn, textOf, unknown, type Value } from '../../value.js';
-import { writeFile } from './file-access.js';
+import { putFile } from './file-access.js';
 import { linesOf } from './lines.js';
 import type { Machine } from './machine.js';
 import { Paths } from './paths.js';
@@ -37,7 +37,7 @@ export function stdinText(machine: Machine, state: State, items: Items, offset: 
 }
 
 function noteEncoding(machine: Machine, state: State, text: Value, offset: number): void {
-  if (state.outputEncoding !== undefined) return;
+  if (state.outputEncoding !== undefined || !machine.meetsWindowsPowerShell) return;
   const known = text.map((segment) => textOf([segment]) ?? '').join('');
   if (/^[\0-\x7f]*$/.test(known)) return;
   machine.recorder.find(
@@ -63,6 +63,9 @@ export function runNative(
   const result = runTool(machine, state, { ...call, visible }, stdin);
   state.lastExit = result.exit;
   state.lastExitMayBeUnset = false;
+  noteUnchecked(machine, state);
+  // Output that is looked at is a way of looking, too.
+  state.unchecked = visible && result.exit.kind !== 'known' ? offset : undefined;
   state.success = result.exit;
   if (result.endless === true) {
     machine.recorder.find(
@@ -79,13 +82,7 @@ export function runNative(
     ? [{ kind: 'output', text: messages(result, program), single: false }]
     : lines;
   if (redirected.errorFile !== undefined) {
-    return writeFile(
-      machine,
-      state,
-      redirected.errorFile,
-      messages({ ...result, stdout: [] }, program),
-      offset,
-    ).map(() => shown(machine, items, visible, offset));
+    putFile(machine, state, redirected.errorFile, messages({ ...result, stdout: [] }, program), offset);
   }
   return Paths.of(state, shown(machine, items, visible, offset));
 }
@@ -101,4 +98,16 @@ function messages(result: ToolResult, program: string): Value {
   const [secret] = secretsIn(result.stdout);
   const text = unknown(`messages of ${program}`);
   return secret === undefined ? text : concat(result.stdout, text);
+}
+
+/** A program that can fail, with nothing that looked at its status before the next one. */
+function noteUnchecked(machine: Machine, state: State): void {
+  if (state.unchecked === undefined || machine.saidUnchecked) return;
+  machine.saidUnchecked = true;
+  machine.recorder.find(
+    'KS2203',
+    machine.source.place(state.unchecked),
+    'where this fails, the script goes on',
+    { fix: 'if ($LASTEXITCODE -ne 0) { throw … }' },
+  );
 }

@@ -48,8 +48,8 @@ export type PowerShellObject =
   | { readonly kind: 'block'; readonly block: ScriptBlock }
   | { readonly kind: 'encoding'; readonly name: EncodingName }
   | { readonly kind: 'version'; readonly parts: readonly number[] }
-  /** The version of the PowerShell that runs the script. */
-  | { readonly kind: 'own-version' }
+  /** The version of the PowerShell that runs the script: this one or a newer one. */
+  | { readonly kind: 'own-version'; readonly oldest: readonly number[] }
   | { readonly kind: 'process'; readonly id: number; readonly what: string }
   /** The programs of one name that `Get-Command` finds: one or more elements. */
   | { readonly kind: 'programs'; readonly name: string }

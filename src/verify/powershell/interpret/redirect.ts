@@ -1,8 +1,9 @@
 /** `> file`, `2>&1`, `*> $null` */
 import { concat, derived, literal, show, textOf, type Value } from '../../value.js';
 import type * as ast from '../ast.js';
+import { failed } from './errors.js';
 import { evaluate } from './expressions.js';
-import { writeFile } from './file-access.js';
+import { opens, putFile } from './file-access.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { inOrder, Paths } from './paths.js';
@@ -60,6 +61,28 @@ export function redirections(
   }).map((all) => Object.assign({ ...none }, ...all));
 }
 
+/** The same, with the files opened: a command whose output has no place to go does not run. */
+export function openRedirections(
+  machine: Machine,
+  state: State,
+  nodes: readonly ast.Redirection[],
+  offset: number,
+): Paths<Redirected> {
+  return redirections(machine, state, nodes).chain((redirected, at) => {
+    const { output, errorFile } = redirected;
+    const paths = [output === 'nowhere' ? undefined : output, errorFile].filter((one) => one !== undefined);
+    let opened = Paths.of<boolean>(at, true);
+    for (const path of paths) {
+      opened = opened.chain((fine, then) =>
+        fine ? opens(machine, then, path, offset) : Paths.of(then, false),
+      );
+    }
+    return opened.chain((fine, then) =>
+      fine ? Paths.of(then, redirected) : failed(then, 'The file of a redirection cannot be opened', offset),
+    );
+  });
+}
+
 function toNowhere(node: ast.FileRedirection, offset: number): Partial<Redirected> {
   switch (node.from) {
     case 'output':
@@ -94,13 +117,16 @@ export function place(
   }
   const before = append ? (state.files.read(output) ?? []) : [];
   const content = concat(before, fileText(machine, state, items, offset));
-  machine.recorder.find(
-    'KS2301',
-    machine.source.place(offset),
-    'Windows PowerShell writes this file in another encoding than PowerShell 7',
-    { severity: 'warning', fix: '[IO.File]::WriteAllText' },
-  );
-  return writeFile(machine, state, output, content, offset).map((): Items => []);
+  if (machine.meetsWindowsPowerShell) {
+    machine.recorder.find(
+      'KS2301',
+      machine.source.place(offset),
+      'Windows PowerShell writes this file in another encoding than PowerShell 7',
+      { severity: 'warning', fix: '[IO.File]::WriteAllText' },
+    );
+  }
+  putFile(machine, state, output, content, offset);
+  return Paths.of(state, []);
 }
 
 /** Objects as lines of a file. */
@@ -144,7 +170,7 @@ export function redirectItems(
   offset: number,
 ): Paths<Items> {
   if (nodes.length === 0) return Paths.of(state, items);
-  return redirections(machine, state, nodes).chain((redirected, at) =>
+  return openRedirections(machine, state, nodes, offset).chain((redirected, at) =>
     place(machine, at, redirected, items, offset),
   );
 }

@@ -4,8 +4,9 @@ import type { Exit } from '../../tools/tool.js';
 import { unknown } from '../../value.js';
 import type * as ast from '../ast.js';
 import { errorRecord, throwRecord } from './errors.js';
+import { runForEach } from './foreach.js';
 import { merge } from './join.js';
-import { runForEach, runLoop } from './loop.js';
+import { runLoop } from './loop.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { evaluatePipelineBase, runStatementPipeline } from './pipelines.js';
@@ -20,20 +21,20 @@ import { runTry } from './try.js';
 export function runBlock(machine: Machine, state: State, block: ast.Block): State[] {
   const [trap] = block.traps;
   if (trap !== undefined) throw new Refusal('KS3106', 'trap is not modelled', trap.extent.start);
-  let states = [state];
+  const ended: State[] = [];
+  let live = [state];
   for (const statement of block.statements) {
-    const live = states.filter((one) => one.live);
     if (live.length === 0) break;
-    const left = states.filter((one) => !one.live);
-    states = [
-      ...left,
-      ...merge(
-        machine,
-        live.flatMap((one) => runStatement(machine, one, statement)),
-      ),
-    ];
+    if (block.statements === machine.topLevel) machine.lastReached = statement;
+    const after = live.flatMap((one) => runStatement(machine, one, statement));
+    // Paths that ended are merged where they come together: at `catch`, `finally`, or the end.
+    ended.push(...after.filter((one) => !one.live));
+    live = merge(
+      machine,
+      after.filter((one) => one.live),
+    );
   }
-  return states;
+  return [...ended, ...live];
 }
 
 function runStatement(machine: Machine, state: State, statement: ast.Statement): State[] {

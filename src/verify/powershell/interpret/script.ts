@@ -1,5 +1,7 @@
 /** A whole script, as `pwsh -File` runs it. */
 import type { Exit } from '../../tools/tool.js';
+import { compareVersions, parseVersion, type Version } from '../../tools/version.js';
+import { secretsIn, show } from '../../value.js';
 import type * as ast from '../ast.js';
 import { merge } from './join.js';
 import type { Machine } from './machine.js';
@@ -21,13 +23,17 @@ export function runScript(machine: Machine, script: ast.ScriptBlock): void {
   if (params !== undefined && params.parameters.length > 0) {
     throw new Refusal('KS1003', 'parameters of a script are not modelled', params.extent.start);
   }
+  machine.oldest = oldestOf(machine, script);
   noteVersions(machine, script);
   if (end === undefined) {
     machine.recorder.end(0, new Set([0]));
     return;
   }
+  machine.topLevel = end.statements;
   const ended = runBlock(machine, new State(), end);
+  noteUnreached(machine, ended);
   for (const state of merge(machine, ended)) {
+    noteLeftBehind(machine, state);
     machine.recorder.end(statusOf(state, end), state.trail);
   }
 }
@@ -52,16 +58,27 @@ function known(exit: Exit, state: State): number | undefined {
   return state.facts.get(exit) === true ? 0 : undefined;
 }
 
-/** Syntax that Windows PowerShell does not read, unless the script says that it is for newer ones. */
-function noteVersions(machine: Machine, script: ast.ScriptBlock): void {
-  const version = script.requires.find((one) => one.name === 'version')?.values[0];
+/** The oldest PowerShell that has to run the script: what it says itself, or what the caller wants. */
+function oldestOf(machine: Machine, script: ast.ScriptBlock): Version {
+  const versions: Version[] = [[5, 1, 0]];
+  const required = script.requires.find((one) => one.name === 'version')?.values[0];
   const core = script.requires.some(
     (one) => one.name === 'psedition' && one.values[0]?.toLowerCase() === 'core',
   );
-  const [major = 5] = (version ?? '5').split('.').map(Number);
-  if (core || major >= 7) return;
+  const { powershell } = machine.world.targets;
+  if (powershell !== undefined) versions.push(powershell);
+  if (core) versions.push([6, 0, 0]);
+  const parsed = required === undefined ? undefined : parseVersion(required);
+  if (parsed !== undefined) versions.push(parsed);
+  return versions.reduce((one, other) => (compareVersions(one, other) < 0 ? other : one));
+}
+
+/** Syntax that the oldest PowerShell does not read. */
+function noteVersions(machine: Machine, script: ast.ScriptBlock): void {
   visitNodes(script, (node) => {
     if (!('minVersion' in node) || node.minVersion === undefined) return;
+    const needed = parseVersion(node.minVersion);
+    if (needed === undefined || compareVersions(machine.oldest, needed) >= 0) return;
     machine.recorder.find(
       'KS1004',
       machine.source.place(node.extent.start),
@@ -69,4 +86,33 @@ function noteVersions(machine: Machine, script: ast.ScriptBlock): void {
       { fix: '#requires -Version 7.0' },
     );
   });
+}
+
+/** The script's own statements behind the one where every run ends. */
+function noteUnreached(machine: Machine, ended: readonly State[]): void {
+  const { topLevel, lastReached } = machine;
+  if (topLevel === undefined || lastReached === undefined || ended.some((state) => state.live)) return;
+  const next = topLevel[topLevel.indexOf(lastReached) + 1];
+  if (next === undefined || next.kind === 'FunctionDefinition') return;
+  machine.recorder.find(
+    'KS2201',
+    machine.source.place(lastReached.extent.start),
+    `every run ends here: line ${machine.source.place(next.extent.start).line} is never reached`,
+  );
+}
+
+/** Files with secrets that are still there when the script ends. */
+function noteLeftBehind(machine: Machine, state: State): void {
+  for (const file of state.files.entriesByKey.values()) {
+    const [secret] = secretsIn(file.content);
+    if (secret === undefined || file.place === undefined) continue;
+    machine.recorder.find(
+      'KS5105',
+      file.place,
+      `${show(file.path)} with ${show([secret])} can be left behind`,
+      {
+        fix: 'finally { Remove-Item … }',
+      },
+    );
+  }
 }

@@ -40,6 +40,9 @@ export type Sink =
   | { readonly kind: 'null' }
   | { readonly kind: 'capture'; readonly id: number };
 
+/** Conditions whose outcome is remembered. */
+const maximumFacts = 40;
+
 const emptyScope: Scope = { variables: new Map(), functions: new Map() };
 
 export class State {
@@ -54,6 +57,8 @@ export class State {
   lastExit: Exit | undefined;
   /** On one of the paths that were joined, no native command ran. */
   lastExitMayBeUnset: boolean;
+  /** Where a program was called whose status nothing has looked at yet. */
+  unchecked: number | undefined;
   /** `$?`, where the statement before decides it in a way that is modelled. */
   success: Exit | undefined;
   /** Which way conditions that were looked at went. */
@@ -79,6 +84,7 @@ export class State {
     this.files = from?.files.clone() ?? new VirtualFiles();
     this.lastExit = from?.lastExit;
     this.lastExitMayBeUnset = from?.lastExitMayBeUnset ?? false;
+    this.unchecked = from?.unchecked;
     this.success = from?.success;
     this.facts = from?.facts ?? new Map();
     this.strict = from?.strict ?? false;
@@ -149,9 +155,10 @@ export class State {
     return { kind: 'hashtable', id };
   }
 
-  /** Notes which way a condition went. */
+  /** Notes which way a condition went. What was learnt long ago is forgotten. */
   learn(exit: Exit, fact: boolean): void {
-    this.facts = new Map([...this.facts, [exit, fact]]);
+    const facts = [...this.facts, [exit, fact] as const];
+    this.facts = new Map(facts.length > maximumFacts ? facts.slice(-maximumFacts) : facts);
   }
 
   /** Applies what became known about secrets and unknown texts everywhere. */

@@ -1,7 +1,7 @@
 /** `[IO.File]` and `[IO.Directory]` */
 import { show } from '../../value.js';
 import { failed } from './errors.js';
-import { fileStatus, missing, readFile, writeFile } from './file-access.js';
+import { fileStatus, makeFolder, missing, readFile, writeFile } from './file-access.js';
 import { branch } from './machine.js';
 import { condition, nothing, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
@@ -31,14 +31,13 @@ const createDirectory: StaticMethod = (call) => {
     bits = value.value;
   }
   const path = pathAt(call);
-  const { state } = call;
-  if (!state.files.write({ path, kind: 'folder', content: [], mode: bits, certain: true })) {
-    throw new Refusal('KS3105', `which folder ${show(path)} is cannot be known`, call.offset);
-  }
-  return Paths.of(state, {
-    kind: 'record',
-    type: 'PSCustomObject',
-    members: new Map([['fullname', string(path)]]),
+  return makeFolder(call.machine, call.state, path, bits, call.offset).chain((fine, at) => {
+    if (!fine) return failed(at, missing(path), call.offset);
+    return Paths.of(at, {
+      kind: 'record',
+      type: 'PSCustomObject',
+      members: new Map([['fullname', string(path)]]),
+    });
   });
 };
 

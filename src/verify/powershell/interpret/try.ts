@@ -9,7 +9,7 @@ import { normal, type State } from './state.js';
 export function runTry(machine: Machine, state: State, node: ast.Try): State[] {
   const outside = state.depth;
   state.depth = { ...outside, tries: outside.tries + (node.catches.length > 0 ? 1 : 0) };
-  const tried = runBlock(machine, state, node.body);
+  const tried = merge(machine, runBlock(machine, state, node.body));
   for (const one of tried) one.depth = outside;
   const handled =
     node.catches.length === 0 ? tried : tried.flatMap((one) => handle(machine, one, node.catches));

@@ -93,6 +93,7 @@ function readAutomatic(
     case 'null':
       return nullObject;
     case '?':
+      state.unchecked = undefined;
       if (state.success === undefined) {
         throw new Refusal('KS1003', 'what $? says here is not modelled', offset, 'look at $LASTEXITCODE');
       }
@@ -109,7 +110,7 @@ function readAutomatic(
         kind: 'record',
         type: 'VersionTable',
         members: new Map<string, PowerShellObject>([
-          ['psversion', { kind: 'own-version' }],
+          ['psversion', { kind: 'own-version', oldest: machine.oldest }],
           ['psedition', string(edition(machine))],
         ]),
       };
@@ -139,6 +140,7 @@ function edition(machine: Machine): Value {
 
 function readLastExit(machine: Machine, state: State, node: VariableNode): Paths<PowerShellObject> {
   const { lastExit } = state;
+  state.unchecked = undefined;
   const offset = node.extent.start;
   if (lastExit === undefined) {
     machine.recorder.find('KS2001', machine.source.place(offset), '$LASTEXITCODE is not set at this point');

@@ -55,6 +55,7 @@ function confirmEncoding(call: CmdletCall): void {
 
 /** Windows PowerShell has other default encodings, and a byte order mark with UTF-8. */
 function noteEncoding(call: CmdletCall, content: Value): void {
+  if (!call.machine.meetsWindowsPowerShell) return;
   const name = textOf(textOfArgument(call.state, call.bound, 'Encoding') ?? [])?.toLowerCase();
   const known = content.map((segment) => textOf([segment]) ?? '').join('');
   if (name === 'ascii' && /^[\0-\x7f]*$/.test(known)) return;

@@ -3,7 +3,7 @@ import { literal, secretsIn, show, textOf, type Value } from '../../../value.js'
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { report } from '../errors.js';
-import { fileStatus, missing, writeFile } from '../file-access.js';
+import { fileStatus, makeFolder, missing, writeFile } from '../file-access.js';
 import { branch } from '../machine.js';
 import { string } from '../objects.js';
 import { Paths } from '../paths.js';
@@ -61,13 +61,11 @@ const newItem: Cmdlet = (call) => {
     { kind: 'record', type: 'PSCustomObject', members: new Map([['fullname', string(path)]]) },
   ];
   if (type === 'directory' && !bound.has('Value')) {
-    if (
-      there.kind !== 'known' &&
-      !state.files.write({ path, kind: 'folder', content: [], mode: undefined, certain: true })
-    ) {
-      throw new Refusal('KS3105', `which folder ${show(path)} is cannot be known`, offset);
-    }
-    return Paths.of(state, info);
+    if (there.kind === 'known') return Paths.of(state, info);
+    return makeFolder(machine, state, path, undefined, offset).chain(
+      (fine, at): Paths<Items> =>
+        fine ? Paths.of(at, info) : report<Items>(at, missing(path), actionFor(at, bound, offset), []),
+    );
   }
   if (type !== 'file') throw new Refusal('KS3301', 'New-Item of this type is not modelled', offset);
   const content = textOfArgument(state, bound, 'Value') ?? [];

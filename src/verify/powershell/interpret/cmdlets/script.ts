@@ -59,7 +59,7 @@ const getCommand: Cmdlet = (call) => {
 /** Without a type, an alias or a function of the name comes first. */
 function confirmNoOther(call: CmdletCall, names: readonly string[]): void {
   for (const name of names) {
-    if (name.toLowerCase() === 'curl') {
+    if (name.toLowerCase() === 'curl' && call.machine.meetsWindowsPowerShell) {
       call.machine.recorder.find(
         'KS3112',
         call.machine.source.place(call.offset),

@@ -170,6 +170,7 @@ function redirects(call: CmdletCall): boolean {
 }
 
 function noteVersion(call: CmdletCall): void {
+  if (!call.machine.meetsWindowsPowerShell) return;
   call.machine.recorder.find(
     'KS1004',
     call.machine.source.place(call.offset),

@@ -1,0 +1,95 @@
+/** `foreach ($x in …)` */
+import { derived } from '../../value.js';
+import type * as ast from '../ast.js';
+import { merge } from './join.js';
+import { goesOn, runRounds } from './loop.js';
+import type { Machine } from './machine.js';
+import { enumerate, isExact, type PowerShellObject, string } from './objects.js';
+import { Paths } from './paths.js';
+import { evaluatePipelineBase } from './pipelines.js';
+import { Refusal } from './refusal.js';
+import { runBlock } from './run.js';
+import type { State } from './state.js';
+import { settle } from './truth.js';
+
+const reserved =
+  /^(_|\?|\^|\$|true|false|null|input|args|matches|home|host|error|pid|ofs|this|ps.*|.*preference|lastexitcode|outputencoding)$/;
+
+export function runForEach(machine: Machine, state: State, node: ast.ForEach): State[] {
+  const offset = node.extent.start;
+  const name = node.variable.name.toLowerCase();
+  if (node.variable.scope !== undefined || reserved.test(name)) {
+    throw new Refusal('KS1003', 'this variable for a loop', node.variable.extent.start);
+  }
+  return evaluatePipelineBase(machine, state, node.list)
+    .chain((list, at) => settle(machine, at, list, offset))
+    .states((list, at) => {
+      if (at.find(name)?.type !== undefined)
+        throw new Refusal('KS1003', 'a typed variable for a loop', offset);
+      const items = list.kind === 'null' ? [] : enumerate(list);
+      if (isExact(items)) return eachItem(machine, at, node, name, items);
+      const [only, ...more] = items;
+      if (only === undefined || only.kind !== 'output' || more.length > 0) {
+        throw new Refusal('KS1003', 'elements whose number is not known', offset);
+      }
+      return eachLine(machine, at, node, name, only);
+    });
+}
+
+function eachItem(
+  machine: Machine,
+  start: State,
+  node: ast.ForEach,
+  name: string,
+  items: readonly PowerShellObject[],
+): State[] {
+  const label = node.label?.toLowerCase();
+  const left: State[] = [];
+  const outside = start.depth;
+  let states = [start];
+  for (const item of items) {
+    const next: State[] = [];
+    for (const one of states) {
+      one.depth = { ...outside, loops: outside.loops + 1 };
+      one.set(name, { value: item, type: undefined });
+      for (const after of runBlock(machine, one, node.body)) {
+        after.depth = outside;
+        if (goesOn(after, label)) next.push(after);
+        else left.push(after);
+      }
+    }
+    states = merge(machine, next);
+  }
+  return [...left, ...states];
+}
+
+/** Over lines that only a run would show: no, one, or many rounds with any line. */
+function eachLine(
+  machine: Machine,
+  start: State,
+  node: ast.ForEach,
+  name: string,
+  lines: Extract<PowerShellObject, { kind: 'output' }>,
+): State[] {
+  const offset = node.extent.start;
+  return runRounds(machine, start, {
+    offset,
+    label: node.label?.toLowerCase(),
+    check(within, at) {
+      within.recorder.decide(
+        { ...within.source.place(offset), condition: 'there is another line' },
+        at.trail,
+      );
+      const more = at.clone();
+      const value = string(derived(lines.text, 'a line', { characters: 'line' }));
+      more.set(name, { value, type: undefined });
+      return new Paths([
+        { state: more, value: true },
+        { state: at, value: false },
+      ]);
+    },
+    body: (within, at) => runBlock(within, at, node.body),
+    bodyFirst: false,
+    finite: true,
+  });
+}
