@@ -22,6 +22,7 @@ export const codes = {
   KS2001: error('undefined variable'),
   KS2002: warning('variable never used'),
   KS2003: error('a required variable is empty, and the script stops'),
+  KS2004: error('a placeholder is left in'),
   KS2101: warning('unquoted $@'),
   KS2102: fixed('would be split or globbed'),
   KS2103: warning('unquoted expansion'),

@@ -31,6 +31,23 @@ export const valueCodes = {
       ),
     ],
   },
+  KS2004: {
+    why: 'Documents write `<your-token>` or `CHANGE_ME` where readers put in something of their own. Sent as it stands, it is refused.',
+    fix: 'Put in the value, or the command that finds it.',
+    examples: [
+      bash(
+        script(
+          `printf 'header = "Authorization: Bearer %s"\\n' '<your-token>' |`,
+          '  curl -q --config - --fail --max-time 10 https://lab.example.com:6443/api',
+        ),
+        script(
+          'TOKEN=$(kubectl create token default --context=lab)',
+          `printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |`,
+          '  curl -q --config - --fail --max-time 10 https://lab.example.com:6443/api',
+        ),
+      ),
+    ],
+  },
   KS2101: {
     why: 'Without quotes, arguments with spaces fall apart and `*` becomes a list of files.',
     fix: 'Write `"$@"`.',

@@ -20,6 +20,14 @@ export interface Sent {
   readonly known: boolean;
 }
 
+/** What documents write for readers to replace: `<your-token>`, `CHANGE_ME`, `YOUR_TOKEN_HERE`. */
+const placeholder =
+  /<[A-Za-z][\w .-]*>|\b(?:CHANGE|REPLACE|FILL)[_-]?(?:ME|THIS|IN)\b|\bYOUR[_-][A-Z0-9_-]+\b/;
+
+function literalPart(value: Value): string {
+  return value.map((segment) => (segment.kind === 'literal' ? segment.text : '\n')).join('');
+}
+
 /** Finds secrets in URLs, secrets for another cluster, and secrets for no cluster at all. */
 export function checkSecrets(call: ToolCall, sent: Sent): void {
   for (const one of secretsIn(sent.url)) {
@@ -27,6 +35,11 @@ export function checkSecrets(call: ToolCall, sent: Sent): void {
     checkOwner(call, sent, one);
   }
   for (const { value } of sent.headers) for (const one of secretsIn(value)) checkOwner(call, sent, one);
+  for (const text of [...sent.headers.map(({ value }) => value), sent.url].map(literalPart)) {
+    const left = placeholder.exec(text)?.[0];
+    if (left === undefined) continue;
+    call.recorder.find('KS2004', call.place, `${show([{ kind: 'literal', text: left }])} is a placeholder`);
+  }
   const encoded = sent.headers
     .filter(({ name }) => name.toLowerCase() === 'authorization')
     .flatMap(({ value }) => secretsIn(value).filter((one) => one.encoded === true));

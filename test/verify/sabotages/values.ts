@@ -53,8 +53,8 @@ export const valueSabotages = [
     'a placeholder for the token is left in',
     'TOKEN=$(kubectl create token default --context="$CONTEXT" --namespace=default) || TOKEN=\'\'',
     "TOKEN='<your-token>'",
-    'KS5007',
-    { todo: 'placeholders have no code of their own yet' },
+    'KS2004',
+    { at: 'curl --disable --config -' },
   ),
   token('a placeholder for the context is left in', "CONTEXT='lab'", "CONTEXT='CHANGE_ME'", 'KS4003', {
     at: 'APISERVER=$(kubectl config view',
@@ -67,6 +67,18 @@ export const valueSabotages = [
     {
       at: 'APISERVER=$(kubectl config view',
     },
+  ),
+  bash(
+    'a placeholder in capitals',
+    ['set -euo pipefail', "TOKEN='YOUR_TOKEN_HERE'", ...call],
+    'KS2004',
+    'curl -q',
+  ),
+  bash(
+    'CHANGE_ME in the path',
+    ['set -eu', "curl -q --fail --max-time 9 'https://lab.example.com:6443/api/CHANGE_ME'"],
+    'KS2004',
+    'curl -q',
   ),
   bash(
     'an unquoted placeholder is a redirection',
