@@ -31,9 +31,12 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
       ].join('\n'),
     });
   }
+  const { loadConfig } = await import('../kubeconfig/load.js');
+  const { loadingRules } = await import('../kubeconfig/rules.js');
   const { contextItems } = await import('../explore/context-items.js');
   const kubeconfig = argv.kubeconfig as string | undefined;
-  const contexts = contextItems(kubeconfig, host);
+  // Before the terminal is taken: what is wrong with the kubeconfig is an error as everywhere else.
+  const config = loadConfig(loadingRules({ kubeconfig }, host), host);
   const keyboard = await host.keyboard();
   const { explore } = await import('../explore/explore.js');
   const { firstState } = await import('../explore/state.js');
@@ -42,5 +45,9 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
     style: argv.style as string,
     lang: argv.lang as string,
   };
-  return explore(firstState(contexts, choice, keyboard.size()), keyboard, { host, kubeconfig });
+  return explore(firstState(contextItems(config), choice, keyboard.size()), keyboard, {
+    host,
+    kubeconfig,
+    config,
+  });
 }

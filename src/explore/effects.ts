@@ -1,7 +1,9 @@
 /** What the explorer does besides showing: asks the other verbs, copies, writes files. */
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Host } from '../host.js';
+import type { Config } from '../kubeconfig/types.js';
 import { copy } from './clipboard.js';
+import { describedLines } from './description.js';
 import { runInside } from './inside.js';
 import type { RecipeItem } from './state.js';
 import type { Effect, Event } from './step.js';
@@ -10,28 +12,18 @@ export interface World {
   readonly host: Host;
   /** `--kubeconfig`. */
   readonly kubeconfig: string | undefined;
+  readonly config: Config;
 }
 
 type Doable = Exclude<Effect, { kind: 'leave' }>;
 
 /** Does it and answers with an event. Throws only what is a bug. */
-export async function perform(effect: Doable, { host, kubeconfig }: World): Promise<Event> {
+export async function perform(effect: Doable, { host, kubeconfig, config }: World): Promise<Event> {
   switch (effect.kind) {
     case 'describe': {
       const { context, columns } = effect;
-      const printed = await runInside(
-        await import('../commands/describe.js'),
-        { context, kubeconfig },
-        host,
-        {
-          columns,
-        },
-      );
-      return {
-        kind: 'described',
-        context,
-        text: [printed.stderr, printed.stdout].filter(Boolean).join('\n'),
-      };
+      const lines = await describedLines(config, context, kubeconfig, columns, host);
+      return { kind: 'described', context, lines };
     }
     case 'fit': {
       const { context, lang, asked } = effect;

@@ -1,6 +1,7 @@
 /** A screen as what a terminal has to be sent: every line at its place, which is cleared before. */
 import { painter } from '../findings/colors.js';
-import type { Line, Screen, Span } from './screen.js';
+import type { Line, Span } from './line.js';
+import type { Screen } from './screen.js';
 
 const hide = '\u001b[?25l';
 const show = '\u001b[?25h';

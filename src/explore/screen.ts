@@ -1,6 +1,6 @@
 /** The state → the lines of a screen, each exactly as wide as the screen at most; pure. */
-import type { Style } from '../findings/colors.js';
 import { bodyOf, type Size } from './layout.js';
+import { type Line, plain, type Span } from './line.js';
 import {
   chosenContext,
   chosenRecipe,
@@ -11,13 +11,6 @@ import {
   scrolledRows,
 } from './state.js';
 import { cut, fit, shownLine, widthOf } from './text.js';
-
-export interface Span {
-  readonly text: string;
-  readonly style?: Style | 'chosen';
-}
-
-export type Line = readonly Span[];
 
 export interface Screen {
   readonly lines: readonly Line[];
@@ -43,10 +36,20 @@ export function draw(state: State): Screen {
   const cursor = input.editable
     ? { row: 1, column: Math.min(columns - 1, widthOf(label) + widthOf(typed)) }
     : undefined;
-  return { lines: padded(lines, rows).slice(0, rows), cursor };
+  return { lines: padded(lines, rows).map((line) => clipped(line, columns)), cursor };
 }
 
 const empty: Line = [];
+
+/** Nothing may reach the next line, however small the screen is. */
+function clipped(line: Line, columns: number): Line {
+  let left = columns;
+  return line.map(({ text, style }): Span => {
+    const shown = widthOf(text) <= left ? text : cut(text, left);
+    left -= widthOf(shown);
+    return { text: shown, style };
+  });
+}
 
 function padded(lines: readonly Line[], rows: number): readonly Line[] {
   return [...lines, ...Array.from({ length: Math.max(0, rows - lines.length) }, () => empty)].slice(0, rows);
@@ -118,16 +121,16 @@ function keysOf({ view, overwrite, script }: State): string {
 
 function bodyLines(state: State): readonly Line[] {
   const scrolled = scrolledLines(state).slice(state.scroll, state.scroll + scrolledRows(state));
-  if (state.view !== 'contexts' && state.view !== 'recipes') return scrolled.map((text) => [{ text }]);
+  if (state.view !== 'contexts' && state.view !== 'recipes') return scrolled;
   const { beside, list, detail } = panes(state);
   const listed = listLines(state, list);
   if (!beside) {
     const rule: Line = [{ text: '─'.repeat(detail.columns), style: 'dim' }];
-    return [...padded(listed, list.rows), rule, ...scrolled.map((text) => [{ text }])];
+    return [...padded(listed, list.rows), rule, ...scrolled];
   }
   return Array.from({ length: list.rows }, (_, row) => {
-    const left = listed[row] ?? [{ text: ' '.repeat(list.columns) }];
-    return [...left, { text: ' │ ', style: 'dim' as const }, { text: scrolled[row] ?? '' }];
+    const left = listed[row] ?? plain(' '.repeat(list.columns));
+    return [...left, { text: ' │ ', style: 'dim' as const }, ...(scrolled[row] ?? [])];
   });
 }
 

@@ -1,8 +1,9 @@
 /** What the explorer knows and shows; `step.ts` says how a key changes it, `screen.ts` how it looks. */
 import type { Size } from './layout.js';
 import { bodyOf, panesOf } from './layout.js';
+import { type Line, plain } from './line.js';
 import { search } from './search.js';
-import { widthOf, wrapLines } from './text.js';
+import { shownLine, widthOf, wrapLines } from './text.js';
 
 export interface ContextItem {
   readonly name: string;
@@ -36,7 +37,7 @@ export interface State {
   /** Which of the contexts that the search found is highlighted. */
   readonly context: number;
   /** By context. */
-  readonly descriptions: ReadonlyMap<string, string>;
+  readonly descriptions: ReadonlyMap<string, readonly Line[]>;
   /** Of the highlighted context and the chosen language; undefined until they are known. */
   readonly recipes: readonly RecipeItem[] | undefined;
   readonly recipe: number;
@@ -99,13 +100,15 @@ export function panes(state: State): ReturnType<typeof panesOf> {
   return panesOf(state.size, Math.max(0, ...names.map(({ name }) => widthOf(name))) + 4);
 }
 
-/** The lines that can be scrolled in this view, inert, in the width they are shown in. */
-export function scrolledLines(state: State): readonly string[] {
-  if (state.view === 'contexts' || state.view === 'recipes') {
-    return wrapLines(detailText(state), panes(state).detail.columns);
-  }
-  const text = state.view === 'report' ? state.report : state.script?.text;
-  return wrapLines(text ?? (state.view === 'report' ? 'Running …' : 'Writing …'), state.size.columns);
+/** The lines that can be scrolled in this view, in the width they are shown in. */
+export function scrolledLines(state: State): readonly Line[] {
+  if (state.view === 'contexts') return contextLines(state);
+  if (state.view === 'recipes') return recipeLines(state);
+  const { columns } = state.size;
+  if (state.view === 'report') return wrapLines(state.report ?? 'Running …', columns).map(plain);
+  return wrapLines(state.script?.text ?? 'Writing …', columns).map((text) =>
+    text.startsWith('#') ? [{ text, style: 'dim' }] : plain(text),
+  );
 }
 
 /** How many of them are to be seen at once. */
@@ -114,14 +117,23 @@ export function scrolledRows(state: State): number {
   return bodyOf(state.size).rows;
 }
 
-function detailText(state: State): string {
-  if (state.view === 'contexts') {
-    const context = chosenContext(state);
-    if (context === undefined) return state.query === '' ? 'No contexts.' : 'Nothing is found.';
-    return state.descriptions.get(context.name) ?? 'Reading …';
-  }
+function contextLines(state: State): readonly Line[] {
+  const context = chosenContext(state);
+  if (context !== undefined) return state.descriptions.get(context.name) ?? [plain('Reading …')];
+  return [plain(state.query === '' ? 'There are no contexts.' : 'No context is like that.')];
+}
+
+function recipeLines(state: State): readonly Line[] {
   const recipe = chosenRecipe(state);
-  if (recipe === undefined) return 'Reading …';
+  if (recipe === undefined) return [plain('Reading …')];
+  const { columns } = panes(state).detail;
   const fits = recipe.fits ? 'It fits this context.' : `It does not fit this context: ${recipe.why}`;
-  return `${recipe.name}: ${recipe.does}\n\nNeeds ${recipe.needs}.\n\n${fits}`;
+  return [
+    [{ text: shownLine(recipe.name), style: 'bold' }],
+    ...wrapLines(recipe.does, columns).map(plain),
+    plain(''),
+    ...wrapLines(`Needs ${recipe.needs}.`, columns).map(plain),
+    plain(''),
+    ...wrapLines(fits, columns).map((text): Line => [{ text, style: recipe.fits ? 'good' : 'warning' }]),
+  ];
 }

@@ -2,6 +2,7 @@
 import type { KeyPress } from '../keyboard.js';
 import { contextKey, recipeKey, reportKey, saveKey, scriptKey } from './keys.js';
 import type { Size } from './layout.js';
+import type { Line } from './line.js';
 import {
   type Choice,
   chosenContext,
@@ -15,7 +16,7 @@ import {
 export type Event =
   | { readonly kind: 'key'; readonly key: KeyPress }
   | { readonly kind: 'resized'; readonly size: Size }
-  | { readonly kind: 'described'; readonly context: string; readonly text: string }
+  | { readonly kind: 'described'; readonly context: string; readonly lines: readonly Line[] }
   | {
       readonly kind: 'recipes';
       readonly asked: number;
@@ -77,7 +78,7 @@ function answer(state: State, event: Exclude<Event, { kind: 'key' }>): State {
     case 'resized':
       return { ...state, size: event.size, descriptions: new Map() };
     case 'described':
-      return { ...state, descriptions: new Map(state.descriptions).set(event.context, event.text) };
+      return { ...state, descriptions: new Map(state.descriptions).set(event.context, event.lines) };
     case 'recipes':
       return event.asked === state.asked ? { ...state, recipes: event.items, news: event.news } : state;
     case 'written':

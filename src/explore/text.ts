@@ -46,7 +46,7 @@ function wrapLine(line: string, width: number): readonly string[] {
     pieces.push(broken.trimEnd());
     rest = rest.slice(broken.length);
   }
-  return [...pieces, rest];
+  return rest === '' && pieces.length > 0 ? pieces : [...pieces, rest];
 }
 
 /** The beginning of a text that fits into `width` columns. */

@@ -62,6 +62,16 @@ export class Terminal {
     return this.tmux('display-message', '-p', format).trimEnd();
   }
 
+  /** What programs have put into the clipboard through the terminal (OSC 52). */
+  clipboard(): string {
+    return this.tmux('show-buffer');
+  }
+
+  /** Lets programs write the clipboard, as many terminals do. */
+  allowClipboard(): void {
+    this.tmux('set-option', '-s', 'set-clipboard', 'on');
+  }
+
   /** Waits until the screen fits; throws with the last screen after `seconds`. */
   async until(fits: RegExp | ((screen: string) => boolean), seconds = 30): Promise<string> {
     const test = fits instanceof RegExp ? (screen: string): boolean => fits.test(screen) : fits;
