@@ -78,11 +78,7 @@ const sabotages: Readonly<Record<string, Sabotage>> = {
     'Write-Host "token: $token"',
     'KS5103',
   ],
-  'the token goes to the log on stderr': [
-    `'error: ' + $_.Exception.Message`,
-    '"error: $token"',
-    'KS5103',
-  ],
+  'the token goes to the log on stderr': [`'error: ' + $_.Exception.Message`, '"error: $token"', 'KS5103'],
   'the token is a warning': ['$attempt = 0', 'Write-Warning $token', 'KS5103'],
   'a verbose kubectl': ['create token default', 'create token default --v=9', 'KS5103'],
   'the token as an argument': [request, '--header "Authorization: Bearer $token" --request', 'KS5101'],
