@@ -172,12 +172,12 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
     'kubectl get a/b a/b c a/b',
   ],
   files: [
-    '[IO.File]::WriteAllText("f.txt", "one`ntwo`n"); kubectl get "$([IO.File]::ReadAllText("f.txt").Length)" "$((Get-Content f.txt)[1])" "$((Get-Content -LiteralPath f.txt -Raw).Trim())" "$(@(Get-Content f.txt -TotalCount 1))"; if (Test-Path f.txt) { Remove-Item f.txt }; if (-not (Test-Path -LiteralPath f.txt)) { kubectl get gone }',
+    '$ErrorActionPreference = "Stop"; [IO.File]::WriteAllText("f.txt", "one`ntwo`n"); kubectl get "$([IO.File]::ReadAllText("f.txt").Length)" "$((Get-Content f.txt)[1])" "$((Get-Content -LiteralPath f.txt -Raw).Trim())" "$(@(Get-Content f.txt -TotalCount 1))"; if (Test-Path f.txt) { Remove-Item f.txt }; if (-not (Test-Path -LiteralPath f.txt)) { kubectl get gone }',
     'kubectl get 8 two one\\u000atwo one',
     'kubectl get gone',
   ],
   'writing content': [
-    '"a", "b" | Set-Content g.txt; Add-Content g.txt "c"; kubectl get "$(Get-Content g.txt)"; "x" > h.txt; kubectl get "$(Get-Content h.txt)"',
+    '$ErrorActionPreference = "Stop"; "a", "b" | Set-Content g.txt; Add-Content g.txt "c"; kubectl get "$(Get-Content g.txt)"; "x" > h.txt; kubectl get "$(Get-Content h.txt)"',
     'kubectl get a b c',
     'kubectl get x',
   ],

@@ -1,12 +1,12 @@
 /** Which parameter each argument of a cmdlet is for. */
-import { literal, show } from '../../value.js';
+import { literal, show, textOf } from '../../value.js';
 import type * as ast from '../ast.js';
 import { actionOf, type ErrorAction, errorAction } from './errors.js';
 import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { type Parameter, parametersOf } from './parameters.js';
-import { Paths } from './paths.js';
+import { inOrder, Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { toText } from './text.js';
@@ -40,78 +40,109 @@ export function bind(
   elements: readonly ast.CommandElement[],
 ): Paths<BoundArguments> {
   const parameters = parametersOf(cmdlet) ?? [];
-  const plan = planArguments(cmdlet, parameters, elements);
+  const plan = planArguments(state, cmdlet, parameters, elements);
   let paths: Paths<BoundArguments> = Paths.of<BoundArguments>(state, new Map());
-  for (const { parameter, value, offset } of plan) {
-    const written = value?.kind === 'NumberConstant' ? value.text : undefined;
-    paths = paths.chain((before, at) => {
-      const put = (object: PowerShellObject): BoundArguments =>
-        new Map([...before, [parameter.name, { value: object, offset, written }]]);
-      if (value === undefined) return Paths.of(at, put({ kind: 'bool', value: true }));
-      return evaluate(machine, at, value).map(put);
-    });
+  for (const { parameter, values, offset } of plan) {
+    paths = paths.chain((before, at) =>
+      inOrder(values, at, (value, then) => argumentOf(machine, then, value)).map((objects) => {
+        const [first] = values;
+        const only = objects.length === 1 ? objects[0] : undefined;
+        const value = only ?? { kind: 'array' as const, items: objects };
+        const written =
+          first !== undefined && 'kind' in first && first.kind === 'NumberConstant' ? first.text : undefined;
+        return new Map([...before, [parameter.name, { value, offset, written }]]);
+      }),
+    );
   }
   return paths;
 }
 
+/** An argument: an expression, or the object that a splat holds for it. */
+type Given = ast.Expression | { readonly object: PowerShellObject };
+
+function argumentOf(machine: Machine, state: State, given: Given): Paths<PowerShellObject> {
+  return 'object' in given ? Paths.of(state, given.object) : evaluate(machine, state, given);
+}
+
 interface Planned {
   readonly parameter: Parameter;
-  readonly value: ast.Expression | undefined;
+  /** One value, or several for a parameter that takes all that is left. */
+  readonly values: readonly Given[];
   readonly offset: number;
 }
 
+const on: Given = { object: { kind: 'bool', value: true } };
+
 function planArguments(
+  state: State,
   cmdlet: string,
   parameters: readonly Parameter[],
   elements: readonly ast.CommandElement[],
 ): readonly Planned[] {
   const planned: Planned[] = [];
-  const loose: ast.Expression[] = [];
+  const loose: { readonly value: Given; readonly offset: number }[] = [];
   const rest = [...elements];
-  let onlyValues = false;
-  for (let element = rest.shift(); element !== undefined; element = rest.shift()) {
-    const offset = element.extent.start;
-    if (element.kind !== 'CommandParameter') {
-      if (element.kind === 'Variable' && element.splatted)
-        throw new Refusal('KS1003', 'a splat to a cmdlet is not modelled', offset);
-      loose.push(element);
-      continue;
-    }
-    if (element.name === '-' || onlyValues) {
-      onlyValues = true;
-      continue;
-    }
-    const parameter = parameterNamed(parameters, element.name);
+  const name = (written: string, value: Given, offset: number): void => {
+    const parameter = parameterNamed(parameters, written);
+    const shown = show([{ kind: 'literal', text: written }]);
     if (parameter === undefined) {
-      throw new Refusal(
-        'KS3301',
-        `${cmdlet} -${show([{ kind: 'literal', text: element.name }])} is no parameter, or more than one`,
-        offset,
-      );
+      throw new Refusal('KS3301', `${cmdlet} -${shown} is no parameter, or more than one`, offset);
     }
     if (planned.some((one) => one.parameter === parameter)) {
       throw new Refusal('KS3301', `${cmdlet} -${parameter.name} is given twice`, offset);
     }
+    planned.push({ parameter, values: [value], offset });
+  };
+  for (let element = rest.shift(); element !== undefined; element = rest.shift()) {
+    const offset = element.extent.start;
+    if (element.kind !== 'CommandParameter') {
+      if (element.kind !== 'Variable' || !element.splatted) loose.push({ value: element, offset });
+      else {
+        for (const [key, object] of splatted(state, element)) {
+          if (key === undefined) loose.push({ value: { object }, offset });
+          else name(key, { object }, offset);
+        }
+      }
+      continue;
+    }
+    if (element.name === '-') continue;
     let value = element.argument;
-    if (value === undefined && !parameter.isSwitch) {
+    if (value === undefined && parameterNamed(parameters, element.name)?.isSwitch === false) {
       const next = rest.shift();
       if (next === undefined || next.kind === 'CommandParameter') {
-        throw new Refusal('KS3302', `${cmdlet} -${parameter.name} lacks its value`, offset);
+        throw new Refusal('KS3302', `${cmdlet} -${element.name} lacks its value`, offset);
       }
       value = next;
     }
-    planned.push({ parameter, value, offset });
+    name(element.name, value ?? on, offset);
   }
   const open = parameters
     .filter((one) => one.position !== undefined && !planned.some(({ parameter }) => parameter === one))
     .sort((left, right) => (left.position ?? 0) - (right.position ?? 0));
-  for (const value of loose) {
+  for (let next = loose.shift(); next !== undefined; next = loose.shift()) {
     const parameter = open.shift();
     if (parameter === undefined)
-      throw new Refusal('KS3301', `${cmdlet} takes no further argument`, value.extent.start);
-    planned.push({ parameter, value, offset: value.extent.start });
+      throw new Refusal('KS3301', `${cmdlet} takes no further argument`, next.offset);
+    const more = parameter.takesRest ? loose.splice(0) : [];
+    planned.push({ parameter, values: [next, ...more].map((one) => one.value), offset: next.offset });
   }
   return planned;
+}
+
+/** The arguments that `@name` stands for: with names where it holds a hashtable. */
+export function splatted(
+  state: State,
+  node: ast.Variable,
+): readonly (readonly [key: string | undefined, value: PowerShellObject])[] {
+  const value = state.find(node.name.toLowerCase())?.value;
+  const offset = node.extent.start;
+  if (value?.kind === 'array') return value.items.map((item) => [undefined, item]);
+  if (value?.kind !== 'hashtable') throw new Refusal('KS1003', 'this splat is not modelled', offset);
+  return [...(state.heap.get(value.id)?.values() ?? [])].map(({ key, value: one }) => {
+    const name = key.kind === 'string' ? textOf(key.text) : undefined;
+    if (name === undefined) throw new Refusal('KS1003', 'a splat with a name that is not known', offset);
+    return [name, one];
+  });
 }
 
 /** Refuses parameters other than these; `-ErrorAction` and the switches that only say more are always fine. */

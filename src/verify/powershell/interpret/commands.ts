@@ -16,6 +16,7 @@ import { inOrder, Paths } from './paths.js';
 import type { Items } from './pipelines.js';
 import { openRedirections, place, type Redirected } from './redirect.js';
 import { Refusal } from './refusal.js';
+import { blocksIn, changesSomething } from './stages.js';
 import type { State } from './state.js';
 import { toolName } from './tool-call.js';
 import { settle } from './truth.js';
@@ -26,8 +27,14 @@ export interface Position {
   readonly input: Items | undefined;
   /** Its output goes to the terminal. */
   readonly visible: boolean;
-  /** Another command comes behind it. */
-  readonly more: boolean;
+  /** What comes before it in the pipeline changes something as it goes. */
+  readonly busy: boolean;
+}
+
+/** What a command gives out, and whether it changes something while the commands behind it run. */
+export interface Stage {
+  readonly items: Items;
+  readonly busy: boolean;
 }
 
 /** Runs a command: what it gives out. */
@@ -36,36 +43,64 @@ export function runCommand(
   state: State,
   node: ast.Command,
   position: Position,
-): Paths<Items> {
+): Paths<Stage> {
   machine.step();
   const [first, ...rest] = node.elements;
   const offset = node.extent.start;
   return resolve(machine, state, node, first).chain((target, at) => {
-    if (target.kind === 'native') {
-      return nativeArguments(machine, at, rest).chain((argv, then) =>
-        openRedirections(machine, then, node.redirections, offset).chain((redirected, before) =>
-          settleInput(machine, before, position.input, offset).chain((input, ready) => {
-            const call = {
-              program: target.program,
-              arguments: argv,
-              offset,
-              input,
-              visible: position.visible,
-            };
-            return runNative(machine, ready, call, redirected).chain((items, last) =>
-              place(machine, last, redirected, items, offset),
-            );
-          }),
-        ),
-      );
+    if (position.busy && takesTurns(target)) {
+      throw new Refusal('KS1003', 'commands on both sides of this pipe take turns', offset);
     }
-    return openRedirections(machine, at, node.redirections, offset).chain((redirected, then) => {
-      confirmRedirected(redirected, offset);
-      const shown = position.visible && redirected.output === undefined;
-      return runTarget(machine, then, target, rest, { ...position, visible: shown }, offset).chain(
-        (items, last) => place(machine, last, redirected, items, offset),
-      );
-    });
+    const busy = position.busy || isBusy(target, rest);
+    return runResolved(machine, at, node, target, rest, position).map((items): Stage => ({ items, busy }));
+  });
+}
+
+/** Commands that run code, or start something, for each object that comes. */
+function takesTurns(target: Target): boolean {
+  return (
+    target.kind !== 'cmdlet' || ['ForEach-Object', 'Where-Object', 'Select-Object'].includes(target.name)
+  );
+}
+
+function isBusy(target: Target, rest: readonly ast.CommandElement[]): boolean {
+  if (target.kind === 'function') return changesSomething(target.block);
+  return target.kind === 'cmdlet' && blocksIn(rest).some(changesSomething);
+}
+
+function runResolved(
+  machine: Machine,
+  at: State,
+  node: ast.Command,
+  target: Target,
+  rest: readonly ast.CommandElement[],
+  position: Position,
+): Paths<Items> {
+  const offset = node.extent.start;
+  if (target.kind === 'native') {
+    return nativeArguments(machine, at, rest).chain((argv, then) =>
+      openRedirections(machine, then, node.redirections, offset).chain((redirected, before) =>
+        settleInput(machine, before, position.input, offset).chain((input, ready) => {
+          const call = {
+            program: target.program,
+            arguments: argv,
+            offset,
+            input,
+            visible: position.visible,
+          };
+          return runNative(machine, ready, call, redirected).chain((items, last) =>
+            place(machine, last, redirected, items, offset),
+          );
+        }),
+      ),
+    );
+  }
+  return openRedirections(machine, at, node.redirections, offset).chain((redirected, then) => {
+    confirmRedirected(redirected, offset);
+    const shown = position.visible && redirected.output === undefined;
+    return runTarget(machine, then, target, rest, { ...position, visible: shown }, offset).chain(
+      (items, last) => place(machine, last, redirected, items, offset),
+    );
   });
 }
 

@@ -218,7 +218,10 @@ function stringMethod(call: StaticCall, value: Value, lower: string, method: str
   const kept = characters === 'digits' ? 'word' : characters;
   switch (lower) {
     case 'tostring':
-      return args.length === 0 ? string(value) : refuse();
+      // A GUID in its other forms is a GUID.
+      return args.length === 0 || (only?.kind === 'unknown' && only.what === 'a new GUID')
+        ? string(value)
+        : refuse();
     case 'trim':
     case 'trimstart':
     case 'trimend': {

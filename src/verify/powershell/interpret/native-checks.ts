@@ -1,7 +1,7 @@
 /** Arguments of a program that not every PowerShell passes in the same way. */
 
 import { compareVersions } from '../../tools/version.js';
-import { emptiness, show, textOf, type Value } from '../../value.js';
+import { emptiness, literal, show, textOf, type Value } from '../../value.js';
 import type { Machine } from './machine.js';
 import { Refusal } from './refusal.js';
 
@@ -20,6 +20,19 @@ export function confirmNoPattern(machine: Machine, value: Value, offset: number,
         offset,
         fix,
       );
+    }
+    if (index === 0 && /^[^*?[~]*[={][^*?[]*[*?[]/.test(text)) {
+      // No file is called that; but for such a file, the argument is passed as it stands.
+      machine.recorder.find(
+        'KS2102',
+        machine.source.place(offset),
+        'outside of quotes, this is a pattern that names of files may match',
+        { severity: 'warning', fix },
+      );
+      machine.recorder.assume(
+        `no file has a name that begins with ${show(literal(text.replace(/[*?[].*$/s, '')))}`,
+      );
+      return;
     }
     if (/[*?[]/.test(text) || (index === 0 && text.startsWith('~'))) {
       throw new Refusal(

@@ -1,4 +1,7 @@
-/** Parameters of cmdlets: name, aliases behind `:`, `!` for switches, `@n` for the position (PowerShell 7.6, Get-Command). */
+/**
+ * Parameters of cmdlets: name, aliases behind `:`, `!` for switches, `@n` for the position, `*` where it takes all that
+ * is left (PowerShell 7.6, Get-Command).
+ */
 
 const common =
   'Verbose!:vb Debug!:db ErrorAction:ea WarningAction:wa InformationAction:infa ProgressAction:proga ' +
@@ -14,8 +17,8 @@ const web =
   'ProxyUseDefaultCredentials! Body Form ContentType TransferEncoding InFile OutFile PassThru! Resume! SkipHttpErrorCheck!';
 
 const compact: Readonly<Record<string, string>> = {
-  'Write-Output': 'InputObject@0 NoEnumerate!',
-  'Write-Host': 'Object@0:Msg/Message NoNewline! Separator ForegroundColor BackgroundColor',
+  'Write-Output': 'InputObject@0* NoEnumerate!',
+  'Write-Host': 'Object@0*:Msg/Message NoNewline! Separator ForegroundColor BackgroundColor',
   'Write-Error':
     'Message@0:Msg Exception ErrorRecord Category ErrorId TargetObject RecommendedAction CategoryActivity:Activity ' +
     'CategoryReason:Reason CategoryTargetName:TargetName CategoryTargetType:TargetType',
@@ -72,6 +75,8 @@ export interface Parameter {
   readonly aliases: readonly string[];
   readonly isSwitch: boolean;
   readonly position: number | undefined;
+  /** All positional arguments that are left are its elements. */
+  readonly takesRest: boolean;
 }
 
 const parsed = new Map<string, readonly Parameter[]>();
@@ -88,14 +93,15 @@ export function parametersOf(cmdlet: string): readonly Parameter[] | undefined {
 }
 
 function parse(text: string): Parameter {
-  const match = /^([A-Za-z]+)(!)?(?:@(\d))?(?::(.*))?$/.exec(text);
+  const match = /^([A-Za-z]+)(!)?(?:@(\d)(\*)?)?(?::(.*))?$/.exec(text);
   if (match === null) throw new Error(`not a parameter: ${text}`);
-  const [, name = '', mark, position, aliases = ''] = match;
+  const [, name = '', mark, position, rest, aliases = ''] = match;
   return {
     name,
     aliases: aliases === '' ? [] : aliases.split('/'),
     isSwitch: mark !== undefined,
     position: position === undefined ? undefined : Number(position),
+    takesRest: rest !== undefined,
   };
 }
 

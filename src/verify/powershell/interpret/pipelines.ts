@@ -2,7 +2,7 @@
 import { freshId } from '../../value.js';
 import type * as ast from '../ast.js';
 import { runAssignment } from './assignments.js';
-import { runCommand } from './commands.js';
+import { runCommand, type Stage } from './commands.js';
 import { evaluate } from './expressions.js';
 import { branch, type Machine } from './machine.js';
 import { enumerate, fromItems, type PowerShellObject } from './objects.js';
@@ -59,22 +59,26 @@ function pipelineItems(
     });
   }
   const last = node.elements.length - 1;
-  let paths: Paths<Items | undefined> = Paths.of<Items | undefined>(state, undefined);
+  let paths: Paths<Stage | undefined> = Paths.of<Stage | undefined>(state, undefined);
   for (const [index, element] of node.elements.entries()) {
     const shown = visible && index === last;
-    paths = paths.chain((input, at): Paths<Items | undefined> => {
+    paths = paths.chain((before, at): Paths<Stage | undefined> => {
       if (element.kind === 'CommandExpression') {
         if (index > 0) throw new Refusal('KS1001', 'an expression behind a pipe', element.extent.start);
-        return evaluate(machine, at, element.expression).chain((object, then) => {
+        const { expression, redirections, extent } = element;
+        return evaluate(machine, at, expression).chain((object, then) => {
           then.success = undefined;
-          return redirectItems(machine, then, element.redirections, enumerate(object), element.extent.start);
+          return redirectItems(machine, then, redirections, enumerate(object), extent.start).map(
+            (items): Stage => ({ items, busy: false }),
+          );
         });
       }
       at.success = { kind: 'known', status: 0 };
-      return runCommand(machine, at, element, { input, visible: shown, more: index < last });
+      const position = { input: before?.items, visible: shown, busy: before?.busy ?? false };
+      return runCommand(machine, at, element, position);
     });
   }
-  return paths.map((items) => items ?? []);
+  return paths.map((stage) => stage?.items ?? []);
 }
 
 /** Runs a pipeline or an assignment as a statement: what it gives out goes where the output goes. */

@@ -64,7 +64,7 @@ function join(call: StaticCall, path: Value, part: Value): Value {
       part.every((segment) => segment.kind === 'unknown' || /^[\w.-]*$/.test(textOf([segment]) ?? '/'))
     ) {
       const pattern = part.map((segment) => (segment.kind === 'unknown' ? '*' : show([segment]))).join('');
-      return unknown(`new name ${pattern} in the temporary folder`, {
+      return unknown(`temporary folder ${pattern}`, {
         nonEmpty: true,
         characters: 'line',
         temporary: true,

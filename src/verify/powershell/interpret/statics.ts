@@ -1,5 +1,6 @@
 /** Static .NET methods and properties that scripts may use: everything else is refused. */
 import { concat, derived, emptiness, literal, show, textOf, unknown } from '../../value.js';
+import { newEncoding } from './encodings.js';
 import { failed } from './errors.js';
 import { emptyStatus } from './machine.js';
 import { condition, enumerate, isExact, nothing, type PowerShellObject, plain, string } from './objects.js';
@@ -182,6 +183,10 @@ function tableName(type: string): string {
 /** `[type]::method(arguments)` */
 export function callStatic(call: StaticCall, type: string, method: string): Paths<PowerShellObject> {
   const name = `${tableName(type)}::${method.toLowerCase()}`;
+  if (method.toLowerCase() === 'new') {
+    const made = newEncoding(tableName(type), call.arguments);
+    if (made !== undefined) return of(call, made);
+  }
   const model = methods.get(name);
   if (model === undefined) throw new Refusal('KS3102', `[${type}]::${method}() is not modelled`, call.offset);
   const run = (ready: StaticCall): Paths<PowerShellObject> => {

@@ -5,14 +5,14 @@ import { equals, equalTexts } from './compare.js';
 import { evaluate } from './expressions.js';
 import { branch, type Machine } from './machine.js';
 import { like, match, setMatches } from './match.js';
-import { enumerate, isExact, type PowerShellObject } from './objects.js';
+import { enumerate, fromItems, isExact, type PowerShellObject } from './objects.js';
 import type { Paths } from './paths.js';
-import { evaluatePipelineBase } from './pipelines.js';
+import { captureBlock, evaluatePipelineBase } from './pipelines.js';
 import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
 import { normal, type State } from './state.js';
 import { toText } from './text.js';
-import { settle } from './truth.js';
+import { decide, settle } from './truth.js';
 
 /** Every clause that matches runs, in order, until one breaks; `default` where none did. */
 export function runSwitch(machine: Machine, state: State, node: ast.Switch): State[] {
@@ -95,7 +95,11 @@ function matches(
 ): Paths<boolean> {
   const offset = condition.extent.start;
   if (condition.kind === 'ScriptBlockExpression') {
-    throw new Refusal('KS1003', 'a script block as a condition of switch is not modelled', offset);
+    const { end } = condition.scriptBlock;
+    if (end === undefined) throw new Refusal('KS1003', 'an empty condition of switch', offset);
+    return captureBlock(machine, state, end).chain((items, at) =>
+      decide(machine, at, fromItems(items), offset),
+    );
   }
   const ignoreCase = !node.flags.includes('casesensitive');
   return evaluate(machine, state, condition).chain((wanted, at) => {

@@ -38,6 +38,10 @@ export function readVariable(machine: Machine, state: State, node: VariableNode)
   if (name === 'lastexitcode') return readLastExit(machine, state, node);
   const preference = preferences[name];
   if (preference !== undefined && index === undefined) return Paths.of(state, plain(preference));
+  if (name === 'args' && index === undefined) {
+    machine.recorder.assume('the script is called without arguments');
+    return Paths.of<PowerShellObject>(state, { kind: 'array', items: [] });
+  }
   if (automatic.has(name) || name.startsWith('ps')) refuseAutomatic(node);
   machine.recorder.find('KS2001', machine.source.place(offset), `$${node.name} is not set at this point`);
   if (state.strict) return failed(state, `The variable '$${node.name}' cannot be retrieved`, offset);
@@ -294,6 +298,7 @@ function confirmAssignable(
       return;
     default:
   }
+  if (name === 'args' && node.scope === undefined) return;
   if (automatic.has(name) || name.startsWith('ps') || /preference$|^maximum/.test(name)) {
     throw new Refusal('KS1003', `$${node.name} is a variable of PowerShell itself`, offset);
   }

@@ -2,10 +2,11 @@
 import { literal, textOf } from '../../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
+import { newEncoding } from '../encodings.js';
 import { report } from '../errors.js';
 import { branch } from '../machine.js';
 import { applicationOf } from '../members.js';
-import { enumerate, type PowerShellObject } from '../objects.js';
+import { enumerate } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
 import { Refusal } from '../refusal.js';
@@ -84,19 +85,6 @@ const newObject: Cmdlet = (call) => {
   if (object === undefined) throw new Refusal('KS3102', 'New-Object of this type is not modelled', offset);
   return Paths.of(state, [object]);
 };
-
-/** `new` of an encoding; undefined for other types. */
-export function newEncoding(
-  type: string | undefined,
-  args: readonly PowerShellObject[],
-): PowerShellObject | undefined {
-  const [first, ...more] = args;
-  if (type === 'text.asciiencoding' && first === undefined) return { kind: 'encoding', name: 'ascii' };
-  if (type !== 'text.utf8encoding' || more.length > 0) return undefined;
-  if (first === undefined) return { kind: 'encoding', name: 'utf8' };
-  if (first.kind !== 'bool') return undefined;
-  return { kind: 'encoding', name: first.value ? 'utf8-with-mark' : 'utf8' };
-}
 
 const setStrictMode: Cmdlet = (call) => {
   const { bound, state, offset } = call;
