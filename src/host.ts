@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -60,11 +61,21 @@ export interface Host {
   readonly feed?: (command: readonly [string, ...string[]], input: Uint8Array) => Promise<number | null>;
 }
 
+/** undefined where nothing is, also below what is no folder. */
+function statAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
 /** The real file system. */
 export const realFiles: Files = {
   read: (path) => readFileSync(path),
   stat(path) {
-    const stat = statSync(path, { throwIfNoEntry: false });
+    const stat = statAt(path);
     if (stat === undefined) return undefined;
     const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : 'other';
     return { kind, mode: stat.mode & 0o777, size: stat.size };

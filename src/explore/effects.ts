@@ -81,17 +81,15 @@ function save({ name, text, overwrite }: Extract<Effect, { kind: 'save' }>, host
     : isAbsolute(name)
       ? name
       : resolve(host.cwd, name);
-  const there = host.files.stat(path);
-  if (there?.kind === 'directory') return { kind: 'news', news: `${name} is a folder: name a file in it` };
-  if (there !== undefined && !overwrite) return { kind: 'exists' };
   try {
+    const there = host.files.stat(path);
+    if (there?.kind === 'directory') return { kind: 'news', news: `${name} is a folder: name a file in it` };
+    if (there !== undefined && !overwrite) return { kind: 'exists' };
     // Executable, as `generate -o` writes it: it is a script, and it holds no secret.
     host.files.write(path, text, 0o755);
   } catch (error) {
-    return {
-      kind: 'news',
-      news: `cannot write ${name}: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'news', news: `cannot write ${name}: ${reason}` };
   }
   return { kind: 'saved', news: `written: ${name}` };
 }
