@@ -2,6 +2,7 @@
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import { facts, listTemplate } from './access.js';
+import { answerHazards } from './call.js';
 import type { CredentialOptions } from './options.js';
 import { kubeconfigFlag, type Target } from './target.js';
 import type { CurlOption, Hazard, Message, Step, Word } from './types.js';
@@ -84,6 +85,7 @@ export function articleRequest(target: Target, options: CredentialOptions): Step
     { name: '--header', value: ['Authorization: Bearer ', variable('TOKEN')], why: why('header') },
     { name: '--insecure', why: why('insecure') },
   ];
+  hazards.push(...answerHazards(target, options));
   const { proxyUrl } = target.cluster;
   if (proxyUrl !== '') curlOptions.push({ name: '--proxy', value: text(proxyUrl), why: why('proxy') });
   const path = target.server.endsWithSlash ? options.path.slice(1) : options.path;

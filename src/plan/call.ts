@@ -20,10 +20,18 @@ export function callStep(target: Target, options: CredentialOptions): Step {
         forbidden: message('call.forbidden', values),
         unexpected: message('call.unexpected', values),
         otherwise: message('call.otherwise', values),
+        showHazards: answerHazards(target, options),
         hazards: transportHazards(target, options),
       },
     ],
   };
+}
+
+/** An answer that holds secrets is shown all the same, because it was asked for. */
+export function answerHazards(target: Target, options: CredentialOptions): readonly Hazard[] {
+  const { method, path } = options;
+  const holdsSecrets = /\/secrets(\/|\?|$)/.test(path) || (method === 'POST' && /\/token(\?|$)/.test(path));
+  return holdsSecrets ? [{ code: 'KS5103', reason: message('hazard.answer', facts(target, options)) }] : [];
 }
 
 /** What the transport lacks, by request or because the kubeconfig says so. */

@@ -96,6 +96,8 @@ export type Action =
       readonly unauthorized: Message;
       readonly forbidden: Message;
       readonly unexpected: Message;
+      /** Hazards of showing the answer. */
+      readonly showHazards: readonly Hazard[];
     } & Otherwise)
   /** Repeats a request, once a second, until it answers with a status. */
   | ({

@@ -1,5 +1,5 @@
 /** Plan × dialect → what the templates receive: ShellText, flags and lists of them, nothing else. */
-import type { ActionKind, AnnotatedAction, Plan, Request, Step } from '../plan/types.js';
+import type { ActionKind, AnnotatedAction, Hazard, Plan, Request, Step } from '../plan/types.js';
 import { type Dialect, inertText, joined, type ShellText } from './dialect.js';
 import { explanations, prose } from './explanations.js';
 import type { Speak } from './messages.js';
@@ -49,10 +49,14 @@ function stepView(step: Step, number: number, dialect: Dialect, speak: Speak): V
 }
 
 function actionView(action: AnnotatedAction, dialect: Dialect, speak: Speak): View {
-  const hazards = (action.hazards ?? []).map(({ code, reason }) =>
-    dialect.comment(`ks:ignore ${code} -- ${speak(reason)}`),
-  );
-  return { partial: inertText(action.kind), hazards, ...pieces(action, dialect, speak) };
+  const ignored = (hazards: readonly Hazard[]): readonly ShellText[] =>
+    hazards.map(({ code, reason }) => dialect.comment(`ks:ignore ${code} -- ${speak(reason)}`));
+  return {
+    partial: inertText(action.kind),
+    hazards: ignored(action.hazards ?? []),
+    showHazards: ignored('showHazards' in action ? action.showHazards : []),
+    ...pieces(action, dialect, speak),
+  };
 }
 
 /** The ShellText of every property that this kind of action has, under the property's own name. */

@@ -1,6 +1,7 @@
 /** `proxy`: kubectl proxy signs in, and a plain curl needs no token; the seed's step 11. */
 import { chooseContext, facts, listClusters } from '../access.js';
 import { articleList, articlePins } from '../article.js';
+import { answerHazards } from '../call.js';
 import type { CredentialOptions } from '../options.js';
 import type { Outline, Recipe } from '../recipes.js';
 import { pins, type Target } from '../target.js';
@@ -59,6 +60,7 @@ function safeSteps(target: Target, options: CredentialOptions): readonly Step[] 
           forbidden: message('proxy.forbidden', values),
           unexpected: message('proxy.unexpected', values),
           otherwise: message('proxy.call.otherwise', values),
+          showHazards: answerHazards(target, options),
         },
       ],
     },
@@ -113,6 +115,7 @@ function articleSteps(target: Target, options: CredentialOptions): readonly Step
       actions: [
         {
           kind: 'plain-request',
+          hazards: answerHazards(target, options),
           request: {
             method: options.method,
             url,
