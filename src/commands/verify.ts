@@ -17,7 +17,7 @@ export function options(yargs: Argv): Argv {
     .positional('files', {
       type: 'string',
       array: true,
-      describe: 'scripts, Markdown or HTML; - is stdin',
+      describe: 'scripts, Markdown or HTML, or folders of them; - is stdin',
       demandOption: true,
     })
     .option('kubeconfig', {
@@ -61,7 +61,8 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
     targets: await targetsOf(argv.target),
   });
   const reports: FileReport[] = [];
-  for (const name of argv.files as readonly string[]) {
+  const { scriptFiles } = await import('./script-files.js');
+  for (const name of scriptFiles(argv.files as readonly string[], host)) {
     const input = {
       file: name === '-' ? '<stdin>' : name,
       text: readScript(name, host),
@@ -126,18 +127,19 @@ async function watchedTime(text: string | undefined): Promise<number | undefined
 
 function readScript(name: string, host: Host): string {
   const bytes = name === '-' ? host.stdin.readAll() : readFile(name, host);
-  if (bytes.length > maximumBytes) {
-    throw new FileError(`${name} is larger than ${maximumBytes / 1_000_000} MB`, { hint: 'name a script' });
-  }
+  if (bytes.length > maximumBytes) throw tooLarge(name);
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function tooLarge(name: string): FileError {
+  return new FileError(`${name} is larger than ${maximumBytes / 1_000_000} MB`, { hint: 'name a script' });
 }
 
 function readFile(name: string, host: Host): Uint8Array {
   const path = isAbsolute(name) ? name : resolve(host.cwd, name);
   const stat = host.files.stat(path);
   if (stat === undefined) throw new FileError(`no such file: ${name}`, { hint: 'check the path' });
-  if (stat.kind === 'directory')
-    throw new UsageError(`${name} is a folder`, { hint: 'name the files in it' });
+  if (stat.size > maximumBytes) throw tooLarge(name);
   try {
     return host.files.read(path);
   } catch (error) {
