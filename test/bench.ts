@@ -56,6 +56,10 @@ function contenders(): readonly Contender[] {
       command: kubesteps('query', '{.clusters[*].cluster.server}'),
       peer: 'kubectl config view -o jsonpath',
     },
+    {
+      name: 'TAB behind --context',
+      command: kubesteps('__complete', 'bash', 'kubesteps generate --context ', ':'),
+    },
     { name: 'generate', command: kubesteps('generate') },
     { name: 'generate --shell powershell', command: kubesteps('generate', '--shell', 'powershell') },
     { name: 'verify (generated script)', command: kubesteps('verify', script) },

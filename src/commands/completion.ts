@@ -23,7 +23,7 @@ export function options(yargs: Argv): Argv {
     .example('$0 completion fish | source', 'in ~/.config/fish/config.fish')
     .example('$0 completion powershell | Out-String | Invoke-Expression', 'in $PROFILE')
     .epilogue(
-      "'kubectl steps' is completed by kubectl's own completion (1.26 or later), through kubectl_complete-steps on PATH.",
+      "kubectl (1.26 or later) completes 'kubectl steps' by itself where kubectl_complete-steps is on PATH: npm installs it.",
     );
 }
 

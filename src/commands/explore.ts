@@ -19,9 +19,10 @@ export function options(yargs: Argv): Argv {
 
 /** Returns 0, or 130 after Ctrl-C. Throws a UsageError where there is no terminal. */
 export async function run(argv: Arguments, host: Host): Promise<number> {
-  if (host.keyboard === undefined) {
+  // A dumb terminal is one that cannot place text (terminfo's `dumb`).
+  if (host.keyboard === undefined || host.env.TERM === 'dumb') {
     const { program } = host;
-    throw new UsageError('explore needs a terminal, and stdin or stdout is none', {
+    throw new UsageError('explore needs a terminal that it can draw on', {
       hint: [
         'call instead:',
         `${program} get contexts`,

@@ -5,6 +5,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { main } from '../../src/main.js';
+import { fakeHost } from '../support/host.js';
 import { hostileNames } from '../support/hostile.js';
 import { root } from '../support/paths.js';
 import { sampleCa } from '../support/sample.js';
@@ -269,9 +271,18 @@ test('hostile names are seen, and do nothing', { skip: needs('tmux', 'bash') }, 
   assert.doesNotMatch(terminal.ask('#{pane_title}'), /title/);
 });
 
-test('without a terminal it says what to call instead', () => {
+test('without a terminal it says what to call instead', async () => {
   const result = spawnSync(process.execPath, [cli, 'explore'], { encoding: 'utf8', input: '' });
   assert.equal(result.status, 3);
   assert.equal(result.stdout, '');
   for (const verb of ['get contexts', 'describe', 'generate']) assert.match(result.stderr, new RegExp(verb));
+});
+
+test('a terminal that cannot place text is none, and a broken kubeconfig is told before the screen is taken', async () => {
+  const keyboard = async (): Promise<never> => assert.fail('the terminal is left alone');
+  const dumb = { ...fakeHost({ env: { TERM: 'dumb' } }), keyboard };
+  assert.equal(await main(['explore'], dumb), 3);
+  const broken = { ...fakeHost({ files: { '/home/user/.kube/config': 'contexts: [' } }), keyboard };
+  assert.equal(await main(['explore'], broken), 1);
+  assert.match(broken.written.stderr, /\.kube\/config/);
 });

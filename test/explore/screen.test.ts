@@ -106,6 +106,14 @@ test('details stand beside the list on a wide screen, below it on a narrow one',
   assert.equal(narrow[rule + 1], 'DETAIL');
 });
 
+test('a kubeconfig without contexts says so', () => {
+  const shown = draw(firstState([], choice, { columns: 80, rows: 20 }))
+    .lines.map(text)
+    .join('\n');
+  assert.match(shown, /0 of 0 contexts/);
+  assert.match(shown, /There are no contexts/);
+});
+
 test('facts of a description: wrapped beside their label, the place where there is room', () => {
   const position = { file: '/home/user/.kube/config', line: 12, column: 3 };
   const sections = [{ title: 'Cluster', lines: [{ label: 'server', value: 'https://a.example', position }] }];
