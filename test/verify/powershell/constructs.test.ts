@@ -368,6 +368,62 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
   ],
   'unset variables': ['$x = "$nothing-there"; kubectl get "a$x"'.replace('-there', ''), 'kubectl get a'],
   'Set-Variable': ['Set-Variable -Name x -Value "v"; kubectl get "$x"', 'kubectl get v'],
+  'lists in one argument': ['kubectl get a,b -l x=1,y!=2 c,1', 'kubectl get a,b -l x=1,y!=2 c,1'],
+  'a template in a word': [
+    "kubectl get pods -o jsonpath='{.items[*].x}'",
+    'kubectl get pods -o jsonpath={.items[*].x}',
+  ],
+  'a script block in switch': [
+    'switch (5) { { $_ -gt 3 } { kubectl get big } default { kubectl get small } }',
+    'kubectl get big',
+  ],
+  'splats with names': [
+    'function f($A, $B) { kubectl get "$A" "$B" }; $p = @{ B = 1; A = 2 }; f @p; $q = 3, 4; f @q',
+    'kubectl get 2 1',
+    'kubectl get 3 4',
+  ],
+  'defaults look at what is before them': [
+    'function f { param($A = (1 + 1), $B = "x$A") kubectl get "$A" "$B" }; f; f 5; f -B y',
+    'kubectl get 2 x2',
+    'kubectl get 5 x5',
+    'kubectl get 2 y',
+  ],
+  'parameters with conditions': [
+    'function f { param([ValidateSet("a", "b")] [string] $X = "z", [Alias("q")] $Y) kubectl get "$X" "$Y" }; f; f A -q 1; try { f c } catch { kubectl get no }',
+    'kubectl get z ',
+    'kubectl get A 1',
+    'kubectl get no',
+  ],
+  'mandatory means filled': [
+    'function f { param([Parameter(Mandatory)] [string] $X) kubectl get "$X" }; try { f "" } catch { kubectl get empty }; try { f $null } catch { kubectl get null }',
+    'kubectl get empty',
+    'kubectl get null',
+  ],
+  'parameters of the script': [
+    'param([string] $Name = "n", [int] $Count)\nkubectl get "$Name" "$Count"',
+    'kubectl get n 0',
+  ],
+  'arguments of the script': ['kubectl get a @args "$($args.Count)"', 'kubectl get a 0'],
+  'any number of lines': [
+    'kubectl get pods | ForEach-Object { kubectl get "x$_" } | Out-Null; $a = kubectl get ns; foreach ($x in $a) { kubectl get "y$x" }'.replace(
+      ' | Out-Null',
+      '',
+    ),
+    'kubectl get pods',
+    'kubectl get x«a line of «output of kubectl get pods, line 1»»',
+    'kubectl get ns',
+    'kubectl get y«a line of «output of kubectl get ns, line 1»»',
+  ],
+  'Where-Object with a property': [
+    '$x = @{ n = "a"; v = 1 }, @{ n = "b"; v = 2 } | Where-Object n -EQ "B"; kubectl get "$($x.v)"',
+    'kubectl get 2',
+  ],
+  'Write-Output of several': [
+    'Write-Output a b | kubectl apply -f -',
+    'kubectl apply -f - <<< "a\\\\u000ab\\\\u000a"',
+  ],
+  'output of a loop': ['$x = foreach ($i in 1..2) { "n$i" }; kubectl get "$x"', 'kubectl get n1 n2'],
+  'exit with null': ['kubectl get a; exit $null', 'kubectl get a'],
   comments: ['kubectl get a # b\n<# c\n#> kubectl get a#b', 'kubectl get a', 'kubectl get a#b'],
   'lines that go on': [
     'kubectl get `\n  a `\n  b\n"x" |\n  kubectl apply -f -',

@@ -68,6 +68,8 @@ export function assign(
     case 'ArrayLiteral':
       return assignEach(machine, state, left, object);
     case 'Member':
+      if (left.static) return assignStatic(machine, state, left, object);
+      return assignEntry(machine, state, left, object);
     case 'Index':
       return assignEntry(machine, state, left, object);
     default:
@@ -119,4 +121,30 @@ function assignEntry(
       return object;
     });
   });
+}
+
+/** `[Net.ServicePointManager]::…`, which only Windows PowerShell looks at. */
+function assignStatic(
+  machine: Machine,
+  state: State,
+  left: ast.Member,
+  object: PowerShellObject,
+): Paths<PowerShellObject> {
+  const offset = left.extent.start;
+  const type = left.target.kind === 'TypeExpression' ? left.target.type.name : '';
+  const member = left.member.kind === 'StringConstant' ? left.member.value.toLowerCase() : '';
+  if (!/^(system\.)?net\.servicepointmanager$/i.test(type)) {
+    throw new Refusal('KS1003', 'an assignment to this is not modelled', offset);
+  }
+  if (member === 'securityprotocol') return Paths.of(state, object);
+  if (member !== 'servercertificatevalidationcallback') {
+    throw new Refusal('KS1003', 'an assignment to this is not modelled', offset);
+  }
+  machine.recorder.find(
+    'KS5003',
+    machine.source.place(offset),
+    'from here on, Windows PowerShell takes every certificate for good',
+    { fix: "curl --cacert with the kubeconfig's CA" },
+  );
+  return Paths.of(state, object);
 }

@@ -7,6 +7,7 @@ import { jsonCmdlets } from './cmdlets/json.js';
 import { pathCmdlets } from './cmdlets/path.js';
 import { processCmdlets } from './cmdlets/process.js';
 import { scriptCmdlets } from './cmdlets/script.js';
+import { showCmdlets } from './cmdlets/show.js';
 import { webCmdlets } from './cmdlets/web.js';
 import { writeCmdlets } from './cmdlets/write.js';
 
@@ -21,5 +22,6 @@ export const cmdlets: ReadonlyMap<string, Cmdlet> = new Map<string, Cmdlet>([
   ...filterCmdlets,
   ...jsonCmdlets,
   ...processCmdlets,
+  ...showCmdlets,
   ...webCmdlets,
 ]);

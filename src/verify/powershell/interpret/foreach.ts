@@ -1,11 +1,10 @@
 /** `foreach ($x in …)` */
-import { derived } from '../../value.js';
 import type * as ast from '../ast.js';
 import { merge } from './join.js';
 import { goesOn, runRounds } from './loop.js';
 import type { Machine } from './machine.js';
-import { enumerate, isExact, type PowerShellObject, string } from './objects.js';
-import { Paths } from './paths.js';
+import { another, oneOf, type UnknownMany } from './many.js';
+import { enumerate, isExact, type PowerShellObject } from './objects.js';
 import { evaluatePipelineBase } from './pipelines.js';
 import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
@@ -29,7 +28,7 @@ export function runForEach(machine: Machine, state: State, node: ast.ForEach): S
       const items = list.kind === 'null' ? [] : enumerate(list);
       if (isExact(items)) return eachItem(machine, at, node, name, items);
       const [only, ...more] = items;
-      if (only === undefined || only.kind !== 'output' || more.length > 0) {
+      if (only === undefined || (only.kind !== 'output' && only.kind !== 'opaque') || more.length > 0) {
         throw new Refusal('KS1003', 'elements whose number is not known', offset);
       }
       return eachLine(machine, at, node, name, only);
@@ -69,25 +68,17 @@ function eachLine(
   start: State,
   node: ast.ForEach,
   name: string,
-  lines: Extract<PowerShellObject, { kind: 'output' }>,
+  lines: UnknownMany,
 ): State[] {
   const offset = node.extent.start;
   return runRounds(machine, start, {
     offset,
     label: node.label?.toLowerCase(),
-    check(within, at) {
-      within.recorder.decide(
-        { ...within.source.place(offset), condition: 'there is another line' },
-        at.trail,
-      );
-      const more = at.clone();
-      const value = string(derived(lines.text, 'a line', { characters: 'line' }));
-      more.set(name, { value, type: undefined });
-      return new Paths([
-        { state: more, value: true },
-        { state: at, value: false },
-      ]);
-    },
+    check: (within, at) =>
+      another(within, at, offset).map((more, then) => {
+        if (more) then.set(name, { value: oneOf(lines), type: undefined });
+        return more;
+      }),
     body: (within, at) => runBlock(within, at, node.body),
     bodyFirst: false,
     finite: true,

@@ -69,7 +69,7 @@ function shape(state: State): string {
     state.flow.kind,
     state.flow.kind === 'break' || state.flow.kind === 'continue' ? (state.flow.label ?? null) : null,
     state.sink,
-    [...state.captures].map(([cell, items]) => [cell, items.length]),
+    [...state.captures.keys()],
     state.depth,
     state.files.folder === undefined ? '' : likeness(state.files.folder),
     [...state.environment].flatMap(([name, value]) => (value === undefined ? [name] : [])).sort(),
@@ -155,7 +155,7 @@ function objectKey(
     case 'output':
       return ['o', key(one.text), one.single, one.plain ?? false];
     case 'opaque':
-      return ['q', key(one.text)];
+      return ['q', key(one.text), one.many ?? false];
     case 'bytes':
       return ['b', key(one.content)];
     case 'integer':
@@ -208,10 +208,12 @@ function join(machine: Machine, left: State, right: State, offset: number | unde
   state.facts = new Map([...left.facts].filter(([exit, fact]) => right.facts.get(exit) === fact));
   for (const [cell, items] of left.captures) {
     const others = right.captures.get(cell) ?? [];
-    state.captures.set(
-      cell,
-      items.map((item, index) => objects(`what was printed${where}`, item, others[index] ?? item)),
-    );
+    const label = `what was printed${where}`;
+    const joined =
+      items.length === others.length
+        ? items.map((item, index) => objects(label, item, others[index] ?? item))
+        : [joinedItems(label, [...items, ...others])];
+    state.captures.set(cell, joined);
   }
   state.files = joinFiles(left.files, right.files, where);
   const { flow } = left;
@@ -319,6 +321,14 @@ function joinObjects(
     return { kind: 'opaque', text: joinValues(label, one.text, other.text) };
   }
   return withSecrets(label, one, other);
+}
+
+/** What was given out on ways that gave out more or less. */
+function joinedItems(label: string, items: readonly PowerShellObject[]): PowerShellObject {
+  const [first] = items.flatMap((item) => ('text' in item ? secretsIn(item.text) : []));
+  const text =
+    first === undefined ? unknown(label) : secret(first.origin, first.cluster, { characters: 'any' });
+  return { kind: 'opaque', text, many: true };
 }
 
 /** What is left of two things that have nothing in common: where they came from, if that is a secret. */

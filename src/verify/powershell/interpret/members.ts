@@ -93,7 +93,7 @@ function count(what: string, least: number): PowerShellObject {
 
 function countOf(items: readonly PowerShellObject[]): PowerShellObject {
   if (isExact(items)) return int(items.length);
-  const least = items.filter((item) => item.kind !== 'output').length;
+  const least = items.filter((item) => item.kind !== 'output' && item.kind !== 'opaque').length;
   return count('number of elements', least);
 }
 
@@ -331,10 +331,10 @@ export function readIndex(
     if (key === undefined) return refuse();
     return Paths.of(state, state.heap.get(target.id)?.get(key)?.value ?? nullObject);
   }
-  if (target.kind === 'opaque') {
+  if (target.kind === 'opaque' || (target.kind === 'output' && !target.single)) {
     const shown =
       index.kind === 'number' || index.kind === 'string' ? show(toText(state, index, offset)) : refuse();
-    return Paths.of(state, { kind: 'opaque', text: derived(target.text, `[${shown}]`) });
+    return unknownElement(state, target.text, `[${shown}]`, offset);
   }
   if (index.kind !== 'number' || !Number.isInteger(index.value)) return refuse();
   if (target.kind === 'array') return indexArray(state, target.items, index.value, offset, refuse);
@@ -355,12 +355,27 @@ function indexArray(
 ): Paths<PowerShellObject> {
   const first = items[0];
   if (index === 0 && first?.kind === 'programs') return Paths.of(state, applicationOf(first.name));
-  if (!isExact(items)) return refuse();
+  if (!isExact(items)) {
+    const [only, ...more] = items;
+    if (more.length > 0 || only === undefined || !('text' in only)) return refuse();
+    return unknownElement(state, only.text, `[${index}]`, offset);
+  }
   const found = items[index < 0 ? items.length + index : index];
   if (found !== undefined) return Paths.of(state, found);
   return state.strict
     ? failed(state, 'Index was outside the bounds of the array.', offset)
     : Paths.of(state, nullObject);
+}
+
+/** An element that may be there or not; under strict mode, one that is not is an error. */
+function unknownElement(state: State, text: Value, index: string, offset: number): Paths<PowerShellObject> {
+  const element: PowerShellObject = { kind: 'opaque', text: derived(text, index) };
+  if (!state.strict) return Paths.of(state, element);
+  const other = state.clone();
+  return Paths.all([
+    Paths.of(state, element),
+    failed(other, 'Index was outside the bounds of the array.', offset),
+  ]);
 }
 
 /** One program that `Get-Command` found. */

@@ -52,7 +52,7 @@ function nativeArgument(
     case 'NumberConstant':
       return Paths.of(state, one(literal(element.text)));
     case 'ArrayLiteral':
-      return listArgument(machine, state, element, one);
+      return Paths.of(state, listArgument(machine, element, one));
     case 'Variable':
       if (element.splatted) {
         return evaluate(machine, state, { ...element, splatted: false }).chain((object, at) =>
@@ -80,52 +80,30 @@ function nativeArgument(
   }
 }
 
-/** `a,b` without blanks is one argument, as it is written. */
+/** `a,b` without blanks is one argument, as it is written; a variable in it would not be expanded. */
 function listArgument(
   machine: Machine,
-  state: State,
   element: ast.ArrayLiteral,
   one: (value: Value) => readonly NativeArgument[],
-): Paths<readonly NativeArgument[]> {
+): readonly NativeArgument[] {
   const offset = element.extent.start;
   const source = machine.source.text.slice(offset, element.extent.end);
   const simple = element.elements.every(
-    (part) =>
-      part.kind === 'NumberConstant' ||
-      (part.kind === 'Variable' && !part.splatted) ||
-      ((part.kind === 'StringConstant' || part.kind === 'ExpandableString') && part.quote === 'bare'),
+    (part) => part.kind === 'NumberConstant' || (part.kind === 'StringConstant' && part.quote === 'bare'),
   );
-  if (/\s/.test(source) || !simple) {
+  const texts = element.elements.map((part) =>
+    part.kind === 'NumberConstant' ? part.text : part.kind === 'StringConstant' ? part.value : '',
+  );
+  if (!simple || texts.join(',') !== source) {
     throw new Refusal(
       'KS1003',
-      'a list as an argument of a program is not modelled',
+      'this list as an argument of a program is not modelled',
       offset,
       'put it in quotes',
     );
   }
-  return inOrder(element.elements, state, (part, at): Paths<Value> => {
-    if (part.kind === 'NumberConstant') return Paths.of(at, literal(part.text));
-    return evaluate(machine, at, part).map((object, then) => {
-      if (object.kind !== 'string' && object.kind !== 'number') {
-        throw new Refusal(
-          'KS1003',
-          'a list with this in it is not modelled',
-          offset,
-          'put it in double quotes',
-        );
-      }
-      return toText(then, object, offset);
-    });
-  }).map((values) => {
-    const value = concat(...values.flatMap((part, index) => (index === 0 ? [part] : [literal(','), part])));
-    confirmNoPattern(
-      machine,
-      value,
-      offset,
-      element.elements.some((part) => part.kind === 'Variable' || part.kind === 'ExpandableString'),
-    );
-    return one(value);
-  });
+  confirmNoPattern(machine, literal(source), offset, false);
+  return one(literal(source));
 }
 
 /** `-Name`, `-Name:value` */

@@ -70,16 +70,16 @@ export function checkArgument(machine: Machine, value: Value, offset: number): v
   if (text === undefined) {
     const open = value.find((segment) => !isQuiet(segment));
     if (open !== undefined)
-      find(`Windows PowerShell passes ${show([open])} otherwise if it holds a double quote`, 'warning');
+      find(`PowerShell before 7.3 passes ${show([open])} otherwise if it holds a double quote`, 'warning');
     if (emptiness(value) === 'either')
-      find(`Windows PowerShell leaves out ${show(value)} where it is empty`, 'warning');
+      find(`PowerShell before 7.3 leaves out ${show(value)} where it is empty`, 'warning');
     return;
   }
-  if (text === '') find('Windows PowerShell leaves out an empty argument', 'error');
-  if (text.includes('"')) find('Windows PowerShell loses the double quotes in this argument', 'error');
+  if (text === '') find('PowerShell before 7.3 leaves out an empty argument', 'error');
+  if (text.includes('"')) find('PowerShell before 7.3 loses the double quotes in this argument', 'error');
   if (/[\r\n]/.test(text)) find('a line break in an argument', 'warning');
   if (/\s/.test(text) && text.endsWith('\\')) {
-    find('Windows PowerShell joins an argument that ends with a backslash to the next one', 'error');
+    find('PowerShell before 7.3 joins an argument that ends with a backslash to the next one', 'error');
   }
 }
 

@@ -53,8 +53,11 @@ export type PowerShellObject =
   | { readonly kind: 'process'; readonly id: number; readonly what: string }
   /** The programs of one name that `Get-Command` finds: one or more elements. */
   | { readonly kind: 'programs'; readonly name: string }
-  /** Nothing is known of it but where it came from; the text is what it would read as. */
-  | { readonly kind: 'opaque'; readonly text: Value };
+  /**
+   * Nothing is known of it but where it came from; the text is what it would read as. With `many`, as an element: no,
+   * one, or many elements.
+   */
+  | { readonly kind: 'opaque'; readonly text: Value; readonly many?: true };
 
 export type RecordType =
   | 'ErrorRecord'
@@ -106,12 +109,17 @@ export function fromItems(items: readonly PowerShellObject[]): PowerShellObject 
 /** The elements that an object becomes in a pipeline. */
 export function enumerate(object: PowerShellObject): readonly PowerShellObject[] {
   if (object.kind === 'array') return object.items;
+  // It could be an array.
+  if (object.kind === 'opaque') return [{ ...object, many: true }];
   return object.kind === 'null' && object.nothing === true ? [] : [object];
 }
 
 /** Whether every element stands for exactly one. */
 export function isExact(items: readonly PowerShellObject[]): boolean {
-  return items.every((item) => item.kind !== 'output' && item.kind !== 'programs');
+  return items.every(
+    (item) =>
+      item.kind !== 'output' && item.kind !== 'programs' && (item.kind !== 'opaque' || item.many !== true),
+  );
 }
 
 /** The object with every text in it changed. */

@@ -31,6 +31,8 @@ export function binary(
         binary(machine, at, operator, settled, right, offset),
       );
     }
+    if (left.kind === 'output' || left.kind === 'opaque')
+      return of(onMany(state, plainOperator, left, right, offset));
     // A pipeline without output is a list without elements to them.
     if (left.kind === 'null' && left.nothing === true) return of({ kind: 'array', items: [] });
   }
@@ -122,6 +124,31 @@ const onTexts: ReadonlySet<string> = new Set([
   '-replace',
   '-split',
 ]);
+
+/** The same on one line or many, which is not known. */
+function onMany(
+  state: State,
+  operator: string,
+  left: Extract<PowerShellObject, { kind: 'output' | 'opaque' }>,
+  right: PowerShellObject,
+  offset: number,
+): PowerShellObject {
+  const pattern =
+    right.kind === 'array'
+      ? right.items.map((item) => show(one(state, item, offset))).join(', ')
+      : show(one(state, right, offset));
+  const text = derived(left.text, `${operator} ${pattern}`);
+  const many: PowerShellObject = { kind: 'output', text, single: false };
+  if (operator === '-split') return { kind: 'array', items: [many] };
+  if (operator === '-replace') return left.kind === 'opaque' ? { kind: 'opaque', text } : many;
+  // Only a match of one text sets it.
+  if (/match$/.test(operator))
+    state.set('matches', {
+      value: { kind: 'opaque', text: derived(left.text, '$Matches') },
+      type: undefined,
+    });
+  return { kind: 'opaque', text };
+}
 
 /** Operand of an operator on texts: one text, not an array of them. */
 function one(state: State, object: PowerShellObject, offset: number): ReturnType<typeof toText> {

@@ -52,7 +52,7 @@ const compact: Readonly<Record<string, string>> = {
   'Select-Object':
     'InputObject Property@0 ExcludeProperty ExpandProperty Unique! CaseInsensitive! Last First Skip SkipLast Wait! Index SkipIndex',
   'Where-Object':
-    'InputObject FilterScript@0 Property Value EQ!:IEQ CEQ! NE!:INE CNE! GT!:IGT CGT! LT!:ILT CLT! GE!:IGE CGE! ' +
+    'InputObject FilterScript@0 Property Value@1 EQ!:IEQ CEQ! NE!:INE CNE! GT!:IGT CGT! LT!:ILT CLT! GE!:IGE CGE! ' +
     'LE!:ILE CLE! Like!:ILike CLike! NotLike!:INotLike CNotLike! Match!:IMatch CMatch! NotMatch!:INotMatch CNotMatch! ' +
     'Contains!:IContains CContains! NotContains!:INotContains CNotContains! In!:IIn CIn! NotIn!:INotIn CNotIn! Is! IsNot! Not!',
   'ForEach-Object': `InputObject Begin Process@0 End RemainingScripts MemberName ArgumentList:Args Parallel ThrottleLimit TimeoutSeconds AsJob! UseNewRunspace!${shouldProcess}`,
@@ -66,6 +66,17 @@ const compact: Readonly<Record<string, string>> = {
   'New-Object': 'TypeName@0 ArgumentList@1:Args Property ComObject Strict!',
   'Set-StrictMode': 'Off! Version:v',
   'Set-Variable': `Name@0 Value@1 Include Exclude Description Option Force! Visibility PassThru! Scope${shouldProcess}`,
+  'Format-Table':
+    'AutoSize!:AS RepeatHeader! HideTableHeaders! Wrap! Property@0* GroupBy View ShowError! DisplayError! Force! Expand InputObject',
+  'Format-List': 'Property@0* GroupBy View ShowError! DisplayError! Force! Expand InputObject',
+  'Sort-Object': 'Stable! Descending! Unique! Top Bottom InputObject Culture CaseSensitive! Property@0',
+  'Measure-Object':
+    'InputObject Property@0 StandardDeviation! Sum! AllStats! Average! Maximum! Minimum! Line! Word! Character! IgnoreWhiteSpace!',
+  'Get-Date':
+    'Date@0:LastWriteTime UnixTimeSeconds:UnixTime Year Month Day Hour Minute Second Millisecond DisplayHint UFormat Format AsUTC!',
+  'Select-String':
+    'Culture InputObject Pattern@0 Path@1 LiteralPath:PSPath/LP Raw! SimpleMatch! CaseSensitive! Quiet! List! NoEmphasis! ' +
+    'Include Exclude NotMatch! AllMatches! Encoding Context',
   'Invoke-RestMethod': `FollowRelLink!:FL MaximumFollowRelLink:ML ResponseHeadersVariable:RHV StatusCodeVariable ${web}`,
   'Invoke-WebRequest': web,
 };

@@ -134,7 +134,11 @@ export function fileText(machine: Machine, state: State, items: Items, offset: n
   const newline = literal(machine.world.os === 'windows' ? '\r\n' : '\n');
   return concat(
     ...items.map((item) =>
-      item.kind === 'output' ? wholeLines(item, newline) : concat(lineText(state, item, offset), newline),
+      item.kind === 'output'
+        ? wholeLines(item, newline)
+        : item.kind === 'opaque'
+          ? derived(item.text, 'lines')
+          : concat(lineText(state, item, offset), newline),
     ),
   );
 }

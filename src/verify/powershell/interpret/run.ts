@@ -189,6 +189,7 @@ function runExit(machine: Machine, state: State, node: ast.Exit): State[] {
       if (fact === false) return finish(at, { kind: 'failed', what: 'the command before' });
       return finish(at, object.exit);
     }
+    if (object.kind === 'null') return finish(at, { kind: 'known', status: 0 });
     if (object.kind === 'integer') return finish(at, { kind: 'unknown', what: 'the status is 0' });
     throw new Refusal('KS1003', 'exit with a status that is no number', offset);
   });

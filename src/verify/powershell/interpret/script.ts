@@ -3,6 +3,7 @@ import type { Exit } from '../../tools/tool.js';
 import { compareVersions, parseVersion, type Version } from '../../tools/version.js';
 import { secretsIn, show } from '../../value.js';
 import type * as ast from '../ast.js';
+import { setScriptParameters } from './function-arguments.js';
 import { merge } from './join.js';
 import type { Machine } from './machine.js';
 import { Refusal } from './refusal.js';
@@ -12,16 +13,13 @@ import { visitNodes } from './visit.js';
 
 /** Runs a script on every way that it can take, and reports how each of them ends. */
 export function runScript(machine: Machine, script: ast.ScriptBlock): void {
-  const { params, begin, process, end } = script;
+  const { begin, process, end } = script;
   if (begin !== undefined || process !== undefined) {
     throw new Refusal(
       'KS1003',
       'begin and process blocks are not modelled',
       (begin ?? process)?.extent.start,
     );
-  }
-  if (params !== undefined && params.parameters.length > 0) {
-    throw new Refusal('KS1003', 'parameters of a script are not modelled', params.extent.start);
   }
   machine.oldest = oldestOf(machine, script);
   noteVersions(machine, script);
@@ -30,7 +28,9 @@ export function runScript(machine: Machine, script: ast.ScriptBlock): void {
     return;
   }
   machine.topLevel = end.statements;
-  const ended = runBlock(machine, new State(), end);
+  const ended = setScriptParameters(machine, new State(), script).states((_done, at) =>
+    runBlock(machine, at, end),
+  );
   noteUnreached(machine, ended);
   for (const state of merge(machine, ended)) {
     noteLeftBehind(machine, state);

@@ -9,6 +9,8 @@ export interface Variable {
   readonly value: PowerShellObject;
   /** `[string]$x = …`: every later assignment converts. */
   readonly type: string | undefined;
+  /** `[ValidateSet(…)]` and its kind look at every later assignment. */
+  readonly checked?: boolean;
 }
 
 /** Variables and functions of one scope, by name in lower case. */

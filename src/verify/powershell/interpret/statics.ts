@@ -225,6 +225,9 @@ export function readStatic(call: StaticCall, type: string, member: string): Powe
       return { kind: 'encoding', name: 'ascii' };
     case 'text.encoding::utf8':
       return { kind: 'encoding', name: 'utf8-with-mark' };
+    case 'net.securityprotocoltype::tls12':
+    case 'net.securityprotocoltype::tls13':
+      return { kind: 'opaque', text: literal(member) };
     case 'string::empty':
       return plain('');
     case 'environment::newline':

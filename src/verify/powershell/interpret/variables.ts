@@ -227,6 +227,8 @@ export function writeVariable(
   confirmAssignable(machine, state, node, object);
   const index = scopeIndex(state, node.scope, offset) ?? state.scopes.length - 1;
   const known = state.scopes[index]?.variables.get(name);
+  if (known?.checked === true)
+    throw new Refusal('KS1003', 'an assignment to a parameter that is validated', offset);
   const wanted = type ?? known?.type;
   // A variable of type [string] that is given nothing holds $null, where $null itself becomes an empty text.
   const unset =

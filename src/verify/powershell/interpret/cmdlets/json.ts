@@ -60,53 +60,68 @@ function fromJson(call: CmdletCall, source: Value, value: unknown): PowerShellOb
   return { kind: 'record', type: 'PSCustomObject', members };
 }
 
-/** Only what is a JSON text whatever the version: tables of strings, numbers and booleans, compressed. */
+/**
+ * A JSON text. Its exact form (the order of a hashtable, escapes, blanks) differs from version to version, so that only
+ * a run would show it; what is in it is known.
+ */
 const convertToJson: Cmdlet = (call) => {
   const { bound, state, offset } = call;
   confirmKnown(call.name, bound, 'InputObject', 'Compress', 'Depth');
   const [only, ...more] = inputObjects(call, 'InputObject');
-  if (only === undefined || more.length > 0)
+  if (only === undefined || more.length > 0) {
     throw new Refusal('KS1003', 'ConvertTo-Json of several objects is not modelled', offset);
-  const parts = toJson(call, state, only, 0);
-  if (!isOn(bound, 'Compress') && (only.kind === 'hashtable' || only.kind === 'record')) {
-    return Paths.of(state, [string(derived(parts, 'ConvertTo-Json'))]);
   }
-  return Paths.of(state, [string(parts)]);
+  const depth = bound.get('Depth')?.value;
+  if (depth !== undefined && depth.kind !== 'number')
+    throw new Refusal('KS3301', 'this -Depth is not modelled', offset);
+  const parts = toJson(call, state, only, depth?.value ?? 2);
+  const compress = isOn(bound, 'Compress') ? ' -Compress' : '';
+  return Paths.of(state, [string(derived(parts, `ConvertTo-Json${compress}`, { nonEmpty: true }))]);
 };
 
 function toJson(call: CmdletCall, state: State, object: PowerShellObject, depth: number): Value {
-  const refuse = (): never => {
-    throw new Refusal('KS1003', 'ConvertTo-Json of this is not modelled', call.offset);
-  };
-  if (depth > 2) return refuse();
+  if (depth < 0)
+    throw new Refusal('KS2201', 'ConvertTo-Json cuts off what is deeper than its -Depth', call.offset);
+  const list = (parts: readonly Value[], open: string, close: string): Value => [
+    ...literal(open),
+    ...parts.flatMap((part, index) => (index === 0 ? part : [...literal(', '), ...part])),
+    ...literal(close),
+  ];
   switch (object.kind) {
-    case 'string': {
-      const text = textOf(object.text);
-      if (text === undefined || !/^[\x20-\x7e]*$/.test(text) || /["\\<>&'+/]/.test(text)) return refuse();
-      return [{ kind: 'literal', text: '"' }, ...object.text, { kind: 'literal', text: '"' }];
-    }
+    case 'string':
+    case 'opaque':
+    case 'integer':
+      return object.text;
     case 'number':
-      return Number.isInteger(object.value) ? literal(String(object.value)) : refuse();
     case 'bool':
       return literal(String(object.value));
     case 'null':
       return literal('null');
+    case 'array':
+      return list(
+        object.items.map((item) => toJson(call, state, item, depth - 1)),
+        '[',
+        ']',
+      );
     case 'hashtable': {
-      const entries = [...(state.heap.get(object.id) ?? new Map()).values()];
-      // The order of a hashtable with more entries is not the order of the script.
-      if (entries.length > 1) return refuse();
-      return entries.flatMap(
+      const entries = [...(state.heap.get(object.id)?.values() ?? [])];
+      const parts = entries.map(
         ({ key, value }): Value => [
-          ...literal('{'),
-          ...toJson(call, state, key, depth + 1),
-          ...literal(':'),
-          ...toJson(call, state, value, depth + 1),
-          ...literal('}'),
+          ...toJson(call, state, key, 0),
+          ...literal(': '),
+          ...toJson(call, state, value, depth - 1),
         ],
       );
+      return list(parts, '{', '}');
+    }
+    case 'record': {
+      const parts = [...object.members].map(
+        ([name, value]): Value => [...literal(`${name}: `), ...toJson(call, state, value, depth - 1)],
+      );
+      return list(parts, '{', '}');
     }
     default:
-      return refuse();
+      throw new Refusal('KS1003', 'ConvertTo-Json of this is not modelled', call.offset);
   }
 }
 

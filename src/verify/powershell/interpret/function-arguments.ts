@@ -1,0 +1,233 @@
+/** Arguments of the script's own functions → variables in their scope. */
+import { show, textOf, unknown } from '../../value.js';
+import type * as ast from '../ast.js';
+import { splatted } from './binding.js';
+import { convert, typeName } from './convert.js';
+import { failed } from './errors.js';
+import { evaluate } from './expressions.js';
+import {
+  type Declaration,
+  type Declared,
+  declarationOf,
+  declaredNamed,
+  positionalOf,
+  unsetValue,
+} from './function-parameters.js';
+import { branch, emptyStatus, type Machine } from './machine.js';
+import { bool, type PowerShellObject, plain, string } from './objects.js';
+import { inOrder, Paths } from './paths.js';
+import { Refusal } from './refusal.js';
+import type { State, Variable } from './state.js';
+import { settle } from './truth.js';
+
+export type BoundVariables = ReadonlyMap<string, Variable>;
+
+/** An argument: an expression, or the object that a splat holds for it. */
+type Given = ast.Expression | { readonly object: PowerShellObject };
+
+/** Evaluates a call's arguments, where the caller stands, and gives each to its parameter. */
+export function bindArguments(
+  machine: Machine,
+  state: State,
+  name: string,
+  block: ast.ScriptBlock,
+  elements: readonly ast.CommandElement[],
+  offset: number,
+): Paths<BoundVariables> {
+  const declaration = declarationOf(block);
+  const { given, loose } = plan(state, declaration, elements);
+  const [extra] = loose;
+  if (extra !== undefined && declaration.advanced) {
+    throw new Refusal('KS3301', `${name} takes no further argument`, offset);
+  }
+  const lacking = declaration.parameters.find((one) => one.mandatory && !given.has(one));
+  if (lacking !== undefined) throw new Refusal('KS3302', `${name} asks for -${lacking.name}`, offset);
+  const value = (at: State, one: Given): Paths<PowerShellObject> =>
+    'object' in one ? Paths.of(at, one.object) : evaluate(machine, at, one);
+  const present = [...given];
+  return inOrder(present, state, ([, one], at) => value(at, one)).chain((values, at) =>
+    inOrder(loose, at, (one, then) => value(then, one)).chain((rest, then) =>
+      inOrder(present, then, ([parameter, written], from, index) =>
+        bindOne(machine, from, parameter, values[index] ?? { kind: 'null' }, written),
+      ).map((objects): BoundVariables => {
+        const variables = present.map(
+          ([parameter], index) =>
+            [parameter.name, variableOf(parameter, objects[index] ?? { kind: 'null' })] as const,
+        );
+        const args: Variable = { value: { kind: 'array', items: rest }, type: undefined };
+        return new Map([['args', args], ...variables]);
+      }),
+    ),
+  );
+}
+
+function variableOf(parameter: Declared, value: PowerShellObject): Variable {
+  const checked = parameter.allowed !== undefined || parameter.notEmpty;
+  return checked ? { value, type: parameter.type, checked } : { value, type: parameter.type };
+}
+
+function plan(
+  state: State,
+  declaration: Declaration,
+  elements: readonly ast.CommandElement[],
+): { readonly given: ReadonlyMap<Declared, Given>; readonly loose: readonly Given[] } {
+  const given = new Map<Declared, Given>();
+  const loose: Given[] = [];
+  const put = (parameter: Declared, value: Given, at: number): void => {
+    if (given.has(parameter)) throw new Refusal('KS3301', `-${parameter.name} is given twice`, at);
+    given.set(parameter, value);
+  };
+  const rest = [...elements];
+  for (let element = rest.shift(); element !== undefined; element = rest.shift()) {
+    const at = element.extent.start;
+    if (element.kind !== 'CommandParameter') {
+      if (element.kind !== 'Variable' || !element.splatted) loose.push(element);
+      else {
+        for (const [key, object] of splatted(state, element)) {
+          if (key === undefined) loose.push({ object });
+          else put(declaredNamed(declaration, key, at), { object }, at);
+        }
+      }
+      continue;
+    }
+    if (element.name === '-') throw new Refusal('KS1003', '-- before arguments of a function', at);
+    const parameter = declaredNamed(declaration, element.name, at);
+    let value = element.argument;
+    if (value === undefined && !parameter.isSwitch) {
+      const next = rest.shift();
+      if (next === undefined || next.kind === 'CommandParameter') {
+        throw new Refusal('KS3302', `-${parameter.name} lacks its value`, at);
+      }
+      value = next;
+    }
+    put(parameter, value ?? { object: bool(true) }, at);
+  }
+  for (const parameter of positionalOf(declaration.parameters)) {
+    if (given.has(parameter)) continue;
+    const value = loose.shift();
+    if (value === undefined) break;
+    given.set(parameter, value);
+  }
+  return { given, loose };
+}
+
+/** An argument as its parameter takes it; a mandatory one takes neither `$null` nor an empty text. */
+function bindOne(
+  machine: Machine,
+  state: State,
+  parameter: Declared,
+  given: PowerShellObject,
+  written: Given,
+): Paths<PowerShellObject> {
+  const offset = 'object' in written ? parameter.offset : written.extent.start;
+  const { type, mandatory, allowed, notEmpty, isSwitch } = parameter;
+  if (isSwitch) {
+    if (given.kind !== 'bool' && given.kind !== 'condition') {
+      throw new Refusal('KS1003', 'a switch with this value is not modelled', offset);
+    }
+    return Paths.of(state, given);
+  }
+  const isText = type !== undefined && typeName(type) === 'string';
+  // A number that becomes a text keeps the form in which it is written.
+  const object =
+    isText && 'kind' in written && written.kind === 'NumberConstant' ? plain(written.text) : given;
+  if (!mandatory && !isText && allowed === undefined && !notEmpty) {
+    return type === undefined ? Paths.of(state, object) : convert(machine, state, object, type, offset);
+  }
+  return settle(machine, state, object, offset).chain((settled, at) => {
+    if ((mandatory || notEmpty) && settled.kind === 'null') {
+      return failed(at, 'Cannot bind argument because it is null.', offset);
+    }
+    if (mandatory && (settled.kind === 'array' || settled.kind === 'output')) {
+      throw new Refusal('KS1003', 'an array for a mandatory parameter is not modelled', offset);
+    }
+    const value = isText && settled.kind === 'null' ? plain('') : settled;
+    const converted = type === undefined ? Paths.of(at, value) : convert(machine, at, value, type, offset);
+    const filled =
+      (mandatory && isText) || notEmpty
+        ? converted.chain((text, then) => confirmFilled(machine, then, text, offset))
+        : converted;
+    return allowed === undefined
+      ? filled
+      : filled.chain((text, then) => confirmAllowed(machine, then, text, allowed, offset));
+  });
+}
+
+function confirmFilled(
+  machine: Machine,
+  state: State,
+  object: PowerShellObject,
+  offset: number,
+): Paths<PowerShellObject> {
+  if (object.kind === 'number' || object.kind === 'bool' || object.kind === 'integer')
+    return Paths.of(state, object);
+  if (object.kind !== 'string')
+    throw new Refusal('KS1003', 'this argument is not checked for being empty', offset);
+  return branch(machine, state, emptyStatus(object.text), offset).chain((empty, at) =>
+    empty ? failed(at, 'Cannot bind argument because it is an empty string.', offset) : Paths.of(at, object),
+  );
+}
+
+function confirmAllowed(
+  machine: Machine,
+  state: State,
+  object: PowerShellObject,
+  allowed: readonly string[],
+  offset: number,
+): Paths<PowerShellObject> {
+  if (object.kind !== 'string') throw new Refusal('KS1003', 'this argument of a [ValidateSet()]', offset);
+  const text = textOf(object.text)?.toLowerCase();
+  const status =
+    text === undefined
+      ? ({ kind: 'unknown', what: `${show(object.text)} is one of ${allowed.join(', ')}` } as const)
+      : ({ kind: 'known', status: allowed.includes(text) ? 0 : 1 } as const);
+  return branch(machine, state, status, offset).chain((fine, at) =>
+    fine ? Paths.of(at, object) : failed(at, 'The argument does not belong to the set', offset),
+  );
+}
+
+/** Sets the parameters that no argument is for, in the function's own scope: defaults can look at those before. */
+export function setDefaults(
+  machine: Machine,
+  state: State,
+  block: ast.ScriptBlock,
+  bound: { has(name: string): boolean },
+): Paths<true> {
+  let paths = Paths.of<true>(state, true);
+  for (const parameter of declarationOf(block).parameters) {
+    if (bound.has(parameter.name)) continue;
+    paths = paths.chain((_done, at) => {
+      const { default: preset, name, type } = parameter;
+      const put = (value: PowerShellObject, then: State): true => {
+        then.set(name, variableOf(parameter, value));
+        return true;
+      };
+      if (preset === undefined) return Paths.of(at, put(unsetValue(parameter), at));
+      return evaluate(machine, at, preset).chain((value, then) =>
+        type === undefined
+          ? Paths.of(then, put(value, then))
+          : convert(machine, then, value, type, preset.extent.start).map(put),
+      );
+    });
+  }
+  return paths;
+}
+
+/** A script's own parameters, as it finds them when it is called without arguments. */
+export function setScriptParameters(machine: Machine, state: State, script: ast.ScriptBlock): Paths<true> {
+  const asked = new Set<string>();
+  for (const parameter of declarationOf(script).parameters) {
+    if (!parameter.mandatory) continue;
+    if (parameter.type !== undefined && typeName(parameter.type) !== 'string') {
+      throw new Refusal('KS1003', 'a mandatory parameter of this type', parameter.offset);
+    }
+    machine.recorder.assume(`-${parameter.name} is given when the script is called`);
+    const value = string(unknown(`-${parameter.name}`, { nonEmpty: true, characters: 'any' }));
+    state.set(parameter.name, variableOf(parameter, value));
+    asked.add(parameter.name);
+  }
+  if (asked.size < declarationOf(script).parameters.length) {
+    machine.recorder.assume('the script is called without further arguments');
+  }
+  return setDefaults(machine, state, script, asked);
+}

@@ -1,0 +1,161 @@
+/** The parameters that a function, a script block or a script declares. */
+import type * as ast from '../ast.js';
+import { typeName } from './convert.js';
+import { bool, int, nullObject, type PowerShellObject, plain } from './objects.js';
+import { Refusal } from './refusal.js';
+
+export interface Declared {
+  /** In lower case. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly type: string | undefined;
+  readonly isSwitch: boolean;
+  readonly mandatory: boolean;
+  readonly position: number | undefined;
+  readonly default: ast.Expression | undefined;
+  /** The texts of `[ValidateSet(…)]`, in lower case. */
+  readonly allowed: readonly string[] | undefined;
+  /** `[ValidateNotNullOrEmpty()]` */
+  readonly notEmpty: boolean;
+  readonly offset: number;
+}
+
+export interface Declaration {
+  readonly parameters: readonly Declared[];
+  /** With `[CmdletBinding()]` or an attribute of a parameter: no arguments but those that are declared. */
+  readonly advanced: boolean;
+}
+
+type Mutable = { -readonly [Key in keyof Declared]: Declared[Key] };
+
+/** Reads a `param (…)` block; attributes that are not modelled are refused. */
+export function declarationOf(block: ast.ScriptBlock): Declaration {
+  let advanced = false;
+  for (const attribute of block.params?.attributes ?? []) {
+    const plainBinding = attribute.named.length === 0 && attribute.positional.length === 0;
+    if (!/^cmdletbinding$/i.test(attribute.type.name) || !plainBinding) {
+      throw new Refusal('KS1003', `this [${attribute.type.name}] is not modelled`, attribute.extent.start);
+    }
+    advanced = true;
+  }
+  const parameters = (block.params?.parameters ?? []).map((parameter) => {
+    const declared: Mutable = {
+      name: parameter.variable.name.toLowerCase(),
+      aliases: [],
+      type: undefined,
+      isSwitch: false,
+      mandatory: false,
+      position: undefined,
+      default: parameter.default,
+      allowed: undefined,
+      notEmpty: false,
+      offset: parameter.extent.start,
+    };
+    for (const attribute of parameter.attributes) {
+      if (attribute.kind === 'TypeConstraint') readType(declared, attribute);
+      else {
+        advanced ||= readAttribute(declared, attribute);
+      }
+    }
+    return declared;
+  });
+  return { parameters, advanced };
+}
+
+function readType(declared: Mutable, { type, extent }: ast.TypeConstraint): void {
+  if (declared.type !== undefined || declared.isSwitch) {
+    throw new Refusal('KS1003', 'a parameter with two types', extent.start);
+  }
+  if (/^(switch|(management\.automation\.)?switchparameter)$/i.test(type.name)) declared.isSwitch = true;
+  else declared.type = type.name;
+}
+
+/** Whether the attribute makes the function an advanced one. */
+function readAttribute(declared: Mutable, attribute: ast.Attribute): boolean {
+  const { type, named, positional, extent } = attribute;
+  const refuse = (): never => {
+    throw new Refusal('KS1003', `this [${type.name}] is not modelled`, extent.start);
+  };
+  const texts = positional.map((one) => (one.kind === 'StringConstant' ? one.value : refuse()));
+  switch (type.name.toLowerCase()) {
+    case 'alias':
+      declared.aliases = texts.map((text) => text.toLowerCase());
+      return false;
+    case 'validateset':
+      if (named.length > 0) return refuse();
+      declared.allowed = texts.map((text) => text.toLowerCase());
+      return false;
+    case 'validatenotnullorempty':
+      declared.notEmpty = true;
+      return named.length > 0 || positional.length > 0 ? refuse() : false;
+    case 'parameter':
+      if (positional.length > 0) return refuse();
+      for (const one of named) readNamed(declared, one, refuse);
+      return true;
+    default:
+      return refuse();
+  }
+}
+
+function readNamed(declared: Mutable, { name, value }: ast.NamedArgument, refuse: () => never): void {
+  const isTrue = value === undefined || (value.kind === 'Variable' && /^true$/i.test(value.name));
+  const isFalse = value?.kind === 'Variable' && /^false$/i.test(value.name);
+  switch (name.toLowerCase()) {
+    case 'mandatory':
+      if (!isTrue && !isFalse) refuse();
+      declared.mandatory = isTrue;
+      return;
+    case 'position':
+      if (value?.kind !== 'NumberConstant') refuse();
+      else declared.position = value.value;
+      return;
+    case 'helpmessage':
+      if (value?.kind !== 'StringConstant') refuse();
+      return;
+    default:
+      refuse();
+  }
+}
+
+/** Parameters that take what has no name, in order. */
+export function positionalOf(parameters: readonly Declared[]): readonly Declared[] {
+  const open = parameters.filter((one) => !one.isSwitch);
+  if (open.every((one) => one.position === undefined)) return open;
+  return open
+    .filter((one) => one.position !== undefined)
+    .sort((left, right) => (left.position ?? 0) - (right.position ?? 0));
+}
+
+/** The parameter that a name means: exactly, or as the beginning of one name only. */
+export function declaredNamed(
+  { parameters, advanced }: Declaration,
+  written: string,
+  offset: number,
+): Declared {
+  const lower = written.toLowerCase();
+  const names = (one: Declared): readonly string[] => [one.name, ...one.aliases];
+  const exact = parameters.find((one) => names(one).includes(lower));
+  const begun = parameters.filter((one) => names(one).some((name) => name.startsWith(lower)));
+  const found = exact ?? (begun.length === 1 ? begun[0] : undefined);
+  // Advanced functions have the common parameters, too.
+  const common = advanced && /^(v|d|ea|er|w|i|p|o|c)/.test(lower) && exact === undefined;
+  if (found === undefined || common) {
+    throw new Refusal('KS3301', 'the function has no parameter of this name, or more than one', offset);
+  }
+  return found;
+}
+
+/** What a parameter that is not given holds: its type's own nothing. */
+export function unsetValue(parameter: Declared): PowerShellObject {
+  if (parameter.isSwitch) return bool(false);
+  switch (parameter.type === undefined ? undefined : typeName(parameter.type)) {
+    case 'string':
+      return plain('');
+    case 'int':
+      return int(0);
+    case 'bool':
+      return bool(false);
+    default:
+      return nullObject;
+  }
+}
