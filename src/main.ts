@@ -66,7 +66,7 @@ async function parseAndRun(args: readonly string[], host: Host): Promise<number>
   }
   let output = '';
   try {
-    await parser.parseAsync([...args], {}, (_error, _argv, text) => {
+    await parser.parseAsync(args.map(guardDash), {}, (_error, _argv, text) => {
       output = text;
     });
   } catch (error) {
@@ -103,9 +103,16 @@ function manyOf(verb: Verb): readonly string[] {
   return [...(verb.repeatable ?? []), /[[<](\w+)\.\.[\]>]$/.exec(verb.usage)?.[1] ?? []].flat();
 }
 
+// yargs takes a lone `-` among the words of `files..` for an option, and drops it.
+const dash = '\ue000-';
+const guardDash = (word: string): string => (word === '-' ? dash : word);
+const unguardDash = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(unguardDash) : value === dash ? '-' : value;
+
 function lastOfEach(argv: Arguments, verb: Verb): Arguments {
   const many = ['_', ...manyOf(verb)];
-  const entries = Object.entries(argv).map(([key, value]): [string, unknown] => {
+  const entries = Object.entries(argv).map(([key, given]): [string, unknown] => {
+    const value = unguardDash(given);
     return [key, Array.isArray(value) && !many.includes(key) ? value.at(-1) : value];
   });
   return Object.fromEntries(entries);

@@ -19,6 +19,7 @@ export const codes = {
   KS1003: fixed('a construct that the dry run does not model'),
   KS1004: warning('needs a newer shell'),
   KS1005: fixed('here-document without its end'),
+  KS1006: warning('a comment that silences nothing'),
   KS2001: error('undefined variable'),
   KS2002: warning('variable never used'),
   KS2003: error('a required variable is empty, and the script stops'),

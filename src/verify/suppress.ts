@@ -56,7 +56,7 @@ function problemWith(named: readonly string[]): string | undefined {
 
 function misused({ line, column }: Comment, message: string): Finding {
   return {
-    code: 'KS2002',
+    code: 'KS1006',
     severity: 'warning',
     line,
     column,

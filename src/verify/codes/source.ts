@@ -50,4 +50,14 @@ export const sourceCodes = {
       ),
     ],
   },
+  KS1006: {
+    why: 'The comment asks to leave a finding alone, but it names no code, a code that does not exist, one that the proof hangs on, or no reason. It has no effect.',
+    fix: 'Write `# ks:ignore KS5101 -- why it may stay`, right above the command.',
+    examples: [
+      bash(
+        script('# ks:ignore KS2103', "NAME='lab'", 'echo $NAME'),
+        script('# ks:ignore KS2103 -- it has no spaces', "NAME='lab'", 'echo $NAME'),
+      ),
+    ],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>;
