@@ -1,8 +1,8 @@
 /** `=`, `+=` and their kind. */
 import type * as ast from '../ast.js';
 import { evaluate, evaluateStatement } from './expressions.js';
+import { keyOf } from './indexes.js';
 import type { Machine } from './machine.js';
-import { keyOf } from './members.js';
 import { enumerate, isExact, nothing, nullObject, type PowerShellObject } from './objects.js';
 import { binary } from './operators.js';
 import { inOrder, Paths } from './paths.js';

@@ -1,6 +1,7 @@
 /** `-eq` and its kind, on values that may not be known. */
 import type { Exit } from '../../tools/tool.js';
 import { identity, show, textOf, type Value } from '../../value.js';
+import { compareVersions } from './compare-versions.js';
 import { emptyStatus, negate } from './machine.js';
 import { isExact, type PowerShellObject } from './objects.js';
 import { Refusal } from './refusal.js';
@@ -8,8 +9,9 @@ import type { State } from './state.js';
 import { describe, isPlainAscii, toText } from './text.js';
 import { truthOf } from './truth.js';
 
-const yes: Exit = { kind: 'known', status: 0 };
-const no: Exit = { kind: 'known', status: 1 };
+export const yes: Exit = { kind: 'known', status: 0 };
+
+export const no: Exit = { kind: 'known', status: 1 };
 
 export const exitOf = (fact: boolean): Exit => (fact ? yes : no);
 
@@ -104,7 +106,7 @@ export function equalTexts(left: Value, right: Value, ignoreCase: boolean, offse
   return { kind: 'unknown', what, onSuccess: [{ id: only.id, text: known, nonEmpty: true }] };
 }
 
-type Numeric = Extract<PowerShellObject, { kind: 'number' | 'integer' }>;
+export type Numeric = Extract<PowerShellObject, { kind: 'number' | 'integer' }>;
 
 function equalNumbers(left: Numeric, right: PowerShellObject, offset: number): Exit {
   const other = asNumber(right, offset);
@@ -126,7 +128,7 @@ function equalNumbers(left: Numeric, right: PowerShellObject, offset: number): E
 }
 
 /** The right operand of a comparison whose left one is a number. */
-function asNumber(object: PowerShellObject, offset: number): Numeric {
+export function asNumber(object: PowerShellObject, offset: number): Numeric {
   if (object.kind === 'number' || object.kind === 'integer') return object;
   if (object.kind === 'bool') return { kind: 'number', type: 'int', value: object.value ? 1 : 0 };
   const text = object.kind === 'string' ? textOf(object.text) : undefined;
@@ -135,89 +137,6 @@ function asNumber(object: PowerShellObject, offset: number): Numeric {
   }
   if (object.kind === 'string' && text === undefined) return { kind: 'integer', text: object.text };
   throw new Refusal('KS1003', `${describe(object)} as a number is not modelled`, offset);
-}
-
-export type Order = '-lt' | '-le' | '-gt' | '-ge';
-
-/** The status that is 0 where the order holds. */
-export function compareOrder(
-  left: PowerShellObject,
-  right: PowerShellObject,
-  operator: Order,
-  offset: number,
-): Exit {
-  if (left.kind === 'version' || left.kind === 'own-version')
-    return compareVersions(left, right, operator, offset);
-  if (left.kind !== 'number' && left.kind !== 'integer') {
-    throw new Refusal('KS1003', `the order of ${describe(left)} is not modelled`, offset);
-  }
-  const other = asNumber(right, offset);
-  if (left.kind === 'number' && other.kind === 'number') {
-    return exitOf(holds(Math.sign(left.value - other.value), operator));
-  }
-  if (left.kind === 'integer' && other.kind === 'number' && left.least !== undefined) {
-    const { least } = left;
-    if ((operator === '-lt' && other.value <= least) || (operator === '-le' && other.value < least))
-      return no;
-    if ((operator === '-ge' && other.value <= least) || (operator === '-gt' && other.value < least))
-      return yes;
-  }
-  const text = (one: Numeric): string => (one.kind === 'number' ? String(one.value) : show(one.text));
-  return { kind: 'unknown', what: `${text(left)} ${operator} ${text(other)}` };
-}
-
-function holds(sign: number, operator: Order | '-eq'): boolean {
-  switch (operator) {
-    case '-lt':
-      return sign < 0;
-    case '-le':
-      return sign <= 0;
-    case '-gt':
-      return sign > 0;
-    case '-ge':
-      return sign >= 0;
-    default:
-      return sign === 0;
-  }
-}
-
-function compareVersions(
-  left: PowerShellObject,
-  right: PowerShellObject,
-  operator: Order | '-eq',
-  offset: number,
-): Exit {
-  const one = versionOf(left);
-  const other = versionOf(right);
-  if (one === undefined || other === undefined || (one === 'own' && other === 'own')) {
-    throw new Refusal('KS1003', 'this comparison of versions is not modelled', offset);
-  }
-  if (one === 'own') {
-    const parts = other === 'own' ? [] : other;
-    const oldest = left.kind === 'own-version' ? left.oldest : [];
-    if (operator === '-ge' && compareParts(oldest, parts) >= 0) return yes;
-    if (operator === '-lt' && compareParts(oldest, parts) >= 0) return no;
-    return { kind: 'unknown', what: `the version of PowerShell ${operator} ${parts.join('.')}` };
-  }
-  if (other === 'own') throw new Refusal('KS1003', 'a version compared with the own one', offset);
-  return exitOf(holds(compareParts(one, other), operator));
-}
-
-function compareParts(left: readonly number[], right: readonly number[]): number {
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    // A part that is not given comes before 0 (System.Version.CompareTo).
-    const sign = Math.sign((left[index] ?? -1) - (right[index] ?? -1));
-    if (sign !== 0) return sign;
-  }
-  return 0;
-}
-
-function versionOf(object: PowerShellObject): readonly number[] | 'own' | undefined {
-  if (object.kind === 'own-version') return 'own';
-  if (object.kind === 'version') return object.parts;
-  const text = object.kind === 'string' ? textOf(object.text) : undefined;
-  if (text !== undefined && /^\d{1,4}(\.\d{1,5}){1,3}$/.test(text)) return text.split('.').map(Number);
-  return undefined;
 }
 
 /** Whether one of the elements equals the value. */

@@ -1,27 +1,17 @@
 /** Expressions. Every function takes a state that is its own. */
-import { concat, literal, type Value } from '../../value.js';
 import type * as ast from '../ast.js';
 import { assign } from './assignments.js';
 import { convert } from './convert.js';
+import { readIndex } from './indexes.js';
+import { evaluateInvoke, evaluateMember } from './invoke.js';
+import { evaluateElement, evaluateHashtable, expand, settleAll } from './literals.js';
 import type { Machine } from './machine.js';
-import { callMember, keyOf, readIndex, readMember } from './members.js';
-import {
-  bool,
-  enumerate,
-  fromItems,
-  type Hashtable,
-  isExact,
-  type PowerShellObject,
-  plain,
-  string,
-} from './objects.js';
+import { bool, fromItems, type PowerShellObject, plain, string } from './objects.js';
 import { binary, unary } from './operators.js';
 import { inOrder, Paths } from './paths.js';
 import { captureBlock, evaluatePipelineBase } from './pipelines.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
-import { callStatic, readStatic } from './statics.js';
-import { toText } from './text.js';
 import { decide, settle, truthOf } from './truth.js';
 import { readVariable } from './variables.js';
 
@@ -86,41 +76,6 @@ export function evaluate(machine: Machine, state: State, node: ast.Expression): 
     default:
       throw new Refusal('KS1003', 'this expression is not modelled', offset);
   }
-}
-
-function evaluateElement(machine: Machine, state: State, node: ast.Expression): Paths<PowerShellObject> {
-  return evaluate(machine, state, node)
-    .chain((object, at) => settle(machine, at, object, node.extent.start))
-    .map((object) => {
-      if (object.kind === 'output')
-        throw new Refusal('KS1003', 'lines whose number is not known, in a list', node.extent.start);
-      return object.kind === 'null' ? { kind: 'null' } : object;
-    });
-}
-
-/** Elements of an array; output of at most one line becomes none or one. */
-function settleAll(
-  machine: Machine,
-  state: State,
-  items: readonly PowerShellObject[],
-  offset: number,
-): Paths<readonly PowerShellObject[]> {
-  if (isExact(items)) return Paths.of(state, items);
-  return inOrder(items, state, (item, at) => settle(machine, at, item, offset).map(enumerateOne)).map((all) =>
-    all.flat(),
-  );
-}
-
-function enumerateOne(object: PowerShellObject): readonly PowerShellObject[] {
-  return object.kind === 'array' ? [object] : enumerate(object);
-}
-
-/** The parts of a string with variables in it. */
-export function expand(machine: Machine, state: State, node: ast.ExpandableString): Paths<Value> {
-  return inOrder(node.parts, state, (part, at): Paths<Value> => {
-    if (part.kind === 'Text') return Paths.of(at, literal(part.value));
-    return evaluate(machine, at, part).map((object, then) => toText(then, object, part.extent.start));
-  }).map((values) => concat(...values));
 }
 
 function evaluateConvert(machine: Machine, state: State, node: ast.Convert): Paths<PowerShellObject> {
@@ -192,24 +147,6 @@ function evaluateBinary(machine: Machine, state: State, node: ast.Binary): Paths
   );
 }
 
-function evaluateHashtable(machine: Machine, state: State, node: ast.Hashtable): Paths<PowerShellObject> {
-  return inOrder(node.entries, state, (entry, at) =>
-    evaluate(machine, at, entry.key).chain((key, then) =>
-      evaluateStatement(machine, then, entry.value).map((value) => ({ key, value })),
-    ),
-  ).map((entries, at) => {
-    const table = new Map<string, { key: PowerShellObject; value: PowerShellObject }>();
-    for (const { key, value } of entries) {
-      const name = keyOf(key);
-      if (name === undefined || table.has(name))
-        throw new Refusal('KS1003', 'this key of a hashtable', node.extent.start);
-      table.set(name, { key, value });
-    }
-    const complete: Hashtable = table;
-    return at.allocate(complete);
-  });
-}
-
 /** A statement as a value: what it gives out. */
 export function evaluateStatement(
   machine: Machine,
@@ -222,73 +159,5 @@ export function evaluateStatement(
   const { extent } = node;
   return captureBlock(machine, state, { kind: 'Block', extent, statements: [node], traps: [] }).map(
     fromItems,
-  );
-}
-
-function nameOf(state: State, node: ast.Expression): Paths<string> {
-  if (node.kind === 'StringConstant') return Paths.of(state, node.value);
-  throw new Refusal('KS3101', 'a member whose name is made at run time', node.extent.start);
-}
-
-function evaluateMember(machine: Machine, state: State, node: ast.Member): Paths<PowerShellObject> {
-  const offset = node.extent.start;
-  return nameOf(state, node.member).chain((name, at) => {
-    if (node.static) {
-      if (node.target.kind !== 'TypeExpression')
-        throw new Refusal('KS1003', 'a type that is made at run time', offset);
-      const call = { machine, state: at, arguments: [], offset, name };
-      return Paths.of(at, readStatic(call, node.target.type.name, name));
-    }
-    if (node.target.kind === 'TypeExpression') throw new Refusal('KS1003', 'a property of a type', offset);
-    return evaluate(machine, at, node.target).chain((target, then) =>
-      readMember(machine, then, target, name, offset),
-    );
-  });
-}
-
-function evaluateInvoke(machine: Machine, state: State, node: ast.InvokeMember): Paths<PowerShellObject> {
-  const offset = node.extent.start;
-  const { target } = node;
-  return nameOf(state, node.member).chain((name, at) => {
-    const args = (from: State): Paths<readonly PowerShellObject[]> =>
-      inOrder(node.arguments, from, (argument, then) => evaluate(machine, then, argument));
-    if (node.static) {
-      if (target.kind !== 'TypeExpression')
-        throw new Refusal('KS1003', 'a type that is made at run time', offset);
-      const type = target.type.name;
-      return args(at).chain((values, then) =>
-        callStatic(
-          { machine, state: then, arguments: values, offset, name: `[${type}]::${name}` },
-          type,
-          name,
-        ),
-      );
-    }
-    if (isConsoleError(target)) {
-      return args(at).chain((values, then) =>
-        callStatic(
-          { machine, state: then, arguments: values, offset, name: `[Console]::Error.${name}` },
-          'Console',
-          name,
-        ),
-      );
-    }
-    return evaluate(machine, at, target).chain((object, then) =>
-      args(then).chain((values, last) =>
-        callMember({ machine, state: last, arguments: values, offset, name: `.${name}` }, object, name),
-      ),
-    );
-  });
-}
-
-/** `[Console]::Error` and `[Console]::Out`, which have no other use than their `WriteLine`. */
-function isConsoleError(node: ast.Expression): boolean {
-  return (
-    node.kind === 'Member' &&
-    node.static &&
-    node.target.kind === 'TypeExpression' &&
-    /^(system\.)?console$/i.test(node.target.type.name) &&
-    node.member.kind === 'StringConstant' &&
-    /^(error|out)$/i.test(node.member.value)
   );
 }

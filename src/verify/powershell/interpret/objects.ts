@@ -1,6 +1,6 @@
 /** What a PowerShell expression comes to, as far as a dry run can know it. Objects are immutable; hashtables are names of entries in the state. */
 import type { Exit } from '../../tools/tool.js';
-import { literal, type Value } from '../../value.js';
+import { concat, literal, type Value } from '../../value.js';
 import type { NumberConstant, ScriptBlock } from '../ast.js';
 
 export type NumberType = NumberConstant['type'];
@@ -146,4 +146,16 @@ export function mapTexts(object: PowerShellObject, change: (text: Value) => Valu
     default:
       return object;
   }
+}
+
+/** Every text in the objects, one after the other: where they come from, and which secrets are among them. */
+export function textsIn(items: readonly PowerShellObject[]): Value {
+  const texts: Value[] = [];
+  for (const item of items) {
+    mapTexts(item, (text) => {
+      texts.push(text);
+      return text;
+    });
+  }
+  return concat(...texts);
 }

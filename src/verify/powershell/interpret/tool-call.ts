@@ -2,12 +2,12 @@
 import type { Input, ToolCall, ToolResult } from '../../tools/tool.js';
 import { tools } from '../../tools/tools.js';
 import { literal, secretsIn, show } from '../../value.js';
+import { environmentValue } from './environment.js';
 import type { Machine } from './machine.js';
 import type { NativeArgument } from './native-arguments.js';
 import type { Items } from './pipelines.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
-import { environmentValue } from './variables.js';
 
 /** The name of the tool that a program's name means; undefined where the verifier has no model of it. */
 export function toolName(program: string): string | undefined {

@@ -1,11 +1,11 @@
 /** Get-Command, New-Object, Set-StrictMode, Set-Variable, Start-Sleep. */
 import { literal, textOf } from '../../../value.js';
+import { applicationOf } from '../applications.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { newEncoding } from '../encodings.js';
 import { report } from '../errors.js';
 import { branch } from '../machine.js';
-import { applicationOf } from '../members.js';
 import { enumerate } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';

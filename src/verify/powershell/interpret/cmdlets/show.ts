@@ -1,8 +1,8 @@
 /** Cmdlets for people: Format-*, Sort-Object, Measure-Object, Select-String, Get-Date. */
-import { concat, derived, show, textOf, unknown, type Value } from '../../../value.js';
+import { derived, show, textOf, unknown } from '../../../value.js';
 import { confirmKnown, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
-import { int, isExact, type PowerShellObject, string } from '../objects.js';
+import { int, isExact, type PowerShellObject, string, textsIn } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
 import { Refusal } from '../refusal.js';
@@ -20,13 +20,8 @@ function confirmHarmless(call: CmdletCall): void {
   }
 }
 
-/** The texts of what comes through the pipe, secrets among them. */
-function textsOf(items: Items): Value {
-  return concat(...items.map((item) => ('text' in item ? item.text : 'content' in item ? item.content : [])));
-}
-
 function opaque(call: CmdletCall, items: Items): PowerShellObject {
-  return { kind: 'opaque', text: derived(textsOf(items), call.name), many: true };
+  return { kind: 'opaque', text: derived(textsIn(items), call.name), many: true };
 }
 
 const formatForPeople: Cmdlet = (call) => {
@@ -76,7 +71,7 @@ const selectString: Cmdlet = (call) => {
   const pattern = textOfArgument(state, bound, 'Pattern');
   if (pattern === undefined || bound.has('InputObject'))
     throw new Refusal('KS3301', 'Select-String without a pattern', offset);
-  const text = derived(textsOf(items), `Select-String ${show(pattern)}`);
+  const text = derived(textsIn(items), `Select-String ${show(pattern)}`);
   return Paths.of(state, [{ kind: 'opaque', text, many: true }]);
 };
 

@@ -1,0 +1,69 @@
+/** Select-Object. */
+import { derived, textOf } from '../../../value.js';
+import { applicationOf } from '../applications.js';
+import { confirmKnown, textOfArgument } from '../binding.js';
+import type { Cmdlet } from '../cmdlet-call.js';
+import { lessOf } from '../many.js';
+import { readMember } from '../members.js';
+import { inOrder, Paths } from '../paths.js';
+import type { Items } from '../pipelines.js';
+import { Refusal } from '../refusal.js';
+import type { State } from '../state.js';
+import { exactInput, manyOf } from './each.js';
+
+export const selectObject: Cmdlet = (call) => {
+  const { bound, machine, offset } = call;
+  confirmKnown(call.name, bound, 'First', 'Last', 'Skip', 'ExpandProperty');
+  const count = (name: string): number | undefined => {
+    const given = bound.get(name);
+    if (given === undefined) return undefined;
+    if (given.value.kind !== 'number' || given.value.value < 0)
+      throw new Refusal('KS3301', `this -${name} is not modelled`, given.offset);
+    return given.value.value;
+  };
+  const [first, last, skip] = [count('First'), count('Last'), count('Skip') ?? 0];
+  const property = textOfArgument(call.state, bound, 'ExpandProperty');
+  const name = property === undefined ? undefined : textOf(property);
+  if (property !== undefined && name === undefined)
+    throw new Refusal('KS3301', 'a property that is not known', offset);
+  if (first !== undefined && last !== undefined)
+    throw new Refusal('KS3301', '-First with -Last is not modelled', offset);
+  const expand = (items: Items, at: State): Paths<Items> => {
+    if (name === undefined) return Paths.of(at, items);
+    return inOrder(items, at, (item, then) => readMember(machine, then, item, name, offset));
+  };
+  const input = call.input ?? [];
+  const [only, ...more] = input;
+  if (only?.kind === 'programs' && more.length === 0 && first === 1 && skip === 0) {
+    return expand([applicationOf(only.name)], call.state);
+  }
+  if (first !== undefined) {
+    // The rest of the pipeline is stopped: a program in it is killed, and its status is what it was until then.
+    call.state.lastExit =
+      call.state.lastExit === undefined
+        ? undefined
+        : { kind: 'unknown', what: 'a command that was cut short succeeds' };
+    call.state.success = undefined;
+  }
+  if (only?.kind === 'output' && more.length === 0 && first === 1 && skip === 0 && !only.single) {
+    return expand(
+      [{ kind: 'output', text: derived(only.text, 'first line', { characters: 'line' }), single: true }],
+      call.state,
+    );
+  }
+  const many = manyOf(call);
+  if (many !== undefined && name === undefined) return Paths.of(call.state, [lessOf(many, 'Select-Object')]);
+  if (many?.kind === 'opaque') return expand([many], call.state);
+  return exactInput(call).chain((items, at) => {
+    const rest = items.slice(skip);
+    const kept =
+      first !== undefined
+        ? rest.slice(0, first)
+        : last !== undefined
+          ? last === 0
+            ? []
+            : rest.slice(-last)
+          : rest;
+    return expand(kept, at);
+  });
+};

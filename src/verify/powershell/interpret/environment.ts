@@ -1,0 +1,45 @@
+/** `$env:NAME` */
+import { textOf, type Value } from '../../value.js';
+import type { Machine } from './machine.js';
+import { nullObject, type PowerShellObject, string } from './objects.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+import { toText } from './text.js';
+
+/** A variable of the environment, as the script left it. */
+export function environmentValue(machine: Machine, state: State, name: string): Value | undefined {
+  for (const [set, value] of state.environment) if (set === name) return value;
+  if (machine.world.os === 'windows') {
+    for (const [set, value] of state.environment) if (set.toLowerCase() === name.toLowerCase()) return value;
+  }
+  return machine.world.environment(name);
+}
+
+export function readEnvironment(machine: Machine, state: State, name: string): PowerShellObject {
+  const value = environmentValue(machine, state, name);
+  if (!state.environment.has(name)) {
+    machine.recorder.assume(
+      value === undefined
+        ? `${name} is not set in the environment`
+        : `${name} is set in the environment as it is here`,
+    );
+  }
+  return value === undefined ? nullObject : string(value);
+}
+
+// They change which program a name means, what a program reads first, or where its requests go.
+const dangerous =
+  /^(PATH|PATHEXT|HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|PSMODULEPATH|TMP|TEMP|TMPDIR|COMSPEC|SYSTEMROOT|APPDATA|CURL_.*|NETRC|SSL_CERT_FILE|SSL_CERT_DIR|SSLKEYLOGFILE|OPENSSL_.*|GODEBUG|KUBECTL_.*|KUBERC|LD_.*|DYLD_.*|DOTNET_.*|COMPLUS_.*|POWERSHELL_.*|XDG_.*|LC_.*|LANG|LANGUAGE|BASH_ENV|ENV|(HTTPS?|ALL|NO|FTP)_PROXY|__.*)$/i;
+
+/** Sets or removes (`$null`, `''`) a variable of the environment. */
+export function writeEnvironment(state: State, name: string, object: PowerShellObject, offset: number): void {
+  if (dangerous.test(name)) {
+    throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
+  }
+  const value = toText(state, object, offset);
+  const text = textOf(value);
+  if (text === undefined && !value.some((segment) => 'nonEmpty' in segment && segment.nonEmpty)) {
+    throw new Refusal('KS1003', `whether ${name} is set or removed is not known`, offset);
+  }
+  state.environment.set(name, text === '' ? undefined : value);
+}

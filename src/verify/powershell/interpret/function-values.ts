@@ -1,0 +1,95 @@
+/** An argument as the parameter of a function takes it. */
+import { show, textOf } from '../../value.js';
+import type * as ast from '../ast.js';
+import { convert, typeName } from './convert.js';
+import { failed } from './errors.js';
+import type { Declared } from './function-parameters.js';
+import { branch, emptyStatus, type Machine } from './machine.js';
+import { type PowerShellObject, plain } from './objects.js';
+import { Paths } from './paths.js';
+import { Refusal } from './refusal.js';
+import type { State, Variable } from './state.js';
+import { settle } from './truth.js';
+
+/** An argument: an expression, or the object that a splat holds for it. */
+export type Given = ast.Expression | { readonly object: PowerShellObject };
+
+export function variableOf(parameter: Declared, value: PowerShellObject): Variable {
+  const checked = parameter.allowed !== undefined || parameter.notEmpty;
+  return checked ? { value, type: parameter.type, checked } : { value, type: parameter.type };
+}
+
+/** An argument as its parameter takes it; a mandatory one takes neither `$null` nor an empty text. */
+export function bindOne(
+  machine: Machine,
+  state: State,
+  parameter: Declared,
+  given: PowerShellObject,
+  written: Given,
+): Paths<PowerShellObject> {
+  const offset = 'object' in written ? parameter.offset : written.extent.start;
+  const { type, mandatory, allowed, notEmpty, isSwitch } = parameter;
+  if (isSwitch) {
+    if (given.kind !== 'bool' && given.kind !== 'condition') {
+      throw new Refusal('KS1003', 'a switch with this value is not modelled', offset);
+    }
+    return Paths.of(state, given);
+  }
+  const isText = type !== undefined && typeName(type) === 'string';
+  // A number that becomes a text keeps the form in which it is written.
+  const object =
+    isText && 'kind' in written && written.kind === 'NumberConstant' ? plain(written.text) : given;
+  if (!mandatory && !isText && allowed === undefined && !notEmpty) {
+    return type === undefined ? Paths.of(state, object) : convert(machine, state, object, type, offset);
+  }
+  return settle(machine, state, object, offset).chain((settled, at) => {
+    if ((mandatory || notEmpty) && settled.kind === 'null') {
+      return failed(at, 'Cannot bind argument because it is null.', offset);
+    }
+    if (mandatory && (settled.kind === 'array' || settled.kind === 'output')) {
+      throw new Refusal('KS1003', 'an array for a mandatory parameter is not modelled', offset);
+    }
+    const value = isText && settled.kind === 'null' ? plain('') : settled;
+    const converted = type === undefined ? Paths.of(at, value) : convert(machine, at, value, type, offset);
+    const filled =
+      (mandatory && isText) || notEmpty
+        ? converted.chain((text, then) => confirmFilled(machine, then, text, offset))
+        : converted;
+    return allowed === undefined
+      ? filled
+      : filled.chain((text, then) => confirmAllowed(machine, then, text, allowed, offset));
+  });
+}
+
+function confirmFilled(
+  machine: Machine,
+  state: State,
+  object: PowerShellObject,
+  offset: number,
+): Paths<PowerShellObject> {
+  if (object.kind === 'number' || object.kind === 'bool' || object.kind === 'integer')
+    return Paths.of(state, object);
+  if (object.kind !== 'string')
+    throw new Refusal('KS1003', 'this argument is not checked for being empty', offset);
+  return branch(machine, state, emptyStatus(object.text), offset).chain((empty, at) =>
+    empty ? failed(at, 'Cannot bind argument because it is an empty string.', offset) : Paths.of(at, object),
+  );
+}
+
+function confirmAllowed(
+  machine: Machine,
+  state: State,
+  object: PowerShellObject,
+  allowed: readonly string[],
+  offset: number,
+): Paths<PowerShellObject> {
+  if (object.kind !== 'string') throw new Refusal('KS1003', 'this argument of a [ValidateSet()]', offset);
+  const text = textOf(object.text)?.toLowerCase();
+  const status =
+    text === undefined
+      ? ({ kind: 'unknown', what: `${show(object.text)} is one of ${allowed.join(', ')}` } as const)
+      : ({ kind: 'known', status: allowed.includes(text) ? 0 : 1 } as const);
+  return branch(machine, state, status, offset).chain((fine, at) =>
+    fine ? Paths.of(at, object) : failed(at, 'The argument does not belong to the set', offset),
+  );
+}

@@ -1,0 +1,152 @@
+/** One object for two that paths came to. */
+import { identity, secret, secretsIn, unknown } from '../../value.js';
+import { joinValues } from './join-values.js';
+import type { PowerShellObject } from './objects.js';
+import type { State } from './state.js';
+
+/** A value that is one thing on one path and another on the other. */
+export function mixed(label: string): PowerShellObject {
+  return { kind: 'opaque', text: unknown(label) };
+}
+
+export function joinObjects(
+  label: string,
+  one: PowerShellObject,
+  other: PowerShellObject,
+  left: State,
+  right: State,
+  into: State,
+): PowerShellObject {
+  if (one === other) return one;
+  if (one.kind === 'string' && other.kind === 'string') {
+    const text = joinValues(label, one.text, other.text);
+    return one.program !== undefined && one.program === other.program
+      ? { kind: 'string', text, program: one.program }
+      : { kind: 'string', text };
+  }
+  if (
+    one.kind === 'number' &&
+    other.kind === 'number' &&
+    one.type === other.type &&
+    one.value === other.value
+  )
+    return one;
+  if (one.kind === 'bool' && other.kind === 'bool' && one.value === other.value) return one;
+  if (
+    (one.kind === 'bool' || one.kind === 'condition') &&
+    (other.kind === 'bool' || other.kind === 'condition')
+  ) {
+    if (one.kind === 'condition' && other.kind === 'condition' && one.exit === other.exit) return one;
+    return { kind: 'condition', exit: { kind: 'unknown', what: `${label} is true` } };
+  }
+  if (isInteger(one) && isInteger(other)) return joinIntegers(label, one, other);
+  if (one.kind === 'array' && other.kind === 'array' && one.items.length === other.items.length) {
+    const items = one.items.map((item, index) =>
+      joinObjects(label, item, other.items[index] ?? item, left, right, into),
+    );
+    return { kind: 'array', items };
+  }
+  if (
+    one.kind === 'record' &&
+    other.kind === 'record' &&
+    one.type === other.type &&
+    one.members.size === other.members.size
+  ) {
+    const members = new Map<string, PowerShellObject>();
+    for (const [name, member] of one.members) {
+      const second = other.members.get(name);
+      if (second === undefined) return mixed(label);
+      members.set(name, joinObjects(`${label}.${name}`, member, second, left, right, into));
+    }
+    return { ...one, members };
+  }
+  if (one.kind === 'hashtable' && other.kind === 'hashtable')
+    return joinTables(label, one.id, other.id, left, right, into);
+  if (one.kind === 'bytes' && other.kind === 'bytes') {
+    return { kind: 'bytes', content: joinValues(label, one.content, other.content) };
+  }
+  if (isSame(one, other)) return one;
+  if (one.kind === 'output' && other.kind === 'output' && one.plain === other.plain) {
+    return {
+      kind: 'output',
+      text: joinValues(label, one.text, other.text),
+      single: one.single && other.single,
+      ...(one.plain === true ? { plain: true } : {}),
+    };
+  }
+  if (one.kind === 'opaque' && other.kind === 'opaque') {
+    return { kind: 'opaque', text: joinValues(label, one.text, other.text) };
+  }
+  return withSecrets(label, one, other);
+}
+
+/** What was given out on ways that gave out more or less. */
+export function joinedItems(label: string, items: readonly PowerShellObject[]): PowerShellObject {
+  const [first] = items.flatMap((item) => ('text' in item ? secretsIn(item.text) : []));
+  const text =
+    first === undefined ? unknown(label) : secret(first.origin, first.cluster, { characters: 'any' });
+  return { kind: 'opaque', text, many: true };
+}
+
+/** What is left of two things that have nothing in common: where they came from, if that is a secret. */
+function withSecrets(label: string, one: PowerShellObject, other: PowerShellObject): PowerShellObject {
+  const texts = [one, other].flatMap((object) => ('text' in object ? [object.text] : []));
+  const [first] = texts.flatMap((text) => secretsIn(text));
+  if (first === undefined) return mixed(label);
+  return { kind: 'opaque', text: secret(first.origin, first.cluster, { characters: 'any' }) };
+}
+
+/** Objects without texts of their own. */
+function isSame(one: PowerShellObject, other: PowerShellObject): boolean {
+  if (one.kind === 'block' && other.kind === 'block') return one.block === other.block;
+  const simple = [
+    'null',
+    'number',
+    'char',
+    'bool',
+    'encoding',
+    'version',
+    'own-version',
+    'process',
+    'programs',
+  ];
+  return simple.includes(one.kind) && JSON.stringify(one) === JSON.stringify(other);
+}
+
+type Integer = Extract<PowerShellObject, { kind: 'number' | 'integer' }>;
+
+function isInteger(object: PowerShellObject): object is Integer {
+  return object.kind === 'integer' || (object.kind === 'number' && object.type === 'int');
+}
+
+function joinIntegers(label: string, one: Integer, other: Integer): PowerShellObject {
+  if (one.kind === 'integer' && other.kind === 'integer' && identity(one.text) === identity(other.text))
+    return one;
+  const least = (object: Integer): number =>
+    object.kind === 'number' ? object.value : (object.least ?? Number.NEGATIVE_INFINITY);
+  const smallest = Math.min(least(one), least(other));
+  const text = unknown(label, { nonEmpty: true, characters: smallest >= 0 ? 'digits' : 'word' });
+  // A counter grows from round to round: how small it can get is not followed.
+  return smallest === 0 ? { kind: 'integer', text, least: 0 } : { kind: 'integer', text };
+}
+
+function joinTables(
+  label: string,
+  one: number,
+  other: number,
+  left: State,
+  right: State,
+  into: State,
+): PowerShellObject {
+  const [entries, others] = [left.heap.get(one), right.heap.get(other)];
+  if (entries === undefined || others === undefined || entries.size !== others.size) return mixed(label);
+  const joined = new Map<string, { key: PowerShellObject; value: PowerShellObject }>();
+  for (const [name, { key, value }] of entries) {
+    const second = others.get(name);
+    if (second === undefined) return mixed(label);
+    joined.set(name, { key, value: joinObjects(`${label}.${name}`, value, second.value, left, right, into) });
+  }
+  if (one !== other) return into.allocate(joined);
+  into.heap.set(one, joined);
+  return { kind: 'hashtable', id: one };
+}

@@ -1,0 +1,73 @@
+/** Strings with variables in them, arrays and hashtables. */
+import { concat, literal, type Value } from '../../value.js';
+import type * as ast from '../ast.js';
+import { evaluate, evaluateStatement } from './expressions.js';
+import { keyOf } from './indexes.js';
+import type { Machine } from './machine.js';
+import { enumerate, type Hashtable, isExact, type PowerShellObject } from './objects.js';
+import { inOrder, Paths } from './paths.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+import { toText } from './text.js';
+import { settle } from './truth.js';
+
+export function evaluateElement(
+  machine: Machine,
+  state: State,
+  node: ast.Expression,
+): Paths<PowerShellObject> {
+  return evaluate(machine, state, node)
+    .chain((object, at) => settle(machine, at, object, node.extent.start))
+    .map((object) => {
+      if (object.kind === 'output')
+        throw new Refusal('KS1003', 'lines whose number is not known, in a list', node.extent.start);
+      return object.kind === 'null' ? { kind: 'null' } : object;
+    });
+}
+
+/** Elements of an array; output of at most one line becomes none or one. */
+export function settleAll(
+  machine: Machine,
+  state: State,
+  items: readonly PowerShellObject[],
+  offset: number,
+): Paths<readonly PowerShellObject[]> {
+  if (isExact(items)) return Paths.of(state, items);
+  return inOrder(items, state, (item, at) => settle(machine, at, item, offset).map(enumerateOne)).map((all) =>
+    all.flat(),
+  );
+}
+
+function enumerateOne(object: PowerShellObject): readonly PowerShellObject[] {
+  return object.kind === 'array' ? [object] : enumerate(object);
+}
+
+/** The parts of a string with variables in it. */
+export function expand(machine: Machine, state: State, node: ast.ExpandableString): Paths<Value> {
+  return inOrder(node.parts, state, (part, at): Paths<Value> => {
+    if (part.kind === 'Text') return Paths.of(at, literal(part.value));
+    return evaluate(machine, at, part).map((object, then) => toText(then, object, part.extent.start));
+  }).map((values) => concat(...values));
+}
+
+export function evaluateHashtable(
+  machine: Machine,
+  state: State,
+  node: ast.Hashtable,
+): Paths<PowerShellObject> {
+  return inOrder(node.entries, state, (entry, at) =>
+    evaluate(machine, at, entry.key).chain((key, then) =>
+      evaluateStatement(machine, then, entry.value).map((value) => ({ key, value })),
+    ),
+  ).map((entries, at) => {
+    const table = new Map<string, { key: PowerShellObject; value: PowerShellObject }>();
+    for (const { key, value } of entries) {
+      const name = keyOf(key);
+      if (name === undefined || table.has(name))
+        throw new Refusal('KS1003', 'this key of a hashtable', node.extent.start);
+      table.set(name, { key, value });
+    }
+    const complete: Hashtable = table;
+    return at.allocate(complete);
+  });
+}
