@@ -158,9 +158,14 @@ function noteResult(kubectl: KubectlCall, stdout: Value, source: string): void {
   } else if (text === 'REDACTED' || text === 'DATA+OMITTED') {
     kubectl.find('KS4005', `kubectl prints ${text} instead of the value`, place, 'add --raw');
   }
-  if (/\.\*|\.\./.test(source)) {
+  if (/\.\*|\.\./.test(withoutTexts(source))) {
     kubectl.find('KS4006', 'kubectl walks over a map in random order here', place);
   }
+}
+
+/** A template without its texts. In brackets a quoted name stays: `['..x']` does walk over everything. */
+function withoutTexts(template: string): string {
+  return template.replace(/"(?:[^"\\]|\\.)*"|(?<=[=<>]\s*)'(?:[^'\\]|\\.)*'/g, '""');
 }
 
 function currentContext(kubectl: KubectlCall): ToolResult {
