@@ -1,0 +1,52 @@
+/** Commands in the background: only those that listen or wait are modelled. */
+import type { Statement } from 'unbash';
+import { freshId, type Value } from '../value.js';
+import { runCommand } from './command.js';
+import { mergeAll } from './join.js';
+import type { Context } from './machine.js';
+import { Refusal } from './refusal.js';
+import { freshCell, type State } from './state.js';
+import { enterSubshell, leaveSubshell, runSubshell } from './substitution.js';
+
+// What it does at any moment does not matter, because it does nothing but listen or wait.
+const endlessCommand = /^(kubectl|sleep)$/;
+
+/** `command &`: it runs beside what follows; only what it would call is known, not when. */
+export function runBackground(context: Context, state: State, statement: Statement): State[] {
+  const { command } = statement;
+  if (command.type !== 'Command' || !endlessCommand.test(command.name?.text ?? ''))
+    throw new Refusal(
+      'KS3109',
+      'when this runs beside the commands below it depends on the run',
+      statement.pos,
+    );
+  const inner = enterSubshell(state);
+  const endless = (after: State): boolean => after.endless;
+  const ended = runSubshell({ ...context, tested: true, background: true }, inner, (at) =>
+    runCommand({ ...context, tested: true, background: true }, at, command),
+  );
+  if (
+    ended.some((after) => !after.endless && after.trail !== state.trail && command.name?.text === 'kubectl')
+  ) {
+    throw new Refusal(
+      'KS3109',
+      'when this runs beside the commands below it depends on the run',
+      statement.pos,
+    );
+  }
+  return mergeAll(
+    context,
+    ended.map((after) => leaveSubshell(state, after)),
+    statement.pos,
+  ).map((back) => {
+    const keepsRunning = ended.some(endless);
+    const id = freshCell();
+    const what = command.name?.text ?? 'a command';
+    back.jobs = [...state.jobs, { id, what, exit: back.status, endless: keepsRunning }];
+    const pid: Value = [
+      { kind: 'unknown', id: freshId(), what: `process id of ${what}`, nonEmpty: true, characters: 'digits' },
+    ];
+    back.variables.set('!', { value: pid, elements: undefined, exported: false, readonly: false });
+    return back.succeed();
+  });
+}

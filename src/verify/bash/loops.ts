@@ -1,0 +1,74 @@
+/** `while`, `until` and `for`, as the parser gives them. */
+
+import type { For, While } from 'unbash';
+import type { Value } from '../value.js';
+import { merge } from './join.js';
+import { runLoop } from './loop.js';
+import { branch, type Context } from './machine.js';
+import { inOrder, Paths } from './paths.js';
+import { Refusal } from './refusal.js';
+import { runList } from './run.js';
+import { normal, type State } from './state.js';
+import { assign } from './variables.js';
+import { expandFields } from './word.js';
+
+export function runWhile(context: Context, state: State, node: While): State[] {
+  const { clause, body, kind } = node;
+  const condition = clause.commands.at(-1)?.command;
+  return runLoop(context, state, node.pos, {
+    check: (within, at) =>
+      runList({ ...within, tested: true }, at, clause.commands).flatMap((after) => {
+        if (!after.live) return [{ state: after, go: false }];
+        return branch(within, after, after.status, clause.pos).live.map((way) => ({
+          state: way.state,
+          go: way.value === (kind === 'while'),
+        }));
+      }),
+    body: (within, at) => runList(within, at, body.commands),
+    finite: condition?.type === 'Command' && condition.name?.text === 'read',
+  });
+}
+
+export function runFor(context: Context, state: State, node: For): State[] {
+  const name = node.name.text;
+  if (!/^[A-Za-z_]\w*$/.test(name)) throw new Refusal('KS1003', 'this name for a loop variable', node.pos);
+  const items: Paths<readonly Value[]> =
+    node.wordlist === undefined
+      ? Paths.of(state, state.positional)
+      : inOrder(node.wordlist, listing(state), (word, at) => expandFields(context, at, word));
+  return items.states((values, at) => {
+    at.listing = false;
+    at.succeed();
+    let states = [at];
+    const left: State[] = [];
+    for (const value of values) {
+      states = states.flatMap((one) => {
+        assign(context, one, name, value, node.pos);
+        one.depth = { ...one.depth, loops: one.depth.loops + 1 };
+        return runList(context, one, node.body.commands).flatMap((after) => {
+          after.depth = { ...after.depth, loops: after.depth.loops - 1 };
+          const { flow } = after;
+          if (flow.kind === 'break' || flow.kind === 'continue') {
+            const outer = flow.levels > 1;
+            after.flow = outer ? { kind: flow.kind, levels: flow.levels - 1 } : normal;
+            if (outer || flow.kind === 'break') {
+              left.push(after);
+              return [];
+            }
+            return [after];
+          }
+          if (flow.kind === 'normal') return [after];
+          left.push(after);
+          return [];
+        });
+      });
+      states = merge(context, states);
+    }
+    return merge(context, [...left, ...states]);
+  });
+}
+
+function listing(state: State): State {
+  state.listing = true;
+  return state;
+}
