@@ -399,6 +399,12 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
     'kubectl get empty',
     'kubectl get null',
   ],
+  'every attribute of a function counts': [
+    'function f { [CmdletBinding()] param([Parameter(Mandatory)] [string] $X, [ValidateSet("a")] [string] $Y = "a") kubectl get "$X$Y" }; try { f "" } catch { kubectl get empty }; try { f x b } catch { kubectl get no }; f x A',
+    'kubectl get empty',
+    'kubectl get no',
+    'kubectl get xA',
+  ],
   'parameters of the script': [
     'param([string] $Name = "n", [int] $Count)\nkubectl get "$Name" "$Count"',
     'kubectl get n 0',

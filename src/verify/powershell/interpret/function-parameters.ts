@@ -1,5 +1,7 @@
 /** The parameters that a function, a script block or a script declares. */
+import { show } from '../../value.js';
 import type * as ast from '../ast.js';
+import { automatic } from './automatic.js';
 import { typeName } from './convert.js';
 import { bool, int, nullObject, type PowerShellObject, plain } from './objects.js';
 import { Refusal } from './refusal.js';
@@ -39,6 +41,7 @@ export function declarationOf(block: ast.ScriptBlock): Declaration {
     advanced = true;
   }
   const parameters = (block.params?.parameters ?? []).map((parameter) => {
+    confirmName(parameter.variable);
     const declared: Mutable = {
       name: parameter.variable.name.toLowerCase(),
       aliases: [],
@@ -54,12 +57,29 @@ export function declarationOf(block: ast.ScriptBlock): Declaration {
     for (const attribute of parameter.attributes) {
       if (attribute.kind === 'TypeConstraint') readType(declared, attribute);
       else {
-        advanced ||= readAttribute(declared, attribute);
+        const marks = readAttribute(declared, attribute);
+        advanced = advanced || marks;
       }
     }
     return declared;
   });
   return { parameters, advanced };
+}
+
+/** A parameter sets its variable: not those that PowerShell itself sets or reads. */
+function confirmName({ name, scope, extent }: ast.Variable): void {
+  const lower = name.toLowerCase();
+  if (
+    scope !== undefined ||
+    automatic.has(lower) ||
+    /^ps|preference$|^maximum|^outputencoding$/.test(lower)
+  ) {
+    throw new Refusal(
+      'KS1003',
+      `a parameter with the name ${show([{ kind: 'literal', text: name }])}`,
+      extent.start,
+    );
+  }
 }
 
 function readType(declared: Mutable, { type, extent }: ast.TypeConstraint): void {
@@ -76,7 +96,9 @@ function readAttribute(declared: Mutable, attribute: ast.Attribute): boolean {
   const refuse = (): never => {
     throw new Refusal('KS1003', `this [${type.name}] is not modelled`, extent.start);
   };
-  const texts = positional.map((one) => (one.kind === 'StringConstant' ? one.value : refuse()));
+  const texts = positional.map((one) =>
+    one.kind === 'StringConstant' && one.quote !== 'bare' ? one.value : refuse(),
+  );
   switch (type.name.toLowerCase()) {
     case 'alias':
       declared.aliases = texts.map((text) => text.toLowerCase());
