@@ -37,7 +37,7 @@ export const powershellSabotages = [
   ps(
     'a certificate check that always agrees',
     ['[System.Net.ServicePointManager]::ServerCertificateValidationCallback = { $true }'],
-    'KS1003',
+    'KS5003',
     'ServerCertificate',
   ),
   ps(
