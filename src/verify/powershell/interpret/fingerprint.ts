@@ -2,7 +2,7 @@
 import type { Exit } from '../../tools/tool.js';
 import { likeness, type Value } from '../../value.js';
 import type { PowerShellObject } from './objects.js';
-import type { State } from './state.js';
+import type { Scope, State } from './state.js';
 
 /** Whether two states are the same but for the names of evaluations. */
 export function sameState(left: State, right: State): boolean {
@@ -14,9 +14,7 @@ export function shape(state: State): string {
   return JSON.stringify([
     state.scopes.map((scope) => [
       [...scope.functions].map(([name, one]) => [name, one.extent.start]).sort(),
-      [...scope.variables]
-        .flatMap(([name, one]) => (one.type === undefined ? [] : [[name, one.type]]))
-        .sort(),
+      typesOf(scope.variables),
     ]),
     state.strict,
     state.outputEncoding ?? null,
@@ -28,6 +26,20 @@ export function shape(state: State): string {
     state.files.folder === undefined ? '' : likeness(state.files.folder),
     [...state.environment].flatMap(([name, value]) => (value === undefined ? [name] : [])).sort(),
   ]);
+}
+
+const typesByScope = new WeakMap<Scope['variables'], string>();
+
+/** The types of variables that have one. */
+function typesOf(variables: Scope['variables']): string {
+  const known = typesByScope.get(variables);
+  if (known !== undefined) return known;
+  const typed = [...variables].flatMap(([name, one]) =>
+    one.type === undefined ? [] : [`${name}:${one.type}`],
+  );
+  const text = typed.sort().join();
+  typesByScope.set(variables, text);
+  return text;
 }
 
 type Key = (value: Value) => string;
@@ -95,7 +107,8 @@ export function fingerprint(state: State): string {
   ]);
 }
 
-function objectKey(
+/** What makes an object what it is. */
+export function objectKey(
   one: PowerShellObject,
   state: State,
   key: Key,

@@ -5,14 +5,39 @@ import { joinExits, joinFiles, joinValues } from './join-values.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { Refusal } from './refusal.js';
+import { endOf, isSameState } from './same-state.js';
 import type { Scope, State, Variable } from './state.js';
 
-/** Paths at the same point before they are merged even where that loses what differs. */
-const maximumPaths = 16;
+/** Paths at the same point, whatever it costs; more than that are refused. */
+const maximumPaths = 64;
+/** So many are not worth a closer look. */
+const fewPaths = 4;
 
 /** One of each state that is the same but for names of evaluations; too many become one. */
 export function merge(machine: Machine, states: readonly State[]): State[] {
   if (states.length < 2) return [...states];
+  let kept: State[] = [];
+  const byEnd = new Map<string, State[]>();
+  for (const state of states) {
+    const end = endOf(state);
+    const alike = byEnd.get(end) ?? [];
+    byEnd.set(end, alike);
+    const same = alike.find((one) => isSameState(one, state));
+    if (same === undefined) {
+      alike.push(state);
+      kept.push(state);
+    } else same.trail = new Set([...same.trail, ...state.trail]);
+  }
+  if (kept.filter((state) => state.live).length > fewPaths) kept = distinct(kept);
+  const live = kept.filter((state) => state.live);
+  if (live.length <= machine.pathsApart) return kept;
+  const joined = mergeAll(machine, live, undefined);
+  if (joined.length > maximumPaths) throw new Refusal('KS1003', 'the script can take too many ways');
+  return [...kept.filter((state) => !state.live), ...joined];
+}
+
+/** One of each state that is the same but for names of evaluations. */
+export function distinct(states: readonly State[]): State[] {
   const byKey = new Map<string, State>();
   for (const state of states) {
     const key = fingerprint(state);
@@ -20,12 +45,7 @@ export function merge(machine: Machine, states: readonly State[]): State[] {
     if (known === undefined) byKey.set(key, state);
     else known.trail = new Set([...known.trail, ...state.trail]);
   }
-  const kept = [...byKey.values()];
-  const live = kept.filter((state) => state.live);
-  if (live.length <= maximumPaths) return kept;
-  const joined = mergeAll(machine, live, undefined);
-  if (joined.length > maximumPaths * 4) throw new Refusal('KS1003', 'the script can take too many ways');
-  return [...kept.filter((state) => !state.live), ...joined];
+  return [...byKey.values()];
 }
 
 /** Joins all states that differ in values only. */

@@ -1,6 +1,6 @@
 /** Whether anything ends a loop whose condition never comes true. */
 import { sameState } from './fingerprint.js';
-import { merge } from './join.js';
+import { distinct } from './join.js';
 import { type Loop, runRound } from './loop.js';
 import type { Machine } from './machine.js';
 import type { State } from './state.js';
@@ -42,7 +42,7 @@ function ends(machine: Machine, start: State, loop: Loop, leaps: boolean): boole
       outside,
       true,
     );
-    const merged = merge(trial, next);
+    const merged = distinct(next);
     const [only, ...more] = merged;
     if (only === undefined) return true;
     // Several ways at once: whether all of them end is not looked for.

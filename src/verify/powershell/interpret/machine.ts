@@ -12,6 +12,9 @@ import type { State } from './state.js';
 /** Steps (statements and expressions) of one dry run; a script that needs more is refused. */
 const maximumSteps = 60_000;
 
+/** Steps after which a run is a long one. */
+const longRun = 8_000;
+
 export class Machine {
   readonly world: World;
   readonly recorder: Recorder;
@@ -46,6 +49,11 @@ export class Machine {
     machine.oldest = this.oldest;
     machine.trial = true;
     return machine;
+  }
+
+  /** Paths at the same point before they are merged even where that loses what differs: fewer as a run grows long. */
+  get pathsApart(): number {
+    return this.#steps < longRun ? 16 : 4;
   }
 
   step(): void {

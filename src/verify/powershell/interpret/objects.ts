@@ -136,13 +136,15 @@ export function mapTexts(object: PowerShellObject, change: (text: Value) => Valu
       const content = change(object.content);
       return content === object.content ? object : { ...object, content };
     }
-    case 'array':
-      return { ...object, items: object.items.map((item) => mapTexts(item, change)) };
-    case 'record':
-      return {
-        ...object,
-        members: new Map([...object.members].map(([name, member]) => [name, mapTexts(member, change)])),
-      };
+    case 'array': {
+      const items = object.items.map((item) => mapTexts(item, change));
+      return items.every((item, index) => item === object.items[index]) ? object : { ...object, items };
+    }
+    case 'record': {
+      const members = new Map([...object.members].map(([name, one]) => [name, mapTexts(one, change)]));
+      const same = [...object.members].every(([name, one]) => members.get(name) === one);
+      return same ? object : { ...object, members };
+    }
     default:
       return object;
   }

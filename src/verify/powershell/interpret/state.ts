@@ -178,12 +178,17 @@ export class State {
 
   #change(change: (value: Value) => Value): void {
     const object = (one: PowerShellObject): PowerShellObject => mapTexts(one, change);
-    this.scopes = this.scopes.map((scope) => ({
-      ...scope,
-      variables: new Map(
-        [...scope.variables].map(([name, one]) => [name, { ...one, value: object(one.value) }]),
-      ),
-    }));
+    // What does not change stays the same object: states are compared by what they share.
+    this.scopes = this.scopes.map((scope) => {
+      let variables: Map<string, Variable> | undefined;
+      for (const [name, one] of scope.variables) {
+        const value = object(one.value);
+        if (value === one.value) continue;
+        variables ??= new Map(scope.variables);
+        variables.set(name, { ...one, value });
+      }
+      return variables === undefined ? scope : { ...scope, variables };
+    });
     for (const [id, entries] of this.heap) {
       this.heap.set(
         id,
