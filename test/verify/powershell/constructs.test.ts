@@ -429,6 +429,32 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
     'kubectl apply -f - <<< "a\\\\u000ab\\\\u000a"',
   ],
   'output of a loop': ['$x = foreach ($i in 1..2) { "n$i" }; kubectl get "$x"', 'kubectl get n1 n2'],
+  'arguments come before the first command': [
+    '"x" | kubectl apply -f - "--context=$(kubectl config current-context)"',
+    'kubectl config current-context',
+    'kubectl apply -f - --context=lab <<< "x\\\\u000a"',
+  ],
+  'a file that cannot be opened stops all of the pipeline': [
+    'kubectl get a | kubectl apply -f - > /nonexistent/x; kubectl get b',
+    'kubectl get a',
+    'kubectl apply -f - <<< "«lines of «output of kubectl get a, line 1»\\\\u000a»"',
+    'kubectl get b',
+  ],
+  'adding in a function': [
+    '$x = 1; function f { $y = 1; $y += 1; $y++; kubectl get "$y" }; f; 1..2 | % { $x += 1 }; kubectl get "$x"',
+    'kubectl get 3',
+    'kubectl get 3',
+  ],
+  'a parameter hides a variable': [
+    '$x = 1; function f($x) { kubectl get "$x"; $x = 3; kubectl get "$x" }; f 2; kubectl get "$x"',
+    'kubectl get 2',
+    'kubectl get 3',
+    'kubectl get 1',
+  ],
+  'functions see what their callers have': [
+    'function g { kubectl get "$v" }; function f { $v = 5; g }; f',
+    'kubectl get 5',
+  ],
   'exit with null': ['kubectl get a; exit $null', 'kubectl get a'],
   comments: ['kubectl get a # b\n<# c\n#> kubectl get a#b', 'kubectl get a', 'kubectl get a#b'],
   'lines that go on': [

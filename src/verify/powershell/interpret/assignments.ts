@@ -23,6 +23,7 @@ export function runAssignment(machine: Machine, state: State, node: ast.Assignme
   if (left.kind !== 'Variable' && left.kind !== 'Member' && left.kind !== 'Index') {
     throw new Refusal('KS1003', `${operator} to this is not modelled`, offset);
   }
+  confirmSet(state, left);
   return current(machine, state, left).chain((before, at) => {
     if (operator === '??=') {
       return settle(machine, at, before, offset).chain((settled, then) => {
@@ -41,6 +42,13 @@ export function runAssignment(machine: Machine, state: State, node: ast.Assignme
       );
     });
   });
+}
+
+/** In a scope of its own, `+=` to a variable that is not set there begins with nothing, whatever is set further out. */
+export function confirmSet(state: State, node: ast.Expression): void {
+  if (node.kind !== 'Variable' || node.scope !== undefined || state.scopes.length === 1) return;
+  if (state.scopes.at(-1)?.variables.has(node.name.toLowerCase()) === true) return;
+  throw new Refusal('KS1003', `$${node.name} is not set in this scope, and is added to`, node.extent.start);
 }
 
 function current(machine: Machine, state: State, node: ast.Expression): Paths<PowerShellObject> {

@@ -3,6 +3,7 @@ import type * as ast from '../ast.js';
 import { bind } from './binding.js';
 import { type CmdletCall, cmdlets } from './cmdlets.js';
 import { resolve, type Target } from './command-names.js';
+import { bindArguments } from './function-arguments.js';
 import { callFunction } from './functions.js';
 import type { Machine } from './machine.js';
 import { runNative } from './native.js';
@@ -31,23 +32,122 @@ export interface Stage {
   readonly busy: boolean;
 }
 
-/** Runs a command: what it gives out. */
-export function runCommand(
+/** A command whose name, arguments and files are known: PowerShell works all of them out before the first one runs. */
+export interface Prepared {
+  readonly isNative: boolean;
+  run(state: State, position: Position): Paths<Stage>;
+}
+
+/** Works out what a command means; `alone`: no other command is in its pipeline. */
+export function prepareCommand(
   machine: Machine,
   state: State,
   node: ast.Command,
-  position: Position,
-): Paths<Stage> {
+  alone: boolean,
+): Paths<Prepared> {
   machine.step();
   const [first, ...rest] = node.elements;
   const offset = node.extent.start;
   return resolve(machine, state, node, first).chain((target, at) => {
-    if (position.busy && takesTurns(target)) {
-      throw new Refusal('KS1003', 'commands on both sides of this pipe take turns', offset);
-    }
-    const busy = position.busy || isBusy(target, rest);
-    return runResolved(machine, at, node, target, rest, position).map((items): Stage => ({ items, busy }));
+    const guard =
+      (run: (state: State, position: Position) => Paths<Items>): Prepared['run'] =>
+      (ready, position) => {
+        if (position.busy && takesTurns(target)) {
+          throw new Refusal('KS1003', 'commands on both sides of this pipe take turns', offset);
+        }
+        const busy = position.busy || isBusy(target, rest);
+        ready.success = { kind: 'known', status: 0 };
+        return run(ready, position).map((items): Stage => ({ items, busy }));
+      };
+    if (target.kind === 'native') return prepareNative(machine, at, node, target.program, guard);
+    const bound =
+      target.kind === 'cmdlet'
+        ? prepareCmdlet(machine, at, target.name, rest, offset)
+        : prepareFunction(machine, at, target, rest, offset, alone);
+    return bound.chain((run, then) =>
+      openRedirections(machine, then, node.redirections, offset).map((redirected): Prepared => {
+        confirmRedirected(redirected, offset);
+        const placed = (ready: State, position: Position): Paths<Items> => {
+          const visible = position.visible && redirected.output === undefined;
+          return run(ready, { ...position, visible }).chain((items, last) =>
+            place(machine, last, redirected, items, offset),
+          );
+        };
+        return { isNative: false, run: guard(placed) };
+      }),
+    );
   });
+}
+
+type Run = (state: State, position: Position) => Paths<Items>;
+
+function prepareNative(
+  machine: Machine,
+  state: State,
+  node: ast.Command,
+  program: string,
+  guard: (run: Run) => Prepared['run'],
+): Paths<Prepared> {
+  const offset = node.extent.start;
+  const [, ...rest] = node.elements;
+  return nativeArguments(machine, state, rest).chain((argv, at) =>
+    openRedirections(machine, at, node.redirections, offset).map((redirected): Prepared => {
+      const run: Run = (ready, position) =>
+        settleInput(machine, ready, position.input, offset).chain((input, then) => {
+          const call = { program, arguments: argv, offset, input, visible: position.visible };
+          return runNative(machine, then, call, redirected).chain((items, last) =>
+            place(machine, last, redirected, items, offset),
+          );
+        });
+      return { isNative: true, run: guard(run) };
+    }),
+  );
+}
+
+function prepareCmdlet(
+  machine: Machine,
+  state: State,
+  name: string,
+  rest: readonly ast.CommandElement[],
+  offset: number,
+): Paths<Run> {
+  const model = cmdlets.get(name);
+  if (model === undefined) throw new Refusal('KS3102', `${name}: this command is not modelled`, offset);
+  return bind(machine, state, name, rest).map(
+    (bound): Run =>
+      (ready, { input, visible }) => {
+        const call: CmdletCall = { machine, state: ready, name, bound, input, visible, offset };
+        return model(call);
+      },
+  );
+}
+
+function prepareFunction(
+  machine: Machine,
+  state: State,
+  target: Extract<Target, { kind: 'function' }>,
+  rest: readonly ast.CommandElement[],
+  offset: number,
+  alone: boolean,
+): Paths<Run> {
+  const { name, block, sameScope } = target;
+  const bound = bindArguments(machine, state, name, block, rest, offset);
+  if (!alone && bound.ended.length > 0) {
+    throw new Refusal(
+      'KS1003',
+      'an argument that can be refused, with other commands in the pipeline',
+      offset,
+    );
+  }
+  return bound.map(
+    (variables): Run =>
+      (ready, { input, visible }) => {
+        if (input !== undefined && input.length > 0) {
+          throw new Refusal('KS1003', 'a function that reads a pipe is not modelled', offset);
+        }
+        return callFunction(machine, ready, { block, sameScope, visible }, variables, offset);
+      },
+  );
 }
 
 /** Commands that run code, or start something, for each object that comes. */
@@ -60,42 +160,6 @@ function takesTurns(target: Target): boolean {
 function isBusy(target: Target, rest: readonly ast.CommandElement[]): boolean {
   if (target.kind === 'function') return changesSomething(target.block);
   return target.kind === 'cmdlet' && blocksIn(rest).some(changesSomething);
-}
-
-function runResolved(
-  machine: Machine,
-  at: State,
-  node: ast.Command,
-  target: Target,
-  rest: readonly ast.CommandElement[],
-  position: Position,
-): Paths<Items> {
-  const offset = node.extent.start;
-  if (target.kind === 'native') {
-    return nativeArguments(machine, at, rest).chain((argv, then) =>
-      openRedirections(machine, then, node.redirections, offset).chain((redirected, before) =>
-        settleInput(machine, before, position.input, offset).chain((input, ready) => {
-          const call = {
-            program: target.program,
-            arguments: argv,
-            offset,
-            input,
-            visible: position.visible,
-          };
-          return runNative(machine, ready, call, redirected).chain((items, last) =>
-            place(machine, last, redirected, items, offset),
-          );
-        }),
-      ),
-    );
-  }
-  return openRedirections(machine, at, node.redirections, offset).chain((redirected, then) => {
-    confirmRedirected(redirected, offset);
-    const shown = position.visible && redirected.output === undefined;
-    return runTarget(machine, then, target, rest, { ...position, visible: shown }, offset).chain(
-      (items, last) => place(machine, last, redirected, items, offset),
-    );
-  });
 }
 
 /** Output of at most one line gives no line, or one. */
@@ -113,41 +177,4 @@ function confirmRedirected(redirected: Redirected, offset: number): void {
   if (redirected.errorFile !== undefined || redirected.merged) {
     throw new Refusal('KS1003', 'errors of a command of PowerShell in its output are not modelled', offset);
   }
-}
-
-function runTarget(
-  machine: Machine,
-  state: State,
-  target: Exclude<Target, { kind: 'native' }>,
-  rest: readonly ast.CommandElement[],
-  position: Position,
-  offset: number,
-): Paths<Items> {
-  if (target.kind === 'function') {
-    if (position.input !== undefined && position.input.length > 0) {
-      throw new Refusal('KS1003', 'a function that reads a pipe is not modelled', offset);
-    }
-    const callee = {
-      name: target.name,
-      block: target.block,
-      sameScope: target.sameScope,
-      visible: position.visible,
-    };
-    return callFunction(machine, state, callee, rest, offset);
-  }
-  const model = cmdlets.get(target.name);
-  if (model === undefined)
-    throw new Refusal('KS3102', `${target.name}: this command is not modelled`, offset);
-  return bind(machine, state, target.name, rest).chain((bound, at) => {
-    const call: CmdletCall = {
-      machine,
-      state: at,
-      name: target.name,
-      bound,
-      input: position.input,
-      visible: position.visible,
-      offset,
-    };
-    return model(call);
-  });
 }

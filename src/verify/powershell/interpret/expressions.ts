@@ -1,6 +1,6 @@
 /** Expressions. Every function takes a state that is its own. */
 import type * as ast from '../ast.js';
-import { assign } from './assignments.js';
+import { assign, confirmSet } from './assignments.js';
 import { convert } from './convert.js';
 import { readIndex } from './indexes.js';
 import { evaluateInvoke, evaluateMember } from './invoke.js';
@@ -106,6 +106,7 @@ export function increment(
   offset: number,
 ): Paths<{ readonly before: PowerShellObject; readonly after: PowerShellObject }> {
   if (operand.kind !== 'Variable') throw new Refusal('KS1003', `${operator} of this is not modelled`, offset);
+  confirmSet(state, operand);
   return readVariable(machine, state, operand).chain((before, at) =>
     binary(
       machine,

@@ -1,6 +1,6 @@
 /** Calls of the script's own functions and script blocks. */
 import type * as ast from '../ast.js';
-import { bindArguments, setDefaults } from './function-arguments.js';
+import { type BoundVariables, setDefaults } from './function-arguments.js';
 import type { Machine } from './machine.js';
 import { Paths } from './paths.js';
 import { capture, type Items } from './pipelines.js';
@@ -12,7 +12,6 @@ const maximumDepth = 50;
 
 /** How a function or script block is called. */
 export interface Callee {
-  readonly name: string;
   readonly block: ast.ScriptBlock;
   /** `.`: in the scope of the caller. */
   readonly sameScope: boolean;
@@ -25,21 +24,19 @@ export function callFunction(
   machine: Machine,
   state: State,
   callee: Callee,
-  elements: readonly ast.CommandElement[],
+  bound: BoundVariables,
   offset: number,
 ): Paths<Items> {
-  if (state.depth.functions >= maximumDepth)
+  if (state.depth.functions >= maximumDepth) {
     throw new Refusal('KS3108', 'functions call each other too deep', offset);
+  }
   const { block } = callee;
   const body = bodyOf(block, offset);
-  return bindArguments(machine, state, callee.name, block, elements, offset)
-    .chain((bound, at) => {
-      if (!callee.sameScope) at.enterScope();
-      for (const [name, variable] of bound) at.set(name, variable);
-      const set = setDefaults(machine, at, block, bound);
-      if (!callee.sameScope) for (const one of set.ended) one.leaveScope();
-      return set;
-    })
+  if (!callee.sameScope) state.enterScope();
+  for (const [name, variable] of bound) state.set(name, variable);
+  const set = setDefaults(machine, state, block, bound);
+  if (!callee.sameScope) for (const one of set.ended) one.leaveScope();
+  return set
     .chain((_done, at) => {
       const outer = { depth: at.depth, sink: at.sink };
       at.depth = { ...outer.depth, functions: outer.depth.functions + 1, loops: 0 };

@@ -2,11 +2,11 @@
 import { freshId } from '../../value.js';
 import type * as ast from '../ast.js';
 import { runAssignment } from './assignments.js';
-import { runCommand, type Stage } from './commands.js';
+import { type Prepared, prepareCommand, type Stage } from './commands.js';
 import { evaluate } from './expressions.js';
 import { branch, type Machine } from './machine.js';
 import { enumerate, fromItems, type PowerShellObject } from './objects.js';
-import { Paths } from './paths.js';
+import { inOrder, Paths } from './paths.js';
 import { redirectItems } from './redirect.js';
 import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
@@ -58,24 +58,57 @@ function pipelineItems(
       });
     });
   }
-  const last = node.elements.length - 1;
-  let paths: Paths<Stage | undefined> = Paths.of<Stage | undefined>(state, undefined);
-  for (const [index, element] of node.elements.entries()) {
-    const shown = visible && index === last;
+  const [first, ...rest] = node.elements;
+  if (first === undefined) throw new Refusal('KS1001', 'an empty pipeline', node.extent.start);
+  const commands = [...(first.kind === 'Command' ? [first] : []), ...rest].map((one) => {
+    if (one.kind === 'Command') return one;
+    throw new Refusal('KS1001', 'an expression behind a pipe', one.extent.start);
+  });
+  const alone = node.elements.length === 1;
+  return firstItems(machine, state, first).chain((before, at) =>
+    inOrder(commands, at, (command, then) => prepareCommand(machine, then, command, alone)).chain(
+      (prepared, then) => runStages(then, prepared, before, visible, node.extent.start),
+    ),
+  );
+}
+
+/** What a first expression gives to the commands behind it. */
+function firstItems(
+  machine: Machine,
+  state: State,
+  first: ast.Command | ast.CommandExpression,
+): Paths<Items | undefined> {
+  if (first.kind === 'Command') return Paths.of<Items | undefined>(state, undefined);
+  const { expression, redirections, extent } = first;
+  return evaluate(machine, state, expression).chain((object, at) => {
+    at.success = undefined;
+    return redirectItems(machine, at, redirections, enumerate(object), extent.start);
+  });
+}
+
+/** Runs commands one after the other, each with what the one before gives out. */
+function runStages(
+  state: State,
+  prepared: readonly Prepared[],
+  input: Items | undefined,
+  visible: boolean,
+  offset: number,
+): Paths<Items> {
+  let paths: Paths<Stage | undefined> = Paths.of<Stage | undefined>(
+    state,
+    input === undefined ? undefined : { items: input, busy: false },
+  );
+  for (const [index, command] of prepared.entries()) {
+    const last = index === prepared.length - 1;
+    const startsMore = prepared.slice(index + 1).some((one) => one.isNative);
     paths = paths.chain((before, at): Paths<Stage | undefined> => {
-      if (element.kind === 'CommandExpression') {
-        if (index > 0) throw new Refusal('KS1001', 'an expression behind a pipe', element.extent.start);
-        const { expression, redirections, extent } = element;
-        return evaluate(machine, at, expression).chain((object, then) => {
-          then.success = undefined;
-          return redirectItems(machine, then, redirections, enumerate(object), extent.start).map(
-            (items): Stage => ({ items, busy: false }),
-          );
-        });
+      const position = { input: before?.items, visible: visible && last, busy: before?.busy ?? false };
+      const after = command.run(at, position);
+      // Programs further down are started already, and get what there was until the error.
+      if (startsMore && after.ended.length > 0) {
+        throw new Refusal('KS1003', 'what comes through the pipe depends on where an error stops it', offset);
       }
-      at.success = { kind: 'known', status: 0 };
-      const position = { input: before?.items, visible: shown, busy: before?.busy ?? false };
-      return runCommand(machine, at, element, position);
+      return after;
     });
   }
   return paths.map((stage) => stage?.items ?? []);

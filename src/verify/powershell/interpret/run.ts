@@ -41,7 +41,7 @@ function runStatement(machine: Machine, state: State, statement: ast.Statement):
   machine.step();
   const before = state.clone();
   try {
-    return runAny(machine, state, statement).map(skipped);
+    return runAny(machine, state, statement).map((after) => skipped(after, statement));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, reason, offset = statement.extent.start, fix } = error;
@@ -53,8 +53,12 @@ function runStatement(machine: Machine, state: State, statement: ast.Statement):
 }
 
 /** An error that only ends its statement. */
-function skipped(state: State): State {
+function skipped(state: State, statement: ast.Statement): State {
   if (state.flow.kind !== 'skip') return state;
+  // In a function, PowerShell leaves $null in the variable; elsewhere, it leaves it as it was.
+  if (statement.kind === 'Assignment' && state.depth.functions > 0) {
+    throw new Refusal('KS1003', 'what an assignment that fails leaves in a function is not modelled');
+  }
   state.flow = normal;
   state.success = { kind: 'known', status: 1 };
   return state;

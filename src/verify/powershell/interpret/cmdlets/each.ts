@@ -51,7 +51,7 @@ export function runFor(
   const hidden = state.scopes.at(-1)?.variables.get('_');
   const { depth } = state;
   state.set('_', { value: item, type: undefined });
-  state.depth = { ...depth, loops: 0 };
+  state.depth = { ...depth, functions: depth.functions + 1, loops: 0 };
   return capture(state, (at) =>
     runBlock(machine, at, block).map((after) => {
       after.set('_', hidden);
