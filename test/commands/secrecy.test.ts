@@ -7,32 +7,33 @@ import { fakeHost } from '../support/host.js';
 import { hostileNames } from '../support/hostile.js';
 import { jwt, pem } from '../support/pki.js';
 
-const runs: readonly (readonly string[])[] = [
-  ...['contexts', 'clusters', 'users'].flatMap((kind) =>
-    ['table', 'wide', 'json', 'yaml', 'name'].map((output) => ['get', kind, '-o', output]),
-  ),
-  ...['text', 'json'].map((output) => ['describe', '-o', output]),
-  ...['text', 'json', 'gcc', 'sarif', 'github'].map((format) => ['lint', '--format', format]),
-];
+const formats: Readonly<Record<string, readonly string[]>> = {
+  'get contexts -o': ['table', 'wide', 'json', 'yaml', 'name'],
+  'get clusters -o': ['wide', 'json'],
+  'get users -o': ['wide', 'json'],
+  'describe -o': ['text', 'json'],
+  'lint --format': ['text', 'json', 'gcc', 'sarif', 'github'],
+};
+
+const runs = Object.entries(formats).flatMap(([verb, names]) =>
+  names.map((name) => `${verb} ${name}`.split(' ')),
+);
 
 interface Written {
   readonly command: string;
   readonly text: string;
 }
 
-/** Everything that all verbs print about a kubeconfig, in every format. */
-async function everything(
-  yaml: string,
-  more: readonly (readonly string[])[] = [],
-): Promise<readonly Written[]> {
-  const printed: Written[] = [];
-  for (const args of [...runs, ...more]) {
+/** What command lines print about a kubeconfig. */
+async function printed(yaml: string, lines: readonly (readonly string[])[]): Promise<readonly Written[]> {
+  const results: Written[] = [];
+  for (const args of lines) {
     const host = fakeHost({ files: { '/cwd/k.yaml': yaml }, env: { KUBECONFIG: 'k.yaml', PATH: '/bin' } });
     const exit = await main([...args], host);
     assert.notEqual(exit, 70, host.written.stderr);
-    printed.push({ command: args.join(' '), text: host.written.stdout + host.written.stderr });
+    results.push({ command: args.join(' '), text: host.written.stdout + host.written.stderr });
   }
-  return printed;
+  return results;
 }
 
 const secret = (name: string): string => `hunter2-${name}-31415926`;
@@ -181,7 +182,7 @@ const secretFields: Readonly<Record<string, string>> = {
 describe('no secret is shown', () => {
   for (const [name, yaml] of Object.entries(secretFields)) {
     test(name, async () => {
-      for (const { command, text } of await everything(yaml)) {
+      for (const { command, text } of await printed(yaml, runs)) {
         assert.doesNotMatch(text, /hunter2|31415926/, command);
         for (const key of ['client.key', 'rsa.key']) {
           const body = pem(key).split('\n').slice(1, 3).join('');
@@ -198,94 +199,116 @@ describe('no secret is shown', () => {
 // What could move a cursor, break a line or reorder text: ESC, C0 but for the line break, C1, bidirectional overrides.
 const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
-/** The name wherever a kubeconfig can hold one. */
-function everywhere(name: string): string {
+/** The names wherever a kubeconfig can hold one; the first is the current context's. */
+function everywhere(...names: readonly string[]): string {
   return toJson({
     apiVersion: 'v1',
     kind: 'Config',
-    'current-context': name,
-    [name]: name,
-    clusters: [
-      {
-        name,
-        cluster: {
-          server: `https://a.example/${name}`,
-          'tls-server-name': name,
-          'proxy-url': name,
-          'certificate-authority': name,
-          [name]: name,
-        },
-      },
-    ],
-    users: [
-      {
-        name,
-        user: {
-          username: name,
-          tokenFile: name,
-          'client-certificate': name,
-          'client-key': name,
-          as: name,
-          'as-uid': name,
-          'as-groups': [name],
-          'as-user-extra': { [name]: [name] },
-          'auth-provider': { name, config: { [name]: name } },
-          exec: {
-            apiVersion: name,
-            command: name,
-            args: ['--region', name, name],
-            env: [{ name, value: name }],
-            installHint: name,
-            interactiveMode: name,
-          },
-          extensions: [{ name, extension: name }],
-          [name]: name,
-        },
-      },
-    ],
-    contexts: [
-      {
-        name,
-        context: {
-          cluster: name,
-          user: name,
-          namespace: name,
-          extensions: [{ name, extension: name }],
-          [name]: name,
-        },
-      },
+    'current-context': names[0],
+    ...Object.fromEntries(names.map((name) => [name, name])),
+    clusters: names.map((name) => ({ name, cluster: clusterOf(name) })),
+    users: names.map((name) => ({ name, user: userOf(name) })),
+    contexts: names.flatMap((name) => [
+      { name, context: contextOf(name) },
       { name: `dangling ${name}`, context: { cluster: `no ${name}`, user: `no ${name}` } },
-    ],
+    ]),
   });
+}
+
+function clusterOf(name: string): object {
+  return {
+    server: `https://a.example/${name}`,
+    'tls-server-name': name,
+    'proxy-url': name,
+    'certificate-authority': name,
+    [name]: name,
+  };
+}
+
+function contextOf(name: string): object {
+  return {
+    cluster: name,
+    user: name,
+    namespace: name,
+    extensions: [{ name, extension: name }],
+    [name]: name,
+  };
+}
+
+function userOf(name: string): object {
+  return {
+    username: name,
+    tokenFile: name,
+    'client-certificate': name,
+    'client-key': name,
+    as: name,
+    'as-uid': name,
+    'as-groups': [name],
+    'as-user-extra': { [name]: [name] },
+    'auth-provider': { name, config: { [name]: name } },
+    exec: {
+      apiVersion: name,
+      command: name,
+      args: ['--region', name, name],
+      env: [{ name, value: name }],
+      installHint: name,
+      interactiveMode: name,
+    },
+    extensions: [{ name, extension: name }],
+    [name]: name,
+  };
 }
 
 const hostile = [...hostileNames, '\u001b]52;c;aGk=\u0007', 'a\u009b31mb', '\u200bzero', '\ud800'];
 
 describe('hostile names are inert', () => {
+  const readable = hostile.filter((name) => name !== '\ud800');
+
+  for (const run of runs) {
+    test(run.join(' '), async () => {
+      for (let at = 0; at < readable.length; at += 4) {
+        const [{ text } = { text: '' }] = await printed(everywhere(...readable.slice(at, at + 4)), [run]);
+        assert.ok(text !== '');
+        assert.doesNotMatch(text, acting);
+      }
+    });
+  }
+
   for (const name of hostile) {
     test(JSON.stringify(name), async () => {
-      const printed = await everything(everywhere(name), [
-        ['describe', `dangling ${name}`],
+      const lines = [
+        ['describe', '--context', `dangling ${name}`],
         ['describe', '--cluster', `unknown ${name}`],
+        ['describe', '-o', 'text'],
         ['get', 'contexts', `unknown ${name}`],
         ['get', name],
         ['get', 'contexts', '--sort-by', name],
-      ]);
-      for (const { command, text } of printed) assert.doesNotMatch(text, acting, JSON.stringify(command));
+      ];
+      for (const { command, text } of await printed(everywhere(name), lines)) {
+        assert.doesNotMatch(text, acting, JSON.stringify(command));
+      }
     });
   }
 });
+
+const readBack = [
+  'get contexts -o table',
+  'get users -o name',
+  'get contexts -o json',
+  'get contexts -o yaml',
+  'describe -o json',
+].map((line) => line.split(' '));
 
 describe('a line is a row: no name breaks one, and JSON and YAML give it back', () => {
   for (const name of hostile.filter((one) => one !== '\ud800')) {
     test(JSON.stringify(name), async () => {
       const yaml = kubeconfig({ name, user: { token: 'a' } });
-      const printed = new Map((await everything(yaml)).map(({ command, text }) => [command, text]));
-      assert.equal(printed.get('get contexts -o table')?.split('\n').length, 3);
-      assert.equal(printed.get('get users -o name')?.split('\n').length, 2);
-      assert.equal(JSON.parse(printed.get('get contexts -o json') ?? '')[0].name, name);
-      assert.equal(parse(printed.get('get contexts -o yaml') ?? '')[0].name, name);
-      assert.equal(JSON.parse(printed.get('describe -o json') ?? '').context.name, name);
+      const texts = new Map((await printed(yaml, readBack)).map(({ command, text }) => [command, text]));
+      assert.equal(texts.get('get contexts -o table')?.split('\n').length, 3);
+      assert.equal(texts.get('get users -o name')?.split('\n').length, 2);
+      assert.equal(JSON.parse(texts.get('get contexts -o json') ?? '')[0].name, name);
+      assert.equal(parse(texts.get('get contexts -o yaml') ?? '')[0].name, name);
+      assert.equal(JSON.parse(texts.get('describe -o json') ?? '').context.name, name);
     });
   }
 });
