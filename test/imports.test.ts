@@ -93,7 +93,13 @@ test('starting up loads no package and nothing of a verb', () => {
 });
 
 test('the explorer loads nothing that only generate or verify need', () => {
-  for (const verb of ['commands/get.ts', 'commands/config.ts', 'commands/query.ts']) {
+  for (const verb of [
+    'commands/get.ts',
+    'commands/describe.ts',
+    'commands/lint.ts',
+    'commands/config.ts',
+    'commands/query.ts',
+  ]) {
     const loaded = [...loadedBy(verb)].filter((name) =>
       /^(render|verify|plan)\/|^(handlebars|unbash)$/.test(name),
     );
