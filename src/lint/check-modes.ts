@@ -1,6 +1,6 @@
 /** Who else can read the secrets: the files' permissions. Windows has none that Node could tell. */
 import { posix } from 'node:path';
-import { quoted } from '../display.js';
+import { inert, quoted } from '../display.js';
 import type { Position } from '../errors.js';
 import type { Host } from '../host.js';
 import { hasSecretArgument, isSecretName } from '../inspect/mask-arguments.js';
@@ -9,7 +9,6 @@ import { holdsCredentials } from '../kubeconfig/mask-url.js';
 import { resolvePath } from '../kubeconfig/paths.js';
 import type { AuthInfo } from '../kubeconfig/types.js';
 import { type Problem, placeOf, problem } from './problem.js';
-import { shellPath } from './read-files.js';
 
 const everyone = 0o004;
 const group = 0o040;
@@ -90,4 +89,9 @@ function modeOf(path: string, host: Host): number {
 
 function octal(mode: number): string {
   return mode.toString(8).padStart(4, '0');
+}
+
+/** A path for a command line that people copy. */
+function shellPath(file: string): string {
+  return /^[\w./@%+,-]+$/.test(file) ? file : `'${inert(file).replaceAll("'", "'\\''")}'`;
 }

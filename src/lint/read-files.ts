@@ -2,7 +2,7 @@
  * The files of a kubeconfig, read for the linter: where the loader stops at the first fault, as kubectl does, this goes
  * on with what is left, so that all findings come at once.
  */
-import { inert, quoted } from '../display.js';
+import { quoted } from '../display.js';
 import type { Position } from '../errors.js';
 import type { Host } from '../host.js';
 import { convertDocument } from '../kubeconfig/convert.js';
@@ -175,9 +175,4 @@ function withoutDoubles(document: Document): Document {
 function firstOfEach<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {
   const names = new Set<string>();
   return list.filter(({ name }) => !names.has(name) && names.add(name));
-}
-
-/** A path for a command line that people copy. */
-export function shellPath(file: string): string {
-  return /^[\w./@%+,-]+$/.test(file) ? file : `'${inert(file).replaceAll("'", "'\\''")}'`;
 }
