@@ -4,7 +4,7 @@ import type * as ast from '../ast.js';
 import { aliases, foreignAliases } from './aliases.js';
 import { failed } from './errors.js';
 import { evaluate } from './expressions.js';
-import type { Machine } from './machine.js';
+import { branch, type Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { cmdletNames } from './parameters.js';
 import { Paths } from './paths.js';
@@ -109,11 +109,20 @@ function named(
       offset,
     );
   }
-  if (toolName(written) !== undefined) return Paths.of(state, { kind: 'native', program: written });
-  throw new Refusal(
-    'KS3102',
-    `${show([{ kind: 'literal', text: written }])}: this command is not modelled`,
-    offset,
+  if (toolName(written) === undefined) {
+    throw new Refusal(
+      'KS3102',
+      `${show([{ kind: 'literal', text: written }])}: this command is not modelled`,
+      offset,
+    );
+  }
+  const target: Target = { kind: 'native', program: written };
+  if (!written.toLowerCase().endsWith('.exe') || machine.world.os === 'windows')
+    return Paths.of(state, target);
+  // Elsewhere, programs have no such names, unless somebody gave them.
+  const what = `${written} is on PATH`;
+  return branch(machine, state, { kind: 'unknown', what }, offset).chain((found, at) =>
+    found ? Paths.of(at, target) : failed(at, `The term '${written}' is not recognized`, offset),
   );
 }
 

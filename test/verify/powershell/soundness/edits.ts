@@ -7,7 +7,7 @@ export interface Edit {
   readonly text: string;
 }
 
-const commands: readonly [string, ...string[]] = [
+export const commands: readonly [string, ...string[]] = [
   'kubectl delete namespace default',
   'kubectl get pods --context=prod',
   'curl http://example.com/',
