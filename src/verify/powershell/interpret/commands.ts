@@ -116,11 +116,39 @@ function prepareCmdlet(
   return bind(machine, state, name, rest).map(
     (bound): Run =>
       (ready, { input, visible }) => {
+        const taker = takers.get(name);
+        if (input !== undefined && (taker === undefined || bound.has(taker))) {
+          throw new Refusal('KS1003', `${name} behind a pipe is not modelled`, offset);
+        }
         const call: CmdletCall = { machine, state: ready, name, bound, input, visible, offset };
         return model(call);
       },
   );
 }
+
+/** Cmdlets that take objects from the pipe, and the parameter that takes them. */
+const takers: ReadonlyMap<string, string> = new Map([
+  ['Write-Host', 'Object'],
+  ['Set-Content', 'Value'],
+  ['Add-Content', 'Value'],
+  ...[
+    'Write-Output',
+    'Out-Null',
+    'Out-Host',
+    'Out-String',
+    'Out-File',
+    'ForEach-Object',
+    'Where-Object',
+    'Select-Object',
+    'ConvertFrom-Json',
+    'ConvertTo-Json',
+    'Format-Table',
+    'Format-List',
+    'Sort-Object',
+    'Measure-Object',
+    'Select-String',
+  ].map((name) => [name, 'InputObject'] as const),
+]);
 
 function prepareFunction(
   machine: Machine,

@@ -18,6 +18,7 @@ export function readIndex(
   const refuse = (): never => {
     throw new Refusal('KS1003', `an index into ${describe(target)} is not modelled`, offset);
   };
+  if (target.kind === 'null') return failed(state, 'Cannot index into a null array.', offset);
   if (target.kind === 'hashtable') {
     const key = keyOf(index);
     if (key === undefined) return refuse();
@@ -26,7 +27,7 @@ export function readIndex(
   if (target.kind === 'opaque' || (target.kind === 'output' && !target.single)) {
     const shown =
       index.kind === 'number' || index.kind === 'string' ? show(toText(state, index, offset)) : refuse();
-    return unknownElement(state, target.text, `[${shown}]`, offset);
+    return unknownElement(state, target.text, `[${shown}]`, true, offset);
   }
   if (index.kind !== 'number' || !Number.isInteger(index.value)) return refuse();
   if (target.kind === 'array') return indexArray(state, target.items, index.value, offset, refuse);
@@ -50,7 +51,7 @@ function indexArray(
   if (!isExact(items)) {
     const [only, ...more] = items;
     if (more.length > 0 || only === undefined || !('text' in only)) return refuse();
-    return unknownElement(state, only.text, `[${index}]`, offset);
+    return unknownElement(state, only.text, `[${index}]`, false, offset);
   }
   const found = items[index < 0 ? items.length + index : index];
   if (found !== undefined) return Paths.of(state, found);
@@ -60,9 +61,16 @@ function indexArray(
 }
 
 /** An element that may be there or not; under strict mode, one that is not is an error. */
-function unknownElement(state: State, text: Value, index: string, offset: number): Paths<PowerShellObject> {
+function unknownElement(
+  state: State,
+  text: Value,
+  index: string,
+  mayBeNull: boolean,
+  offset: number,
+): Paths<PowerShellObject> {
   const element: PowerShellObject = { kind: 'opaque', text: derived(text, index) };
-  if (!state.strict) return Paths.of(state, element);
+  // $null has no elements at all, and to look for one is an error.
+  if (!state.strict && !mayBeNull) return Paths.of(state, element);
   const other = state.clone();
   return Paths.all([
     Paths.of(state, element),

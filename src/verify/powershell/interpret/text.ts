@@ -1,7 +1,7 @@
 /** Objects as text, as `[string]` and `"…"` make it. */
 import type { Exit } from '../../tools/tool.js';
 import { concat, derived, literal, show, textOf, unknown, type Value } from '../../value.js';
-import type { PowerShellObject } from './objects.js';
+import { isExact, type PowerShellObject, textsIn } from './objects.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 
@@ -48,12 +48,13 @@ export function joined(
   separator: Value,
   offset: number,
 ): Value {
+  const [only, ...more] = items;
+  if (only?.kind === 'output' && only.single && more.length === 0) return only.text;
+  // How many there are, and so how often the separator comes, is not known.
+  if (!isExact(items)) return derived(textsIn(items), `elements joined by ${show(separator)}`);
   return concat(
     ...items.flatMap((item, index) => {
       if (item.kind === 'array') throw new Refusal('KS1003', 'an array inside an array as text', offset);
-      if (item.kind === 'output' && (items.length > 1 || !item.single)) {
-        return [...(index === 0 ? [] : [separator]), derived(item.text, 'lines joined')];
-      }
       const text = toText(state, item, offset);
       return index === 0 ? [text] : [separator, text];
     }),
