@@ -1,6 +1,6 @@
 /** A new version of a file, shown as a unified diff and written in its place. */
 import { isAbsolute, resolve } from 'node:path';
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { inert } from '../display.js';
 import { FileError, NotProvedError } from '../errors.js';
 import type { Host } from '../host.js';
@@ -22,8 +22,21 @@ export function writeAnew(
   if (report.verdict === 'not-proved') {
     throw new NotProvedError(`${file} was not written anew, because the dry run does not prove the new text`);
   }
-  const patch = createTwoFilesPatch(file, file, before, after, 'as it was', 'as it is now');
-  const shown = patch.split('\n').map(inert).join('\n');
+  writeChanged(file, before, after, onStdout, host);
+}
+
+/** Shows the difference and writes the file, keeping its mode; throws a FileError where that cannot be. */
+export function writeChanged(
+  file: string,
+  before: string,
+  after: string,
+  onStdout: boolean,
+  host: Host,
+): void {
+  const patch = createTwoFilesPatch(file, file, before, after, 'as it was', 'as it is now', {
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+  const shown = patch.replace(/[^\n\t]+/g, inert);
   (onStdout ? host.stdout : host.stderr).write(shown);
   const path = isAbsolute(file) ? file : resolve(host.cwd, file);
   try {

@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import { FileError, UsageError } from '../errors.js';
 import type { Host } from '../host.js';
+import type { DocumentKind } from '../verify/extract/document.js';
 import { type FormatName, formatNames } from '../verify/formats/format.js';
 import type { FileReport, Shell } from '../verify/report.js';
 import type { VerifyInput } from '../verify/verify.js';
@@ -38,6 +39,11 @@ export function options(yargs: Argv): Argv {
       default: false,
       describe: 'write scripts of ours anew, and show how',
     })
+    .option('fix', {
+      type: 'boolean',
+      default: false,
+      describe: 'mend what has a safe way (quotes, --, curl.exe, a token in arguments), and show how',
+    })
     .option('watch-expiry', {
       type: 'string',
       describe: 'a finding where a CA ends within this time, such as 30d',
@@ -60,15 +66,18 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
     os: argv.os as World['os'] | undefined,
     targets: await targetsOf(argv.target),
   });
+  if (argv.fix === true && argv.update === true)
+    throw new UsageError('--fix and --update are two ways to change a script', { hint: 'name one of them' });
   const reports: FileReport[] = [];
   const { scriptFiles } = await import('./script-files.js');
   for (const name of scriptFiles(argv.files as readonly string[], host)) {
-    const input = {
+    const read = {
       file: name === '-' ? '<stdin>' : name,
       text: readScript(name, host),
       shell: argv.shell as Shell | undefined,
     };
-    const kind = documentKindOf(name, input.text);
+    const kind = documentKindOf(name, read.text);
+    const input = argv.fix === true ? { ...read, text: await fixed(read, kind, argv, world, host) } : read;
     if (kind === 'script') reports.push(await heldScript(input, argv, world, host));
     else reports.push(...(await verifyDocument({ ...input, kind }, world)));
   }
@@ -76,6 +85,17 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const { version } = await import('../version.js');
   host.stdout.write(format(reports, { color: wantsColor(host), version: version() }));
   return exitCodeOf(reports);
+}
+
+async function fixed(
+  input: VerifyInput,
+  kind: DocumentKind,
+  argv: Arguments,
+  world: World,
+  host: Host,
+): Promise<string> {
+  const { fixedText } = await import('./fix.js');
+  return await fixedText(input, kind, world, argv.format === 'text', host);
 }
 
 /** `--target name=version`, each tool once. */
