@@ -31,6 +31,16 @@ export function checkBytes(context: Context): void {
       'a character that cannot be seen, or that turns the order of the text',
     );
   }
+  // zsh's names hold letters of every script: `$contextの` is another variable (zsh Src/params.c, itype_end).
+  const name = machine.dialect === 'zsh' ? text.search(/\$[{#!]*\w*[^\x00-\x7f]/) : -1;
+  if (name !== -1) {
+    throw new Refusal(
+      'KS1002',
+      'zsh takes the letters behind $ for a part of the name',
+      name,
+      'write ${name}',
+    );
+  }
   for (const match of text.matchAll(/[\u2018-\u201f\u00a0\u2010-\u2015\u2212]/g)) {
     const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
     if (/(^|\s)#/.test(line)) continue;

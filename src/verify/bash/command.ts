@@ -8,7 +8,7 @@ import { type Context, onlyIn } from './machine.js';
 import { inOrder, Paths } from './paths.js';
 import { redirect, reportWritten, restore } from './redirect.js';
 import { Refusal } from './refusal.js';
-import type { State } from './state.js';
+import { normal, type State } from './state.js';
 import { callTool, isTool } from './tool-call.js';
 import { assign, assignElements, confirmAssignable } from './variables.js';
 import { expandFields, expandText } from './word.js';
@@ -73,7 +73,7 @@ export function runCommand(context: Context, state: State, node: Command): State
     ),
   );
   return argumentsOf.states((fields, at) =>
-    redirect(context, at, node.redirects).states((fine, then) => {
+    inTheProcessOf(context, fields[0], node, redirect(context, at, node.redirects)).states((fine, then) => {
       if (!fine) return [stopOnSpecial(context, restore(then, saved), node.name?.text ?? '')];
       return expandEnvironment(context, then, assignments).states((environment, ready) => {
         const [first, ...rest] = fields;
@@ -90,6 +90,45 @@ export function runCommand(context: Context, state: State, node: Command): State
       });
     }),
   );
+}
+
+/**
+ * bash and zsh expand the redirections of a program in the process that becomes the program: where `set -u` or `${x:?}`
+ * ends it, the shell goes on with status 1, and what `${x:=…}` sets is lost (bash execute_cmd.c, execute_disk_command).
+ */
+function inTheProcessOf(
+  context: Context,
+  first: Argument | undefined,
+  node: Command,
+  redirected: Paths<boolean>,
+): Paths<boolean> {
+  const name = first === undefined ? undefined : textOf(first.value);
+  const known = redirected.live[0]?.state ?? redirected.ended[0];
+  const own = name === undefined || builtins.has(name) || known?.functions.has(name) === true;
+  if (node.redirects.length === 0 || own) return redirected;
+  const setting = /\$\{\w+:?=|\$\(\([^)]*(?:\+\+|--|[^=!<>]=[^=])/.exec(
+    node.redirects.map((one) => textIn(context, one)).join(' '),
+  );
+  if (setting !== null) throw new Refusal('KS1003', 'a redirection that may set a variable', node.pos);
+  if (redirected.ended.length === 0) return redirected;
+  if (context.machine.dialect === 'sh') {
+    throw new Refusal(
+      'KS1003',
+      'shells differ in what ends where an expansion in a redirection fails',
+      node.pos,
+    );
+  }
+  const failed = redirected.ended.map((state) => {
+    state.flow = normal;
+    return { state: state.fail(1), value: false };
+  });
+  return new Paths([...redirected.live, ...failed]);
+}
+
+function textIn({ source }: Context, redirection: Command['redirects'][number]): string {
+  const document = redirection.type === 'HereDoc' && redirection.delimiter?.quoted === false;
+  const more = document ? redirection.body.text : '';
+  return source.text.slice(redirection.pos, redirection.end) + more;
 }
 
 /** Whether a word holds an expansion, in quotes or not. */

@@ -76,10 +76,6 @@ export const commandCodes = {
         script('COUNT=$(kubectl get pods -o name)', 'echo $((COUNT + 1))'),
         script('COUNT=3', 'echo $((COUNT + 1))'),
       ),
-      powershell(
-        script("$request = 'kubectl get pods'", 'Invoke-Expression $request'),
-        script('kubectl get pods'),
-      ),
     ],
   },
   KS3108: {
@@ -120,6 +116,10 @@ export const commandCodes = {
         ),
       ),
       bash(script("REQUEST='kubectl get pods'", 'eval "$REQUEST"'), script('kubectl get pods')),
+      powershell(
+        script("$request = 'kubectl get pods'", 'Invoke-Expression $request'),
+        script('kubectl get pods'),
+      ),
     ],
   },
   KS3112: {

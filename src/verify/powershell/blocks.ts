@@ -25,7 +25,7 @@ export function parseBlock(cursor: Cursor): Block {
   const start = cursor.position;
   if (!cursor.take('{')) cursor.refuse('`{` expected');
   const body = parseStatementList(cursor);
-  if (!cursor.take('}')) cursor.refuse('`}` expected');
+  cursor.close('}', start);
   return { ...body, extent: cursor.extentFrom(start) };
 }
 
@@ -64,7 +64,7 @@ export function parseScriptBlock(
   });
   if (whole) {
     if (cursor.peek() !== '') cursor.refuse(`\`${cursor.peek()}\` does not fit here`);
-  } else if (!cursor.take('}')) cursor.refuse('`}` expected');
+  } else cursor.close('}', start);
   return { ...block, requires: whole ? cursor.requirements : [], extent: cursor.extentFrom(start) };
 }
 

@@ -18,6 +18,9 @@ const keywords = new Set(
   ).split(' '),
 );
 
+/** Those among them that start statements of their own. */
+const constructs = new Set('class enum using data workflow configuration parallel sequence inlinescript'.split(' '));
+
 /**
  * The command that starts here; undefined, nothing consumed, where none does. `first` says that it starts a pipeline:
  * there a keyword cannot name a command, and what starts an expression has been tried already.
@@ -50,8 +53,9 @@ function parseName(cursor: Cursor, first: boolean): Expression | undefined {
   const start = cursor.position;
   const character = cursor.peek();
   if (character === '' || '|});&\r\n,'.includes(character)) return undefined;
-  if (first && keywords.has(peekKeyword(cursor)))
-    cursor.refuse(`\`${peekKeyword(cursor)}\` does not fit here`);
+  const keyword = first ? peekKeyword(cursor) : '';
+  if (constructs.has(keyword)) cursor.refuseConstruct(keyword);
+  if (keywords.has(keyword)) cursor.refuse(`\`${keyword}\` does not fit here`);
   const path = character === '.' && /[./\\\w]/.test(cursor.peek(1));
   if (!(isLetter(character) || isDigit(character) || path || '_~/\\%?'.includes(character))) {
     cursor.refuse('neither a command nor an expression starts here');

@@ -9,11 +9,12 @@ import { peekKeyword } from './words.js';
 /** `( pipeline )` after a keyword, line breaks allowed before and inside. */
 export function parseCondition(cursor: Cursor): PipelineBase {
   cursor.skipNewlines();
+  const start = cursor.position;
   if (!cursor.take('(')) cursor.refuse('`(` expected');
   cursor.skipNewlines();
   const condition = parsePipelineBase(cursor) ?? cursor.refuse('a condition is missing');
   cursor.skipNewlines();
-  if (!cursor.take(')')) cursor.refuse('`)` expected');
+  cursor.close(')', start);
   return condition;
 }
 

@@ -81,6 +81,18 @@ export class Cursor {
     throw new PowerShellSyntaxRefusal(this.text, at, reason);
   }
 
+  /** Consumes a closing bracket. Where the text ends without it, the place is that of the opening one. */
+  close(bracket: ')' | '}', start: number): void {
+    if (this.take(bracket)) return;
+    if (this.peek() !== '' || this.nested) this.refuse(`\`${bracket}\` expected`);
+    this.refuse(`\`${bracket}\` expected: what opens here is never closed`, start);
+  }
+
+  /** Throws: PowerShell has this construct, and the subset has not. */
+  refuseConstruct(name: string): never {
+    throw new PowerShellSyntaxRefusal(this.text, this.position, `\`${name}\` is not modelled`, true);
+  }
+
   /** Throws unless a character may stand outside strings and comments. */
   requirePlain(character: string, at = this.position): void {
     if (character === '' || isPlain(character)) return;

@@ -28,7 +28,7 @@ export function parseParen(cursor: Cursor): Paren {
     },
     { commaSeparates: false },
   );
-  if (!cursor.take(')')) cursor.refuse('`)` expected');
+  cursor.close(')', start);
   return { kind: 'Paren', pipeline, extent: cursor.extentFrom(start) };
 }
 
@@ -37,7 +37,7 @@ export function parseSubExpression(cursor: Cursor): SubExpression {
   const start = cursor.position;
   cursor.take('$(');
   const body = cursor.deeper(() => parseStatementList(cursor), { commaSeparates: false });
-  if (!cursor.take(')')) cursor.refuse('`)` expected');
+  cursor.close(')', start);
   return { kind: 'SubExpression', body, extent: cursor.extentFrom(start) };
 }
 
@@ -46,7 +46,7 @@ export function parseArrayExpression(cursor: Cursor): ArrayExpression {
   const start = cursor.position;
   cursor.take('@(');
   const body = cursor.deeper(() => parseStatementList(cursor), { commaSeparates: false });
-  if (!cursor.take(')')) cursor.refuse('`)` expected');
+  cursor.close(')', start);
   return { kind: 'ArrayExpression', body, extent: cursor.extentFrom(start) };
 }
 

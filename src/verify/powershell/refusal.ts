@@ -22,15 +22,18 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
  */
 export class PowerShellSyntaxRefusal extends Error {
   readonly reason: string;
+  /** True where PowerShell has such a construct: it is not the script's fault that it is not read. */
+  readonly construct: boolean;
   readonly offset: number;
   readonly line: number;
   readonly column: number;
 
-  constructor(text: string, offset: number, reason: string) {
+  constructor(text: string, offset: number, reason: string, construct = false) {
     const { line, column } = lineAndColumn(text, offset);
     super(`${line}:${column}: ${reason}`);
     this.name = new.target.name;
     this.reason = reason;
+    this.construct = construct;
     this.offset = offset;
     this.line = line;
     this.column = column;

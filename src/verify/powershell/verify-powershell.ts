@@ -42,7 +42,12 @@ function run(machine: Machine, marked: boolean): readonly Comment[] {
       const details = error.fix === undefined ? {} : { fix: error.fix };
       recorder.refuse(error.code, source.place(error.offset ?? 0), error.reason, details);
     } else if (error instanceof PowerShellSyntaxRefusal) {
-      recorder.refuse('KS1001', source.place(error.offset), `not read: ${error.reason}`);
+      const { construct, offset, reason } = error;
+      recorder.refuse(
+        construct ? 'KS1003' : 'KS1001',
+        source.place(offset),
+        construct ? reason : `not read: ${reason}`,
+      );
     } else if (error instanceof BudgetExceeded) {
       recorder.refuse('KS1003', source.place(0), 'the script can take too many ways to look at them all');
     } else if (error instanceof RangeError) {

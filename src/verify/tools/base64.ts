@@ -68,7 +68,10 @@ function run(call: ToolCall, file: Value | undefined, wanted: Wanted): ToolResul
     return { stdout: [], exit: exited(1) };
   }
   const result = wanted.decode ? decode(call, input) : encode(input, wanted.wrap);
-  return { ...result, readStdin: fromStdin };
+  // A file that the script did not make may be missing.
+  const foreign = !fromStdin && call.files.look(file).kind === 'foreign';
+  const exit = foreign && result.exit.kind === 'known' ? mayFail(`${show(file)} can be read`) : result.exit;
+  return { ...result, exit, readStdin: fromStdin };
 }
 
 function decode(call: ToolCall, input: Value): { stdout: Value; exit: Exit } {

@@ -8,6 +8,7 @@ import { bool, condition, nullObject, type PowerShellObject, string } from './ob
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
+import { lookedAt } from './unnoticed.js';
 
 // PowerShell gives them values of its own, or reads them where no script shows it.
 export const automatic: ReadonlySet<string> = new Set(
@@ -44,7 +45,7 @@ export function readAutomatic(
     case 'null':
       return nullObject;
     case '?':
-      state.unchecked = undefined;
+      lookedAt(state);
       if (state.success === undefined) {
         throw new Refusal('KS1003', 'what $? says here is not modelled', offset, 'look at $LASTEXITCODE');
       }
@@ -91,7 +92,7 @@ function edition(machine: Machine): Value {
 
 export function readLastExit(machine: Machine, state: State, node: VariableNode): Paths<PowerShellObject> {
   const { lastExit } = state;
-  state.unchecked = undefined;
+  lookedAt(state);
   const offset = node.extent.start;
   if (lastExit === undefined) {
     machine.recorder.find('KS2001', machine.source.place(offset), '$LASTEXITCODE is not set at this point');

@@ -5,6 +5,7 @@ import { string } from './objects.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
+import { goesOn } from './unnoticed.js';
 
 export type ErrorAction = 'stop' | 'continue' | 'silentlycontinue' | 'ignore';
 
@@ -71,5 +72,6 @@ export function report<T>(state: State, message: Value, action: ErrorAction, val
     return Paths.end(state);
   }
   state.success = { kind: 'known', status: 1 };
+  if (action === 'continue') goesOn(state);
   return Paths.of(state, value);
 }

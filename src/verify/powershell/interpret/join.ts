@@ -26,7 +26,7 @@ export function merge(machine: Machine, states: readonly State[]): State[] {
     if (same === undefined) {
       alike.push(state);
       kept.push(state);
-    } else same.trail = new Set([...same.trail, ...state.trail]);
+    } else absorb(same, state);
   }
   if (kept.filter((state) => state.live).length > fewPaths) kept = distinct(kept);
   const live = kept.filter((state) => state.live);
@@ -43,9 +43,15 @@ export function distinct(states: readonly State[]): State[] {
     const key = fingerprint(state);
     const known = byKey.get(key);
     if (known === undefined) byKey.set(key, state);
-    else known.trail = new Set([...known.trail, ...state.trail]);
+    else absorb(known, state);
   }
   return [...byKey.values()];
+}
+
+/** One state stands for another that is the same. */
+function absorb(kept: State, same: State): void {
+  kept.trail = new Set([...kept.trail, ...same.trail]);
+  kept.unnoticed ??= same.unnoticed;
 }
 
 /** Joins all states that differ in values only. */
@@ -83,7 +89,7 @@ function join(machine: Machine, left: State, right: State, offset: number | unde
     left.lastExitMayBeUnset ||
     right.lastExitMayBeUnset ||
     (left.lastExit === undefined) !== (right.lastExit === undefined);
-  state.unchecked = left.unchecked ?? right.unchecked;
+  state.unnoticed = left.unnoticed ?? right.unnoticed;
   state.success = left.success === right.success ? left.success : undefined;
   state.facts = new Map([...left.facts].filter(([exit, fact]) => right.facts.get(exit) === fact));
   for (const [cell, items] of left.captures) {

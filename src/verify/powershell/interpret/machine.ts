@@ -1,5 +1,6 @@
 /** What every part of the interpreter works with: the world, the recorder, the budget of steps, and branching. */
 import type { Source } from '../../bash/source.js';
+import type { CodeName } from '../../codes.js';
 import { Recorder } from '../../recorder.js';
 import type { Exit } from '../../tools/tool.js';
 import { compareVersions, type Version } from '../../tools/version.js';
@@ -21,8 +22,8 @@ export class Machine {
   readonly source: Source;
   /** The oldest PowerShell that the script has to work with. */
   oldest: Version = [5, 1, 0];
-  /** It was said once that a failing program does not stop the script. */
-  saidUnchecked = false;
+  /** Codes that are told once for a script, and were. */
+  readonly told = new Set<CodeName>();
   /** Loops that were looked at for their ends, by their offsets. */
   readonly boundsChecked = new Set<number>();
   /** Nothing of what is found is kept. */

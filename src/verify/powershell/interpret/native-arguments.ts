@@ -55,9 +55,11 @@ function nativeArgument(
       return Paths.of(state, listArgument(machine, element, one));
     case 'Variable':
       if (element.splatted) {
-        return evaluate(machine, state, { ...element, splatted: false }).chain((object, at) =>
-          objectArguments(machine, at, object, offset, one),
-        );
+        return evaluate(machine, state, { ...element, splatted: false }).chain((object, at) => {
+          // A text would come apart into its characters, and a hashtable into parameters (PipelineOps.Splat).
+          if (object.kind !== 'array') throw new Refusal('KS1003', 'a splat of what is no array', offset);
+          return objectArguments(machine, at, object, offset, one);
+        });
       }
       return evaluate(machine, state, element).chain((object, at) =>
         objectArguments(machine, at, object, offset, one),

@@ -11,6 +11,7 @@ import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { asAscii } from './statics-bytes.js';
 import { type NativeCall, runTool } from './tool-call.js';
+import { tell } from './unnoticed.js';
 import { shownObjects } from './visible.js';
 
 /** What a program is given on stdin: a line for each object. */
@@ -63,9 +64,10 @@ export function runNative(
   const result = runTool(machine, state, { ...call, visible }, stdin);
   state.lastExit = result.exit;
   state.lastExitMayBeUnset = false;
-  noteUnchecked(machine, state);
-  // Output that is looked at is a way of looking, too.
-  state.unchecked = visible && result.exit.kind !== 'known' ? offset : undefined;
+  tell(machine, state);
+  if (result.exit.kind !== 'known') {
+    state.unnoticed = { code: 'KS2203', offset, captured: !visible, passed: false };
+  }
   state.success = result.exit;
   if (result.endless === true) {
     machine.recorder.find(
@@ -98,16 +100,4 @@ function messages(result: ToolResult, program: string): Value {
   const [secret] = secretsIn(result.stdout);
   const text = unknown(`messages of ${program}`);
   return secret === undefined ? text : concat(result.stdout, text);
-}
-
-/** A program that can fail, with nothing that looked at its status before the next one. */
-function noteUnchecked(machine: Machine, state: State): void {
-  if (state.unchecked === undefined || machine.saidUnchecked) return;
-  machine.saidUnchecked = true;
-  machine.recorder.find(
-    'KS2203',
-    machine.source.place(state.unchecked),
-    'where this fails, the script goes on',
-    { fix: 'if ($LASTEXITCODE -ne 0) { throw … }' },
-  );
 }

@@ -11,6 +11,7 @@ import { redirectItems } from './redirect.js';
 import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
 import type { State } from './state.js';
+import { lookedAt } from './unnoticed.js';
 import { shownObjects } from './visible.js';
 
 export type Items = readonly PowerShellObject[];
@@ -108,6 +109,8 @@ function runStages(
       if (startsMore && after.ended.length > 0) {
         throw new Refusal('KS1003', 'what comes through the pipe depends on where an error stops it', offset);
       }
+      // Only the status of the last program is there to be looked at.
+      if (startsMore) for (const { state: then } of after.live) lookedAt(then);
       return after;
     });
   }

@@ -16,6 +16,7 @@ import { runSwitch } from './switch.js';
 import { toText } from './text.js';
 import { decide } from './truth.js';
 import { runTry } from './try.js';
+import { endStatement, goesOn } from './unnoticed.js';
 
 /** Statements one after the other; a path that left (exit, return, break, throw) does not go on. */
 export function runBlock(machine: Machine, state: State, block: ast.Block): State[] {
@@ -41,7 +42,10 @@ function runStatement(machine: Machine, state: State, statement: ast.Statement):
   machine.step();
   const before = state.clone();
   try {
-    return runAny(machine, state, statement).map((after) => skipped(after, statement));
+    return runAny(machine, state, statement).map((after) => {
+      endStatement(machine, skipped(after, statement), statement, before.unnoticed);
+      return after;
+    });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, reason, offset = statement.extent.start, fix } = error;
@@ -52,15 +56,16 @@ function runStatement(machine: Machine, state: State, statement: ast.Statement):
   }
 }
 
-/** An error that only ends its statement. */
+/** An error that only ends its statement; in a `try` that catches nothing, all of that. */
 function skipped(state: State, statement: ast.Statement): State {
-  if (state.flow.kind !== 'skip') return state;
+  if (state.flow.kind !== 'skip' || state.depth.finallies > 0) return state;
   // In a function, PowerShell leaves $null in the variable; elsewhere, it leaves it as it was.
   if (statement.kind === 'Assignment' && state.depth.functions > 0) {
     throw new Refusal('KS1003', 'what an assignment that fails leaves in a function is not modelled');
   }
   state.flow = normal;
   state.success = { kind: 'known', status: 1 };
+  goesOn(state);
   return state;
 }
 

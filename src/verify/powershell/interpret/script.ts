@@ -9,6 +9,8 @@ import type { Machine } from './machine.js';
 import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
 import { State } from './state.js';
+import { endUnnoticed } from './unnoticed.js';
+import { noteUnused } from './unused.js';
 import { visitNodes } from './visit.js';
 
 /** Runs a script on every way that it can take, and reports how each of them ends. */
@@ -21,6 +23,7 @@ export function runScript(machine: Machine, script: ast.ScriptBlock): void {
       (begin ?? process)?.extent.start,
     );
   }
+  confirmRequirements(script);
   machine.oldest = oldestOf(machine, script);
   noteVersions(machine, script);
   if (end === undefined) {
@@ -32,8 +35,10 @@ export function runScript(machine: Machine, script: ast.ScriptBlock): void {
     runBlock(machine, at, end),
   );
   noteUnreached(machine, ended);
+  noteUnused(machine, script);
   for (const state of merge(machine, ended)) {
     noteLeftBehind(machine, state);
+    endUnnoticed(machine, state);
     machine.recorder.end(statusOf(state, end), state.trail);
   }
 }
@@ -58,19 +63,34 @@ function known(exit: Exit, state: State): number | undefined {
   return state.facts.get(exit) === true ? 0 : undefined;
 }
 
+/** The versions that a newer PowerShell says it is compatible with, and those that there are (PSVersionInfo.cs). */
+const versions = /^(?:[1-7](?:\.0)?|5\.1|6\.[12]|7\.[1-6])$/;
+
+/** Refuses what may keep PowerShell from starting the script: whether it is met cannot be known here. */
+function confirmRequirements(script: ast.ScriptBlock): void {
+  for (const { name, values, extent } of script.requires) {
+    const [value = ''] = values;
+    const met =
+      name === 'version' ? versions.test(value) : name === 'psedition' && value.toLowerCase() === 'core';
+    if (met) continue;
+    const written = show([{ kind: 'literal', text: `#requires -${name} ${values.join(' ')}`.trim() }]);
+    throw new Refusal('KS1003', `whether ${written} is met is not known`, extent.start);
+  }
+}
+
 /** The oldest PowerShell that has to run the script: what it says itself, or what the caller wants. */
 function oldestOf(machine: Machine, script: ast.ScriptBlock): Version {
-  const versions: Version[] = [[5, 1, 0]];
+  const wanted: Version[] = [[5, 1, 0]];
   const required = script.requires.find((one) => one.name === 'version')?.values[0];
   const core = script.requires.some(
     (one) => one.name === 'psedition' && one.values[0]?.toLowerCase() === 'core',
   );
   const { powershell } = machine.world.targets;
-  if (powershell !== undefined) versions.push(powershell);
-  if (core) versions.push([6, 0, 0]);
+  if (powershell !== undefined) wanted.push(powershell);
+  if (core) wanted.push([6, 0, 0]);
   const parsed = required === undefined ? undefined : parseVersion(required);
-  if (parsed !== undefined) versions.push(parsed);
-  return versions.reduce((one, other) => (compareVersions(one, other) < 0 ? other : one));
+  if (parsed !== undefined) wanted.push(parsed);
+  return wanted.reduce((one, other) => (compareVersions(one, other) < 0 ? other : one));
 }
 
 /** Syntax that the oldest PowerShell does not read. */

@@ -4,6 +4,7 @@ import type { Exit, Refinement } from '../../tools/tool.js';
 import { freshId, literal, replaceSegment, type Value } from '../../value.js';
 import type { FunctionDefinition } from '../ast.js';
 import { type EncodingName, type Hashtable, mapTexts, type PowerShellObject } from './objects.js';
+import type { Unnoticed } from './unnoticed.js';
 
 export interface Variable {
   readonly value: PowerShellObject;
@@ -59,8 +60,8 @@ export class State {
   lastExit: Exit | undefined;
   /** On one of the paths that were joined, no native command ran. */
   lastExitMayBeUnset: boolean;
-  /** Where a program was called whose status nothing has looked at yet. */
-  unchecked: number | undefined;
+  /** A failure that nothing has looked at yet. */
+  unnoticed: Unnoticed | undefined;
   /** `$?`, where the statement before decides it in a way that is modelled. */
   success: Exit | undefined;
   /** Which way conditions that were looked at went. */
@@ -74,7 +75,10 @@ export class State {
   captures: Map<number, readonly PowerShellObject[]>;
   depth: {
     readonly functions: number;
+    /** `try` statements with a `catch` around this point. */
     readonly tries: number;
+    /** `try` statements without one. */
+    readonly finallies: number;
     readonly loops: number;
     readonly unboundedLoops: number;
   };
@@ -86,7 +90,7 @@ export class State {
     this.files = from?.files.clone() ?? new VirtualFiles();
     this.lastExit = from?.lastExit;
     this.lastExitMayBeUnset = from?.lastExitMayBeUnset ?? false;
-    this.unchecked = from?.unchecked;
+    this.unnoticed = from?.unnoticed;
     this.success = from?.success;
     this.facts = from?.facts ?? new Map();
     this.strict = from?.strict ?? false;
@@ -95,7 +99,7 @@ export class State {
     this.flow = from?.flow ?? normal;
     this.sink = from?.sink ?? { kind: 'visible' };
     this.captures = new Map(from?.captures);
-    this.depth = from?.depth ?? { functions: 0, tries: 0, loops: 0, unboundedLoops: 0 };
+    this.depth = from?.depth ?? { functions: 0, tries: 0, finallies: 0, loops: 0, unboundedLoops: 0 };
   }
 
   clone(): State {

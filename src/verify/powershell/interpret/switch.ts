@@ -13,6 +13,7 @@ import { runBlock } from './run.js';
 import { normal, type State } from './state.js';
 import { toText } from './text.js';
 import { decide, settle } from './truth.js';
+import { decided } from './unnoticed.js';
 
 /** Every clause that matches runs, in order, until one breaks; `default` where none did. */
 export function runSwitch(machine: Machine, state: State, node: ast.Switch): State[] {
@@ -112,6 +113,7 @@ function matches(
         ignoreCase,
         offset,
       );
+      decided(at, status);
       return branch(machine, at, status, offset).map((yes, then) => {
         if (yes) setMatches(then, groups);
         return yes;
@@ -122,6 +124,7 @@ function matches(
       : wanted.kind === 'string'
         ? equalTexts(toText(at, item, offset), wanted.text, ignoreCase, offset)
         : equals(at, item, wanted, ignoreCase, offset);
+    decided(at, status);
     return branch(machine, at, status, offset);
   });
 }

@@ -7,6 +7,7 @@ import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { describe } from './text.js';
+import { decided } from './unnoticed.js';
 
 const yes: Exit = { kind: 'known', status: 0 };
 const no: Exit = { kind: 'known', status: 1 };
@@ -68,7 +69,9 @@ export function decide(
   object: PowerShellObject,
   offset: number,
 ): Paths<boolean> {
-  return branch(machine, state, truthOf(object, offset), offset);
+  const exit = truthOf(object, offset);
+  decided(state, exit);
+  return branch(machine, state, exit, offset);
 }
 
 /** Output of at most one line becomes `$null` or a string: one path each where that is not known. */

@@ -8,7 +8,12 @@ import { normal, type State } from './state.js';
 /** Runs the three parts; `finally` on every way out, with `exit`, `return` and `break` among them. */
 export function runTry(machine: Machine, state: State, node: ast.Try): State[] {
   const outside = state.depth;
-  state.depth = { ...outside, tries: outside.tries + (node.catches.length > 0 ? 1 : 0) };
+  const catches = node.catches.length > 0;
+  state.depth = {
+    ...outside,
+    tries: outside.tries + (catches ? 1 : 0),
+    finallies: outside.finallies + (catches ? 0 : 1),
+  };
   const tried = merge(machine, runBlock(machine, state, node.body));
   for (const one of tried) one.depth = outside;
   const handled =

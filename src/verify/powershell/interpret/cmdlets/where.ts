@@ -78,6 +78,8 @@ function whereProperty(call: CmdletCall): Paths<Items> {
   }
   const many = manyOf(call);
   if (many !== undefined) return Paths.of(call.state, [lessOf(many, `Where-Object ${name}`)]);
+  // Read now: the state goes along and changes.
+  const { strict } = call.state;
   return exactInput(call).chain((items, start) =>
     keep(items, start, (item, at) => {
       if (item.kind !== 'record' && item.kind !== 'hashtable') {
@@ -85,7 +87,7 @@ function whereProperty(call: CmdletCall): Paths<Items> {
       }
       at.strict = false;
       return readMember(machine, at, item, name, offset).chain((own, then) => {
-        then.strict = start.strict;
+        then.strict = strict;
         const operation = `-${operator.toLowerCase()}` as BinaryOperator;
         return binary(machine, then, operation, own, value, offset).chain((result, last) =>
           decide(machine, last, result, offset),

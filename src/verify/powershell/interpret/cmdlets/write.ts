@@ -9,6 +9,7 @@ import type { Items } from '../pipelines.js';
 import { fileText } from '../redirect.js';
 import { Refusal } from '../refusal.js';
 import { printed, shownObjects } from '../visible.js';
+import { lookedAt } from '../unnoticed.js';
 
 const none = (call: CmdletCall): Paths<Items> => Paths.of(call.state, []);
 
@@ -47,7 +48,10 @@ const writeError: Cmdlet = (call) => {
   if (text === undefined) throw new Refusal('KS3302', 'Write-Error needs a message', call.offset);
   const action = actionFor(call.state, call.bound, call.offset);
   if (action === 'stop' || action === 'continue') printed(call.machine, text, call.offset);
-  return report<Items>(call.state, text, action, []);
+  const paths = report<Items>(call.state, text, action, []);
+  // The script says it itself.
+  lookedAt(call.state);
+  return paths;
 };
 
 const outNull: Cmdlet = (call) => {
