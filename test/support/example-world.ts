@@ -4,7 +4,7 @@ import { hostWorld } from '../../src/verify/host-world.js';
 import type { OperatingSystem, World } from '../../src/verify/world.js';
 import { fakeHost } from './host.js';
 
-export function exampleWorld(os: OperatingSystem = 'linux'): World {
+export function exampleWorld(os: OperatingSystem = 'linux', targets: World['targets'] = {}): World {
   const files = { '/home/user/.kube/config': exampleKubeconfig };
-  return { ...hostWorld(fakeHost({ files, env: { HOME: '/home/user' } })), os };
+  return { ...hostWorld(fakeHost({ files, env: { HOME: '/home/user' } })), os, targets };
 }

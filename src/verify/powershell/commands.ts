@@ -19,7 +19,9 @@ const keywords = new Set(
 );
 
 /** Those among them that start statements of their own. */
-const constructs = new Set('class enum using data workflow configuration parallel sequence inlinescript'.split(' '));
+const constructs = new Set(
+  'class enum using data workflow configuration parallel sequence inlinescript'.split(' '),
+);
 
 /**
  * The command that starts here; undefined, nothing consumed, where none does. `first` says that it starts a pipeline:
