@@ -7,6 +7,7 @@ import { branch, type Machine } from './machine.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
+import { notePath } from './windows-paths.js';
 
 export function missing(path: Value): Value {
   return [...literal('Could not find '), ...path];
@@ -40,6 +41,7 @@ export function readFile(
   path: Value,
   offset: number,
 ): Paths<Value | undefined> {
+  notePath(machine, path, offset);
   const status = fileStatus(state, path, 'file');
   if (status.kind === 'known' && status.status !== 0) {
     machine.recorder.find(
@@ -55,6 +57,7 @@ export function readFile(
 
 /** Whether a file can be written; where only a run would show it, both. */
 export function opens(machine: Machine, state: State, path: Value, offset: number): Paths<boolean> {
+  notePath(machine, path, offset);
   if (secretsIn(path).length > 0) throw new Refusal('KS3105', 'a secret in the name of a file', offset);
   if (emptiness(path) === 'empty') return Paths.of(state, false);
   if (state.files.resolve(path) === undefined) {

@@ -11,6 +11,7 @@ import type { Items } from './pipelines.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { toText } from './text.js';
+import { notePath } from './windows-paths.js';
 
 /** Where a command's streams go instead. */
 export interface Redirected {
@@ -47,7 +48,10 @@ export function redirections(
     return evaluate(machine, at, node.target).map((target, then): Partial<Redirected> => {
       const nowhere = target.kind === 'null';
       const path = nowhere ? undefined : toText(then, target, offset);
-      if (path !== undefined && textOf(path) === '/dev/null') return toNowhere(node, offset);
+      if (path !== undefined && textOf(path) === '/dev/null') {
+        notePath(machine, path, offset);
+        return toNowhere(node, offset);
+      }
       if (nowhere) return toNowhere(node, offset);
       switch (node.from) {
         case 'output':

@@ -8,6 +8,7 @@ import type { NativeArgument } from './native-arguments.js';
 import type { Items } from './pipelines.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
+import { notePath } from './windows-paths.js';
 
 /** The name of the tool that a program's name means; undefined where the verifier has no model of it. */
 export function toolName(program: string): string | undefined {
@@ -56,7 +57,10 @@ export function runTool(machine: Machine, state: State, native: NativeCall, stdi
     throw new Refusal('KS3102', `${show(literal(program))}: this command is not modelled`, offset);
   }
   const argv = native.arguments.map((argument) => argument.value);
-  for (const argument of native.arguments) noteSecret(machine, program, argument);
+  for (const argument of native.arguments) {
+    noteSecret(machine, program, argument);
+    notePath(machine, argument.value, argument.offset);
+  }
   const result = tool(toolCall(machine, state, name, native, stdin));
   machine.recorder.assume(`${program} is on PATH`);
   record(machine, state, [program, ...argv.map(show)], result.readStdin === true ? stdin : undefined, offset);
