@@ -13,7 +13,7 @@ import type {
   While,
 } from './ast.js';
 import { parseBlock } from './blocks.js';
-import { isLetter } from './characters.js';
+import { endsToken, isLetter } from './characters.js';
 import { parseCondition, takeKeyword } from './conditionals.js';
 import type { Cursor } from './cursor.js';
 import { parseVariable } from './dollar.js';
@@ -91,6 +91,8 @@ function parseForEach(cursor: Cursor, label: string | undefined, start: number):
     cursor.refuse('a variable expected');
   }
   const variable = parseVariable(cursor);
+  // It is read as an argument is: what does not end a token makes it a piece of a longer word (ScanVariable).
+  if (!endsToken(cursor.peek())) cursor.refuse('the variable of `foreach` must end here');
   if (!takeKeyword(cursor, 'in')) cursor.refuse('`in` expected');
   cursor.skipNewlines();
   const list = parsePipelineBase(cursor) ?? cursor.refuse('what to loop over is missing');

@@ -88,6 +88,9 @@ const cases: readonly [script: string, place: string, reason: RegExp][] = [
   ['a `', '1:3', /backtick/],
   ['a\n\n| b', '3:1', /start of a line/],
   ['a\r\nb\rc )', '3:3', /does not fit/],
+  // The variable of `foreach` is scanned as an argument is.
+  ['foreach ($a`\n in 1) { b }', '1:12', /must end/],
+  ['foreach ($a#\n in 1) { b }', '1:12', /must end/],
   // PowerShell scans the first word of a statement as a command's before it sees an expression, and keeps the error.
   ["$true#'", '1:7', /do not pair up/],
 ];
