@@ -123,6 +123,9 @@ function word(context: Context, state: State, node: ArithmeticWord): Paths<Numbe
     if (value === undefined) {
       context.machine.recorder.find('KS2001', context.source.place(node.pos), `${node.value} is never set`);
       if (!state.options.has('nounset')) return Paths.of(state, 0n);
+      // dash reads 0 here, bash as sh ends.
+      if (context.machine.dialect === 'sh')
+        throw new Refusal('KS2001', `${node.value} is never set, and shells differ under set -u`, node.pos);
       state.status = { kind: 'failed', what: `$${node.value} is not set` };
       return Paths.of<Number64>(state.exit(), 0n);
     }

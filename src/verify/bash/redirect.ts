@@ -50,6 +50,7 @@ function apply(context: Context, state: State, redirection: Redirection): Paths<
       throw new Refusal('KS1005', 'the here-document has no end', pos);
     }
     confirmStdin(number, pos);
+    confirmRestOfLine(context, redirection);
     const { body } = redirection;
     const parts = redirection.delimiter.quoted
       ? undefined
@@ -80,6 +81,13 @@ function apply(context: Context, state: State, redirection: Redirection): Paths<
     });
   }
   return applyFile(context, state, redirection.operator, number, target, pos);
+}
+
+/** zsh loses the document of a command that a compound command or a function follows on its line. */
+function confirmRestOfLine({ machine, source }: Context, { end, pos }: Redirection): void {
+  if (machine.dialect !== 'zsh') return;
+  const line = source.text.slice(end, source.text.indexOf('\n', end));
+  if (/[(){}]/.test(line)) throw new Refusal('KS1003', 'this line goes on behind a here-document', pos);
 }
 
 function confirmStdin(number: number | undefined, offset: number): void {

@@ -1,6 +1,6 @@
 /** Variables: what they hold, and which may be set at all. */
 
-import { textOf } from '../../value.js';
+import { emptiness, textOf } from '../../value.js';
 import type { Variable as VariableNode } from '../ast.js';
 import { automatic, preferences, readAutomatic, readLastExit, writeLastExit } from './automatic.js';
 import { convert, typeName } from './convert.js';
@@ -11,6 +11,7 @@ import { nullObject, type PowerShellObject, plain } from './objects.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
+import { toText } from './text.js';
 
 /** What reading a variable gives; under strict mode, one that is not set is an error. */
 export function readVariable(machine: Machine, state: State, node: VariableNode): Paths<PowerShellObject> {
@@ -32,7 +33,8 @@ export function readVariable(machine: Machine, state: State, node: VariableNode)
     machine.recorder.assume('the script is called without arguments');
     return Paths.of<PowerShellObject>(state, { kind: 'array', items: [] });
   }
-  if (automatic.has(name) || name.startsWith('ps')) refuseAutomatic(node);
+  if (automatic.has(name) || /^ps|preference$|^maximum|^outputencoding$|^errorview$/.test(name))
+    refuseAutomatic(node);
   machine.recorder.find('KS2001', machine.source.place(offset), `$${node.name} is not set at this point`);
   if (state.strict) return failed(state, `The variable '$${node.name}' cannot be retrieved`, offset);
   return Paths.of(state, nullObject);
@@ -87,12 +89,15 @@ export function writeVariable(
   if (known?.checked === true)
     throw new Refusal('KS1003', 'an assignment to a parameter that is validated', offset);
   const wanted = type ?? known?.type;
-  // A variable of type [string] that is given nothing holds $null, where $null itself becomes an empty text.
-  const unset =
-    object.kind === 'null' &&
-    object.nothing === true &&
-    wanted !== undefined &&
-    typeName(wanted) === 'string';
+  const isText = wanted !== undefined && typeName(wanted) === 'string';
+  if (isText && index === 0 && mayBeNothing(object)) {
+    // Started by `pwsh -File`, the script's own variable becomes an empty text; started from a prompt, it is $null.
+    const either: PowerShellObject = { kind: 'opaque', text: toText(state, object, offset) };
+    state.set(name, { value: either, type: wanted }, index);
+    return Paths.of(state, either);
+  }
+  // In a function, a variable of type [string] that is given nothing holds $null, where $null becomes an empty text.
+  const unset = isText && object.kind === 'null' && object.nothing === true;
   const value = unset ? nullObject : object;
   if (wanted === undefined || unset) {
     state.set(name, { value, type: wanted }, index);
@@ -102,6 +107,11 @@ export function writeVariable(
     at.set(name, { value: converted, type: wanted }, index);
     return converted;
   });
+}
+
+function mayBeNothing(object: PowerShellObject): boolean {
+  if (object.kind === 'null') return object.nothing === true;
+  return object.kind === 'output' && emptiness(object.text) !== 'nonempty';
 }
 
 /** Refuses names whose assignment changes what the rest of the script means, but for values that are modelled. */

@@ -16,11 +16,24 @@ export function unforeseen(report: FileReport, run: RealRun): string | undefined
       return `a proxy that is not foretold: ${JSON.stringify(call)}`;
     }
   }
-  return walk(
-    report,
-    run.calls.filter((call) => !isProxy(call.argv)),
-    run,
-  );
+  const calls = run.calls.filter((call) => !isProxy(call.argv));
+  const why = walk(report, calls, run);
+  return why === undefined || ordersOf(report, calls).some((order) => walk(report, order, run) === undefined)
+    ? undefined
+    : why;
+}
+
+/** Two commands of one pipeline run side by side: either may be recorded first. */
+function ordersOf(report: FileReport, calls: readonly RecordedCall[]): RecordedCall[][] {
+  const linesOf = (call: RecordedCall): number[] =>
+    report.calls.filter((foretold) => fits(foretold, call)).map(({ line }) => line);
+  return calls.flatMap((call, index) => {
+    const next = calls[index + 1];
+    if (next === undefined) return [];
+    const lines = linesOf(next);
+    if (!linesOf(call).some((line) => lines.includes(line))) return [];
+    return [[...calls.slice(0, index), next, call, ...calls.slice(index + 2)]];
+  });
 }
 
 const isProxy = (argv: readonly string[]): boolean => nameOf(argv) === 'kubectl' && argv.includes('proxy');
