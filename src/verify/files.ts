@@ -1,17 +1,9 @@
 /** The files of a dry run: what the script wrote, and what is known of the rest. Nothing here touches a disk. */
 
+import { foreignContent } from './private-files.js';
 import type { Place } from './report.js';
 import { SharedMap } from './shared-map.js';
-import {
-  identity,
-  literal,
-  replaceSegment,
-  type Secret,
-  textOf,
-  type Unknown,
-  unknown,
-  type Value,
-} from './value.js';
+import { identity, literal, replaceSegment, type Secret, textOf, type Unknown, type Value } from './value.js';
 
 export interface VirtualFile {
   readonly path: Value;
@@ -114,7 +106,7 @@ export class VirtualFiles {
     const found = this.look(path);
     if (found.kind === 'absent') return undefined;
     if (found.kind === 'known') return found.file.content;
-    return unknown(`content of ${textOf(path) ?? 'a file'}`);
+    return foreignContent(path);
   }
 
   /** Puts a file at a path; false where the path could name another file too, and nothing was put. */

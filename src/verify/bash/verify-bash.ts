@@ -10,9 +10,10 @@ import { commentsOf } from './comments.js';
 import { confirmReadable } from './gate.js';
 import { merge } from './join.js';
 import { BudgetExceeded, type Context, type Dialect, Machine } from './machine.js';
+import { openQuote } from './open-quote.js';
 import { Refusal } from './refusal.js';
 import { runList } from './run.js';
-import { sourceOf } from './source.js';
+import { type Source, sourceOf } from './source.js';
 import { State } from './state.js';
 import { runExitTrap } from './traps.js';
 
@@ -42,7 +43,7 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
     checkBytes(context);
     const script = parse(source.text);
     comments = commentsOf(source, script);
-    confirmReadable(script, source.text);
+    confirmRead(script, source);
     context.machine.topLevel = script.commands;
     const ended = runList(context, new State(), script.commands);
     noteUnreached(context, script, ended);
@@ -77,6 +78,20 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
     } else throw error;
   }
   return comments;
+}
+
+/** `confirmReadable`, with the place of a syntax error where a missing quote seems to be what leads to it. */
+function confirmRead(script: Script, source: Source): void {
+  try {
+    confirmReadable(script, source.text);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'KS1001') throw error;
+    const { offset = 0, reason } = error;
+    const open = openQuote(source.text, offset);
+    if (open === undefined) throw error;
+    const what = `the quote that opens here ends lines below, where a word goes on; then, on line ${source.place(offset).line}`;
+    throw new Refusal('KS1001', `${what}: ${reason}`, open, 'is a quote missing?');
+  }
 }
 
 /** The shell that the first line names; bash where it names none. */

@@ -1,15 +1,6 @@
 /** Headers and data of a request, and the files and the stdin that they come from. */
-import {
-  concat,
-  dropStart,
-  knownPrefix,
-  literal,
-  type Segment,
-  show,
-  textOf,
-  unknown,
-  type Value,
-} from '../value.js';
+import { foreignContent } from '../private-files.js';
+import { concat, dropStart, knownPrefix, literal, type Segment, show, textOf, type Value } from '../value.js';
 import type { CurlOptions } from './curl-options-read.js';
 import type { Token } from './token.js';
 import type { ToolCall } from './tool.js';
@@ -49,7 +40,7 @@ export class CurlInputs {
       call.recorder.find('KS5006', token.place, `${show(path)} does not exist at this point`);
       return undefined;
     }
-    return unknown(`content of ${show(path)}`);
+    return foreignContent(path);
   }
 }
 

@@ -1,4 +1,5 @@
 /** mktemp, rm, mkdir, chmod, cat, sleep. */
+import { foreignContent } from '../private-files.js';
 import { concat, emptiness, literal, secretsIn, show, textOf, unknown, type Value } from '../value.js';
 import { exited, mayFail, type Tool, type ToolCall } from './tool.js';
 
@@ -150,7 +151,7 @@ export const cat: Tool = (call) => {
       call.recorder.find('KS5006', call.place, `${show(path)} does not exist at this point`);
     } else {
       uncertain = true;
-      parts.push(unknown(`content of ${show(path)}`));
+      parts.push(foreignContent(path));
     }
   }
   const stdout = concat(...parts);

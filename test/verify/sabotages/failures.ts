@@ -51,7 +51,7 @@ export const failureSabotages = [
     "    if ($LASTEXITCODE -ne 0) { throw 'kubectl could not read the lifetime back (the message above says why)' }\n",
     '',
     'KS2203',
-    { at: "{'' seconds, until ''}", todo: 'KS2203 is not looked for in PowerShell yet' },
+    { at: "{'' seconds, until ''}" },
   ),
   ps(
     'an exit status that is not checked in a short one',
@@ -62,14 +62,12 @@ export const failureSabotages = [
     ],
     'KS2203',
     'create token',
-    'KS2203 is not looked for in PowerShell yet',
   ),
   ps(
     '$ErrorActionPreference is not Stop',
-    ['Get-Content -LiteralPath ./x'],
+    ['Get-Content -LiteralPath ./x', "'done'"],
     'KS2202',
     'Get-Content',
-    'KS2202 is not looked for in PowerShell yet',
   ),
   ps(
     '&& needs PowerShell 7',

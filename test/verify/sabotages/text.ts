@@ -43,8 +43,23 @@ export const textSabotages = [
   }),
   token('a quote is missing', "CONTEXT='lab'", "CONTEXT='lab", 'KS1001', {
     at: "CONTEXT='lab",
-    todo: 'the quote ends at the next one, lines below: the place is there',
   }),
+  bash(
+    'a double quote is missing below texts of several lines',
+    [
+      'set -eu',
+      "cat <<'END'",
+      "it's a text",
+      'END',
+      "printf '%s\\n' 'one",
+      "two' # don't",
+      'NAME="lab',
+      'echo "$NAME" "$(printf %s "it\'s")"',
+      'echo "$NAME"',
+    ],
+    'KS1001',
+    'NAME="lab',
+  ),
   bash('a quote is missing at the end', ['set -eu', "echo 'a"], 'KS1001', "echo 'a"),
   bash('fi is missing', ['set -eu', 'if true; then echo a'], 'KS1001', 'if true'),
   token('a space after the backslash', '--config - \\', '--config - \\ ', 'KS5001', {
@@ -55,12 +70,6 @@ export const textSabotages = [
   powershell('a long dash for a hyphen', '--cacert "$work/ca.crt"', '—cacert "$work/ca.crt"', 'KS1002', {
     at: '—cacert',
   }),
-  ps(
-    'a bracket is missing',
-    ["if ($true) { 'a'"],
-    'KS1001',
-    'if ($true)',
-    'the finding stands behind the last line',
-  ),
+  ps('a bracket is missing', ["if ($true) { 'a'"], 'KS1001', 'if ($true)'),
   ps('a here-string without its end', ["$a = @'", 'x'], 'KS1001', "@'"),
 ];
