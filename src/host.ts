@@ -15,6 +15,7 @@ import {
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Keyboard } from './keyboard.js';
+import type { Ended } from './run-program.js';
 
 export interface Output {
   write(text: string | Uint8Array): void;
@@ -59,6 +60,8 @@ export interface Host {
   readonly keyboard?: (() => Promise<Keyboard>) | undefined;
   /** Runs a program with this on its stdin and its output thrown away; its exit code, null where it cannot run. */
   readonly feed?: (command: readonly [string, ...string[]], input: Uint8Array) => Promise<number | null>;
+  /** Runs a program for at most so many milliseconds, with an empty stdin. */
+  readonly run?: (command: readonly [string, ...string[]], milliseconds: number) => Promise<Ended>;
 }
 
 /** undefined where nothing is, also below what is no folder. */
@@ -130,5 +133,7 @@ export function realHost(): Host {
         ? async () => (await import('./keyboard.js')).processKeyboard
         : undefined,
     feed: async (command, input) => (await import('./feed.js')).feed(command, input),
+    run: async (command, milliseconds) =>
+      (await import('./run-program.js')).runProgram(command, milliseconds),
   };
 }

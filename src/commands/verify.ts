@@ -8,6 +8,7 @@ import { type FormatName, formatNames } from '../verify/formats/format.js';
 import type { FileReport, Shell } from '../verify/report.js';
 import type { VerifyInput } from '../verify/verify.js';
 import type { World } from '../verify/world.js';
+import type { Verified } from './exec-check.js';
 import type { Arguments } from './verbs.js';
 
 /** Larger files are no scripts. */
@@ -44,6 +45,12 @@ export function options(yargs: Argv): Argv {
       default: false,
       describe: 'mend what has a safe way (quotes, --, curl.exe, a token in arguments), and show how',
     })
+    .option('exec-check', {
+      type: 'boolean',
+      default: false,
+      describe:
+        'run it in a sandbox too, with stand-ins for kubectl and curl, and compare (Linux, bubblewrap)',
+    })
     .option('watch-expiry', {
       type: 'string',
       describe: 'a finding where a CA ends within this time, such as 30d',
@@ -78,13 +85,22 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
     };
     const kind = documentKindOf(name, read.text);
     const input = argv.fix === true ? { ...read, text: await fixed(read, kind, argv, world, host) } : read;
-    if (kind === 'script') reports.push(await heldScript(input, argv, world, host));
-    else reports.push(...(await verifyDocument({ ...input, kind }, world)));
+    const found =
+      kind === 'script'
+        ? [await heldScript(input, argv, world, host)]
+        : await verifyDocument({ ...input, kind }, world);
+    reports.push(...(await ran({ ...input, kind, reports: found }, argv, host)));
   }
   const format = await formatterOf(argv.format as FormatName);
   const { version } = await import('../version.js');
   host.stdout.write(format(reports, { color: wantsColor(host), version: version() }));
   return exitCodeOf(reports);
+}
+
+async function ran(verified: Verified, argv: Arguments, host: Host): Promise<readonly FileReport[]> {
+  if (argv['exec-check'] !== true) return verified.reports;
+  const { execCheckedReports } = await import('./exec-check.js');
+  return await execCheckedReports(verified, argv, host);
 }
 
 async function fixed(

@@ -20,6 +20,7 @@ export const codes = {
   KS1004: warning('needs a newer shell'),
   KS1005: fixed('here-document without its end'),
   KS1006: warning('a comment that silences nothing'),
+  KS1007: fixed('the shell does something else than the dry run says'),
   KS2001: error('undefined variable'),
   KS2002: warning('variable never used'),
   KS2003: error('a required variable is empty, and the script stops'),

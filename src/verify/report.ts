@@ -104,7 +104,23 @@ export interface FileReport {
   readonly findings: readonly Finding[];
   /** What was taken for granted: the kubeconfig, the variables of the environment. */
   readonly assumptions: readonly string[];
+  /** What `--exec-check` did; absent without it. */
+  readonly execCheck?: ExecCheck;
 }
+
+/** The script in a sandbox, held against the rest of the report. */
+export type ExecCheck =
+  | {
+      readonly kind: 'ran';
+      readonly shell: string;
+      /** Undefined where the shell does not tell. */
+      readonly version: string | undefined;
+      /** Ways in which the cluster could have answered. */
+      readonly scenarios: number;
+      /** Calls of kubectl and curl that were recorded, in all of them. */
+      readonly calls: number;
+    }
+  | { readonly kind: 'skipped' /** A clause. */; readonly why: string };
 
 /** A whole run of `verify`. */
 export interface Summary {

@@ -8,7 +8,8 @@ for (const { name, title, why, fix, examples } of catalogue()) {
     assert.match(title, /^[a-zA-Z$].*[^.]$/);
     assert.match(why, /[.?]$/);
     assert.match(fix, /[.)]$/);
-    assert.ok(examples.length > 0);
+    // An example of KS1007 would be a mistake of the dry run.
+    assert.equal(examples.length > 0, name !== 'KS1007');
     for (const { wrong, right } of examples) {
       assert.notEqual(wrong, right);
       assert.ok(wrong.endsWith('\n') && right.endsWith('\n'));

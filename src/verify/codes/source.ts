@@ -60,4 +60,9 @@ export const sourceCodes = {
       ),
     ],
   },
+  KS1007: {
+    why: '`verify --exec-check` ran the script in a sandbox, with stand-ins for kubectl and curl, and the shell called something that the dry run does not foretell. One of the two is wrong about the script, so nothing is proved. There is no example: each one would be a mistake in kubesteps, or a shell that nobody has tried it with.',
+    fix: 'Report it, with the script and the versions of the shell and of kubesteps. Until then, write that line in plainer terms.',
+    examples: [],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>;

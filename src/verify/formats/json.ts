@@ -28,7 +28,13 @@ function fileOf(report: FileReport): object {
     calls: calls.map((call) => ({ ...call, stdin: call.stdin ?? null })),
     decisions,
     ends: ends.map((end) => ({ ...end, status: end.status ?? null })),
+    execCheck: execCheckOf(report),
   };
+}
+
+function execCheckOf({ execCheck }: FileReport): object | null {
+  if (execCheck === undefined) return null;
+  return execCheck.kind === 'ran' ? { ...execCheck, version: execCheck.version ?? null } : execCheck;
 }
 
 function requestOf(request: HttpRequest): object {

@@ -27,6 +27,21 @@ function findingCounts(findings: readonly Finding[]): string[] {
   ];
 }
 
+/** What the real shell did with it, where it was asked. */
+export function execCheckLines({ execCheck, findings }: FileReport, paint: Paint): readonly string[] {
+  if (execCheck === undefined) return [];
+  if (execCheck.kind === 'skipped') return [paint('dim', `Not executed: ${execCheck.why}`)];
+  const { shell, version, calls, scenarios } = execCheck;
+  const agrees = !findings.some(({ code }) => code === 'KS1007');
+  const what = `${[shell, version].filter(Boolean).join(' ')} · ${scenarios} ways to answer · ${counted(calls, 'call')}`;
+  return [
+    paint(
+      agrees ? 'good' : 'error',
+      `Executed in a sandbox: ${what} · ${agrees ? 'as foretold' : 'not as foretold'}`,
+    ),
+  ];
+}
+
 /** The verdict on one script, and how much it covers. */
 export function closingLine(report: FileReport, paint: Paint): string {
   const { file, shell, verdict, calls, requests, writes, findings } = report;

@@ -4,7 +4,7 @@ import { type Paint, painter } from '../../findings/colors.js';
 import { findingLine } from '../../findings/text-line.js';
 import type { ClusterWrite, FileReport, FileWrite, HttpRequest, Place } from '../report.js';
 import type { FormatOptions } from './format.js';
-import { closingLine, summaryLine } from './text-summary.js';
+import { closingLine, execCheckLines, summaryLine } from './text-summary.js';
 
 /** Several scripts' reports, with one last line that counts what was proved. */
 export function formatText(reports: readonly FileReport[], { color }: FormatOptions): string {
@@ -32,6 +32,7 @@ function fileLines(report: FileReport, paint: Paint): string[] {
   return [
     ...entries.flatMap(({ lines }) => lines),
     ...report.assumptions.map((assumption) => paint('dim', `assuming: ${inert(assumption)}`)),
+    ...execCheckLines(report, paint),
     closingLine(report, paint),
   ];
 }

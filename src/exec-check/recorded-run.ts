@@ -1,0 +1,36 @@
+/** What the stand-ins wrote down of one run. */
+
+/** How the stand-ins answer. */
+export type Scenario = 'fine' | 'forbidden' | 'no-token' | 'empty';
+
+export const scenarios: readonly [Scenario, ...Scenario[]] = ['fine', 'forbidden', 'no-token', 'empty'];
+
+export interface RecordedCall {
+  /** The first is the command's name without its folder. */
+  readonly argv: readonly string[];
+  /** Undefined where it was not read. */
+  readonly stdin: string | undefined;
+}
+
+export interface RecordedRun {
+  readonly calls: readonly RecordedCall[];
+  /** Undefined where a signal ended it. */
+  readonly status: number | undefined;
+  /** It did not end in time: what was recorded is a beginning. */
+  readonly cut: boolean;
+  readonly stderr: string;
+}
+
+/** The stand-ins' log: for each call `CALL`, name, count, arguments, and `-` or `+` with what stdin held; NUL-separated. */
+export function parseLog(log: string): RecordedCall[] {
+  const fields = log.split('\0');
+  const calls: RecordedCall[] = [];
+  for (let at = 0; fields[at] === 'CALL'; ) {
+    const count = Number(fields[at + 2]);
+    const argv = [fields[at + 1] ?? '', ...fields.slice(at + 3, at + 3 + count)];
+    const given = fields[at + 3 + count] ?? '-';
+    calls.push({ argv, stdin: given === '-' ? undefined : given.slice(1) });
+    at += 4 + count;
+  }
+  return calls;
+}

@@ -1,0 +1,87 @@
+/**
+ * kubectl, curl and sleep that write down what they are given and send nothing. They run with `-p`, so that nothing of
+ * a script's environment (`BASH_ENV`, exported functions) runs in them. `$RECORD` is the folder of the run, `$SCENARIO`
+ * says how to answer; `/mnt/kubectl` is the real one, which answers for the kubeconfig and is never given a server.
+ */
+
+const record = `
+given=-
+case " $* " in
+  *' -f - '*|*' -f- '*|*'--filename=- '*|*' --filename - '*|*' --config - '*|*' -K - '*|*' -K- '*|*'@- '*) IFS= read -r -d '' given; given="+$given" ;;
+esac
+printf '%s\\0' CALL "\${0##*/}" "$#" "$@" "$given" >>"$RECORD/log"
+`;
+
+const kubectl = `#!/bin/bash -p
+${record}
+# Answers are kept by their arguments: the same question is the same answer.
+ask() {
+  key=$( { printf '%s\\0' "$KUBECONFIG" "$HOME" "$PWD" "$@"; } | md5sum); key=/mnt/kept/\${key%% *}
+  if [ ! -e "$key.status" ]; then
+    /mnt/kubectl "$@" >"$key.$$.out" 2>/dev/null </dev/null; status=$?
+    mv "$key.$$.out" "$key.out"; printf '%s' "$status" >"$key.$$.s"; mv "$key.$$.s" "$key.status"
+  fi
+  cat "$key.out"; read -r status <"$key.status"; return "$status"
+}
+case "$*" in *'config '*) ask "$@"; exit ;; esac
+# Like the real one, it does not start without its kubeconfig and its context.
+found=
+IFS=:
+for file in \${KUBECONFIG:-$HOME/.kube/config}; do [ ! -e "$file" ] || found=1; done
+unset IFS
+[ -n "$found" ] || exit 1
+before=
+for word; do
+  case $before$word in
+    --context=*) ask config get-contexts "\${word#*=}" >/dev/null || exit 1 ;;
+    --context?*) ask config get-contexts "$word" >/dev/null || exit 1 ;;
+    --kubeconfig*|--cluster*|--user*|--server*|-s*) exit 1 ;;
+  esac
+  case $word in --context) before=$word ;; *) before= ;; esac
+done
+case "$*" in
+  *'create token'*)
+    [ "$SCENARIO" != no-token ] || exit 1
+    case "$*" in *jsonpath*) printf '3600 seconds' ;; *) printf 'eyJ.token.of.%s\\n' "$(printf '%s' "$*" | cksum | cut -d' ' -f1)" ;; esac ;;
+  *'get '*)
+    [ "$SCENARIO" != empty ] || exit 0
+    case "$*" in *data.token*) printf 'ZXlKLnRva2VuLm9mLnNlY3JldA==' ;; *-o\\ name*) ;; *) printf 'some output\\nof two lines\\n' ;; esac ;;
+  *'delete '*) : >"$RECORD/deleted"; echo deleted ;;
+  *proxy*) echo 'Starting to serve on 127.0.0.1:8089'; exec /bin/sleep 20 ;;
+  *'can-i'*) [ "$SCENARIO" != forbidden ] || exit 1 ;;
+esac
+exit 0
+`;
+
+const curl = `#!/bin/bash -p
+${record}
+before=
+for word; do
+  case $before in
+    -o|--output) [ "$word" = - ] || [ ! -w "\${word%/*}" ] || printf '{"kind":"Status"}' >"$word" ;;
+    -w|--write-out) format=$word ;;
+  esac
+  before=$word
+done
+status=200
+[ "$SCENARIO" != forbidden ] || status=403
+[ ! -e "$RECORD/deleted" ] || status=401
+[ -z "$format" ] || printf '%s' "\${format//%\\{http_code\\}/$status}"
+exit 0
+`;
+
+/** Programs by name, each a bash script. */
+export const standIns: Readonly<Record<string, string>> = {
+  kubectl,
+  curl,
+  sleep: '#!/bin/bash -p\nexit 0\n',
+};
+
+/** PowerShell's own waiting, as a function of the profile: functions come before cmdlets. */
+export const powershellProfile = `function Start-Sleep {
+  param(
+    [Parameter(ParameterSetName = 'Seconds', Mandatory, Position = 0)] [ValidateRange(0.0, 2147483.0)] [double] $Seconds,
+    [Parameter(ParameterSetName = 'Milliseconds', Mandatory)] [ValidateRange(0, 2147483647)] [int] $Milliseconds
+  )
+}
+`;

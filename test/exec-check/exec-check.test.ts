@@ -1,0 +1,185 @@
+/** `verify --exec-check`: the real shells agree with the dry run, and a report that is wrong is found out. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { execChecked } from '../../src/exec-check/exec-check.js';
+import { type Host, realHost } from '../../src/host.js';
+import { main } from '../../src/main.js';
+import { hostWorld } from '../../src/verify/host-world.js';
+import type { FileReport, Shell } from '../../src/verify/report.js';
+import { verifyText } from '../../src/verify/verify.js';
+import { needs } from '../support/tools.js';
+import { kubeconfig } from '../verify/bash/dry-run.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'kubesteps-test-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+writeFileSync(join(folder, 'config'), kubeconfig);
+
+const host: Host = {
+  ...realHost(),
+  cwd: folder,
+  env: { PATH: process.env.PATH, HOME: folder, KUBECONFIG: join(folder, 'config') },
+};
+const options = { kubeconfig: undefined, context: undefined };
+
+const dryRun = (text: string, shell: Shell, at = host): Promise<FileReport> =>
+  verifyText({ file: 'script', text, shell }, hostWorld(at));
+
+interface Printed {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A whole command line in the folder. */
+async function run(args: readonly string[], at = host): Promise<Printed> {
+  const printed = { stdout: '', stderr: '' };
+  const stream = (name: 'stdout' | 'stderr') => ({
+    write(text: string | Uint8Array): void {
+      printed[name] += String(text);
+    },
+    isTTY: false,
+    columns: 80,
+  });
+  const code = await main(args, { ...at, stdout: stream('stdout'), stderr: stream('stderr') });
+  return { code, ...printed };
+}
+
+const tools = ['bwrap', 'kubectl', 'bash'];
+
+for (const [name, args, shell] of [
+  ['bash', ['token', '-o', 'steps.sh'], 'bash'],
+  ['PowerShell', ['token', '--shell', 'powershell', '-o', 'steps.ps1'], 'pwsh'],
+  ['the long recipe', ['secret-token', '-o', 'secret.sh'], 'bash'],
+] as const) {
+  test(`what generate writes: ${name}`, { skip: needs(...tools, shell) }, async () => {
+    const file = String(args.at(-1));
+    const generated = await run(['generate', ...args]);
+    assert.equal(generated.code, 0, generated.stderr);
+    const { code, stdout, stderr } = await run(['verify', '--exec-check', file]);
+    assert.match(
+      stdout,
+      /^Executed in a sandbox: \w+ [\d.]+ · 4 ways to answer · \d\d calls · as foretold$/m,
+    );
+    assert.equal(code, 0, stderr);
+  });
+}
+
+test('a runbook: each shell for itself', { skip: needs(...tools, 'pwsh') }, async () => {
+  const fence = '```';
+  const text = `# Pods\n\n${fence}console\n$ C=lab\n$ kubectl get pods --context="$C"\n${fence}\n\n${fence}powershell\nkubectl get nodes --context=lab\n${fence}\n`;
+  writeFileSync(join(folder, 'pods.md'), text);
+  const { stdout } = await run(['verify', '--exec-check', 'pods.md']);
+  assert.match(stdout, /^Executed in a sandbox: bash .* 4 calls · as foretold$/m);
+  assert.match(stdout, /^Executed in a sandbox: pwsh .* 4 calls · as foretold$/m);
+});
+
+const typed = `CONTEXT=lab
+kubectl get pods --context="$CONTEXT" && kubectl get nodes --context=lab
+TOKEN=$(kubectl create token default --context=lab) || exit 4
+printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" | curl -q -K - https://127.0.0.1:6443/api
+`;
+
+for (const [interpreter, first] of [
+  ['bash', '#!/bin/bash\n'],
+  ['dash', '#!/bin/sh\n'],
+  ['zsh', '#!/usr/bin/env zsh\n'],
+] as const) {
+  test(`typed by hand, for ${interpreter}`, { skip: needs(...tools, interpreter) }, async () => {
+    const report = await dryRun(first + typed, 'bash');
+    const checked = await execChecked(report, first + typed, options, host);
+    assert.equal(checked.execCheck?.kind === 'ran' && checked.execCheck.shell, interpreter);
+    assert.deepEqual(
+      checked.findings.filter(({ code }) => code === 'KS1007'),
+      [],
+    );
+    assert.ok(checked.execCheck?.kind === 'ran' && checked.execCheck.calls > 10);
+  });
+}
+
+test('a report that leaves a call out is found out, at its line', { skip: needs(...tools) }, async () => {
+  const report = await dryRun(typed, 'bash');
+  const nodes = report.calls.find(({ argv }) => argv.includes('nodes'));
+  const wrong: FileReport = {
+    ...report,
+    calls: report.calls.map((call) =>
+      call === nodes ? { ...call, argv: ['kubectl', 'get', 'secrets', '--context=lab'] } : call,
+    ),
+  };
+  const checked = await execChecked(wrong, typed, options, host);
+  const found = checked.findings.filter(({ code }) => code === 'KS1007');
+  assert.equal(found[0]?.line, 2);
+  assert.match(found[0]?.message ?? '', /"nodes"/);
+  assert.equal(checked.verdict, 'not-proved');
+});
+
+test('a report with another ending is found out', { skip: needs(...tools) }, async () => {
+  const text = 'kubectl get pods --context=lab\nexit 3\n';
+  const report = await dryRun(text, 'bash');
+  const wrong = { ...report, ends: report.ends.map((end) => ({ ...end, status: 0 })) };
+  const checked = await execChecked(wrong, text, options, host);
+  assert.match(checked.findings.find(({ code }) => code === 'KS1007')?.message ?? '', /ends with 3/);
+});
+
+test('the kubeconfig of the sandbox holds no secret, and the dry run still agrees', {
+  skip: needs(...tools),
+}, async () => {
+  const text =
+    "T=$(kubectl config view --raw --context=lab --minify -o jsonpath='{.users[0].user.token}')\n" +
+    'curl -q -H "Authorization: Bearer $T" https://127.0.0.1:6443/api\n';
+  const report = await dryRun(text, 'bash');
+  const checked = await execChecked(report, text, options, host);
+  assert.deepEqual(
+    checked.findings.filter(({ code }) => code === 'KS1007'),
+    [],
+  );
+  // A report that does not know of the second call: the message shows what was recorded.
+  const blind = { ...report, calls: report.calls.slice(0, 1), verdict: 'proved' as const };
+  const message = (await execChecked(blind, text, options, host)).findings.at(-1)?.message ?? '';
+  assert.match(message, /Bearer fake-token/);
+});
+
+test('what is not proved is not run', { skip: needs(...tools) }, async () => {
+  writeFileSync(join(folder, 'unknown.sh'), 'frobnicate\n');
+  const { code, stdout } = await run(['verify', '--exec-check', 'unknown.sh']);
+  assert.equal(code, 2);
+  assert.match(stdout, /^Not executed: /m);
+});
+
+test('json has what was run', { skip: needs(...tools) }, async () => {
+  writeFileSync(join(folder, 'typed.sh'), typed);
+  const { stdout } = await run(['verify', '--exec-check', '--format', 'json', 'typed.sh']);
+  const [file] = JSON.parse(stdout).files;
+  assert.deepEqual(Object.keys(file.execCheck).sort(), ['calls', 'kind', 'scenarios', 'shell', 'version']);
+  const without = await run(['verify', '--format', 'json', 'typed.sh']);
+  assert.equal(JSON.parse(without.stdout).files[0].execCheck, null);
+});
+
+test('a machine without bubblewrap, and one that is no Linux: what to do', async () => {
+  writeFileSync(join(folder, 'typed.sh'), typed);
+  const missing = await run(['verify', '--exec-check', 'typed.sh'], { ...host, env: { PATH: '/nowhere' } });
+  assert.equal(missing.code, 1);
+  assert.match(missing.stderr, /needs bwrap[\s\S]*apt-get install bubblewrap/);
+  const mac = await run(['verify', '--exec-check', 'typed.sh'], { ...host, platform: 'darwin' });
+  assert.equal(mac.code, 1);
+  assert.match(mac.stderr, /needs Linux/);
+  assert.equal(mac.stdout, '');
+});
+
+test('a machine that forbids user namespaces: what to allow', { skip: needs('bwrap') }, async () => {
+  writeFileSync(join(folder, 'typed.sh'), typed);
+  const refusing: Host = {
+    ...host,
+    run: async () => ({
+      status: 1,
+      cut: false,
+      stdout: '',
+      stderr: 'bwrap: setting up uid map: Permission denied\n',
+    }),
+  };
+  const { code, stderr } = await run(['verify', '--exec-check', 'typed.sh'], refusing);
+  assert.equal(code, 1);
+  assert.match(stderr, /setting up uid map: Permission denied[\s\S]*user namespaces/);
+});
