@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { RecordedCall } from '../../src/exec-check/recorded-run.js';
 import { fixScript } from '../../src/fix/fix-script.js';
 import { hostWorld } from '../../src/verify/host-world.js';
 import { fakeHost } from '../support/host.js';
 import { Random } from '../support/random.js';
 import { needs } from '../support/tools.js';
 import { here, kubeconfig } from '../verify/bash/dry-run.js';
-import { type RecordedCall, Sandbox } from '../verify/bash/soundness/sandbox.js';
+import { Sandbox } from '../verify/bash/soundness/sandbox.js';
 
 const world = hostWorld(
   fakeHost({

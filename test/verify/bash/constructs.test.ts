@@ -1,10 +1,10 @@
 /** What each construct of the shell makes of a command line: foretold, and the same in real bash. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { unforeseen } from '../../../src/exec-check/foretold.js';
 import { needs } from '../../support/tools.js';
 import { calls, dryRun, kubeconfig } from './dry-run.js';
 import { Sandbox } from './soundness/sandbox.js';
-import { unforeseen } from './soundness/walk.js';
 
 /** A script, and the calls of kubectl that it makes. `get …` is short for `kubectl get …`. */
 const table: Readonly<Record<string, readonly [script: string, ...calls: string[]]>> = {

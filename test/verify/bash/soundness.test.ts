@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { unforeseen } from '../../../src/exec-check/foretold.js';
+import { type Scenario, scenarios } from '../../../src/exec-check/recorded-run.js';
 import { hostWorld } from '../../../src/verify/host-world.js';
 import type { FileReport } from '../../../src/verify/report.js';
 import { verifyText } from '../../../src/verify/verify.js';
@@ -12,8 +14,7 @@ import { root } from '../../support/paths.js';
 import { fuzzSeed, Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
 import { type Edit, editOf } from './soundness/edits.js';
-import { Sandbox, type Scenario, scenarios } from './soundness/sandbox.js';
-import { unforeseen } from './soundness/walk.js';
+import { Sandbox } from './soundness/sandbox.js';
 
 const here = join(root, 'test/verify/bash');
 const kubeconfig = readFileSync(join(here, 'kubeconfig.yaml'), 'utf8');

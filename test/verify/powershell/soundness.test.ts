@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { unforeseen } from '../../../src/exec-check/foretold.js';
+import { scenarios } from '../../../src/exec-check/recorded-run.js';
 import { hostWorld } from '../../../src/verify/host-world.js';
 import type { FileReport } from '../../../src/verify/report.js';
 import { verifyText } from '../../../src/verify/verify.js';
@@ -11,8 +13,6 @@ import { fakeHost } from '../../support/host.js';
 import { root } from '../../support/paths.js';
 import { fuzzSeed, Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
-import { scenarios } from '../bash/soundness/sandbox.js';
-import { unforeseen } from '../bash/soundness/walk.js';
 import { commands, type Edit, editOf } from './soundness/edits.js';
 import { type Job, PowerShellSandbox } from './soundness/sandbox.js';
 

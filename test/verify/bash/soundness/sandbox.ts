@@ -6,88 +6,10 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { interpreterOf } from '../../../../src/exec-check/programs.js';
+import { parseLog, type RecordedRun, type Scenario } from '../../../../src/exec-check/recorded-run.js';
+import { standIns } from '../../../../src/exec-check/stand-ins.js';
 import { findProgram } from '../../../support/tools.js';
-
-/** How the stand-ins answer. */
-export type Scenario = 'fine' | 'forbidden' | 'no-token' | 'empty';
-export const scenarios: readonly [Scenario, ...Scenario[]] = ['fine', 'forbidden', 'no-token', 'empty'];
-
-export interface RecordedCall {
-  readonly argv: readonly string[];
-  /** Undefined where it was not read. */
-  readonly stdin: string | undefined;
-}
-
-export interface RealRun {
-  readonly calls: readonly RecordedCall[];
-  readonly status: number | undefined;
-  /** It did not end in time: what was recorded is a beginning. */
-  readonly cut: boolean;
-  readonly stderr: string;
-}
-
-const record = `
-given=-
-case " $* " in
-  *' -f - '*|*' -f- '*|*'--filename=- '*|*' --filename - '*|*' --config - '*|*' -K - '*|*' -K- '*|*'@- '*) IFS= read -r -d '' given; given="+$given" ;;
-esac
-printf '%s\\0' CALL "\${0##*/}" "$#" "$@" "$given" >>/mnt/record/log
-`;
-
-const kubectl = `#!/bin/bash -p
-${record}
-case "$*" in
-  *'config '*)
-    # Answers are kept by their arguments: the same call is the same answer.
-    key=$( { printf '%s\\0' "$KUBECONFIG" "$@"; } | md5sum); key=/mnt/kept/\${key%% *}
-    if [ ! -e "$key.status" ]; then
-      # From here so that nothing of the caller's terminal or environment matters.
-      /mnt/kubectl "$@" >"$key.$$.out" 2>/dev/null </dev/null; status=$?
-      mv "$key.$$.out" "$key.out"; printf '%s' "$status" >"$key.$$.s"; mv "$key.$$.s" "$key.status"
-    fi
-    cat "$key.out"; read -r status <"$key.status"; exit "$status" ;;
- esac
-# Like the real one, it does not start without its context.
-[ "$KUBECONFIG" = /home/user/config ] || exit 1
-before=
-for word; do
-  case $before$word in
-    --context=lab|--context=prod|--contextlab|--contextprod) ;;
-    --context=*|--context?*) exit 1 ;;
-    --kubeconfig*|--cluster*|--user*|--server*|-s*) exit 1 ;;
-  esac
-  case $word in --context) before=$word ;; *) before= ;; esac
-done
-case "$*" in
-  *'create token'*)
-    [ "$SCENARIO" != no-token ] || exit 1
-    case "$*" in *jsonpath*) printf '3600 seconds' ;; *) printf 'eyJ.token.of.%s\\n' "$(printf '%s' "$*" | cksum | cut -d' ' -f1)" ;; esac ;;
-  *'get '*)
-    [ "$SCENARIO" != empty ] || exit 0
-    case "$*" in *data.token*) printf 'ZXlKLnRva2VuLm9mLnNlY3JldA==' ;; *-o\\ name*) ;; *) printf 'some output\\nof two lines\\n' ;; esac ;;
-  *'delete '*) : >/mnt/record/deleted; echo deleted ;;
-  *proxy*) echo 'Starting to serve on 127.0.0.1:8089'; exec /bin/sleep 20 ;;
-  *'can-i'*) [ "$SCENARIO" != forbidden ] || exit 1 ;;
-esac
-exit 0
-`;
-
-const curl = `#!/bin/bash -p
-${record}
-before=
-for word; do
-  case $before in
-    -o|--output) [ "$word" = - ] || [ ! -w "\${word%/*}" ] || printf '{"kind":"Status"}' >"$word" ;;
-    -w|--write-out) format=$word ;;
-  esac
-  before=$word
-done
-status=200
-[ "$SCENARIO" != forbidden ] || status=403
-[ ! -e /mnt/record/deleted ] || status=401
-[ -z "$format" ] || printf '%s' "\${format//%\\{http_code\\}/$status}"
-exit 0
-`;
 
 /** A folder with the stand-ins, and the answers of the real kubectl that they keep. */
 export class Sandbox {
@@ -96,7 +18,7 @@ export class Sandbox {
 
   constructor(kubeconfig: string) {
     for (const folder of ['bin', 'kept', 'home']) mkdirSync(join(this.#base, folder));
-    for (const [name, text] of Object.entries({ kubectl, curl, sleep: '#!/bin/bash -p\nexit 0\n' })) {
+    for (const [name, text] of Object.entries(standIns)) {
       writeFileSync(join(this.#base, 'bin', name), text);
       chmodSync(join(this.#base, 'bin', name), 0o755);
     }
@@ -104,20 +26,20 @@ export class Sandbox {
   }
 
   /** Runs a script to its end, or for a few seconds. */
-  async run(text: string, scenario: Scenario): Promise<RealRun> {
+  async run(text: string, scenario: Scenario): Promise<RecordedRun> {
     const folder = join(this.#base, `run-${this.#runs++}`);
     mkdirSync(folder);
     writeFileSync(join(folder, 'script'), text);
     writeFileSync(join(folder, 'log'), '');
     try {
-      const ended = await this.#spawn(folder, scenario, interpreterOf(text));
+      const ended = await this.#spawn(folder, scenario, interpreterOf({ shell: 'bash' }, text));
       return { ...ended, calls: parseLog(readFileSync(join(folder, 'log'), 'utf8')) };
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
 
-  #spawn(folder: string, scenario: Scenario, interpreter: string): Promise<Omit<RealRun, 'calls'>> {
+  #spawn(folder: string, scenario: Scenario, interpreter: string): Promise<Omit<RecordedRun, 'calls'>> {
     const real = findProgram('kubectl') ?? '/bin/false';
     const mounts = [
       ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc', '--tmpfs', '/tmp', '--tmpfs', '/run'],
@@ -155,6 +77,9 @@ export class Sandbox {
         'SCENARIO',
         scenario,
         '--setenv',
+        'RECORD',
+        '/mnt/record',
+        '--setenv',
         'LANG',
         'C.UTF-8',
       ],
@@ -184,24 +109,4 @@ export class Sandbox {
   remove(): void {
     rmSync(this.#base, { recursive: true, force: true });
   }
-}
-
-/** The shell that the first line names: dash stands for sh. */
-function interpreterOf(text: string): string {
-  const first = /^#![^\n]*/.exec(text)?.[0] ?? '';
-  if (/\bzsh\b/.test(first)) return 'zsh';
-  return /\b(sh|dash|ash)\b/.test(first) && !/\bbash\b/.test(first) ? 'dash' : 'bash';
-}
-
-function parseLog(log: string): RecordedCall[] {
-  const fields = log.split('\0');
-  const calls: RecordedCall[] = [];
-  for (let at = 0; fields[at] === 'CALL'; ) {
-    const count = Number(fields[at + 2]);
-    const argv = [fields[at + 1] ?? '', ...fields.slice(at + 3, at + 3 + count)];
-    const given = fields[at + 3 + count] ?? '-';
-    calls.push({ argv, stdin: given === '-' ? undefined : given.slice(1) });
-    at += 4 + count;
-  }
-  return calls;
 }

@@ -15,10 +15,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parseLog, type RecordedRun, type Scenario } from '../../../../src/exec-check/recorded-run.js';
+import { standIns } from '../../../../src/exec-check/stand-ins.js';
 import { root } from '../../../support/paths.js';
 import { findProgram } from '../../../support/tools.js';
-import type { RealRun, RecordedCall, Scenario } from '../../bash/soundness/sandbox.js';
-import { standIns } from './stand-ins.js';
 
 export interface Job {
   readonly text: string;
@@ -40,7 +40,7 @@ export class PowerShellSandbox {
   }
 
   /** Runs scripts one after the other. A script that does not end is cut off. */
-  async run(jobs: readonly Job[]): Promise<readonly RealRun[]> {
+  async run(jobs: readonly Job[]): Promise<readonly RecordedRun[]> {
     const folder = join(this.#base, `batch-${this.#batches++}`);
     mkdirSync(folder);
     for (const [index, { text }] of jobs.entries()) {
@@ -72,7 +72,7 @@ export class PowerShellSandbox {
   }
 
   /** Runs one script as people do, with `pwsh -File`: what an odd result is confirmed with. */
-  async runFile({ text, scenario }: Job): Promise<RealRun> {
+  async runFile({ text, scenario }: Job): Promise<RecordedRun> {
     const folder = join(this.#base, `single-${this.#batches++}`);
     mkdirSync(folder);
     writeFileSync(join(folder, 'script.ps1'), text);
@@ -160,7 +160,7 @@ export class PowerShellSandbox {
   }
 }
 
-function readRun(folder: string): RealRun {
+function readRun(folder: string): RecordedRun {
   const [status = '', ...message] = readFileSync(join(folder, 'ended'), 'utf8').split('\n');
   const cut = status === 'cut';
   return {
@@ -169,17 +169,4 @@ function readRun(folder: string): RealRun {
     cut,
     stderr: message.join('\n'),
   };
-}
-
-function parseLog(log: string): RecordedCall[] {
-  const fields = log.split('\0');
-  const calls: RecordedCall[] = [];
-  for (let at = 0; fields[at] === 'CALL'; ) {
-    const count = Number(fields[at + 2]);
-    const argv = [fields[at + 1] ?? '', ...fields.slice(at + 3, at + 3 + count)];
-    const given = fields[at + 3 + count] ?? '-';
-    calls.push({ argv, stdin: given === '-' ? undefined : given.slice(1) });
-    at += 4 + count;
-  }
-  return calls;
 }
