@@ -90,7 +90,11 @@ for (const { line, command, output } of examples(readme)) {
   if (outer.some((start) => command.startsWith(start)) || /^(git|npm|kubectl krew|cd) /.test(command))
     continue;
   const tool = /^(kubectl|pwsh|zsh) /.exec(command)?.[1];
-  test(`README.md:${line}: ${command}`, { skip: tool === undefined ? false : needs(tool) }, () => {
+  const tools = [
+    ...(tool === undefined ? [] : [tool]),
+    ...(command.includes('--exec-check') ? ['bwrap', 'kubectl'] : []),
+  ];
+  test(`README.md:${line}: ${command}`, { skip: needs(...tools) }, () => {
     const result = spawnSync('bash', ['-c', command], {
       cwd: folder,
       encoding: 'utf8',
