@@ -5,7 +5,7 @@ import { Refusal } from './refusal.js';
 const invisible = /[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/;
 
 /** Refuses texts that bash reads otherwise than people do; quotes of word processors are findings. */
-export function checkBytes(context: Context): void {
+export function checkBytes(context: Pick<Context, 'machine' | 'source'>): void {
   const { source, machine } = context;
   const { text } = source;
   const nul = text.indexOf('\0');

@@ -1,5 +1,5 @@
 /** The parser's reading of quotes and backslashes, held against one of our own. */
-import type { HereDoc, SyntaxNode, Word } from 'unbash';
+import type { HereDoc, Redirect, SyntaxNode, Word } from 'unbash';
 import { decodeAnsiC } from './ansi-c.js';
 import { Refusal } from './refusal.js';
 
@@ -18,7 +18,7 @@ const uncertain = (offset: number): Refusal =>
   new Refusal('KS1003', 'this word is not read with certainty', offset);
 
 /** Refuses a part of a word whose value is not what its text says. */
-export function confirmLeaf(node: SyntaxNode, at: At, parent?: SyntaxNode): void {
+export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: SyntaxNode): void {
   const offset = at(node.pos);
   if (node.type === 'Word' && parent !== undefined && operations.has(parent.type)) {
     confirmOperand(node, offset);
@@ -50,12 +50,27 @@ export function confirmLeaf(node: SyntaxNode, at: At, parent?: SyntaxNode): void
       for (const part of node.parts ?? [])
         if (part.type === 'Literal') confirmInQuotes(part.text, part.value, at(part.pos), '');
       break;
+    case 'Pipeline':
+      // `!` alone ends at `;`, but `! done` is an error.
+      if (node.commands.length === 0) throw uncertain(offset);
+      break;
+    case 'Redirect':
+      confirmTarget(node, at, text);
+      break;
     case 'SimpleExpansion':
       if (!/^\$([A-Za-z_]\w*|[0-9?#$!@*-])$/.test(node.text)) throw uncertain(offset);
       break;
     default:
       break;
   }
+}
+
+/** What bash takes for something other than the file's name: the descriptor of a next redirection, and `>&-`. */
+function confirmTarget({ operator, target }: Redirect, at: At, text: string): void {
+  if (target === undefined) return;
+  const descriptor = /^(\d+|\{\w+\})$/.test(target.text) && /[<>]/.test(text[target.end] ?? '');
+  const closing = operator.endsWith('&') && target.text.startsWith('-') && target.text !== '-';
+  if (descriptor || closing) throw uncertain(at(target.pos));
 }
 
 /** The word behind an operator in `${…}`: where it has quotes, what it means depends on what is around it. */

@@ -23,6 +23,9 @@ const forms: Readonly<Record<string, RegExp>> = {
   If: /^ifN*·[;&]?N*thenN*·[;&]?N*(·[;&]?N*)*(elseN*·[;&]?N*)?fi$/,
   Elif: /^elifN*·[;&]?N*thenN*·[;&]?N*$/,
   For: /^for·(N*in·*)?;?N*doN*·[;&]?N*done$/,
+  ArithmeticFor: /^for\(\(·?;·?;·?\)\);?N*doN*·[;&]?N*done$/,
+  Select: /^select·(N*in·*)?;?N*doN*·[;&]?N*done$/,
+  Coproc: /^coproc·+$/,
   While: /^(while|until)N*·[;&]?N*doN*·[;&]?N*done$/,
   Case: /^case·N*inN*(·N*)*esac$/,
   CaseItem: /^\(?·(\|·)*\)N*·?[;&]?N*(;;&?|;&)?N*$/,
@@ -81,7 +84,7 @@ export function confirmReadable(script: Script, text: string, offset?: number): 
   };
   forEachChild(script, collect);
   const visit = (node: SyntaxNode, parent?: SyntaxNode): void => {
-    confirmLeaf(node, at, parent);
+    confirmLeaf(node, at, text, parent);
     const form = node.type === 'Word' && node.parts === undefined ? undefined : forms[node.type];
     if (form !== undefined) {
       const range = node === script ? { pos: 0, end: text.length } : node;
@@ -159,7 +162,8 @@ function bare(text: string, from: number, until: number): string {
   let kept = '';
   for (let at = from; at < until; at++) {
     const character = text[at] ?? '';
-    if (character === '#' && /[\s;&|()]/.test(at === 0 ? '\n' : (text[at - 1] ?? ''))) {
+    // Behind `)` it can go on a word, `<(a)#b`, and nobody writes a comment there.
+    if (character === '#' && /[\s;&|(]/.test(at === 0 ? '\n' : (text[at - 1] ?? ''))) {
       const end = text.indexOf('\n', at);
       if (end === -1 || end >= until) break;
       at = end - 1;

@@ -1,0 +1,117 @@
+/** bash as the judge of what our parser reads: whether it accepts a script, and how it writes it itself. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { forEachChild, parse, type SyntaxNode } from 'unbash';
+import { checkBytes } from '../../../../src/verify/bash/bytes.js';
+import { confirmReadable } from '../../../../src/verify/bash/gate.js';
+import { Machine } from '../../../../src/verify/bash/machine.js';
+import { Refusal } from '../../../../src/verify/bash/refusal.js';
+import { sourceOf } from '../../../../src/verify/bash/source.js';
+import { Recorder } from '../../../../src/verify/recorder.js';
+import { exampleWorld } from '../../../support/example-world.js';
+import { canonical } from './canonical.js';
+
+/** Neither starts anything: `-n` reads alone, and `--pretty-print` writes the commands that it reads. */
+const loop = `
+cd "$1" || exit
+for file in *.sh; do
+  bash -n "$file" 2>"$file.error"
+  echo "$?" >"$file.status"
+  [ -e "$file.ours" ] || continue
+  bash --pretty-print "$file" >"$file.pretty" 2>>"$file.error"
+  bash -n "$file.pretty" 2>"$file.again"
+done
+`;
+
+export interface Comparison {
+  readonly script: string;
+  /** Why our front end refuses it; undefined where it accepts it. */
+  readonly refused: string | undefined;
+  /** What bash has against it; undefined where it accepts it. */
+  readonly invalid: string | undefined;
+  /** What is wrong, where we accept the script. */
+  readonly difference: string | undefined;
+}
+
+/** Whether the front end reads a script: the look at its bytes, the parser, and the gate behind it. */
+export function refusedBy(script: string): string | undefined {
+  const recorder = new Recorder();
+  const source = sourceOf(script);
+  const machine = new Machine(exampleWorld(), recorder, 'bash');
+  try {
+    checkBytes({ machine, source });
+    confirmReadable(parse(script), script);
+  } catch (error) {
+    if (error instanceof Refusal) return `${error.code}: ${error.reason}`;
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+  return recorder.report().findings.find(({ notProved }) => notProved)?.message;
+}
+
+/** Holds our reading of each script against bash's. */
+export function compare(scripts: readonly string[]): readonly Comparison[] {
+  const folder = mkdtempSync(join(tmpdir(), 'kubesteps-parser-'));
+  try {
+    const refused = scripts.map(refusedBy);
+    const nameOf = (index: number): string => join(folder, `${String(index).padStart(6, '0')}.sh`);
+    for (const [index, script] of scripts.entries()) {
+      writeFileSync(nameOf(index), script);
+      if (refused[index] === undefined) writeFileSync(`${nameOf(index)}.ours`, '');
+    }
+    execFileSync('bash', ['-c', loop, 'bash', folder], {
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      stdio: 'ignore',
+    });
+    return scripts.map((script, index): Comparison => {
+      const read = (ending: string): string => readFileSync(`${nameOf(index)}.${ending}`, 'utf8');
+      const errors = read('error').replaceAll(`${String(index).padStart(6, '0')}.sh: `, '');
+      // An unclosed here-document is a warning, and no script that anybody meant.
+      const invalid = read('status').trim() === '0' && errors === '' ? undefined : errors || 'refused';
+      if (refused[index] !== undefined)
+        return { script, refused: refused[index], invalid, difference: undefined };
+      const difference =
+        invalid === undefined ? differenceOf(script, read('pretty')) : `bash refuses it: ${invalid}`;
+      return { script, refused: undefined, invalid, difference };
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const reserved: ReadonlySet<string> = new Set(
+  '! { } [[ ]] case coproc do done elif else esac fi for function if in select then time until while'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether bash itself writes down something else than it reads: redirections go behind a command's words, where a name
+ * such as `if` becomes a keyword, and no `;` stands behind the text of a here-document.
+ */
+function isMiswritten(script: string): boolean {
+  let found = false;
+  const visit = (node: SyntaxNode): void => {
+    if (node.type === 'Command') {
+      const moved = node.prefix.some((one) => one.type !== 'Assignment');
+      found ||= moved && reserved.has(node.name?.text ?? '');
+    }
+    if (node.type === 'HereDoc') found ||= /^[^\n]*[;&]/.test(script.slice(node.pos));
+    forEachChild(node, visit);
+  };
+  forEachChild(parse(script), visit);
+  return found;
+}
+
+/** How bash's own writing of a script differs from the script, read by our parser; undefined where it does not. */
+function differenceOf(script: string, pretty: string): string | undefined {
+  const again = parse(pretty);
+  const [error] = again.errors ?? [];
+  if (error !== undefined)
+    return isMiswritten(script) ? undefined : `bash writes what is not read (${error.message}):\n${pretty}`;
+  const [ours, its] = [parse(script), again].map((tree) => JSON.stringify(canonical(tree)));
+  if (ours === its || isMiswritten(script)) return undefined;
+  return `ours: ${ours}\nbash: ${its}\n${pretty}`;
+}
