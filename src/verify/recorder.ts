@@ -1,6 +1,7 @@
 /** Collects what the paths of a dry run come across; the same thing on two paths is one entry. */
 import type { Config } from '../kubeconfig/types.js';
 import { type CodeName, codes } from './codes.js';
+import { maskSecrets } from './mask-secrets.js';
 import type {
   Call,
   ClusterWrite,
@@ -131,7 +132,7 @@ export class Recorder {
   /** Everything so far, findings sorted by place. */
   report(): Omit<FileReport, 'file' | 'shell' | 'verdict'> {
     const sorted = (ids: Set<number>): number[] => [...ids].sort((a, b) => a - b);
-    return {
+    const whole = {
       requests: [...this.#requests.values()],
       writes: [...this.#writes.values()],
       files: [...this.#files.values()],
@@ -144,6 +145,7 @@ export class Recorder {
       findings: [...this.#findings.values()].sort((a, b) => a.line - b.line || a.column - b.column),
       assumptions: [...this.#assumptions],
     };
+    return maskSecrets(whole, this.configsRead());
   }
 }
 
