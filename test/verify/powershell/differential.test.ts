@@ -11,7 +11,7 @@ import { type Comparison, compare, corpora, corpus, differences } from './oracle
 const realistic = ['cluster', 'http', 'language'];
 const fixedSeed = 20261124;
 const freshSeed = fuzzSeed();
-const perSeed = Number(process.env.FUZZ_COUNT ?? 4000);
+const perSeed = Number(process.env.FUZZ_COUNT ?? 2000);
 
 function assertSame(comparisons: readonly Comparison[]): void {
   const found = differences(comparisons);
