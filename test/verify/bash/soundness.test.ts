@@ -15,6 +15,7 @@ import { fuzzSeed, Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
 import { type Edit, editOf } from './soundness/edits.js';
 import { Sandbox } from './soundness/sandbox.js';
+import { structuralEdit } from './soundness/structural-edits.js';
 
 const here = join(root, 'test/verify/bash');
 const kubeconfig = readFileSync(join(here, 'kubeconfig.yaml'), 'utf8');
@@ -84,7 +85,7 @@ async function fuzz(seed: number, count: number): Promise<void> {
   const all = (await scripts()).filter(({ name }) => only.test(name));
   const wrong: Wrong[] = [];
   const counts = { 'not-proved': 0, proved: 0, findings: 0 };
-  const one = async (
+  const judge = async (
     script: { name: string; text: string },
     edit: Edit,
     scenario: Scenario,
@@ -103,15 +104,18 @@ async function fuzz(seed: number, count: number): Promise<void> {
     }
   };
   try {
+    const others = all.map(({ text }) => text);
+    const one = (text: string): Edit =>
+      random.chance(0.5) ? editOf(text, random) : structuralEdit(text, random, others);
     const queue = Array.from({ length: count }, () => {
       const script = all[random.below(all.length)] ?? { name: '', text: '' };
-      let edit = editOf(script.text, random);
-      if (random.chance(0.2)) edit = { ...editOf(edit.text, random), name: `${edit.name}, and one more` };
+      let edit = one(script.text);
+      if (random.chance(0.2)) edit = { ...one(edit.text), name: `${edit.name}, and one more` };
       return { script, edit, scenario: random.pick(scenarios) };
     });
     const worker = async (): Promise<void> => {
       for (let job = queue.pop(); job !== undefined; job = queue.pop())
-        await one(job.script, job.edit, job.scenario);
+        await judge(job.script, job.edit, job.scenario);
     };
     await Promise.all([worker(), worker(), worker()]);
   } finally {

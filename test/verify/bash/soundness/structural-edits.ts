@@ -1,0 +1,534 @@
+/** Random edits of a script that know its statements: blocks that move, nest, repeat, or change their operators. */
+import { parse } from 'unbash';
+import type { Random } from '../../../support/random.js';
+import type { Edit } from './edits.js';
+
+type Frame = readonly [before: string, after: string];
+
+/** What a block of lines is put into. */
+const frames: readonly [Frame, ...Frame[]] = [
+  ['(', ')'],
+  ['{', '}'],
+  ['{', '} >/dev/null'],
+  ['{', '} 2>&1'],
+  ['{', '} </dev/null'],
+  ['{', '} || true'],
+  ['{', '} || exit 1'],
+  ['{', '} && true'],
+  ['{', '} | cat'],
+  ['{', '} &'],
+  ['{', '} >out 2>err'],
+  ['{', '} <<<"a b"'],
+  ['(', ') || false'],
+  ['(set +e', ')'],
+  ['(set -e', ') || true'],
+  ['x=$(', ')'],
+  ['x="$(', ')"'],
+  ['local=$(', ') || true'],
+  ['echo "$(', ')"'],
+  ['wrapped() {', '}\nwrapped'],
+  ['wrapped() {', '}\nwrapped || true'],
+  ['wrapped() {', '}\nif wrapped; then :; fi'],
+  ['wrapped() {', '}\nwrapped a b | cat'],
+  ['wrapped() {', '}\n! wrapped'],
+  ['wrapped() (', ')\nwrapped "$@"'],
+  ['if true; then', 'fi'],
+  ['if false; then', 'fi'],
+  ['if ! true; then :; else', 'fi'],
+  ['if', 'then :; fi'],
+  ['if ! {', '}; then echo no; exit 9; fi'],
+  ['if [ -n "${CONTEXT:-}" ]; then', 'fi'],
+  ['if kubectl get nodes --context=lab >/dev/null; then', 'fi'],
+  ['for i in 1 2; do', 'done'],
+  ['for f in "$@"; do', 'done'],
+  ['while :; do', 'break\ndone'],
+  ['while', 'do break; done'],
+  ['until', 'do break; done'],
+  ['i=0; while [ "$i" -lt 2 ]; do i=$((i + 1))', 'done'],
+  ['while read -r line; do', 'done </dev/null'],
+  ['printf "a\\nb\\n" | while read -r line; do', 'done'],
+  ['case ${x-} in', 'esac'],
+  ['case a in a)', ';; esac'],
+  ['case ${1:-} in "")', ';; *) ;; esac'],
+  ["trap '", "' EXIT"],
+  ['set +e', 'set -e'],
+  ['set +u', 'set -u'],
+  ['set -x', 'set +x'],
+  ['!', ''],
+  ['time', ''],
+];
+
+/** What is put before a command. */
+const prefixes: readonly string[] = [
+  ...[
+    '! ',
+    'time ',
+    'command ',
+    'exec ',
+    'builtin ',
+    'env ',
+    'eval ',
+    'nohup ',
+    '\\',
+    'x=1 ',
+    'IFS=, ',
+    'HOME=/x ',
+  ],
+  ...[
+    'KUBECONFIG=/nonexistent ',
+    'KUBECONFIG= ',
+    'PATH=/nonexistent ',
+    'LC_ALL=C ',
+    'true && ',
+    'false || ',
+    'false && ',
+  ],
+  ...[
+    'true | ',
+    'echo x | ',
+    ': ; ',
+    '>out ',
+    '<in ',
+    '2>/dev/null ',
+    'if ',
+    'then ',
+    'export ',
+    'local ',
+    'readonly ',
+  ],
+  ...['return ', 'exit ', 'x=', 'x=$(', 'echo ', '[ ', '[[ ', 'test ', 'set -- ', 'trap '],
+];
+
+/** What is put behind one. */
+const suffixes: readonly string[] = [
+  ...[
+    ' >/dev/null',
+    ' 2>&1',
+    ' >&2',
+    ' 2>/dev/null',
+    ' &>/dev/null',
+    ' >out',
+    ' >>out',
+    ' >|out',
+    ' </dev/null',
+    ' <out',
+  ],
+  ...[
+    ' <missing',
+    ' <<<x',
+    ' <<<"$TOKEN"',
+    ' >/nonexistent/x',
+    ' >&-',
+    ' <&-',
+    ' 3>&1',
+    ' &',
+    ' |',
+    ' |&cat',
+    ' | cat',
+  ],
+  ...[
+    ' | head -n1',
+    ' | grep -q x',
+    ' | read -r x',
+    ' || :',
+    ' || true',
+    ' || exit',
+    ' || return',
+    ' && :',
+    ' && exit',
+  ],
+  ...[
+    ' ;;',
+    ' #',
+    ' \\',
+    ' "$@"',
+    ' $x',
+    ' --',
+    ' *',
+    ' {a,b}',
+    ' "${x:?}"',
+    ' $(false)',
+    ' "$(exit 3)"',
+    '; x=$?',
+    '; echo $?',
+  ],
+  ...[
+    '; [ $? -eq 0 ]',
+    '; shift',
+    '; break',
+    '; return 3',
+    '; exit 3',
+    ' >"$x"',
+    ' >"$x/y"',
+    ' >/etc/motd',
+    ' <<E\nx\nE',
+  ],
+];
+
+/** Operators, and what they become. */
+const operators: readonly [RegExp, string][] = [
+  [/&&/g, '||'],
+  [/\|\|/g, '&&'],
+  [/\|\|/g, '|'],
+  [/\|\|/g, ';'],
+  [/&&/g, ';'],
+  [/&&/g, '&'],
+  [/(?<!\|)\|(?!\|)/g, ';'],
+  [/(?<!\|)\|(?!\|)/g, '||'],
+  [/(?<!\|)\|(?!\|)/g, '|&'],
+  [/(?<!\|)\|(?!\|)/g, '>'],
+  [/(?<![>&2])>(?![>&])/g, '>>'],
+  [/(?<![>&2])>(?![>&])/g, '<'],
+  [/(?<![>&2])>(?![>&])/g, '2>'],
+  [/(?<![>&2])>(?![>&])/g, '&>'],
+  [/>>/g, '>'],
+  [/2>&1/g, '>&2'],
+  [/<<(?!<)/g, '<<-'],
+  [/<<(?!<)/g, '<<<'],
+  [/<<(?=[A-Z])/g, '<<\\'],
+  [/<<'([A-Z]+)'/g, '<<$1'],
+  [/;(?!;)/g, '&&'],
+  [/;(?!;)/g, '|'],
+  [/;(?!;)/g, '&'],
+  [/;;/g, ';&'],
+  [/;;/g, ''],
+  [/\$\(/g, '('],
+  [/\$\(/g, '<('],
+  [/\$\(/g, '$(('],
+  [/\)/g, ' || true)'],
+  [/\)/g, '; false)'],
+  [/=/g, '+='],
+  [/=/g, '= '],
+  [/=/g, ' ='],
+  [/==/g, '='],
+  [/==/g, '!='],
+  [/!=/g, '='],
+  [/-eq|-ne|-lt|-gt|-le|-ge/g, '-ge'],
+  [/-eq|-ne|-lt|-gt|-le|-ge/g, '='],
+  [/-n/g, '-z'],
+  [/-z/g, '-n'],
+  [/-z/g, '-e'],
+  [/\[\[/g, '['],
+  [/\[ (.*?) \]/g, '[[ $1 ]]'],
+  [/\[ (.*?) \]/g, '(($1))'],
+  [/\bif\b/g, 'while'],
+  [/\bwhile\b/g, 'until'],
+  [/\buntil\b/g, 'while'],
+  [/\bthen\b/g, 'then false;'],
+  [/\bthen\b/g, '; then'],
+  [/\bdo\b/g, 'do continue;'],
+  [/\bdone\b/g, 'done | cat'],
+  [/\bfi\b/g, 'fi >/dev/null'],
+  [/\bexit\b/g, 'return'],
+  [/\breturn\b/g, 'exit'],
+  [/\blocal\b/g, 'export'],
+  [/\blocal\b/g, 'readonly'],
+  [/\bexport\b/g, 'local'],
+  [/\breadonly\b/g, 'unset'],
+  [/\becho\b/g, 'echo -n'],
+  [/\becho\b/g, 'echo -e'],
+  [/\becho\b/g, 'printf'],
+  [/\bprintf '%s\\n'/g, 'echo'],
+  [/\bprintf\b/g, 'printf --'],
+  [/\\n/g, '\\t'],
+  [/%s/g, '%d'],
+  [/%s/g, '%q'],
+  [/%s/g, '%b'],
+  [/\bread -r\b/g, 'read'],
+  [/\bset -[a-z]+/g, 'set -e'],
+  [/\bset -[a-z]+/g, 'set -u'],
+  [/\bset -[a-z]+/g, 'set -f'],
+  [/\bset -[a-z]+/g, 'set +e'],
+  [/-o pipefail/g, ''],
+  [/\bEXIT\b/g, 'ERR'],
+  [/\bEXIT\b/g, 'INT'],
+  [/\bEXIT\b/g, 'DEBUG'],
+  [/#!.*/g, '#!/bin/sh'],
+  [/#!.*/g, '#!/bin/zsh'],
+  [/#!.*/g, '#!/bin/bash'],
+];
+
+/** What an expansion becomes; `N` stands for its name. */
+const expansions: readonly string[] = [
+  ...[
+    '$N',
+    '${N}',
+    '"$N"',
+    '"${N}"',
+    '${N:-}',
+    '${N:-x y}',
+    '"${N:-x y}"',
+    '${N-$N}',
+    '${N:+x}',
+    '${N:?}',
+    '${N:=x}',
+  ],
+  ...[
+    '${#N}',
+    '${N#*/}',
+    '${N##*/}',
+    '${N%/*}',
+    '${N%%/*}',
+    '${N%:*}',
+    '${N#https://}',
+    '${N/a/b}',
+    '${N//a/b}',
+    '${N/#/x}',
+  ],
+  ...[
+    '${N:1}',
+    '${N:0:3}',
+    '${N: -2}',
+    '${N^}',
+    '${N,,}',
+    '${N@Q}',
+    '${!N}',
+    '${N[0]}',
+    '${N[@]}',
+    '"${N[@]}"',
+    '${N[*]}',
+  ],
+  ...[
+    '$N$N',
+    '"$N "',
+    "'$N'",
+    '$$N',
+    '\\$N',
+    '$((N))',
+    '$((N + 1))',
+    '$(echo $N)',
+    '"$(echo "$N")"',
+    '$(printf %s "$N")',
+  ],
+  ...[
+    '`echo $N`',
+    '${N}x',
+    '$Nx',
+    '$1',
+    '$#',
+    '$?',
+    '$*',
+    '"$@"',
+    '$-',
+    '$0',
+    '$_',
+    '$RANDOM',
+    '$PWD',
+    '$HOME',
+    '$IFS',
+    '',
+  ],
+];
+
+/** Names that mean something to some shell, and ones that do not. */
+const names: readonly string[] = [
+  ...[
+    'x',
+    'y',
+    'IFS',
+    'PATH',
+    'HOME',
+    'path',
+    'status',
+    'argv',
+    'PWD',
+    'OLDPWD',
+    'RANDOM',
+    'SECONDS',
+    'LINENO',
+    'UID',
+    '_',
+  ],
+  ...[
+    'OPTIND',
+    'KUBECONFIG',
+    'TMPDIR',
+    'LANG',
+    'BASH_ENV',
+    'commands',
+    'options',
+    'fpath',
+    'i',
+    'n',
+    'REPLY',
+    'BASHPID',
+  ],
+];
+
+/** One random edit. `others`: scripts to take lines and words from. */
+export function structuralEdit(text: string, random: Random, others: readonly string[]): Edit {
+  const lines = text.split('\n');
+  const named = (name: string, edited: string): Edit => ({ name, text: edited });
+  const at = <T>(list: readonly T[]): T | undefined => list[random.below(Math.max(1, list.length))];
+  const put = (name: string, start: number, count: number, ...more: string[]): Edit =>
+    named(name, [...lines.slice(0, start), ...more, ...lines.slice(start + count)].join('\n'));
+  const replaceOne = (name: string, pattern: RegExp, change: (match: RegExpMatchArray) => string): Edit => {
+    const match = at([...text.matchAll(pattern)]);
+    if (match === undefined) return put(`${name}: nothing`, 0, 0);
+    const { index = 0 } = match;
+    return named(name, text.slice(0, index) + change(match) + text.slice(index + match[0].length));
+  };
+  /** Lines that can stand alone, where some are found. */
+  const block = (): [start: number, count: number] => {
+    for (let attempt = 0; attempt < 12; attempt++) {
+      const start = random.below(lines.length);
+      const count = 1 + random.below(random.chance(0.3) ? 12 : 4);
+      const part = lines.slice(start, start + count).join('\n');
+      if (part.trim() === '' || part.startsWith('#!')) continue;
+      if ((parse(part).errors ?? []).length === 0) return [start, Math.min(count, lines.length - start)];
+    }
+    return [random.below(lines.length), 1];
+  };
+  const nested = (name: string, frame: Frame): Edit => {
+    const [start, count] = block();
+    return put(name, start, count, frame[0], ...lines.slice(start, start + count), frame[1]);
+  };
+  const kinds: readonly [() => Edit, ...(() => Edit)[]] = [
+    () => nested('nested', random.pick(frames)),
+    () => nested('nested', random.pick(frames)),
+    () => nested('nested', random.pick(frames)),
+    () => {
+      const [start, count] = block();
+      const copy = [...lines];
+      const moved = copy.splice(start, count);
+      copy.splice(random.below(copy.length + 1), 0, ...moved);
+      return named('block moved', copy.join('\n'));
+    },
+    () => {
+      const [start, count] = block();
+      return put('block doubled', start, 0, ...lines.slice(start, start + count));
+    },
+    () => {
+      const [start, count] = block();
+      return put('block removed', start, count);
+    },
+    () => {
+      const [i, j] = [random.below(lines.length), random.below(lines.length)];
+      const copy = [...lines];
+      [copy[i], copy[j]] = [copy[j] ?? '', copy[i] ?? ''];
+      return named('lines swapped', copy.join('\n'));
+    },
+    () => {
+      const foreign = at(others)?.split('\n') ?? [];
+      const start = random.below(Math.max(1, foreign.length));
+      return put(
+        'lines of another script',
+        random.below(lines.length + 1),
+        0,
+        ...foreign.slice(start, start + 1 + random.below(4)),
+      );
+    },
+    () => {
+      const word = at((at(others) ?? '').match(/\S+/g) ?? []) ?? '';
+      return replaceOne('word of another script', /\S+/g, () => word);
+    },
+    () => {
+      const [pattern, into] = at(operators) ?? [/$/g, ''];
+      return replaceOne('operator changed', pattern, (match) =>
+        match[0].replace(new RegExp(pattern.source), into),
+      );
+    },
+    () => {
+      const [pattern, into] = at(operators) ?? [/$/g, ''];
+      return replaceOne('operator changed', pattern, (match) =>
+        match[0].replace(new RegExp(pattern.source), into),
+      );
+    },
+    () => {
+      const i = random.below(lines.length);
+      return put(
+        'prefix',
+        i,
+        1,
+        (lines[i] ?? '').replace(/\S/, (first) => `${at(prefixes) ?? ''}${first}`),
+      );
+    },
+    () => {
+      const i = random.below(lines.length);
+      return put('suffix', i, 1, `${lines[i] ?? ''}${at(suffixes) ?? ''}`);
+    },
+    () => {
+      const expansion = at(expansions) ?? '';
+      return replaceOne('expansion changed', /"?\$\{?([A-Za-z_]\w*|[0-9@*#?!$-])\}?"?/g, (match) =>
+        expansion.replaceAll('N', match[1] ?? 'x'),
+      );
+    },
+    () => {
+      const expansion = at(expansions) ?? '';
+      const name = at([...text.matchAll(/\b([A-Za-z_]\w*)=/g)])?.[1] ?? 'x';
+      return replaceOne('expansion instead of a word', /(?<=[\s=])[A-Za-z0-9/._-]+/g, () =>
+        expansion.replaceAll('N', name),
+      );
+    },
+    () => {
+      const name = at([...text.matchAll(/\b([A-Za-z_]\w*)=/g)])?.[1] ?? 'x';
+      return named(
+        'variable renamed everywhere',
+        text.replace(new RegExp(`\\b${name}\\b`, 'g'), at(names) ?? ''),
+      );
+    },
+    () => {
+      const name = at([...text.matchAll(/\b([A-Za-z_]\w*)\(\)/g)])?.[1] ?? 'x';
+      const other = random.pick([
+        'kubectl',
+        'curl',
+        'printf',
+        'echo',
+        'test',
+        'cat',
+        'exit',
+        'set',
+        'f',
+        'f-g',
+        'base64',
+        '[',
+        'x.y',
+      ]);
+      return named('function renamed everywhere', text.replace(new RegExp(`\\b${name}\\b`, 'g'), other));
+    },
+    () => {
+      const name = at([...text.matchAll(/\b([A-Za-z_]\w*)=/g)])?.[1] ?? 'x';
+      const line = random.pick([
+        `${name}=`,
+        `${name}='a b'`,
+        `${name}=*`,
+        `unset ${name}`,
+        `export ${name}`,
+        `readonly ${name}`,
+        `${name}=($${name} b)`,
+        `local ${name}`,
+        `read -r ${name} </dev/null`,
+        `${name}+=x`,
+        `: "\${${name}:=y}"`,
+        `${name}=$((${name} + 1))`,
+        `echo "$${name}"`,
+        `[ -n "$${name}" ] || exit 4`,
+        `case $${name} in a*) exit 5 ;; esac`,
+        `for ${name} in a b; do :; done`,
+        `${name}="$${name}"`,
+        `printf '%s' "$${name}" >out`,
+        `${name}=$(cat out)`,
+        `${name}=-x`,
+        `${name}="$(echo)"`,
+        `${name}=08`,
+        `${name}=~`,
+        `${name}=$'a\\nb'`,
+      ]);
+      return put('variable touched', random.below(lines.length + 1), 0, line);
+    },
+    () => {
+      const i = random.below(lines.length);
+      const line = lines[i] ?? '';
+      const cut = random.below(line.length + 1);
+      return put('line broken', i, 1, line.slice(0, cut), line.slice(cut));
+    },
+    () =>
+      put(
+        'tabs',
+        0,
+        lines.length,
+        ...lines.map((line) => line.replace(/^ +/, (all) => '\t'.repeat(all.length / 2))),
+      ),
+  ];
+  return random.pick(kinds)();
+}
