@@ -80,19 +80,19 @@ export function confirmReadable(script: Script, text: string, offset?: number): 
       documents.push({ pos: node.body.pos, end: node.closing?.end ?? node.body.end });
     }
     if (node.type === 'Script') confirmParsed(node, at(node.pos));
-    forEachChild(node, collect);
+    for (const child of childrenOf(node)) collect(child);
   };
-  forEachChild(script, collect);
+  for (const child of childrenOf(script)) collect(child);
   const visit = (node: SyntaxNode, parent?: SyntaxNode): void => {
     confirmLeaf(node, at, text, parent);
     const form = node.type === 'Word' && node.parts === undefined ? undefined : forms[node.type];
     if (form !== undefined) {
       const range = node === script ? { pos: 0, end: text.length } : node;
-      const shape = shapeOf(text, range, childrenOf(node), documents);
+      const shape = shapeOf(text, range, rangesIn(node), documents);
       if (shape === undefined || !form.test(shape)) refuse(text, node, at);
     }
     if (node.type === 'Script') confirmSeparators(node, text, documents, at);
-    forEachChild(node, (child) => visit(child, node));
+    for (const child of childrenOf(node)) visit(child, node);
   };
   visit(script as SyntaxNode);
 }
@@ -102,13 +102,22 @@ function refuse(text: string, node: Range, at: (pos: number) => number): never {
   throw new Refusal('KS1003', `this is not read with certainty: ${shown}`, at(node.pos));
 }
 
-function childrenOf(node: SyntaxNode): Range[] {
-  const children: Range[] = [];
-  forEachChild(node, (child) => {
-    if (child.type !== 'HereDocBody') children.push(child);
-  });
-  return children;
+const children = new WeakMap<object, readonly SyntaxNode[]>();
+
+/** Kept, because a long script is gone through several times. */
+function childrenOf(node: Script | SyntaxNode): readonly SyntaxNode[] {
+  let found = children.get(node);
+  if (found === undefined) {
+    const list: SyntaxNode[] = [];
+    forEachChild(node, (child) => void list.push(child));
+    children.set(node, list);
+    found = list;
+  }
+  return found;
 }
+
+const rangesIn = (node: SyntaxNode): readonly Range[] =>
+  childrenOf(node).filter(({ type }) => type !== 'HereDocBody');
 
 /** A `;` or `&` has to stand behind a command: the tree does not tell how many there are. */
 function confirmSeparators(
@@ -120,9 +129,9 @@ function confirmSeparators(
   const words: Range[] = [];
   const visit = (node: SyntaxNode): void => {
     if (leaves.has(node.type)) words.push(node);
-    else forEachChild(node, visit);
+    else for (const child of childrenOf(node)) visit(child);
   };
-  forEachChild(script, visit);
+  for (const child of childrenOf(script)) visit(child);
   const range = { pos: script.pos, end: script.end };
   const shape = shapeOf(text, range, words, documents) ?? ';;;';
   const single = shape
