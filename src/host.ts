@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   type Stats,
@@ -38,7 +39,10 @@ export interface Files {
   stat(path: string): FileStat | undefined;
   /** The names in a folder, sorted. Throws Node's ErrnoException. */
   list(path: string): readonly string[];
-  /** Writes a temporary file beside the target and renames it: never a half-written file. Makes missing folders. */
+  /**
+   * Writes a temporary file beside the target and renames it: never a half-written file. Makes missing folders; a link
+   * stays, and what it leads to is written.
+   */
   write(path: string, content: string | Uint8Array, mode: number): void;
   isExecutable(path: string): boolean;
 }
@@ -74,6 +78,15 @@ function statAt(path: string): Stats | undefined {
   }
 }
 
+/** What a path leads to; the path itself where nothing is there yet. */
+function behindLinks(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
 /** The real file system. */
 export const realFiles: Files = {
   read: (path) => readFileSync(path),
@@ -85,12 +98,13 @@ export const realFiles: Files = {
   },
   list: (path) => readdirSync(path).sort(),
   write(path, content, mode) {
-    mkdirSync(dirname(path), { recursive: true });
-    const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+    const target = behindLinks(path);
+    mkdirSync(dirname(target), { recursive: true });
+    const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
     try {
       writeFileSync(temporary, content, { mode, flag: 'wx' });
       chmodSync(temporary, mode);
-      renameSync(temporary, path);
+      renameSync(temporary, target);
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;

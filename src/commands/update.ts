@@ -36,7 +36,7 @@ export function writeChanged(
   const patch = createTwoFilesPatch(file, file, before, after, 'as it was', 'as it is now', {
     headerOptions: FILE_HEADERS_ONLY,
   });
-  const shown = patch.replace(/[^\n\t]+/g, inert);
+  const shown = patch.replace(/\r$/gm, '').replace(/[^\n\t]+/g, inert);
   (onStdout ? host.stdout : host.stderr).write(shown);
   const path = isAbsolute(file) ? file : resolve(host.cwd, file);
   try {

@@ -1,6 +1,10 @@
 /** `verify --fix`: the file, the diff, the report of what is left. */
 import assert from 'node:assert/strict';
+import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { realFiles } from '../../src/host.js';
 import { main } from '../../src/main.js';
 import { fakeHost } from '../support/host.js';
 import { kubeconfig } from '../verify/bash/dry-run.js';
@@ -50,6 +54,23 @@ test('without --fix, nothing is written', async () => {
   const { file, code } = await verify(['steps.sh']);
   assert.equal(file, script);
   assert.equal(code, 1);
+});
+
+test('a link stays a link, and a file its mode', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kubesteps-test-'));
+  try {
+    const [target, link] = [join(folder, 'steps.sh'), join(folder, 'link.sh')];
+    writeFileSync(target, script, { mode: 0o750 });
+    symlinkSync('steps.sh', link);
+    const host = fakeHost({ env: { HOME: folder, KUBECONFIG: join(folder, 'config') }, realFiles });
+    writeFileSync(join(folder, 'config'), kubeconfig);
+    await main(['verify', '--fix', link], host);
+    assert.equal(readFileSync(target, 'utf8'), mended);
+    assert.ok(lstatSync(link).isSymbolicLink());
+    assert.equal(statSync(target).mode & 0o777, 0o750);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('wrong usage: stdin, and --update beside it', async () => {
