@@ -6,12 +6,16 @@ export interface Code {
   readonly title: string;
   /** The proof hangs on it: no `# ks:ignore` silences it. */
   readonly unignorable?: true;
+  /** `verify --fix` mends it where nothing else changes. */
+  readonly mendable?: true;
 }
 
 const error = (title: string): Code => ({ severity: 'error', title });
 const warning = (title: string): Code => ({ severity: 'warning', title });
 const info = (title: string): Code => ({ severity: 'info', title });
 const fixed = (title: string): Code => ({ severity: 'error', title, unignorable: true });
+
+const mendable = (code: Code): Code => ({ ...code, mendable: true });
 
 export const codes = {
   KS1001: fixed('syntax error'),
@@ -25,9 +29,9 @@ export const codes = {
   KS2002: warning('variable never used'),
   KS2003: error('a required variable is empty, and the script stops'),
   KS2004: error('a placeholder is left in'),
-  KS2101: warning('unquoted $@'),
-  KS2102: fixed('would be split or globbed'),
-  KS2103: warning('unquoted expansion'),
+  KS2101: mendable(warning('unquoted $@')),
+  KS2102: mendable(fixed('would be split or globbed')),
+  KS2103: mendable(warning('unquoted expansion')),
   KS2104: warning('the status of a command is hidden'),
   KS2201: error('the lines below are never reached'),
   KS2202: warning('a failing command does not stop the script'),
@@ -44,10 +48,10 @@ export const codes = {
   KS3109: fixed('a background job'),
   KS3110: fixed('a destructive rm'),
   KS3111: fixed('text from elsewhere is run as code'),
-  KS3112: warning('curl is an alias in Windows PowerShell'),
+  KS3112: mendable(warning('curl is an alias in Windows PowerShell')),
   KS3201: fixed('a kubectl command that the dry run does not model'),
   KS3202: info('changes the cluster'),
-  KS3301: fixed('unknown option'),
+  KS3301: mendable(fixed('unknown option')),
   KS3302: fixed('an option lacks its value'),
   KS3303: warning('an option needs a newer tool'),
   KS3304: info('a curl configuration file of the user applies'),
@@ -78,7 +82,7 @@ export const codes = {
   KS5009: info('a request that changes the cluster'),
   KS5010: info('an HTTP error is not a failure'),
   KS5011: info('no time limit'),
-  KS5101: warning('a secret in an argument list'),
+  KS5101: mendable(warning('a secret in an argument list')),
   KS5102: error('a secret in a URL'),
   KS5103: warning('a secret is printed'),
   KS5104: warning('a file with a secret that others may read'),

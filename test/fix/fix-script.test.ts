@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixScript } from '../../src/fix/fix-script.js';
+import { catalogue } from '../../src/verify/codes/catalogue.js';
 import { hostWorld } from '../../src/verify/host-world.js';
 import { fakeHost } from '../support/host.js';
 import { kubeconfig } from '../verify/bash/dry-run.js';
@@ -195,3 +196,21 @@ for (const [shell, cases] of [
     });
   }
 }
+
+test('what explain calls mendable is what is mended here', async () => {
+  const found = new Set<string>();
+  for (const [shell, cases] of [
+    ['bash', bash],
+    ['powershell', powershell],
+  ] as const) {
+    for (const { text } of cases) {
+      const { mended } = await fixScript({ file: 'script', text, shell }, world);
+      for (const { code } of mended) found.add(code);
+    }
+  }
+  const mendable = catalogue().filter((entry) => entry.mendable === true);
+  assert.deepEqual(
+    [...found].sort(),
+    mendable.map(({ name }) => name),
+  );
+});

@@ -5,13 +5,13 @@ import type { Example } from './explanation.js';
 
 /** One code: title, why, fix, examples, and how to ignore it. */
 export function explainText(entry: CatalogueEntry, width: number): string {
-  const { name, severity, title, why, fix, examples } = entry;
+  const { name, severity, title, why, examples } = entry;
   return [
     `${name}: ${title} (${severity})`,
     '',
     ...wrapped(why, width),
     '',
-    ...wrapped(`Instead: ${fix}`, width),
+    ...wrapped(`Instead: ${instead(entry)}`, width),
     ...examples.flatMap((example) => ['', ...exampleLines(example)]),
     '',
     ...wrapped(ignoring(entry), width),
@@ -25,6 +25,11 @@ export function listText(
   entries: readonly (Pick<CatalogueEntry, 'severity' | 'title'> & { readonly name: string })[],
 ): string {
   return entries.map(({ name, severity, title }) => `${name}  ${severity.padEnd(7)}  ${title}\n`).join('');
+}
+
+/** What to do about it, and whether `--fix` does it. */
+export function instead({ fix, mendable }: CatalogueEntry): string {
+  return mendable === true ? `${fix} \`kubesteps verify --fix\` does so where nothing else changes.` : fix;
 }
 
 /** Whether a comment can silence the code, and how. */

@@ -1,7 +1,7 @@
 /** The documentation of the codes, in Markdown. */
 import { type CatalogueEntry, codeGroups } from './catalogue.js';
 import { exampleKubeconfig } from './example-kubeconfig.js';
-import { ignoring, setting } from './explain-text.js';
+import { ignoring, instead, setting } from './explain-text.js';
 import type { Example } from './explanation.js';
 
 /** A page for codes: a table, then a section for each. With all of them, also the kubeconfig of the examples. */
@@ -25,12 +25,12 @@ function table(entries: readonly CatalogueEntry[]): string {
 }
 
 function section(entry: CatalogueEntry): string {
-  const { name, severity, title, why, fix, examples } = entry;
+  const { name, severity, title, why, examples } = entry;
   return [
     `### ${name}`,
     `**${prose(title)}** (${severity})`,
     prose(why),
-    `Instead: ${prose(fix)}`,
+    `Instead: ${prose(instead(entry))}`,
     ...examples.map(exampleMarkdown),
     prose(ignoring(entry)),
   ].join('\n\n');
