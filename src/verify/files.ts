@@ -29,6 +29,12 @@ export type Lookup =
   /** It may exist or not: the script did not make it. */
   | { readonly kind: 'foreign' };
 
+/** Which files some commands look at, and which of them they write or remove, by key. */
+export interface FileUse {
+  readonly touched: Set<string>;
+  readonly written: Set<string>;
+}
+
 /** Files by path; copied when a run takes two ways. */
 export class VirtualFiles {
   readonly #entries: SharedMap<string, VirtualFile>;
@@ -36,11 +42,14 @@ export class VirtualFiles {
   readonly #removed: SharedMap<string, true>;
   /** The working folder; undefined until `cd`. */
   folder: Value | undefined;
+  /** Where it is noted which files are used; shared by all copies. */
+  use: FileUse | undefined;
 
   constructor(from?: VirtualFiles) {
     this.#entries = from === undefined ? new SharedMap() : from.#entries.copy();
     this.#removed = from === undefined ? new SharedMap() : from.#removed.copy();
     this.folder = from?.folder;
+    this.use = from?.use;
   }
 
   get entriesByKey(): ReadonlyMap<string, VirtualFile> {
@@ -82,14 +91,48 @@ export class VirtualFiles {
     const resolved = this.resolve(path);
     if (resolved === undefined) return { kind: 'foreign' };
     const key = identity(normal(resolved));
+    this.use?.touched.add(key);
     const file = this.#entries.get(key);
     if (file !== undefined) return { kind: 'known', file };
     if (this.#removed.has(key)) return { kind: 'absent' };
     const first = resolved[0];
-    // Nothing else writes into a folder that mktemp made for this run.
-    if (first?.kind === 'unknown' && first.temporary === true && resolved.length > 1)
+    // Nothing else writes into a folder that mktemp made for this run. Where mktemp failed, this is in the root.
+    if (first?.kind === 'unknown' && first.temporary === true && first.nonEmpty && resolved.length > 1)
       return { kind: 'absent' };
     return { kind: 'foreign' };
+  }
+
+  /** Whether the script may have written or removed the file, under this name or another one of the same file. */
+  touched(path: Value): boolean {
+    const resolved = this.resolve(path);
+    if (resolved === undefined) return this.#entries.size + this.#removed.size > 0;
+    return this.look(path).kind !== 'foreign' || this.#otherName(resolved) || this.#insideOfRemoved(resolved);
+  }
+
+  #insideOfRemoved(path: Value): boolean {
+    const text = textOf(path);
+    return (
+      text !== undefined &&
+      [...this.#removed.keys()].some((key) => {
+        const [folder, ...more] = JSON.parse(key) as readonly unknown[];
+        return more.length === 0 && typeof folder === 'string' && text.startsWith(`${folder}/`);
+      })
+    );
+  }
+
+  /**
+   * Whether another path that the script uses may be the same file: one from the root, and one from the folder that
+   * the script was started in, which is not known.
+   */
+  #otherName(path: Value): boolean {
+    const text = textOf(path);
+    if (text === undefined) return false;
+    const name = text.replace(/^.*\//, '');
+    return [...this.#entries.keys(), ...this.#removed.keys()].some((key) => {
+      const [other, ...more] = JSON.parse(key) as readonly unknown[];
+      if (more.length > 0 || typeof other !== 'string') return false;
+      return other.startsWith('/') !== text.startsWith('/') && other.replace(/^.*\//, '') === name;
+    });
   }
 
   /** Notes that a file is read; false where it can be read once, and that was before. */
@@ -112,18 +155,42 @@ export class VirtualFiles {
   /** Puts a file at a path; false where the path could name another file too, and nothing was put. */
   write(file: VirtualFile): boolean {
     const resolved = this.resolve(file.path);
-    if (resolved === undefined) return false;
+    if (resolved === undefined || this.#otherName(resolved)) return false;
     const key = identity(normal(resolved));
+    this.use?.touched.add(key);
+    this.use?.written.add(key);
     this.#removed.delete(key);
     this.#entries.set(key, file);
     return true;
   }
 
+  /** A file, or a folder with all that is in it, may be gone from here on; false where the path is not exactly known. */
+  doubt(path: Value): boolean {
+    const resolved = this.resolve(path);
+    if (resolved === undefined || this.#otherName(resolved)) return false;
+    const key = identity(normal(resolved));
+    this.use?.written.add(key);
+    for (const [other, file] of [...this.#entries]) {
+      const place = this.resolve(file.path);
+      if (place === undefined) continue;
+      if (other === key || isInside(place, resolved)) this.#entries.set(other, { ...file, certain: false });
+    }
+    return true;
+  }
+
+  /** Keeps of what was removed only what the other one removed too, or knows. */
+  joinRemoved(other: VirtualFiles): void {
+    for (const key of [...this.#removed.keys()]) {
+      if (!other.#removed.has(key) && !other.#entries.has(key)) this.#removed.delete(key);
+    }
+  }
+
   /** Removes a file, or a folder with all that is in it; false where the path is not exactly known. */
   remove(path: Value): boolean {
     const resolved = this.resolve(path);
-    if (resolved === undefined) return false;
+    if (resolved === undefined || this.#otherName(resolved)) return false;
     const key = identity(normal(resolved));
+    this.use?.written.add(key);
     for (const [other, file] of [...this.#entries]) {
       const place = this.resolve(file.path);
       if (place === undefined) continue;

@@ -123,6 +123,8 @@ function word(context: Context, state: State, node: ArithmeticWord): Paths<Numbe
     if (value === undefined) {
       context.machine.recorder.find('KS2001', context.source.place(node.pos), `${node.value} is never set`);
       if (!state.options.has('nounset')) return Paths.of(state, 0n);
+      // dash takes it for 0 all the same.
+      onlyIn(context, ['bash', 'zsh'], 'a variable that is not set in arithmetic', node.pos);
       // dash reads 0 here, bash as sh ends.
       if (context.machine.dialect === 'sh')
         throw new Refusal('KS2001', `${node.value} is never set, and shells differ under set -u`, node.pos);

@@ -144,10 +144,11 @@ const plainParts: ReadonlySet<string> = new Set(['Literal', 'SingleQuoted', 'Ans
 
 /** POSIX: where a redirection of a special builtin fails, the shell ends. bash goes on, except in its posix mode. */
 function stopOnSpecial(context: Context, state: State, name: string): State {
-  return context.machine.dialect === 'sh' && special.has(name) ? state.exit() : state;
+  return context.machine.dialect === 'sh' && specialBuiltins.has(name) ? state.exit() : state;
 }
 
-const special: ReadonlySet<string> = new Set([
+/** The special builtins of POSIX that are modelled. */
+export const specialBuiltins: ReadonlySet<string> = new Set([
   ...[':', 'break', 'continue', 'exit', 'export', 'readonly', 'return', 'set', 'shift', 'trap', 'unset'],
 ]);
 
@@ -225,6 +226,7 @@ export function applyAssignment(context: Context, state: State, node: Assignment
   const { name, pos } = node;
   if (node.index !== undefined) throw new Refusal('KS1003', 'an assignment to one element of an array', pos);
   confirmAssignable(context, name, pos);
+  if (node.append === true) onlyIn(context, ['bash', 'zsh'], '+=', pos);
   if (node.value.type === 'ArrayValue') {
     onlyIn(context, ['bash'], 'an array', pos);
     const before = node.append === true ? elementsOf(state, name, pos) : [];

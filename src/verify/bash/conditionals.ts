@@ -3,7 +3,7 @@
 import type { Case, If } from 'unbash';
 import { show, textOf, type Value } from '../value.js';
 import { branch, type Context } from './machine.js';
-import { compilePattern, type PatternPart } from './pattern.js';
+import { matcherFor, type PatternPart } from './pattern.js';
 import { Refusal } from './refusal.js';
 import { runList } from './run.js';
 import type { State } from './state.js';
@@ -42,7 +42,6 @@ export function runIf(context: Context, state: State, node: If): State[] {
 
 export function runCase(context: Context, state: State, node: Case): State[] {
   return expandText(context, state, node.word).states((subject, start) => {
-    start.succeed();
     let open = [start];
     const done: State[] = [];
     for (const item of node.items) {
@@ -53,31 +52,32 @@ export function runCase(context: Context, state: State, node: Case): State[] {
         open = open.flatMap((one) =>
           expandPattern(context, one, pattern)
             .chain((parts, at) => {
-              const status = matchStatus(subject, parts, pattern.pos);
+              const status = matchStatus(context, subject, parts, pattern.pos);
               return branch(context, at, status, pattern.pos);
             })
             .states((matched, at) => {
               if (!matched) return [at];
-              done.push(...runList(context, at, item.body.commands));
+              if (item.body.commands.length === 0) done.push(at.succeed());
+              else done.push(...runList(context, at, item.body.commands));
               return [];
             }),
         );
       }
     }
-    return [...done, ...open];
+    return [...done, ...open.map((one) => one.succeed())];
   });
 }
 
 /** Whether a text matches a pattern, as an exit status. */
 export function matchStatus(
+  context: Context,
   subject: Value,
   parts: readonly PatternPart[] | undefined,
   offset: number,
 ): State['status'] {
   if (parts === undefined)
     return { kind: 'unknown', what: `${show(subject)} matches a pattern that is not known` };
-  const matcher = compilePattern(parts);
-  if (matcher === undefined) throw new Refusal('KS1003', 'this pattern is not modelled', offset);
+  const matcher = matcherFor(context, parts, subject, offset);
   if (matcher.everything) return { kind: 'known', status: 0 };
   const text = textOf(subject);
   if (text !== undefined) {

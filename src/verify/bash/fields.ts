@@ -14,6 +14,8 @@ export type Piece =
       /** Makes a field even where it is empty: anything in quotes. */
       readonly keeps: boolean;
       readonly offset: number;
+      /** It is the text of a variable or a command. */
+      readonly expanded?: true;
     }
   /** Between two elements of `"$@"`. */
   | { readonly kind: 'break' }

@@ -1,6 +1,6 @@
 /** Calls of the script's own functions. */
 import type { Invocation } from './command.js';
-import type { Context } from './machine.js';
+import { type Context, onlyIn } from './machine.js';
 import { redirect, reportWritten, restore } from './redirect.js';
 import { Refusal } from './refusal.js';
 import { runCompound } from './run.js';
@@ -55,10 +55,14 @@ export function callFunction(
 }
 
 /** Makes a variable local to the running function, unset at first. */
-export function declareLocal(state: State, name: string): void {
+export function declareLocal(context: Context, state: State, name: string, offset: number): void {
   const scope = state.scopes.at(-1);
   if (scope === undefined || scope.has(name)) return;
   const hidden = state.variables.get(name);
+  const inherited = hidden === undefined && context.machine.world.environment(name) !== undefined;
+  // In zsh, one that is local is not exported.
+  if (hidden?.exported === true || inherited)
+    onlyIn(context, ['bash', 'sh'], 'a local variable that hides an exported one', offset);
   state.scopes = [...state.scopes.slice(0, -1), new Map([...scope, [name, hidden]])];
   state.variables.delete(name);
 }

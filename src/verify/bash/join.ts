@@ -10,6 +10,7 @@ import {
   likeness,
   secret,
   secretsIn,
+  show,
   unknown,
   type Value,
   widest,
@@ -130,7 +131,9 @@ function fingerprint(state: State): string {
     sorted([...state.files.entriesByKey.values()].map((file) => [likeness(file.path), file] as const)).map(
       ([, file]) => [key(file.path), file.kind, key(file.content), file.mode, file.certain],
     ),
-    state.files.removedKeys.size,
+    [...state.files.removedKeys.keys()]
+      .map((key) => key.replace(/\[(\d+),/g, (_whole, id) => `[${name(Number(id))},`))
+      .sort(),
     status.kind === 'known' ? status.status : [status.kind, status.what],
     [...state.captures].map(([cell, value]) => [cell, key(value)]),
     [...state.inputs].map(([cell, input]) => [cell, input.kind === 'text' ? key(input.value) : null]),
@@ -159,7 +162,7 @@ function join(context: Context, left: State, right: State, offset: number | unde
   );
   state.inputs = joinMaps(left.inputs, right.inputs, (_cell, one, other) => {
     if (one?.kind === 'text' && other?.kind === 'text') {
-      return { kind: 'text', value: joinValues(`what is left of the input${where}`, one.value, other.value) };
+      return { ...one, value: joinValues(`what is left of the input${where}`, one.value, other.value) };
     }
     return one ?? other ?? { kind: 'inherited' };
   });
@@ -243,14 +246,19 @@ function charactersOf(value: Value): Characters {
 
 function joinFiles(left: VirtualFiles, right: VirtualFiles, where: string): VirtualFiles {
   const joined = left.clone();
+  joined.joinRemoved(right);
   const keys = new Set([...left.entriesByKey.keys(), ...right.entriesByKey.keys()]);
   for (const key of keys) {
     const one = left.entriesByKey.get(key);
     const other = right.entriesByKey.get(key);
     const file = one ?? other;
     if (file === undefined) continue;
-    if (one === undefined || other === undefined) joined.write({ ...file, certain: false });
-    else joined.write(joinFile(one, other, where));
+    if (one === undefined || other === undefined) {
+      // Where only one of them knows it, the other may find anything there.
+      const foreign = (one === undefined ? left : right).look(file.path).kind === 'foreign';
+      const content = foreign ? unknown(`content of ${show(file.path)}`) : file.content;
+      joined.write({ ...file, content, certain: false });
+    } else joined.write(joinFile(one, other, where));
   }
   return joined;
 }

@@ -36,6 +36,7 @@ export function runLoop(context: Context, start: State, offset: number, loop: Lo
   const outside = start.depth;
   for (let round = 0; ; round++) {
     const goes: State[] = [];
+    const next: State[] = [];
     const before = heads.map((one) => one.clone());
     for (const one of heads) {
       // The loop's own status is that of the last command of its body, or 0.
@@ -44,13 +45,14 @@ export function runLoop(context: Context, start: State, offset: number, loop: Lo
       if (checked.filter(({ state }) => staysInShell(state)).length > 1) uncertain = true;
       for (const { state, go } of checked) {
         if (go && state.live) goes.push(state);
+        // `break` and `continue` in the condition are of this loop too.
+        else if (!state.live && goesOn(state)) next.push(leave(state, outside));
         else {
           if (state.live) state.status = status;
           left.push(leave(state, outside));
         }
       }
     }
-    const next: State[] = [];
     for (const one of goes) {
       const ended = loop.body(context, one);
       if (ended.filter(staysInShell).length > 1) uncertain = true;
@@ -103,7 +105,7 @@ function checkBound(context: Context, start: State, offset: number, loop: Loop):
   for (let round = 0; round < boundedRounds; round++) {
     const next = heads
       .flatMap((one) => loop.check(trial, enter(one.clone(), true)))
-      .flatMap(({ state, go }) => (go && state.live ? loop.body(trial, state) : []))
+      .flatMap(({ state, go }) => (state.live ? (go ? loop.body(trial, state) : []) : [state]))
       .flatMap((after) => (goesOn(after) ? [leave(after, outside)] : []));
     const merged = merge(trial, next);
     const [only, ...more] = merged;

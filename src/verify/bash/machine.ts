@@ -61,6 +61,8 @@ export interface Context {
   readonly source: Source;
   /** Its failure is looked at (`if`, `&&`, `!`, …): `set -e` does not act in it. */
   readonly tested: boolean;
+  /** Shells differ in whether `set -e` acts in it. */
+  readonly unclear: boolean;
   /** It runs beside what follows. */
   readonly background: boolean;
 }

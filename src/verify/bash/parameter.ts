@@ -4,7 +4,7 @@ import { derived, emptiness, literal, show, textOf, transformed, unknown, type V
 import type { Piece } from './fields.js';
 import { branchEmpty, type Context, needsBash, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
-import { compilePattern } from './pattern.js';
+import { compilePattern, matcherFor } from './pattern.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { assign, lookUp } from './variables.js';
@@ -169,7 +169,7 @@ function expandDefault(
   if (around.quoted && !message && /['"\\]/.test(operand.text)) {
     throw new Refusal('KS1003', 'quotes inside a default value inside quotes', operand.pos);
   }
-  if (around.split && !message && /[ \t\n*?[~]/.test(operand.text)) {
+  if (around.split && !message && /[ \t\n*?[~'"\\]/.test(operand.text)) {
     throw new Refusal(
       'KS1003',
       'a default value outside of quotes',
@@ -197,6 +197,7 @@ function expandDefault(
           ? expandText(context, at, operand).map((text) => [piece(text, pos)])
           : Paths.of(at, [piece(now, pos)]);
       case '=':
+        if (!/^[A-Za-z_]\w*$/.test(name)) throw new Refusal('KS1003', `an assignment to ${name}`, pos);
         if (!missing) return Paths.of(at, [piece(now, pos)]);
         return expandText(context, at, operand).map((text, then) => {
           assign(context, then, name, text, pos);
@@ -230,9 +231,8 @@ function operate(context: Context, state: State, part: ParameterExpansionPart, v
   switch (operation?.type) {
     case 'Remove':
       return expandPattern(context, state, operation.operand).map((parts) => {
-        const matcher = parts === undefined ? undefined : compilePattern(parts);
         if (known === undefined || parts === undefined) return derived(value, part.text);
-        if (matcher === undefined) throw new Refusal('KS1003', 'this pattern is not modelled', pos);
+        const matcher = matcherFor(context, parts, value, pos);
         const { operator } = operation;
         if (matcher.everything && operator.length === 1) return value;
         if (operator.startsWith('#')) {

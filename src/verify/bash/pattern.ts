@@ -1,5 +1,9 @@
 /** Shell patterns (`case`, `[[ == ]]`, `${x#…}`) as regular expressions. */
 
+import { textOf, type Value } from '../value.js';
+import { type Context, onlyIn } from './machine.js';
+import { Refusal } from './refusal.js';
+
 /** A pattern: text, and whether its special characters are to be taken as they stand. */
 export interface PatternPart {
   readonly text: string;
@@ -29,8 +33,27 @@ export interface Matcher {
   readonly literal: string | undefined;
   /** Matches everything. */
   readonly everything: boolean;
+  /** It counts characters, which the locale tells apart from bytes. */
+  readonly counts: boolean;
+  /** It has `[^…]`, which POSIX leaves open. */
+  readonly caret: boolean;
   /** The body of a regular expression; lazy quantifiers where `shortest`. */
   source(shortest: boolean): string;
+}
+
+/** Compiles a pattern for a text; refuses what shells do not all match alike. */
+export function matcherFor(
+  context: Context,
+  parts: readonly PatternPart[],
+  subject: Value,
+  offset: number,
+): Matcher {
+  const matcher = compilePattern(parts);
+  if (matcher === undefined) throw new Refusal('KS1003', 'this pattern is not modelled', offset);
+  if (matcher.caret) onlyIn(context, ['bash', 'zsh'], '[^…] in a pattern', offset);
+  if (matcher.counts && !/^[\0-\x7f]*$/.test(textOf(subject) ?? ''))
+    throw new Refusal('KS1003', 'what counts as one character depends on the locale', offset);
+  return matcher;
 }
 
 /** Compiles a pattern; undefined for what depends on the locale or on options. */
@@ -42,6 +65,8 @@ export function compilePattern(parts: readonly PatternPart[]): Matcher | undefin
   }
   const compiled: string[] = [];
   let literal: string | undefined = '';
+  let counts = false;
+  let caret = false;
   for (let at = 0; at < units.length; at++) {
     const unit = units[at];
     if (unit === undefined) break;
@@ -64,8 +89,12 @@ export function compilePattern(parts: readonly PatternPart[]): Matcher | undefin
     }
     literal = undefined;
     if (unit.text === '*') compiled.push('*');
-    else if (unit.text === '?') compiled.push('[^]');
-    else {
+    else if (unit.text === '?') {
+      counts = true;
+      compiled.push('[^]');
+    } else {
+      counts = true;
+      caret ||= units[at + 1]?.text === '^' && units[at + 1]?.quoted === false;
       const bracket = compileBracket(units, at);
       if (bracket === undefined) return undefined;
       compiled.push(bracket.source);
@@ -76,6 +105,8 @@ export function compilePattern(parts: readonly PatternPart[]): Matcher | undefin
   return {
     literal,
     everything,
+    counts,
+    caret,
     source: (shortest) =>
       compiled.map((part) => (part === '*' ? (shortest ? '[^]*?' : '[^]*') : part)).join(''),
   };

@@ -1,12 +1,14 @@
 /** Pipelines: each command in a shell of its own, its stdout the stdin of the next. */
 
-import type { Pipeline } from 'unbash';
+import type { AndOr, CommandNode, Pipeline, PipelineNode } from 'unbash';
+import type { FileUse } from '../files.js';
 import type { Context } from './machine.js';
 import { restore } from './redirect.js';
 import { Refusal } from './refusal.js';
 import { checkErrexit, runAny } from './run.js';
 import { freshCell, type State } from './state.js';
 import { enterSubshell, leaveSubshell, runSubshell } from './substitution.js';
+import { isTool } from './tool-call.js';
 
 export function runPipeline(context: Context, state: State, node: Pipeline): State[] {
   const negations = node.prefixes.filter((prefix) => prefix.type === 'Negation');
@@ -17,12 +19,25 @@ export function runPipeline(context: Context, state: State, node: Pipeline): Sta
   const inner = negated ? { ...context, tested: true } : context;
   const [first, ...rest] = node.commands;
   if (first === undefined) throw new Refusal('KS1001', 'a pipeline without commands', node.pos);
+  if (negated && context.machine.dialect === 'zsh' && state.options.has('errexit'))
+    confirmPlainNegation(first, rest);
   const states = rest.length === 0 ? runAny(inner, state, first) : runPipes(inner, state, node);
   if (!negated) return rest.length === 0 ? states : checkErrexit(context, states, node.pos);
   return states.map((after) => {
     if (after.live) after.status = negate(after.status);
     return after;
   });
+}
+
+/** zsh: `set -e` acts inside a function behind `!`. */
+function confirmPlainNegation(first: CommandNode, rest: readonly CommandNode[]): void {
+  if (
+    rest.length === 0 &&
+    first.type === 'Command' &&
+    (isTool(first.name?.text ?? '') || printersAndTests.has(first.name?.text ?? ''))
+  )
+    return;
+  throw new Refusal('KS1003', 'zsh stops inside what stands behind this !', first.pos);
 }
 
 /** `! command`: 0 becomes 1, everything else 0. */
@@ -46,21 +61,32 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
   type Step = { readonly state: State; readonly statuses: readonly State['status'][] };
   let steps: readonly Step[] = [{ state, statuses: [] }];
   const saved = { sinks: state.sinks, stdin: state.stdin };
+  const outerUse = state.files.use;
+  const uses: FileUse[] = node.commands.map(() => ({ touched: new Set(), written: new Set() }));
   for (const [index, command] of node.commands.entries()) {
     const last = index === node.commands.length - 1;
     steps = steps.flatMap(({ state: outer, statuses }) => {
       const cell = freshCell();
       const inner = enterSubshell(outer);
+      inner.files.use = uses[index];
       if (!last) {
         inner.captures.set(cell, []);
         inner.sinks = new Map([...saved.sinks, [1, { kind: 'capture', id: cell, use: 'pipe' }]]);
       } else inner.sinks = saved.sinks;
       const ended = runSubshell(context, inner, (at) => runAny(context, at, command));
       return ended.map((after) => {
-        const before = leftUnread(outer, after, index === 0 ? undefined : outer.stdin)
-          ? stopped(statuses)
-          : statuses;
+        const early = leftUnread(outer, after, index === 0 ? undefined : outer.stdin);
+        const writer = node.commands[index - 1];
+        if (early && writer !== undefined && !isOneWrite(state, writer)) {
+          throw new Refusal(
+            'KS3109',
+            'what is piped into this may be stopped before it has run to its end',
+            command.pos,
+          );
+        }
+        const before = early ? stopped(statuses) : statuses;
         const back = leaveSubshell(outer, after);
+        back.files.use = outerUse;
         if (!last) {
           if (back.stdin !== saved.stdin) back.inputs.delete(back.stdin);
           back.stdin = freshCell();
@@ -71,12 +97,62 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
       });
     });
   }
+  confirmOwnFiles(uses, node.pos);
+  for (const { touched, written } of uses) {
+    for (const key of touched) outerUse?.touched.add(key);
+    for (const key of written) outerUse?.written.add(key);
+  }
   return steps.map(({ state: after, statuses }) => {
     restore(after, saved);
     after.status = pipelineStatus(statuses, after.options.has('pipefail'));
     return after;
   });
 }
+
+/** The commands run side by side: a file that one of them writes may be read before or after that. */
+function confirmOwnFiles(uses: readonly FileUse[], offset: number): void {
+  for (const [index, { written }] of uses.entries()) {
+    const shared = uses.some(
+      (other, at) =>
+        at !== index && [...written].some((key) => other.touched.has(key) || other.written.has(key)),
+    );
+    if (shared)
+      throw new Refusal('KS3109', 'commands of this pipeline use the same file at the same time', offset);
+  }
+}
+
+/** A program or builtin that writes and does nothing else: stopping it early leaves nothing out. */
+function isOneWrite(state: State, node: PipelineNode | AndOr, calls = 0): boolean {
+  switch (node.type) {
+    case 'Command': {
+      const name = node.name?.text ?? '';
+      const body = state.functions.get(name)?.node.body;
+      if (body === undefined) return isTool(name) || printersAndTests.has(name);
+      // A function that is short for such a command.
+      return body.type !== 'CompoundList' && calls < 8 && isOneWrite(state, body, calls + 1);
+    }
+    case 'Pipeline':
+      return node.commands.every((command) => isOneWrite(state, command, calls));
+    case 'BraceGroup':
+    case 'Subshell': {
+      const [only, ...more] = node.body.commands;
+      return only !== undefined && more.length === 0 && isOneWrite(state, only.command, calls);
+    }
+    default:
+      return false;
+  }
+}
+
+const printersAndTests: ReadonlySet<string> = new Set([
+  'printf',
+  'echo',
+  ':',
+  'true',
+  'false',
+  'test',
+  '[',
+  'pwd',
+]);
 
 /** A command that ends without reading what is piped into it can stop the one before it by a signal. */
 function leftUnread(outer: State, after: State, cell: number | undefined): boolean {
@@ -98,7 +174,8 @@ function stopped(statuses: readonly State['status'][]): readonly State['status']
 /** zsh runs the last command of a pipeline in the shell itself: only where that makes no difference. */
 function confirmSamePipes(node: Pipeline): void {
   const last = node.commands.at(-1);
-  if (last?.type !== 'Command')
+  const name = last?.type === 'Command' ? (last.name?.text ?? '') : '';
+  if (!isTool(name) && !printersAndTests.has(name))
     throw new Refusal('KS1003', 'zsh runs the end of this pipeline in the shell itself', node.pos);
 }
 

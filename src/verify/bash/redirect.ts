@@ -1,7 +1,7 @@
 /** Redirections: which file descriptors lead where while a command runs. */
 import type { Redirection, Word } from 'unbash';
 import { octal } from '../mode.js';
-import { emptiness, secretsIn, show, textOf, type Value } from '../value.js';
+import { derived, emptiness, likeness, secretsIn, show, textOf, type Value } from '../value.js';
 import { branch, type Context, needsBash, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
@@ -96,9 +96,9 @@ function confirmStdin(number: number | undefined, offset: number): void {
 }
 
 /** Gives the command a stdin. */
-export function feed(state: State, value: Value): State {
+export function feed(state: State, value: Value, path?: Value): State {
   const cell = freshCell();
-  state.inputs.set(cell, { kind: 'text', value });
+  state.inputs.set(cell, { kind: 'text', value, ...(path === undefined ? {} : { path }) });
   state.stdin = cell;
   return state;
 }
@@ -126,6 +126,7 @@ function applyFile(
     case '>>':
       return expandText(context, state, target).chain((path, at) =>
         openOutput(context, at, path, operator === '>>', offset).map((sink, then) => {
+          if (number === 0) throw new Refusal('KS1003', 'stdin opened for writing', offset);
           if (sink !== undefined) then.sinks = new Map([...then.sinks, [number ?? 1, sink]]);
           return sink !== undefined;
         }),
@@ -147,16 +148,12 @@ function applyFile(
 
 function duplicate(state: State, number: number, target: Word, offset: number): Paths<boolean> {
   const from = target.text;
-  const sinks = new Map(state.sinks);
-  if (from === '-' && number > 0) sinks.delete(number);
-  else {
-    const sink = /^[12]$/.test(from) ? state.sinks.get(Number(from)) : undefined;
-    if (sink === undefined || number < 1 || number > 2) {
-      throw new Refusal('KS1003', 'this copy of a descriptor is not modelled', offset);
-    }
-    sinks.set(number, sink);
+  const sink = /^[12]$/.test(from) ? state.sinks.get(Number(from)) : undefined;
+  // A command that is to print to a descriptor that was closed fails, each in its own way.
+  if (sink === undefined || number < 1 || number > 2) {
+    throw new Refusal('KS1003', 'this copy of a descriptor is not modelled', offset);
   }
-  state.sinks = sinks;
+  state.sinks = new Map([...state.sinks, [number, sink]]);
   return Paths.of(state, true);
 }
 
@@ -166,6 +163,13 @@ function opens(context: Context, state: State, what: string, offset: number): Pa
     if (!fine) at.status = { kind: 'failed', what };
     return fine;
   });
+}
+
+/** The status of a redirection that fails: POSIX leaves open which one. */
+function failToOpen(context: Context, state: State, path: Value): void {
+  if (context.machine.dialect === 'sh')
+    state.status = { kind: 'failed', what: `${show(path)} can be opened` };
+  else state.fail(1);
 }
 
 /** Opens a file for stdin; false where it does not exist. */
@@ -184,18 +188,18 @@ function openInput(context: Context, state: State, path: Value, offset: number):
       context.source.place(offset),
       `${show(path)} does not exist at this point`,
     );
-    state.fail(1);
+    failToOpen(context, state, path);
     return Paths.of(state, false);
   }
   if (found.kind === 'known' && found.file.kind === 'folder')
     throw new Refusal('KS1003', 'reading a folder', offset);
   const content = state.files.read(path) ?? [];
   if (found.kind === 'known' && found.file.certain) {
-    feed(state, content);
+    feed(state, content, path);
     return Paths.of(state, true);
   }
   return opens(context, state, `${show(path)} can be read`, offset).map((fine, at) => {
-    if (fine) feed(at, content);
+    if (fine) feed(at, content, path);
     return fine;
   });
 }
@@ -226,10 +230,11 @@ function openOutput(
   const text = textOf(path);
   if (text === '/dev/null') return Paths.of<Sink | undefined>(state, { kind: 'null' });
   if (text === '/dev/stderr' || text === '/dev/stdout') {
-    return Paths.of<Sink | undefined>(
-      state,
-      state.sinks.get(text === '/dev/stdout' ? 1 : 2) ?? { kind: 'visible' },
-    );
+    const sink: Sink = state.sinks.get(text === '/dev/stdout' ? 1 : 2) ?? { kind: 'visible' };
+    // Linux opens the file behind it once more, from its start; a socket cannot be opened so at all.
+    if (sink.kind === 'file') throw new Refusal('KS3104', `${text} while it leads to a file`, offset);
+    if (sink.kind !== 'visible') return Paths.of<Sink | undefined>(state, sink);
+    return opens(context, state, `${text} can be opened`, offset).map((fine) => (fine ? sink : undefined));
   }
   if (text?.startsWith('/dev/') === true) {
     throw new Refusal('KS3104', `writing to ${text} is not modelled`, offset);
@@ -241,9 +246,10 @@ function openOutput(
       context.source.place(offset),
       'the name of the file to write is empty',
     );
-    state.fail(1);
+    failToOpen(context, state, path);
     return Paths.of<Sink | undefined>(state, undefined);
   }
+  confirmClosed(context, state, path, offset);
   noteForeign(context, state, path, offset);
   const certain = isSurelyWritable(state, path);
   const paths = certain
@@ -252,12 +258,12 @@ function openOutput(
   return paths.map((fine, at) => {
     if (!fine) {
       // Whether it is there for what comes later is as little known.
-      if (at.files.look(path).kind !== 'known')
+      if (at.files.look(path).kind === 'absent')
         at.files.write({ path, kind: 'file', content: [], mode: undefined, certain: false });
       return undefined;
     }
-    const before = append ? (at.files.read(path) ?? []) : [];
     const known = at.files.look(path);
+    const before = append ? contentToAppendTo(at, path) : [];
     const fresh = at.umask === undefined ? undefined : 0o666 & ~at.umask;
     const mode = known.kind === 'known' ? known.file.mode : fresh;
     if (
@@ -274,6 +280,31 @@ function openOutput(
     }
     return { kind: 'file', path };
   });
+}
+
+/** What stands in a file before more comes behind it. */
+function contentToAppendTo(state: State, path: Value): Value {
+  const found = state.files.look(path);
+  if (found.kind === 'known' && !found.file.certain && found.file.content.length > 0)
+    return derived(found.file.content, 'what was in the file');
+  return state.files.read(path) ?? [];
+}
+
+/** A file that the command, or one around it, has open: what is read and written then depends on when. */
+function confirmClosed(context: Context, state: State, path: Value, offset: number): void {
+  const open = [
+    ...[...state.sinks.values()].map((sink) => (sink.kind === 'file' ? sink.path : undefined)),
+    ...[...state.inputs.values()].map((input) => (input.kind === 'text' ? input.path : undefined)),
+  ];
+  if (open.some((other) => other !== undefined && sameFile(state, other, path)))
+    throw new Refusal('KS3109', `${show(path)} is opened a second time`, offset);
+  void context;
+}
+
+function sameFile(state: State, one: Value, other: Value): boolean {
+  const left = state.files.resolve(one);
+  const right = state.files.resolve(other);
+  return left === undefined || right === undefined || likeness(left) === likeness(right);
 }
 
 /** A file in a folder of the system, or of somebody else. */

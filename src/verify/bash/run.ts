@@ -4,7 +4,7 @@ import type { AndOr, CommandNode, PipelineNode, Statement } from 'unbash';
 import { show, textOf } from '../value.js';
 import { arithmetic } from './arithmetic.js';
 import { runBackground } from './background.js';
-import { runCommand } from './command.js';
+import { runCommand, specialBuiltins } from './command.js';
 import { runCase, runIf } from './conditionals.js';
 import { merge } from './join.js';
 import { runFor, runWhile } from './loops.js';
@@ -116,9 +116,10 @@ export function checkErrexit(context: Context, states: readonly State[], offset:
   return states.flatMap((state) => {
     if (!state.live || context.tested || !state.options.has('errexit')) return [state];
     if (state.status.kind === 'known' && state.status.status === 0) return [state];
-    return branch(context, state, state.status, offset).states((succeeded, at) => [
-      succeeded ? at : at.exit(),
-    ]);
+    return branch(context, state, state.status, offset).states((succeeded, at) => {
+      if (succeeded) return [at];
+      return context.unclear ? [at.clone().exit(), at] : [at.exit()];
+    });
   });
 }
 
@@ -129,7 +130,8 @@ export function runAny(context: Context, state: State, node: CommandNode): State
     case 'Redirected': {
       const saved = { sinks: state.sinks, stdin: state.stdin };
       const states = redirect(context, state, node.redirects).states((fine, at) => {
-        if (!fine) return [restore(at, saved)];
+        // Where it cannot be opened, the command does not run, and that is a failure like others.
+        if (!fine) return checkErrexit(context, [restore(at, saved)], node.pos);
         const inside = at.sinks;
         return runCompound(context, at, node.command).map((after) => {
           after.sinks = inside;
@@ -144,6 +146,7 @@ export function runAny(context: Context, state: State, node: CommandNode): State
       if (name.parts !== undefined || !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name.text)) {
         throw new Refusal('KS1003', 'a function with this name', node.pos);
       }
+      confirmFunctionName(context, name.text, node.pos);
       const keyword = context.source.text.startsWith('function', node.pos);
       if (keyword || name.text.includes('-'))
         onlyIn(context, ['bash', 'zsh'], 'this form of a function', node.pos);
@@ -156,6 +159,17 @@ export function runAny(context: Context, state: State, node: CommandNode): State
       return runCompound(context, state, node);
   }
 }
+
+/** Special builtins come before functions in POSIX shells; zsh has more reserved words. */
+function confirmFunctionName(context: Context, name: string, offset: number): void {
+  if (specialBuiltins.has(name)) onlyIn(context, ['bash'], `a function named ${name}`, offset);
+  if (zshWords.has(name)) onlyIn(context, ['bash', 'sh'], `a function named ${name}`, offset);
+}
+
+const zshWords: ReadonlySet<string> = new Set([
+  ...['repeat', 'foreach', 'end', 'nocorrect', 'float', 'integer', 'local', 'declare', 'typeset', 'select'],
+  ...['coproc', 'time', 'function'],
+]);
 
 /** A compound command without its redirections; also a function's body. */
 export function runCompound(

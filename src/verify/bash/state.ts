@@ -82,6 +82,8 @@ export class State {
   endless: boolean;
   /** The words being expanded are a list to go through: `for x in …`. */
   listing: boolean;
+  /** While the EXIT trap runs: the status that the shell ended with. */
+  ending: Exit | undefined;
   /** A command substitution ran since the current command began. */
   substituted: boolean;
   /** Running functions, loops that may repeat, and subshells around this point. */
@@ -116,6 +118,7 @@ export class State {
     this.inputs = from?.inputs.copy() ?? new SharedMap<number, Input>([[0, { kind: 'inherited' }]]);
     this.listing = from?.listing ?? false;
     this.endless = from?.endless ?? false;
+    this.ending = from?.ending;
     this.substituted = from?.substituted ?? false;
     this.depth = from?.depth ?? { functions: 0, loops: 0, unboundedLoops: 0, subshells: 0 };
   }
@@ -182,7 +185,7 @@ export class State {
       for (const [cell, input] of this.inputs) {
         if (input.kind !== 'text') continue;
         const applied = apply(input.value);
-        if (applied !== input.value) this.inputs.set(cell, { kind: 'text', value: applied });
+        if (applied !== input.value) this.inputs.set(cell, { ...input, value: applied });
       }
     }
   }

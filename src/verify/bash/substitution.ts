@@ -24,6 +24,9 @@ export function substitute(context: Context, state: State, part: CommandExpansio
   const cell = freshCell();
   const inner = enterSubshell(state);
   inner.listing = false;
+  // bash ignores -e in it where the whole command's failure is looked at; of the shells that are sh, not all do.
+  const isSh = context.machine.dialect === 'sh';
+  const inside = isSh && context.tested ? { ...context, tested: false, unclear: true } : context;
   // bash clears -e in a command substitution (its manual, "Command Execution Environment"); sh and zsh do not.
   if (context.machine.dialect === 'bash') inner.options = without(inner.options, 'errexit');
   inner.captures.set(cell, []);
@@ -31,7 +34,7 @@ export function substitute(context: Context, state: State, part: CommandExpansio
     ...inner.sinks,
     [1, { kind: 'capture', id: cell, use: state.listing ? 'list' : 'text' }],
   ]);
-  const ended = runSubshell(context, inner, (at) => runList(context, at, script.commands));
+  const ended = runSubshell(inside, inner, (at) => runList(inside, at, script.commands));
   return new Paths(
     ended.map((after) => {
       const value = withoutLastBreaks(after.captures.get(cell) ?? []);
@@ -124,11 +127,11 @@ function fileToRead(script: Script): Parameters<typeof readInput>[2] | undefined
   return redirect.operator === '<' && redirect.descriptor === undefined ? redirect.target : undefined;
 }
 
-/** A copy of the state for commands whose variables do not come back. */
+/** A copy of the state for commands whose variables do not come back; a loop around it is none of theirs to leave. */
 export function enterSubshell(state: State): State {
   const inner = state.clone();
   inner.traps = new SharedMap([...state.traps].filter(([, handler]) => handler.text === ''));
-  inner.depth = { ...state.depth, subshells: state.depth.subshells + 1 };
+  inner.depth = { ...state.depth, subshells: state.depth.subshells + 1, loops: 0 };
   return inner;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Input, ToolCall } from '../tools/tool.js';
 import { tools } from '../tools/tools.js';
-import { secretsIn, show, unknown, type Value } from '../value.js';
+import { derived, secretsIn, show, unknown, type Value } from '../value.js';
 import type { Invocation } from './command.js';
 import type { Context } from './machine.js';
 import { Refusal } from './refusal.js';
@@ -62,7 +62,10 @@ export function callTool(context: Context, state: State, invocation: Invocation)
     node.pos,
   );
   if (result.readStdin === true && stdin.kind === 'text')
-    state.inputs.set(state.stdin, { kind: 'text', value: [] });
+    state.inputs.set(state.stdin, {
+      ...stdin,
+      value: result.stopsEarly === true && stdin.value.length > 0 ? derived(stdin.value, 'the rest') : [],
+    });
   print(context, state, 1, result.stdout, node.pos);
   print(context, state, 2, result.stderr ?? diagnostics(state, name), node.pos);
   state.status = result.exit;

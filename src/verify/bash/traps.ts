@@ -22,6 +22,9 @@ export function setTrap(context: Context, state: State, argv: readonly Value[], 
     if (name?.startsWith('SIG') === true) onlyIn(context, ['bash', 'zsh'], name, offset);
     const signal = name === '0' ? 'EXIT' : (name ?? '').replace(/^SIG/, '');
     if (!signals.has(signal)) throw new Refusal('KS3106', `a trap for ${signal} is not modelled`, offset);
+    // In zsh, a function has its own.
+    if (signal === 'EXIT' && state.depth.functions > 0)
+      onlyIn(context, ['bash', 'sh'], 'trap … EXIT inside a function', offset);
     if (handler === '-') state.traps.delete(signal);
     else {
       const source = sourceAt(handler, context.source.place(offset));
@@ -48,11 +51,15 @@ export function runExitTrap(context: Context, state: State): readonly State[] {
   state.flow = normal;
   state.scopes = [];
   if (handler === undefined || handler.text === '') return [state];
+  state.ending = status;
   const ended = runHandler(context, state, 'EXIT');
   return ended.map((after) => {
-    // The status stays, unless the handler itself exits or stops on an error.
+    // The status stays, unless the handler itself exits or stops on an error; zsh has its own rules for that.
     if (after.flow.kind !== 'exit') after.status = status;
+    else if (context.machine.dialect === 'zsh')
+      after.status = { kind: 'unknown', what: 'the script succeeds before its EXIT trap' };
     after.flow = normal;
+    after.ending = undefined;
     after.traps.delete('EXIT');
     return after;
   });

@@ -2,28 +2,16 @@
 import { literal, unknown, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
 import { Refusal } from './refusal.js';
+import { isFilledIn, isNumeric, isOwn, steers } from './shell-variables.js';
 import type { State, Variable } from './state.js';
-
-// They change which program a name means, what a program reads first, or where its requests go.
-const dangerous =
-  /^(PATH|ENV|BASH_ENV|BASHOPTS|SHELLOPTS|IFS|HOME|CDPATH|GLOBIGNORE|FIGNORE|EXECIGNORE|POSIXLY_CORRECT|PS4|PROMPT_COMMAND|CURL_HOME|CURL_CA_BUNDLE|CURL_SSL_BACKEND|NETRC|SSL_CERT_FILE|SSL_CERT_DIR|SSLKEYLOGFILE|OPENSSL_CONF|OPENSSL_MODULES|GODEBUG|KUBECTL_.*|KUBERC|LD_.*|DYLD_.*|BASH_.*|ZDOTDIR|FPATH|TMPPREFIX|XDG_CONFIG_HOME|LC_.*|LANG|LANGUAGE|POSIX_PEDANTIC|COMPAT.*|(https?|HTTPS?|all|ALL|no|NO|ftp|FTP)_(proxy|PROXY))$/;
-
-// In zsh these are arrays and parameters of the shell itself.
-const dangerousInZsh =
-  /^(argv|cdpath|fignore|fpath|mailpath|manpath|path|pipestatus|prompt|psvar|signals|status|watch)$/;
-
-// bash gives them values of its own, whatever is assigned.
-const special =
-  /^(_|RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|LINENO|UID|EUID|PPID|GROUPS|DIRSTACK|FUNCNAME|HISTCMD|OPTIND|OPTARG|OPTERR|PWD|OLDPWD|SHLVL|PIPESTATUS|REPLY|HOSTNAME|HOSTTYPE|MACHTYPE|OSTYPE|COLUMNS|LINES|TMOUT|MAPFILE|COPROC|READLINE_.*|COMP_.*|HIST.*)$/;
-
-const numeric = /^(RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|PPID)$/;
 
 /** Refuses names whose assignment changes what the rest of the script means. */
 export function confirmAssignable(context: Context, name: string, offset: number): void {
-  if (dangerous.test(name) || (context.machine.dialect === 'zsh' && dangerousInZsh.test(name))) {
+  const { dialect } = context.machine;
+  if (steers(dialect, name)) {
     throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
   }
-  if (special.test(name)) throw new Refusal('KS1003', `${name} is a variable of the shell itself`, offset);
+  if (isOwn(dialect, name)) throw new Refusal('KS1003', `${name} is a variable of the shell itself`, offset);
 }
 
 /** Sets a variable, keeping that it is exported. A readonly one is refused: the shell would stop there. */
@@ -74,7 +62,7 @@ export function lookUp(
   offset: number,
   _use: 'may-be-unset' | 'needed' = 'needed',
 ): Value | undefined {
-  const { recorder, world } = context.machine;
+  const { dialect, recorder, world } = context.machine;
   if (/^[0-9]+$/.test(name)) return positional(context, state, Number(name));
   switch (name) {
     case '?':
@@ -92,11 +80,12 @@ export function lookUp(
   }
   const variable = state.variables.get(name);
   if (variable !== undefined) return variable.elements === undefined ? variable.value : variable.elements[0];
-  if (special.test(name) || name.startsWith('BASH')) {
-    if (numeric.test(name)) return unknown(name, { nonEmpty: true, characters: 'digits' });
+  const inherited = world.environment(name);
+  if (isOwn(dialect, name) || (inherited === undefined && isFilledIn(dialect, name))) {
+    // The other shells do not know all of them.
+    if (isNumeric(name) && dialect === 'bash') return unknown(name, { nonEmpty: true, characters: 'digits' });
     throw new Refusal('KS1003', `${name} is a variable of the shell itself`, offset);
   }
-  const inherited = world.environment(name);
   recorder.assume(
     inherited === undefined
       ? `${name} is not set in the environment`

@@ -29,6 +29,7 @@ export function verifyBash(
     machine: new Machine(world, recorder, dialectOf(text)),
     source,
     tested: false,
+    unclear: false,
     background: false,
   };
   const comments = run(context, recorder);

@@ -51,6 +51,9 @@ export function expandPattern(
       if (piece.kind !== 'text') return undefined;
       const text = textOf(piece.value);
       if (text === undefined) return undefined;
+      // zsh takes the text of an expansion as it stands.
+      if (!piece.keeps && piece.expanded === true && /[*?[\]\\#^~()|<>]/.test(text))
+        onlyIn(context, ['bash', 'sh'], 'a pattern out of an expansion', piece.offset);
       parts.push({ text, quoted: piece.keeps });
     }
     return parts;
@@ -114,7 +117,15 @@ function expandLiteral(
   if (/[\r\0]/.test(raw))
     throw new Refusal('KS1002', 'a carriage return becomes part of this word', part.pos);
   const bare = raw.replace(/\\[\s\S]/g, '');
-  if (use === 'argument' && /[*?]|\[./.test(bare)) refuseGlob(part.pos);
+  // A bracket is a pattern where anything stands around it, an expansion too.
+  if (
+    use === 'argument' &&
+    !state.options.has('noglob') &&
+    /[*?]|\[/.test(bare) &&
+    !(first && last && bare === '[')
+  )
+    refuseGlob(part.pos);
+  if (context.machine.dialect === 'zsh') confirmInZsh(context, bare, use, part.pos);
   if (use === 'argument' && /\{[^}]*(,|\.\.)/.test(bare)) {
     throw new Refusal('KS1003', 'braces outside of quotes', part.pos, 'put the word in single quotes');
   }
@@ -138,6 +149,13 @@ function expandLiteral(
   const home =
     state.variables.get('HOME')?.value ?? context.machine.world.environment('HOME') ?? unknown('HOME');
   return Paths.of(state, [text(concat(home, literal(part.value.slice(1))), part.pos, true)]);
+}
+
+/** What zsh reads otherwise in a word: braces, patterns with `^`, `#`, `~`, `(`, and the names of programs behind `=`. */
+function confirmInZsh(context: Context, bare: string, use: Use, offset: number): void {
+  if (/[{}]/.test(bare)) onlyIn(context, ['bash', 'sh'], 'a brace outside of quotes', offset);
+  if (use === 'argument' && /\[/.test(bare) && bare !== '[')
+    onlyIn(context, ['bash', 'sh'], 'a bracket outside of quotes', offset);
 }
 
 /** A pattern's own text: a backslash quotes the character behind it. */
@@ -180,6 +198,7 @@ function expandPart(
     whole: quoted || use === 'assignment' || use === 'text',
     keeps: quoted,
     offset: part.pos,
+    expanded: true,
   });
   const noted = (value: Value): Piece[] => {
     if (use === 'argument' && !quoted) noteUnquoted(context, part);
@@ -236,8 +255,8 @@ function expandPart(
   }
 }
 
-const pick = (piece: Piece): { whole?: boolean; keeps?: boolean } =>
-  piece.kind === 'text' ? { whole: piece.whole, keeps: piece.keeps } : {};
+const pick = (piece: Piece): { whole?: boolean; keeps?: boolean; expanded?: true } =>
+  piece.kind === 'text' ? { whole: piece.whole, keeps: piece.keeps, expanded: true } : {};
 
 const constructs: Readonly<Record<string, string>> = {
   LocaleString: 'a translated string $"…"',

@@ -56,9 +56,9 @@ export const rm: Tool = (call) => {
   const { options, words } = split(call, /^-[rRf]+$|^--recursive$|^--force$/);
   const recursive = options.some((option) => /r/i.test(option));
   const force = options.some((option) => option === '--force' || /^-[rRf]*f/.test(option));
-  for (const [index, path] of words.entries()) {
+  let fails = false;
+  for (const path of words) {
     const place = call.argumentPlaces[call.argv.indexOf(path)] ?? call.place;
-    void index;
     if (emptiness(path) === 'empty') continue;
     const [first] = path;
     const own = first?.kind === 'unknown' && first.temporary === true;
@@ -81,22 +81,44 @@ export const rm: Tool = (call) => {
           severity: 'warning',
         });
     }
-    if (!call.files.remove(path))
+    const sure = own && first.nonEmpty;
+    if (found.kind === 'known' && found.file.kind === 'folder' && !recursive) {
+      // It stays, with all that is in it.
+      fails ||= found.file.certain;
+      continue;
+    }
+    if (found.kind === 'absent' && !force) fails = true;
+    if (!(sure ? call.files.remove(path) : call.files.doubt(path)))
       call.recorder.refuse('KS3110', place, `which file ${show(path)} is cannot be known`);
   }
-  return { stdout: [], exit: force ? mayFail('rm succeeds') : mayFail('rm succeeds') };
+  return { stdout: [], exit: fails ? { kind: 'failed', what: 'rm' } : mayFail('rm succeeds') };
 };
 
 /** `mkdir [-p] FOLDER…`. */
 export const mkdir: Tool = (call) => {
-  const { words } = split(call, /^-p$|^--parents$/);
-  for (const path of words) {
+  const { options, words } = split(call, /^-p$|^--parents$/);
+  for (const path of options.length === 0 ? words : words.flatMap(withFolders)) {
+    // What is there already stays what it is.
+    if (call.files.look(path).kind === 'known') continue;
     if (!call.files.write({ path, kind: 'folder', content: [], mode: undefined, certain: false })) {
       call.recorder.refuse('KS3105', call.place, `which folder ${show(path)} is cannot be known`);
     }
   }
   return { stdout: [], exit: mayFail('mkdir succeeds') };
 };
+
+/** The path, and those of the folders around it as far as they are known. */
+function withFolders(path: Value): Value[] {
+  const [first, ...rest] = path;
+  const own = first?.kind === 'unknown' && first.temporary === true;
+  const text = textOf(own ? rest : path);
+  if (text === undefined) return [path];
+  const steps = text.split('/').filter((step) => step !== '');
+  const lead = own || text.startsWith('/') ? '/' : '';
+  return steps.map((_step, index) =>
+    concat(own ? [first] : [], literal(lead + steps.slice(0, index + 1).join('/'))),
+  );
+}
 
 /** `chmod MODE FILE…`, with a number for the mode. */
 export const chmod: Tool = (call) => {

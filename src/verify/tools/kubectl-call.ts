@@ -2,7 +2,7 @@
 import { KubeconfigError } from '../../errors.js';
 import type { Config } from '../../kubeconfig/types.js';
 import type { Place } from '../report.js';
-import { show, textOf, type Value } from '../value.js';
+import { literal, show, textOf, type Value } from '../value.js';
 import { goBoolean } from './go-values.js';
 import { type KubectlArguments, parseKubectlArguments } from './kubectl-arguments.js';
 import { argumentValue, type Token, tokensOf } from './token.js';
@@ -93,9 +93,12 @@ export class KubectlCall {
       this.refuse('KS1003', `KUBECONFIG (${show(variable)}) depends on the run`);
       return undefined;
     }
-    const own = explicitPath === undefined ? variable : this.flag('kubeconfig');
-    if (own !== undefined && call.files.look(own).kind === 'known') {
-      this.refuse('KS3105', 'a kubeconfig that the script itself writes is not modelled');
+    const why = this.#reasonNotToRead(
+      explicitPath === undefined ? (list ?? '') : explicitPath,
+      explicitPath !== undefined,
+    );
+    if (why !== undefined) {
+      this.refuse('KS3105', why);
       return undefined;
     }
     try {
@@ -113,6 +116,28 @@ export class KubectlCall {
       );
       return undefined;
     }
+  }
+
+  /** Why the kubeconfig is not the one that the verifier reads: the script touches it, or is in another folder. */
+  #reasonNotToRead(list: string, single: boolean): string | undefined {
+    const { files, world, variable } = this.call;
+    const home = variable.call(this.call, 'HOME');
+    const names = single
+      ? [list]
+      : list.split(world.os === 'windows' ? ';' : ':').filter((name) => name !== '');
+    const paths: readonly Value[] =
+      names.length === 0
+        ? home === undefined
+          ? []
+          : [[...home, ...literal('/.kube/config')]]
+        : names.map(literal);
+    for (const path of paths) {
+      const text = textOf(path);
+      if (files.touched(path)) return 'a kubeconfig that the script itself writes is not modelled';
+      if (files.folder !== undefined && text !== undefined && !/^([/\\]|[A-Za-z]:)/.test(text))
+        return `${show(path)} is read from the folder that the script has gone to`;
+    }
+    return undefined;
   }
 
   /** The cluster that a call to the API goes to. */

@@ -132,7 +132,7 @@ export const grep: Tool = (call) => {
     what: words({ ...call, argv: call.argv.slice(0, call.argv.length - files.length) }),
     keepsCharacters: true,
   });
-  return quiet ? { ...result, stdout: [] } : result;
+  return quiet ? { ...result, stdout: [], stopsEarly: true } : result;
 };
 
 /** `tr -d 'characters'` and `tr 'a' 'b'`. */
@@ -204,7 +204,7 @@ export const cut: Tool = (call) => {
 };
 
 /** Filters whose result is only described: `head`, `tail`, `wc`, `sort`, `uniq`. */
-function described(options: RegExp, takesValue: RegExp): Tool {
+function described(options: RegExp, takesValue: RegExp, stopsEarly = false): Tool {
   return (call) => {
     const files: Value[] = [];
     const rest = [...call.argv];
@@ -217,11 +217,14 @@ function described(options: RegExp, takesValue: RegExp): Tool {
         if (!options.test(text)) return run(call, `${text} is not modelled`);
       } else files.push(word);
     }
-    return run(call, { exact: undefined, files, what: words(call), keepsCharacters: true });
+    return {
+      ...run(call, { exact: undefined, files, what: words(call), keepsCharacters: true }),
+      stopsEarly,
+    };
   };
 }
 
-export const head = described(/^-(n\d+|\d+|c\d+)$/, /^-[nc]$/);
+export const head = described(/^-(n\d+|\d+|c\d+)$/, /^-[nc]$/, true);
 export const tail = described(/^-(n\d+|\d+|c\d+)$/, /^-[nc]$/);
 export const wc = described(/^-[lcw]$/, /^$a/);
 export const sort = described(/^-[run]+$/, /^$a/);

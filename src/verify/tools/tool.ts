@@ -8,7 +8,9 @@ import type { World } from '../world.js';
 /** What a command's stdin is. */
 export type Input =
   /** The terminal, or whatever the script itself was given. */
-  { readonly kind: 'inherited' } | { readonly kind: 'text'; readonly value: Value };
+  | { readonly kind: 'inherited' }
+  /** What is left to read, and the file that it comes from. */
+  | { readonly kind: 'text'; readonly value: Value; readonly path?: Value };
 
 /** What becomes known about one evaluation (the id of a secret or unknown segment) once a status is known. */
 export interface Refinement {
@@ -70,6 +72,8 @@ export interface ToolResult {
   readonly endless?: boolean;
   /** It read its stdin to the end. */
   readonly readStdin?: boolean;
+  /** It may stop before it has read all of its stdin. */
+  readonly stopsEarly?: boolean;
 }
 
 /** A model that cannot say exactly what the call would do calls `recorder.refuse` and returns what it can. */

@@ -113,8 +113,9 @@ function declareText(context: Context, state: State, node: Assignment, value: Va
   }
   if (marks.local === true) {
     if (node.append === true) throw new Refusal('KS1003', '+= in a local declaration', pos);
-    declareLocal(state, name);
+    declareLocal(context, state, name, pos);
   }
+  if (node.append === true) onlyIn(context, ['bash', 'zsh'], '+=', pos);
   const before = node.append === true ? (state.variables.get(name)?.value ?? []) : [];
   assign(context, state, name, [...before, ...value], pos);
   mark(context, state, name, marks);
@@ -126,7 +127,7 @@ function declareArray(context: Context, state: State, node: Assignment, marks: M
     if (state.variables.has(node.name) && scope?.has(node.name) !== true) {
       throw new Refusal('KS1003', 'a local array that hides another variable', node.pos);
     }
-    declareLocal(state, node.name);
+    declareLocal(context, state, node.name, node.pos);
   }
   return applyAssignment(context, state, node).states((_value, at) => {
     mark(context, at, node.name, marks);
@@ -150,8 +151,18 @@ function declareName(context: Context, state: State, word: Word, marks: Marks): 
     throw new Refusal('KS1003', 'a name that is made at run time', word.pos);
   }
   confirmAssignable(context, name, word.pos);
-  if (marks.local === true) declareLocal(state, name);
+  if (marks.local === true) {
+    const outer = state.variables.has(name) || context.machine.world.environment(name) !== undefined;
+    const own = state.scopes.at(-1)?.has(name) === true;
+    // dash gives it the value of the one outside.
+    if (outer && !own) onlyIn(context, ['bash', 'zsh'], 'local without a value', word.pos);
+    declareLocal(context, state, name, word.pos);
+  }
   mark(context, state, name, marks);
+  const variable = state.variables.get(name);
+  // zsh sets it to an empty text.
+  if (context.machine.dialect === 'zsh' && variable !== undefined && variable.value === undefined)
+    state.variables.set(name, { ...variable, value: [] });
 }
 
 function mark(context: Context, state: State, name: string, marks: Marks): void {

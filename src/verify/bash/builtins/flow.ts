@@ -8,8 +8,21 @@ import type { State } from '../state.js';
 /** The status that an argument names; without one, the status as it stands. */
 function takeStatus(state: State, invocation: Invocation): void {
   const [argument, ...more] = invocation.arguments;
-  if (argument === undefined) return;
+  if (argument === undefined) {
+    // POSIX: in a trap, the status that it began with. Which one in a shell inside it is not looked for.
+    if (invocation.name === 'exit' && state.ending !== undefined) {
+      const plain = state.depth.functions === 0 && state.depth.subshells === 0;
+      state.status = plain ? state.ending : { kind: 'unknown', what: 'the script succeeded before its trap' };
+    }
+    return;
+  }
   const text = textOf(argument.value);
+  if (
+    invocation.name === 'return' &&
+    text !== undefined &&
+    !/^([01]?[0-9]{1,2}|2[0-4][0-9]|25[0-5])$/.test(text)
+  )
+    throw new Refusal('KS1003', 'return with a status above 255', argument.offset);
   if (more.length > 0)
     throw new Refusal('KS1003', `${invocation.name} with several arguments`, argument.offset);
   if (text === undefined) {

@@ -51,13 +51,17 @@ export function read(context: Context, state: State, invocation: Invocation): St
   }
   const text = textOf(input.value);
   if (text === undefined || input.value.some((segment) => segment.kind === 'secret')) {
-    const rest: Value = unknown(`the rest of the input of line ${place.line}`);
-    const line: Value = input.value.some((segment) => segment.kind === 'secret')
-      ? secret(`a line of the input of line ${place.line}`, undefined, { characters: 'line' })
-      : unknown(`a line of the input of line ${place.line}`, { characters: 'line' });
+    const held = input.value.some((segment) => segment.kind === 'secret');
+    const some = (what: string, characters: 'line' | 'any'): Value =>
+      held ? secret(what, undefined, { characters }) : unknown(what, { characters });
+    const rest = some(`the rest of the input of line ${place.line}`, 'any');
+    const line = some(`a line of the input of line ${place.line}`, 'line');
     assign(context, state, target.name, line, target.offset);
-    state.inputs.set(state.stdin, { kind: 'text', value: rest });
-    state.status = { kind: 'unknown', what: `there is another line of input on line ${place.line}` };
+    state.inputs.set(state.stdin, { ...input, value: rest });
+    // Without another line, all of it was read.
+    const onFailure = rest.flatMap((segment) => ('id' in segment ? [{ id: segment.id, text: '' }] : []));
+    const what = `there is another line of input on line ${place.line}`;
+    state.status = { kind: 'unknown', what, onFailure };
     return [state];
   }
   const end = text.indexOf('\n');
@@ -68,7 +72,7 @@ export function read(context: Context, state: State, invocation: Invocation): St
   const source: Value = only?.kind === 'kubeconfig' ? [{ ...only, text: kept }] : literal(kept);
   assign(context, state, target.name, kept === '' ? [] : source, target.offset);
   state.inputs.set(state.stdin, {
-    kind: 'text',
+    ...input,
     value:
       end === -1
         ? []

@@ -38,6 +38,8 @@ export function set(context: Context, state: State, invocation: Invocation): Sta
         setOption(context, state, textOf(words[index]?.value ?? []) ?? '', on, word.offset);
       } else {
         const name = letters[letter];
+        // In zsh, -f is about its startup files.
+        if (letter === 'f') onlyIn(context, ['bash', 'sh'], `set ${text[0]}f`, word.offset);
         if (name === undefined)
           throw new Refusal('KS3301', `set ${text[0]}${letter} is not modelled`, word.offset);
         setOption(context, state, name, on, word.offset);
