@@ -3,18 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixScript } from '../../src/fix/fix-script.js';
 import { catalogue } from '../../src/verify/codes/catalogue.js';
-import { hostWorld } from '../../src/verify/host-world.js';
-import { fakeHost } from '../support/host.js';
-import { kubeconfig } from '../verify/bash/dry-run.js';
-
-const world = hostWorld(
-  fakeHost({
-    files: { '/home/user/config': kubeconfig },
-    env: { HOME: '/home/user', KUBECONFIG: '/home/user/config', PATH: '/mnt/bin:/usr/bin:/bin' },
-    home: '/home/user',
-    cwd: '/tmp/work',
-  }),
-);
+import { world } from '../verify/bash/dry-run.js';
 
 interface Case {
   readonly name: string;

@@ -5,21 +5,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { RecordedCall } from '../../src/exec-check/recorded-run.js';
 import { fixScript } from '../../src/fix/fix-script.js';
-import { hostWorld } from '../../src/verify/host-world.js';
-import { fakeHost } from '../support/host.js';
 import { Random } from '../support/random.js';
 import { needs } from '../support/tools.js';
-import { here, kubeconfig } from '../verify/bash/dry-run.js';
+import { here, kubeconfig, world } from '../verify/bash/dry-run.js';
 import { Sandbox } from '../verify/bash/soundness/sandbox.js';
-
-const world = hostWorld(
-  fakeHost({
-    files: { '/home/user/config': kubeconfig },
-    env: { HOME: '/home/user', KUBECONFIG: '/home/user/config', PATH: '/mnt/bin:/usr/bin:/bin' },
-    home: '/home/user',
-    cwd: '/tmp/work',
-  }),
-);
 
 /** What differs from run to run. */
 const stable = (text: string): string => text.replace(/tmp\.\w{10}/g, 'tmp.X');

@@ -17,9 +17,12 @@ const host = fakeHost({
   cwd: '/tmp/work',
 });
 
+/** HOME, KUBECONFIG and PATH in the environment, and nothing else. */
+export const world = hostWorld(host);
+
 /** The report on a script whose environment has HOME, KUBECONFIG and PATH, and nothing else. */
 export function dryRun(text: string): Promise<FileReport> {
-  return verifyText({ file: 'script', text, shell: 'bash' }, hostWorld(host));
+  return verifyText({ file: 'script', text, shell: 'bash' }, world);
 }
 
 /** The calls of kubectl and curl, each as one line. */
