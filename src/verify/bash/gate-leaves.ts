@@ -53,6 +53,47 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
     case 'Pipeline':
       // `!` alone ends at `;`, but `! done` is an error.
       if (node.commands.length === 0) throw uncertain(offset);
+      // Behind `|` it is a program, and on the next line an error.
+      if (node.commands.slice(1).some((one) => one.type === 'Command' && one.name?.text === 'time'))
+        throw uncertain(offset);
+      break;
+    case 'Command': {
+      const parts = [...node.prefix, ...node.suffix];
+      const redirected = parts.findIndex((one) => one.type !== 'Word' && one.type !== 'Assignment');
+      const array = parts.findLastIndex(
+        (one) => one.type === 'Assignment' && one.value.type === 'ArrayValue',
+      );
+      // Behind a redirection, bash takes no more arrays.
+      if (redirected >= 0 && redirected < array) throw uncertain(offset);
+      break;
+    }
+    case 'ArithmeticFor': {
+      // `for( (` is no such loop, and neither does `) )` end it.
+      const head = text.slice(node.pos, node.body.pos);
+      if (!/^for[ \t]*\(\([\s\S]*\)\)[;\s]*do\s*$/.test(head)) throw uncertain(offset);
+      break;
+    }
+    case 'Time':
+      // bash sets the flag of -p for it, too.
+      if (node.endOfOptions !== undefined) throw uncertain(offset);
+      break;
+    case 'FileDescriptor':
+      // With more digits than a number can have, it is a word.
+      if (node.value > 9999) throw uncertain(offset);
+      break;
+    case 'Coproc':
+      if (node.body.type === 'Command') throw new Refusal('KS1003', 'a coprocess is not modelled', offset);
+      break;
+    case 'BraceExpansion':
+      if (/[()]/.test(node.text)) throw uncertain(offset);
+      break;
+    case 'ParameterExpansion':
+      if (
+        node.operation?.type === 'Unknown' ||
+        !/^(?:[\w@*$+-]*|"[\w $./-]*")$/.test(node.index?.text ?? '')
+      ) {
+        throw uncertain(offset);
+      }
       break;
     case 'Redirect':
       confirmTarget(node, at, text);

@@ -10,7 +10,7 @@ import { fuzzSeed, Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
 import { edited, soup } from './parser/edits.js';
 import { type Comparison, compare } from './parser/oracle.js';
-import { tricky } from './parser/tricky.js';
+import { tricky, wrong } from './parser/tricky.js';
 
 const here = join(root, 'test/verify/bash');
 const fixedSeed = 20261124;
@@ -76,6 +76,17 @@ test('tricky snippets: the same commands', { skip }, (context) => {
   const share = refusedShare(comparisons);
   context.diagnostic(`${comparisons.length} tricky snippets, of which we refuse ${share.toFixed(1)} %`);
   assert.ok(share < 20, `${share} % of the tricky snippets are refused`);
+});
+
+test('what bash refuses is refused', { skip }, () => {
+  const comparisons = compare(wrong);
+  const valid = comparisons.filter(({ invalid }) => invalid === undefined);
+  assert.deepEqual(valid, [], 'bash refuses them all');
+  const accepted = comparisons.filter(({ refused }) => refused === undefined);
+  assert.deepEqual(
+    accepted.map(({ script }) => script),
+    [],
+  );
 });
 
 for (const [name, seed] of [

@@ -2,7 +2,6 @@
 import type {
   ArithmeticFor,
   Assignment,
-  Coproc,
   HereDoc,
   If,
   Pipeline,
@@ -77,7 +76,11 @@ export function canonical(node: SyntaxNode): unknown {
       return ['function', word(node.name), group === 'BraceGroup' ? body : ['BraceGroup', [body]]];
     }
     case 'Coproc':
-      return coprocess(node);
+      return [
+        'coproc',
+        node.name === undefined ? [['plain', 'COPROC']] : word(node.name),
+        canonical(node.body),
+      ];
     case 'TestCommand':
       return ['[[', canonical(node.expression)];
     case 'TestUnary':
@@ -112,9 +115,9 @@ function pipeline(node: Pipeline): Canonical {
     return ['redirected', one, [both]];
   });
   const negations = node.prefixes.filter((prefix) => prefix.type === 'Negation').length;
-  const times = node.prefixes.flatMap((prefix) =>
-    prefix.type === 'Time' ? [prefix.posix !== undefined] : [],
-  );
+  const timed = node.prefixes.filter((prefix) => prefix.type === 'Time');
+  const times =
+    timed.length === 0 ? [] : [timed.some((prefix) => prefix.type === 'Time' && prefix.posix !== undefined)];
   if (times.length === 0 && negations % 2 === 0 && commands.length === 1) return commands[0] as Canonical;
   return ['pipeline', times, negations % 2 === 1 ? '!' : '', commands];
 }
@@ -137,17 +140,6 @@ const one = { type: 'ArithmeticWord', value: '1', parts: undefined };
 
 function forParts({ initialize, test, update }: ArithmeticFor): Canonical {
   return [initialize, test, update].map((part) => bare(part ?? one));
-}
-
-/** bash writes a name that nobody gave, which in front of a simple command is read as one. */
-function coprocess(node: Coproc): Canonical {
-  const body = canonical(node.body);
-  if (node.body.type !== 'Command' || !Array.isArray(body)) {
-    return ['coproc', node.name === undefined ? [['plain', 'COPROC']] : word(node.name), body];
-  }
-  const [kind, assignments, words, redirects] = body;
-  const given = Array.isArray(words) && node.body.name?.text === 'COPROC' ? words.slice(1) : words;
-  return ['coproc', kind, assignments, given, redirects];
 }
 
 function isRedirection(node: SyntaxNode): node is Redirection {
@@ -175,15 +167,20 @@ function redirection(node: Redirection): Canonical {
 function document(node: HereDoc): readonly Piece[] {
   const { body, delimiter, operator } = node;
   const pieces: readonly Piece[] =
-    delimiter?.quoted === true || body.parts === undefined
+    delimiter?.quoted === true
       ? [['single', body.text]]
-      : merged(body.parts.flatMap((part) => piece(part, true)));
-  if (operator === '<<') return pieces;
+      : merged(body.parts?.flatMap((part) => piece(part, true)) ?? [['double', unescaped(body.text)]]);
+  if (operator === '<<') return pieces.filter(([, text]) => text !== '');
   const stripped = pieces.map(([kind, text], index): Piece => {
     if (typeof text !== 'string') return [kind, text];
     return [kind, text.replace(index === 0 ? /^\t+/gm : /(?<=\n)\t+/g, '')];
   });
-  return stripped.filter(([kind, text]) => kind !== 'double' || text !== '');
+  return stripped.filter(([, text]) => text !== '');
+}
+
+/** A backslash quotes what would expand, and joins lines. */
+function unescaped(text: string): string {
+  return text.replace(/\\([\n$`\\])/g, (_whole, character: string) => (character === '\n' ? '' : character));
 }
 
 function argument(node: Word | Assignment): unknown {
@@ -245,12 +242,15 @@ function merged(pieces: readonly Piece[]): readonly Piece[] {
   return kept;
 }
 
+const dull = /^(?:pos|end|text|body|\w+Pos|\w+End)$/;
+
 /** A node of a kind without a spelling of its own: everything but where it stands. */
 function bare(node: object): unknown {
-  const entries = Object.entries(node).filter(
-    ([name]) => !/^(?:pos|end|text|body|\w+Pos|\w+End)$/.test(name),
-  );
-  return entries.map(([name, value]) => [name, bareValue(value)]);
+  // A value that its parts say again has what bash writes in another way: `$( )` becomes `$()`.
+  const dropped = 'parts' in node && node.parts !== undefined ? /^(?:pos|end|text|value)$/ : dull;
+  return Object.entries(node)
+    .filter(([name]) => !dropped.test(name))
+    .map(([name, value]) => [name, bareValue(value)]);
 }
 
 function bareValue(value: unknown): unknown {

@@ -17,11 +17,12 @@ import { canonical } from './canonical.js';
 const loop = `
 cd "$1" || exit
 for file in *.sh; do
-  bash -n "$file" 2>"$file.error"
+  if [ -e "$file.ours" ]; then
+    bash --pretty-print "$file" >"$file.pretty" 2>"$file.error"
+  else
+    bash -n "$file" 2>"$file.error"
+  fi
   echo "$?" >"$file.status"
-  [ -e "$file.ours" ] || continue
-  bash --pretty-print "$file" >"$file.pretty" 2>>"$file.error"
-  bash -n "$file.pretty" 2>"$file.again"
 done
 `;
 
@@ -89,7 +90,8 @@ const reserved: ReadonlySet<string> = new Set(
 
 /**
  * Whether bash itself writes down something else than it reads: redirections go behind a command's words, where a name
- * such as `if` becomes a keyword, and no `;` stands behind the text of a here-document.
+ * such as `if` becomes a keyword, no `;` stands behind the text of a here-document, and a coprocess of a simple command
+ * gets a name that is read as the command.
  */
 function isMiswritten(script: string): boolean {
   let found = false;
@@ -98,6 +100,7 @@ function isMiswritten(script: string): boolean {
       const moved = node.prefix.some((one) => one.type !== 'Assignment');
       found ||= moved && reserved.has(node.name?.text ?? '');
     }
+    if (node.type === 'Coproc') found ||= node.body.type === 'Command';
     if (node.type === 'HereDoc') found ||= /^[^\n]*[;&]/.test(script.slice(node.pos));
     forEachChild(node, visit);
   };
