@@ -80,7 +80,8 @@ export function runLoop(context: Context, start: State, offset: number, loop: Lo
     if (joined === undefined || apart.length > 0) {
       throw new Refusal('KS3108', 'the rounds of the loop differ in more than their values', offset);
     }
-    if (head !== undefined && sameState(head, joined)) break;
+    // The way out of the loop is also one from the calls of the last round.
+    if (head !== undefined && sameState(head, joined) && isWithin(joined.trail, head.trail)) break;
     head = joined;
     heads = [joined.clone()];
   }
@@ -89,6 +90,9 @@ export function runLoop(context: Context, start: State, offset: number, loop: Lo
   const others = left.filter((state) => !state.live);
   return [...others, ...(uncertain ? mergeAll(context, normals, offset) : normals)];
 }
+
+const isWithin = (part: ReadonlySet<number>, whole: ReadonlySet<number>): boolean =>
+  [...part].every((id) => whole.has(id));
 
 /** A path that ends the script takes no part in what the loop comes to. */
 const staysInShell = ({ flow }: State): boolean => flow.kind !== 'exit';

@@ -83,7 +83,7 @@ export function lookUp(
   const inherited = world.environment(name);
   if (isOwn(dialect, name) || (inherited === undefined && isFilledIn(dialect, name))) {
     // The other shells do not know all of them.
-    if (isNumeric(name) && dialect === 'bash') return unknown(name, { nonEmpty: true, characters: 'digits' });
+    if (isNumeric(dialect, name)) return unknown(name, { nonEmpty: true, characters: 'digits' });
     throw new Refusal('KS1003', `${name} is a variable of the shell itself`, offset);
   }
   recorder.assume(
