@@ -48,6 +48,7 @@ export function prepareCommand(
   machine.step();
   const [first, ...rest] = node.elements;
   const offset = node.extent.start;
+  if (state.strict) confirmNoMethodCall(node);
   return resolve(machine, state, node, first).chain((target, at) => {
     const guard =
       (run: (state: State, position: Position) => Paths<Items>): Prepared['run'] =>
@@ -77,6 +78,17 @@ export function prepareCommand(
       }),
     );
   });
+}
+
+/** `f(1, 2)`, which strict mode takes for a mistake, as no function is called like that. */
+function confirmNoMethodCall({ elements }: ast.Command): void {
+  const [name, only, ...more] = elements;
+  if (only?.kind !== 'Paren' || more.length > 0 || name?.extent.end !== only.extent.start) return;
+  const { pipeline } = only;
+  const [inside] = pipeline.kind === 'Pipeline' ? pipeline.elements : [];
+  if (inside?.kind === 'CommandExpression' && inside.expression.kind === 'ArrayLiteral') {
+    throw new Refusal('KS1003', 'a command that is called like a method', only.extent.start, 'f 1 2');
+  }
 }
 
 type Run = (state: State, position: Position) => Paths<Items>;

@@ -50,19 +50,48 @@ export function throwRecord(state: State, error: PowerShellObject, offset: numbe
   return state;
 }
 
-/** An error of a method or a command that ends the statement: caught, or the end of the script, or only a message. */
-export function failStatement(state: State, message: Value, offset: number): State {
-  if (state.depth.tries > 0 || errorAction(state, offset) === 'stop') {
-    state.flow = { kind: 'throw', error: errorRecord(message) };
-  } else {
-    state.flow = { kind: 'skip' };
-  }
+/**
+ * Whose error it is: an expression's, or a cmdlet's. What the preference says to a cmdlet is said at once; to an
+ * expression it is said where the statement ends, which can be behind a `finally` or outside of a function.
+ */
+export type Failing = 'expression' | 'cmdlet';
+
+/** An error that ends the statement: caught, or the end of the script, or only a message. */
+export function failStatement(
+  state: State,
+  message: Value,
+  offset: number,
+  failing: Failing = 'expression',
+): State {
+  const error = errorRecord(message);
+  const { tries, finallies } = state.depth;
+  const ofCommand = failing === 'cmdlet';
+  if (tries > 0) state.flow = { kind: 'throw', error, soft: true };
+  else if ((finallies > 0 && !ofCommand) || errorAction(state, offset) !== 'stop') {
+    state.flow = ofCommand ? { kind: 'skip', error, ofCommand } : { kind: 'skip', error };
+  } else state.flow = ofCommand ? { kind: 'throw', error } : { kind: 'throw', error, soft: true };
   return state;
 }
 
 /** The path of an error that ends the statement. */
-export function failed<T>(state: State, message: Value | string, offset: number): Paths<T> {
-  return Paths.end(failStatement(state, typeof message === 'string' ? literal(message) : message, offset));
+export function failed<T>(
+  state: State,
+  message: Value | string,
+  offset: number,
+  failing: Failing = 'expression',
+): Paths<T> {
+  const text = typeof message === 'string' ? literal(message) : message;
+  return Paths.end(failStatement(state, text, offset, failing));
+}
+
+/**
+ * The error of an expression leaves an advanced function as an error of the command that the function is: what the
+ * caller's preference says decides what becomes of it.
+ */
+export function leaveAdvanced(state: State): void {
+  const { flow } = state;
+  if (flow.kind !== 'skip' && (flow.kind !== 'throw' || flow.soft !== true || state.depth.tries > 0)) return;
+  state.flow = { kind: 'skip', error: flow.error, ofCommand: true };
 }
 
 /** An error of a cmdlet that does not end it, unless `-ErrorAction` or the preference says so. */

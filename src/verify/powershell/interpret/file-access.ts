@@ -2,9 +2,13 @@
 import { octal } from '../../mode.js';
 import type { Exit } from '../../tools/tool.js';
 import { emptiness, literal, secretsIn, show, textOf, type Value } from '../../value.js';
-import { failed } from './errors.js';
+import { actionFor } from './binding.js';
+import type { CmdletCall } from './cmdlet-call.js';
+import { type Failing, failed, report } from './errors.js';
 import { branch, type Machine } from './machine.js';
+import { confirmPassable } from './native-checks.js';
 import { Paths } from './paths.js';
+import type { Items } from './pipelines.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { notePath } from './windows-paths.js';
@@ -42,6 +46,7 @@ export function readFile(
   offset: number,
 ): Paths<Value | undefined> {
   notePath(machine, path, offset);
+  confirmPassable(path, offset);
   const status = fileStatus(state, path, 'file');
   if (status.kind === 'known' && status.status !== 0) {
     machine.recorder.find(
@@ -58,6 +63,7 @@ export function readFile(
 /** Whether a file can be written; where only a run would show it, both. */
 export function opens(machine: Machine, state: State, path: Value, offset: number): Paths<boolean> {
   notePath(machine, path, offset);
+  confirmPassable(path, offset);
   if (secretsIn(path).length > 0) throw new Refusal('KS3105', 'a secret in the name of a file', offset);
   if (emptiness(path) === 'empty') return Paths.of(state, false);
   if (state.files.resolve(path) === undefined) {
@@ -117,11 +123,28 @@ export function writeFile(
   path: Value,
   content: Value,
   offset: number,
+  failing: Failing,
 ): Paths<true> {
   return opens(machine, state, path, offset).chain((fine, at): Paths<true> => {
-    if (!fine) return failed(at, missing(path), offset);
+    if (!fine) return failed(at, missing(path), offset, failing);
     putFile(machine, at, path, content, offset);
     return Paths.of(at, true);
+  });
+}
+
+/**
+ * Writes a file for Set-Content and its kind. A folder that is missing is an error that the command goes on after; one
+ * that may not be written, or a folder in its place, ends the statement: which of them it is only a run would show.
+ */
+export function writeContent(call: CmdletCall, path: Value, content: Value, result: Items): Paths<Items> {
+  const { machine, state, offset, bound } = call;
+  return opens(machine, state, path, offset).chain((fine, at): Paths<Items> => {
+    if (fine) {
+      putFile(machine, at, path, content, offset);
+      return Paths.of(at, result);
+    }
+    const refused = failed<Items>(at.clone(), missing(path), offset, 'cmdlet');
+    return Paths.all([refused, report<Items>(at, missing(path), actionFor(at, bound, offset), [])]);
   });
 }
 

@@ -19,6 +19,8 @@ export function shape(state: State): string {
     state.strict,
     state.outputEncoding ?? null,
     state.flow.kind,
+    (state.flow.kind === 'throw' && state.flow.soft === true) ||
+      (state.flow.kind === 'skip' && state.flow.ofCommand === true),
     state.flow.kind === 'break' || state.flow.kind === 'continue' ? (state.flow.label ?? null) : null,
     state.sink,
     [...state.captures.keys()],

@@ -1,6 +1,7 @@
 /** `foreach ($x in …)` */
 import type * as ast from '../ast.js';
 import { merge } from './join.js';
+import { mixed } from './join-objects.js';
 import { goesOn, runRounds } from './loop.js';
 import type { Machine } from './machine.js';
 import { another, oneOf, type UnknownMany } from './many.js';
@@ -25,6 +26,7 @@ export function runForEach(machine: Machine, state: State, node: ast.ForEach): S
     .states((list, at) => {
       if (at.find(name)?.type !== undefined)
         throw new Refusal('KS1003', 'a typed variable for a loop', offset);
+      confirmReadLater(at, name);
       const items = list.kind === 'null' ? [] : enumerate(list);
       if (isExact(items)) return eachItem(machine, at, node, name, items);
       const [only, ...more] = items;
@@ -33,6 +35,16 @@ export function runForEach(machine: Machine, state: State, node: ast.ForEach): S
       }
       return eachLine(machine, at, node, name, only);
     });
+}
+
+/**
+ * In a scope of its own PowerShell gives the variable a place of its own: after a loop without a round it holds nothing
+ * there, whatever strict mode or a variable of that name further out say (VariableAnalysis.cs, VisitForEachStatement).
+ */
+function confirmReadLater(state: State, name: string): void {
+  const innermost = state.scopes.length - 1;
+  if (innermost === 0 || state.scopes[innermost]?.variables.has(name) === true) return;
+  state.set(name, { value: mixed(`$${name} of a loop that may run no round`), type: undefined });
 }
 
 function eachItem(

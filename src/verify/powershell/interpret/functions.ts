@@ -1,6 +1,8 @@
 /** Calls of the script's own functions and script blocks. */
 import type * as ast from '../ast.js';
+import { leaveAdvanced } from './errors.js';
 import { type BoundVariables, setDefaults } from './function-arguments.js';
+import { declarationOf } from './function-parameters.js';
 import type { Machine } from './machine.js';
 import { Paths } from './paths.js';
 import { capture, type Items } from './pipelines.js';
@@ -32,6 +34,7 @@ export function callFunction(
   }
   const { block } = callee;
   const body = bodyOf(block, offset);
+  const { advanced } = declarationOf(block);
   if (!callee.sameScope) state.enterScope();
   for (const [name, variable] of bound) state.set(name, variable);
   const set = setDefaults(machine, state, block, bound);
@@ -46,6 +49,7 @@ export function callFunction(
         if (flow.kind === 'return') after.flow = normal;
         if (!callee.sameScope) after.leaveScope();
         after.depth = outer.depth;
+        if (advanced) leaveAdvanced(after);
         return after;
       };
       if (callee.visible && outer.sink.kind === 'visible') {

@@ -104,7 +104,7 @@ function join(machine: Machine, left: State, right: State, offset: number | unde
   state.files = joinFiles(left.files, right.files, where);
   const { flow } = left;
   if (flow.kind === 'throw' && right.flow.kind === 'throw') {
-    state.flow = { kind: 'throw', error: objects(`the error${where}`, flow.error, right.flow.error) };
+    state.flow = { ...flow, error: objects(`the error${where}`, flow.error, right.flow.error) };
   }
   if (flow.kind === 'exit' && right.flow.kind === 'exit') {
     const status = joinExits(left, right, flow.status, right.flow.status, where);

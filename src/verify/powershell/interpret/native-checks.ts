@@ -57,8 +57,22 @@ export function confirmNoPattern(machine: Machine, value: Value, offset: number,
   }
 }
 
+/** Refuses what does not reach a program as it is: it ends at a NUL, and half of a pair becomes U+FFFD. */
+export function confirmPassable(value: Value, offset: number): void {
+  for (const segment of value) {
+    const text = textOf([segment]);
+    if (
+      text !== undefined &&
+      /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)
+    ) {
+      throw new Refusal('KS1003', 'a character that no program receives', offset);
+    }
+  }
+}
+
 /** Arguments that not every PowerShell passes in the same way. */
 export function checkArgument(machine: Machine, value: Value, offset: number): void {
+  confirmPassable(value, offset);
   const text = textOf(value);
   const find = (why: string, severity: 'error' | 'warning'): void => {
     machine.recorder.find('KS2301', machine.source.place(offset), why, { severity });

@@ -4,6 +4,7 @@ import { concat, secretsIn, textOf, unknown, type Value } from '../../value.js';
 import { putFile } from './file-access.js';
 import { linesOf } from './lines.js';
 import type { Machine } from './machine.js';
+import { confirmPassable } from './native-checks.js';
 import { Paths } from './paths.js';
 import type { Items } from './pipelines.js';
 import { fileText, type Redirected } from './redirect.js';
@@ -20,6 +21,7 @@ export function stdinText(machine: Machine, state: State, items: Items, offset: 
   if (only?.kind === 'bytes' && more.length === 0) return only.content;
   const kept = items.filter((item) => item.kind !== 'null');
   const text = fileText(machine, state, kept, offset);
+  confirmPassable(text, offset);
   switch (state.outputEncoding) {
     case undefined:
     case 'utf8':

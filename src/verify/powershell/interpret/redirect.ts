@@ -82,7 +82,9 @@ export function openRedirections(
       );
     }
     return opened.chain((fine, then) =>
-      fine ? Paths.of(then, redirected) : failed(then, 'The file of a redirection cannot be opened', offset),
+      fine
+        ? Paths.of(then, redirected)
+        : failed(then, 'The file of a redirection cannot be opened', offset, 'cmdlet'),
     );
   });
 }

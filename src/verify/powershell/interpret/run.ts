@@ -3,7 +3,7 @@
 import type { Exit } from '../../tools/tool.js';
 import { unknown } from '../../value.js';
 import type * as ast from '../ast.js';
-import { errorRecord, throwRecord } from './errors.js';
+import { errorAction, errorRecord, throwRecord } from './errors.js';
 import { runForEach } from './foreach.js';
 import { merge } from './join.js';
 import { runLoop } from './loop.js';
@@ -56,9 +56,15 @@ function runStatement(machine: Machine, state: State, statement: ast.Statement):
   }
 }
 
-/** An error that only ends its statement; in a `try` that catches nothing, all of that. */
+/** An error that only ends its statement; in a `try` that catches nothing, or in a `catch`, all of that. */
 function skipped(state: State, statement: ast.Statement): State {
-  if (state.flow.kind !== 'skip' || state.depth.finallies > 0) return state;
+  const { flow } = state;
+  if (flow.kind !== 'skip' || state.depth.finallies > 0) return state;
+  if (errorAction(state, statement.extent.start) === 'stop') {
+    const { error, ofCommand } = flow;
+    state.flow = ofCommand === true ? { kind: 'throw', error } : { kind: 'throw', error, soft: true };
+    return state;
+  }
   // In a function, PowerShell leaves $null in the variable; elsewhere, it leaves it as it was.
   if (statement.kind === 'Assignment' && state.depth.functions > 0) {
     throw new Refusal('KS1003', 'what an assignment that fails leaves in a function is not modelled');

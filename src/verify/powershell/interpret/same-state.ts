@@ -32,7 +32,8 @@ export function isSameState(left: State, right: State): boolean {
 /** A text that is equal for states that may be the same: how they ended. */
 export function endOf(state: State): string {
   const { flow } = state;
-  return flow.kind === 'throw' ? keyOf(flow.error, state).text : flow.kind;
+  if (flow.kind !== 'throw') return flow.kind;
+  return `${flow.soft === true ? 'soft ' : ''}${keyOf(flow.error, state).text}`;
 }
 
 /** Conditions that went another way, or are known on one side only. */
@@ -132,7 +133,7 @@ function keyOf(object: PowerShellObject, state: State): ObjectKey {
 function sameFlow(left: State, right: State, differing: ReadonlySet<Exit>): boolean {
   const [one, other] = [left.flow, right.flow];
   if (one.kind === 'throw' && other.kind === 'throw')
-    return sameObject(one.error, other.error, left, right, differing);
+    return one.soft === other.soft && sameObject(one.error, other.error, left, right, differing);
   if (one.kind === 'exit' && other.kind === 'exit') return sameExit(one.status, other.status, differing);
   return one.kind === other.kind;
 }

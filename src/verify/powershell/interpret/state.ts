@@ -30,9 +30,16 @@ export type Flow =
       readonly kind: 'throw';
       /** An `ErrorRecord`. */
       readonly error: PowerShellObject;
+      /** Neither `throw` nor a cmdlet asked for it: an expression failed, and the preference says to stop. */
+      readonly soft?: true;
     }
-  /** An error ended the statement, and the script goes on with the next one. */
-  | { readonly kind: 'skip' };
+  /** An error ends the statement; the preference where that ends says whether the script goes on. */
+  | {
+      readonly kind: 'skip';
+      readonly error: PowerShellObject;
+      /** It is the error of a cmdlet, or of an advanced function. */
+      readonly ofCommand?: true;
+    };
 
 export const normal: Flow = { kind: 'normal' };
 

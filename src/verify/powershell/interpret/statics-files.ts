@@ -43,7 +43,9 @@ const createDirectory: StaticMethod = (call) => {
 
 function writing(content: (call: StaticCall) => ReturnType<typeof textAt>): StaticMethod {
   return (call) =>
-    writeFile(call.machine, call.state, pathAt(call), content(call), call.offset).map(() => nothing);
+    writeFile(call.machine, call.state, pathAt(call), content(call), call.offset, 'expression').map(
+      () => nothing,
+    );
 }
 
 const writeAllText = writing((call) => {

@@ -123,8 +123,24 @@ function matches(
       ? like(toText(at, item, offset), toText(at, wanted, offset), ignoreCase, offset)
       : wanted.kind === 'string'
         ? equalTexts(toText(at, item, offset), wanted.text, ignoreCase, offset)
-        : equals(at, item, wanted, ignoreCase, offset);
+        : equalOfKind(at, item, wanted, ignoreCase, offset);
     decided(at, status);
     return branch(machine, at, status, offset);
   });
+}
+
+const isTruth = ({ kind }: PowerShellObject): boolean => kind === 'bool' || kind === 'condition';
+
+/** `switch` compares texts where `-eq` converts: 1 is not `$true` to it. */
+function equalOfKind(
+  state: State,
+  item: PowerShellObject,
+  wanted: PowerShellObject,
+  ignoreCase: boolean,
+  offset: number,
+): Exit {
+  if (isTruth(item) !== isTruth(wanted) && item.kind !== 'null' && wanted.kind !== 'null') {
+    throw new Refusal('KS1003', 'a switch that compares a boolean with another kind of value', offset);
+  }
+  return equals(state, item, wanted, ignoreCase, offset);
 }

@@ -45,9 +45,13 @@ function handle(machine: Machine, state: State, clauses: readonly ast.CatchClaus
       caught = open.clone();
     } else open = undefined;
     caught.flow = normal;
+    const outside = caught.depth;
+    // An error in here ends all of the statement, as one in its `try` does.
+    caught.depth = { ...outside, finallies: outside.finallies + 1 };
     const innermost = caught.scopes.at(-1)?.variables.get('_');
     caught.set('_', { value: flow.error, type: undefined });
     for (const after of runBlock(machine, caught, clause.body)) {
+      after.depth = outside;
       after.set('_', innermost);
       done.push(after);
     }

@@ -3,7 +3,7 @@ import { concat, derived, show, textOf, type Value } from '../../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { report } from '../errors.js';
-import { missing, readFile, writeFile } from '../file-access.js';
+import { missing, readFile, writeContent, writeFile } from '../file-access.js';
 import { linesOf } from '../lines.js';
 import { enumerate, isExact, type PowerShellObject, string } from '../objects.js';
 import { Paths } from '../paths.js';
@@ -105,7 +105,11 @@ function writing(parameter: string, append: (call: CmdletCall) => boolean): Cmdl
       throw new Refusal('KS3105', `what ${show(path)} holds is not known`, offset);
     }
     const before = append(call) ? (state.files.read(path) ?? []) : [];
-    return writeFile(machine, state, path, concat(before, content), offset).map((): Items => []);
+    const all = concat(before, content);
+    if (call.name === 'Out-File') {
+      return writeFile(machine, state, path, all, offset, 'cmdlet').map((): Items => []);
+    }
+    return writeContent(call, path, all, []);
   };
 }
 

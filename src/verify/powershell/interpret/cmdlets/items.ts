@@ -3,7 +3,7 @@ import { literal, secretsIn, show, textOf, type Value } from '../../../value.js'
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { report } from '../errors.js';
-import { fileStatus, makeFolder, missing, writeFile } from '../file-access.js';
+import { fileStatus, makeFolder, missing, writeContent } from '../file-access.js';
 import { branch } from '../machine.js';
 import { string } from '../objects.js';
 import { Paths } from '../paths.js';
@@ -69,7 +69,8 @@ const newItem: Cmdlet = (call) => {
   }
   if (type !== 'file') throw new Refusal('KS3301', 'New-Item of this type is not modelled', offset);
   const content = textOfArgument(state, bound, 'Value') ?? [];
-  return writeFile(machine, state, path, content, offset).map(() => info);
+  if (isOn(bound, 'Force')) throw new Refusal('KS3301', 'New-Item -Force of a file is not modelled', offset);
+  return writeContent(call, path, content, info);
 };
 
 export const itemCmdlets: ReadonlyMap<string, Cmdlet> = new Map<string, Cmdlet>([

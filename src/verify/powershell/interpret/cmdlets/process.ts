@@ -114,7 +114,7 @@ function redirectTo(call: CmdletCall, path: Value | undefined, content: Value | 
   const { machine, state, offset } = call;
   if (path === undefined) return Paths.of(state, true);
   // It is there from now on; what is in it at any moment later is not known.
-  return writeFile(machine, state, path, content ?? unknown('messages of the process'), offset);
+  return writeFile(machine, state, path, content ?? unknown('messages of the process'), offset, 'cmdlet');
 }
 
 const stopProcess: Cmdlet = (call) => {

@@ -68,9 +68,12 @@ const request: Cmdlet = (call) => {
     { kind: 'unknown', what: `${name} gets a good answer to ${what}` },
     offset,
   ).chain((fine, at): Paths<Items> => {
-    if (!fine) return Paths.end(failWeb(failStatement(at, unknown(`error of ${what}`), offset), what));
+    if (!fine) {
+      return Paths.end(failWeb(failStatement(at, unknown(`error of ${what}`), offset, 'cmdlet'), what));
+    }
     const answer = answerOf(what, sent.url, web.method, sent.cluster);
-    if (outFile !== undefined) return writeFile(machine, at, outFile, answer, offset).map((): Items => []);
+    if (outFile !== undefined)
+      return writeFile(machine, at, outFile, answer, offset, 'cmdlet').map((): Items => []);
     return Paths.of<Items>(at, [
       name === 'Invoke-RestMethod' ? { kind: 'opaque', text: answer } : response(answer, what),
     ]);
@@ -91,7 +94,7 @@ function failWeb<S extends ReturnType<typeof failStatement>>(state: S, what: str
     ...flow.error,
     members: new Map([...flow.error.members, ['exception', { ...exception, members }]]),
   };
-  state.flow = { kind: 'throw', error };
+  state.flow = { ...flow, error };
   return state;
 }
 

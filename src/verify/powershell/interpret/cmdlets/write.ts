@@ -8,8 +8,8 @@ import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
 import { fileText } from '../redirect.js';
 import { Refusal } from '../refusal.js';
-import { printed, shownObjects } from '../visible.js';
 import { lookedAt } from '../unnoticed.js';
+import { printed, shownObjects } from '../visible.js';
 
 const none = (call: CmdletCall): Paths<Items> => Paths.of(call.state, []);
 
