@@ -79,3 +79,13 @@ test('wrong usage: stdin, and --update beside it', async () => {
   assert.match(stdin.stderr, /name a file/);
   assert.equal((await verify(['--fix', '--update', 'steps.sh'])).code, 3);
 });
+
+test('a repair that an older tool would not understand is not made', async () => {
+  const text =
+    'TOKEN=$(kubectl create token default --context=lab) || exit 1\n' +
+    'curl -q -H "Authorization: Bearer $TOKEN" https://127.0.0.1:6443/api\n';
+  const old = await verify(['--fix', 'steps.sh', '--target', 'curl=7.50'], text);
+  assert.equal(old.file, text);
+  const now = await verify(['--fix', 'steps.sh', '--target', 'curl=7.55'], text);
+  assert.match(now.file, /-H @-/);
+});

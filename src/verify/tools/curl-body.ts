@@ -4,6 +4,7 @@ import { concat, dropStart, knownPrefix, literal, type Segment, show, textOf, ty
 import type { CurlOptions } from './curl-options-read.js';
 import type { Token } from './token.js';
 import type { ToolCall } from './tool.js';
+import { compareVersions, type Version } from './version.js';
 
 export interface Header {
   readonly name: string;
@@ -44,6 +45,9 @@ export class CurlInputs {
   }
 }
 
+/** `--header @file` (curl's CHANGES, 7.55.0); before, it was a header of that name. */
+const headersFromFiles: Version = [7, 55, 0];
+
 /** The headers in order; those of files one a line. */
 export function headersOf(call: ToolCall, options: CurlOptions, inputs: CurlInputs): readonly Header[] {
   const headers: Header[] = [];
@@ -52,6 +56,9 @@ export function headersOf(call: ToolCall, options: CurlOptions, inputs: CurlInpu
       add(call, headers, value, token);
       continue;
     }
+    const { curl } = call.world.targets;
+    if (curl !== undefined && compareVersions(curl, headersFromFiles) < 0)
+      call.recorder.find('KS3303', token.place, 'curl: a header from a file or stdin needs curl 7.55');
     const content = inputs.read(dropStart(value, 1), token);
     for (const line of content === undefined ? [] : lines(call, content, token))
       add(call, headers, line, token);
