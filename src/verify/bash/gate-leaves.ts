@@ -1,5 +1,5 @@
 /** The parser's reading of quotes and backslashes, held against one of our own. */
-import type { HereDoc, Redirect, SyntaxNode, Word } from 'unbash';
+import type { HereDoc, HereString, Redirect, SyntaxNode, Word } from 'unbash';
 import { decodeAnsiC } from './ansi-c.js';
 import { Refusal } from './refusal.js';
 
@@ -53,6 +53,10 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
     case 'Pipeline':
       // `!` alone ends at `;`, but `! done` is an error.
       if (node.commands.length === 0) throw uncertain(offset);
+      // In `$(…)`, bash stumbles over `time (a)`.
+      if (node.prefixes.some((one) => one.type === 'Time') && text[node.commands[0]?.pos ?? 0] === '(') {
+        throw uncertain(offset);
+      }
       // Behind `|` it is a program, and on the next line an error.
       if (node.commands.slice(1).some((one) => one.type === 'Command' && one.name?.text === 'time'))
         throw uncertain(offset);
@@ -96,6 +100,7 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
       }
       break;
     case 'Redirect':
+    case 'HereString':
       confirmTarget(node, at, text);
       break;
     case 'SimpleExpansion':
@@ -107,7 +112,7 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
 }
 
 /** What bash takes for something other than the file's name: the descriptor of a next redirection, and `>&-`. */
-function confirmTarget({ operator, target }: Redirect, at: At, text: string): void {
+function confirmTarget({ operator, target }: Redirect | HereString, at: At, text: string): void {
   if (target === undefined) return;
   const descriptor = /^(\d+|\{\w+\})$/.test(target.text) && /[<>]/.test(text[target.end] ?? '');
   const closing = operator.endsWith('&') && target.text.startsWith('-') && target.text !== '-';
