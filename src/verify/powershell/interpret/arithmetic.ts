@@ -63,6 +63,8 @@ export function arithmetic(
       throw new Refusal('KS1003', 'this repetition', offset);
     return string(concat(...Array.from({ length: times }, () => left.text)));
   }
+  // Nothing, however often, is nothing; to every other operator it is 0 (ParserOps).
+  if (left.kind === 'null' && operator === '*') return left;
   const [one, other] = [numeric(left, offset), numeric(right, offset)];
   if (one.kind === 'integer' || other.kind === 'integer') {
     const show1 = (side: Numeric): string =>

@@ -132,11 +132,17 @@ function prepareCmdlet(
         if (input !== undefined && (taker === undefined || bound.has(taker))) {
           throw new Refusal('KS1003', `${name} behind a pipe is not modelled`, offset);
         }
+        if (input === undefined && taker !== undefined && !bound.has(taker) && !goWithout.has(name)) {
+          throw new Refusal('KS1003', `${name} that is given nothing is not modelled`, offset);
+        }
         const call: CmdletCall = { machine, state: ready, name, bound, input, visible, offset };
         return model(call);
       },
   );
 }
+
+/** Those that do nothing where nothing is there to take; others ask for it, or take `$null`. */
+const goWithout: ReadonlySet<string> = new Set(['Write-Host', 'Out-Null']);
 
 /** Cmdlets that take objects from the pipe, and the parameter that takes them. */
 const takers: ReadonlyMap<string, string> = new Map([
