@@ -40,6 +40,8 @@ export function runCommand(context: Context, state: State, node: Command): State
   if (node.name === undefined) {
     if (node.redirects.length === 0) return runAssignments(context, state, assignments);
     if (assignments.length > 0) throw new Refusal('KS1003', 'a redirection of an assignment', node.pos);
+    // zsh runs cat, or what NULLCMD names.
+    onlyIn(context, ['bash', 'sh'], 'a redirection without a command', node.pos);
     return redirect(context, state, node.redirects).states((fine, at) => {
       if (fine) {
         at.succeed();
@@ -270,6 +272,9 @@ function expandEnvironment(
       throw new Refusal('KS1003', 'this assignment before a command', node.pos);
     }
     if (node.name !== 'IFS') confirmAssignable(context, node.name, node.pos);
+    // bash goes on with a message; others end.
+    if (state.variables.get(node.name)?.readonly === true)
+      throw new Refusal('KS2003', `${node.name} is readonly`, node.pos);
     const { value } = node;
     if (assignments.length > 1 && holdsExpansion(value.parts)) {
       throw new Refusal('KS1003', 'an expansion in one of several assignments before a command', node.pos);

@@ -242,6 +242,8 @@ function operate(context: Context, state: State, part: ParameterExpansionPart, v
       });
     case 'Replace':
       onlyIn(context, ['bash', 'zsh'], '${x/a/b}', pos);
+      if (operation.pattern.text.startsWith('/'))
+        onlyIn(context, ['bash'], 'a slash at the front of what is replaced', pos);
       return expandPattern(context, state, operation.pattern).chain((parts, at) =>
         expandText(context, at, operation.replacement).map((replacement) => {
           const matcher = parts === undefined ? undefined : compilePattern(parts);

@@ -3,7 +3,7 @@
 import type { AndOr, CommandNode, Pipeline, PipelineNode } from 'unbash';
 import type { FileUse } from '../files.js';
 import type { Context } from './machine.js';
-import { restore } from './redirect.js';
+import { descriptorOf, restore } from './redirect.js';
 import { Refusal } from './refusal.js';
 import { checkErrexit, runAny } from './run.js';
 import { freshCell, type State } from './state.js';
@@ -73,7 +73,13 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
         inner.captures.set(cell, []);
         inner.sinks = new Map([...saved.sinks, [1, { kind: 'capture', id: cell, use: 'pipe' }]]);
       } else inner.sinks = saved.sinks;
-      const ended = runSubshell(context, inner, (at) => runAny(context, at, command));
+      const ended = runSubshell(context, inner, (at) => {
+        const states = runAny(context, at, command);
+        // The last one is the shell itself in zsh, and ends it.
+        if (last && context.machine.dialect === 'zsh' && states.some((one) => !one.live))
+          throw new Refusal('KS1003', 'zsh ends here, other shells do not', command.pos);
+        return states;
+      });
       return ended.map((after) => {
         const early = leftUnread(outer, after, index === 0 ? undefined : outer.stdin);
         const writer = node.commands[index - 1];
@@ -173,6 +179,15 @@ function stopped(statuses: readonly State['status'][]): readonly State['status']
 
 /** zsh runs the last command of a pipeline in the shell itself: only where that makes no difference. */
 function confirmSamePipes(node: Pipeline): void {
+  for (const [index, command] of node.commands.entries()) {
+    const redirects = 'redirects' in command ? command.redirects : [];
+    // Its own stdin or stdout beside the pipe's.
+    const both = redirects.find((one) => {
+      const number = descriptorOf(one);
+      return (number === 0 && index > 0) || (number === 1 && index < node.commands.length - 1);
+    });
+    if (both !== undefined) throw new Refusal('KS1003', 'zsh redirects to both at once', both.pos);
+  }
   const last = node.commands.at(-1);
   const name = last?.type === 'Command' ? (last.name?.text ?? '') : '';
   if (!isTool(name) && !printersAndTests.has(name))

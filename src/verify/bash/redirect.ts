@@ -21,11 +21,25 @@ export function redirect(
   state: State,
   redirections: readonly Redirection[],
 ): Paths<boolean> {
+  if (context.machine.dialect === 'zsh') confirmOneEach(redirections);
   let paths = Paths.of(state, true);
   for (const one of redirections) {
     paths = paths.chain((fine, at) => (fine ? apply(context, at, one) : Paths.of(at, false)));
   }
   return paths;
+}
+
+/** zsh reads from, and writes to, all files that a descriptor is redirected to (its manual, "Multios"). */
+function confirmOneEach(redirections: readonly Redirection[]): void {
+  const numbers = redirections.map(descriptorOf);
+  const second = redirections.find((_one, index) => numbers.indexOf(numbers[index]) < index);
+  if (second !== undefined) throw new Refusal('KS1003', 'zsh redirects to both at once', second.pos);
+}
+
+/** The descriptor that a redirection changes. */
+export function descriptorOf({ descriptor, operator }: Redirection): number | undefined {
+  if (descriptor?.type === 'FileDescriptor') return descriptor.value;
+  return operator.startsWith('<') ? 0 : 1;
 }
 
 /** Puts the descriptors back. */

@@ -1,7 +1,7 @@
 /** `$(…)` and other subshells: their variables are their own, their files and calls are not. */
 import type { CommandExpansionPart, ProcessSubstitutionPart, Script } from 'unbash';
 import { SharedMap } from '../shared-map.js';
-import { type Segment, unknown, type Value } from '../value.js';
+import { derived, type Segment, unknown, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
 import { readInput } from './redirect.js';
@@ -163,12 +163,17 @@ export function withoutLastBreaks(output: Value): Value {
   const kept: Segment[] = [...output];
   for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
     if (last.kind === 'unknown' || (last.kind === 'secret' && last.text === undefined)) {
+      // Where it may be empty, or nothing but line breaks, those before it are at the end too.
+      const before = kept.at(-1);
+      const mayVanish = last.characters === 'any' || !last.nonEmpty;
+      const breaks = before?.kind === 'unknown' || before?.text === undefined || before.text.endsWith('\n');
+      if (mayVanish && before !== undefined && breaks) return derived(output, 'text');
       // Where the text is not known, it is not known to end without one either; what is left is a text like it.
       kept.push(last.characters === 'any' && last.nonEmpty ? { ...last, nonEmpty: false } : last);
       break;
     }
     if (last.text === undefined) continue;
-    if (last.text.includes('\0')) return unknown('output with NUL bytes');
+    if (last.text.includes('\0')) throw new Refusal('KS1003', 'output with NUL bytes');
     const text = last.text.replace(/\n+$/, '');
     if (text === '') continue;
     kept.push({ ...last, text });

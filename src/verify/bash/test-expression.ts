@@ -65,7 +65,7 @@ function testPair(
     }
     return expandText(context, at, right).states((other, then) => {
       const status = ['-eq', '-ne', '-lt', '-le', '-gt', '-ge'].includes(operator)
-        ? testBinary(operator, value, other)
+        ? testBinary(operator, value, other, 'expression')
         : undefined;
       if (status === undefined)
         throw new Refusal('KS1003', `${operator} inside [[ ]] is not modelled`, node.pos);

@@ -66,6 +66,8 @@ export function lookUp(
   if (/^[0-9]+$/.test(name)) return positional(context, state, Number(name));
   switch (name) {
     case '?':
+      // dash keeps it until the command has run.
+      if (state.substituted) onlyIn(context, ['bash', 'zsh'], '$? behind a command substitution', offset);
       return status(state);
     case '#':
       assumeNoArguments(context, state);

@@ -243,6 +243,7 @@ function expandPart(
     case 'ArithmeticExpansion':
       if (part.expression === undefined)
         throw new Refusal('KS1003', 'an empty arithmetic expansion', part.pos);
+      if (!part.text.startsWith('$((')) onlyIn(context, ['bash', 'zsh'], '$[…]', part.pos);
       return arithmetic(context, state, part.expression).map((value) => [
         { ...text(value, part.pos, quoted), whole: true },
       ]);

@@ -77,8 +77,16 @@ const fileWords: Readonly<Record<string, string>> = {
   '-s': 'is not empty',
 };
 
-/** `a = b`, `1 -lt 2`, …; undefined for operators that are not modelled. */
-export function testBinary(operator: string, left: Value, right: Value): Exit | undefined {
+/** How numbers are read: as those of `test`, or as expressions, which `[[ ]]` and zsh evaluate. */
+export type NumberReading = 'digits' | 'expression';
+
+/** `a = b`, `1 -lt 2`, …; undefined for operators and numbers that are not modelled. */
+export function testBinary(
+  operator: string,
+  left: Value,
+  right: Value,
+  reading: NumberReading,
+): Exit | undefined {
   if (operator === '=' || operator === '==' || operator === '!=') {
     const same = testEqual(left, right);
     return operator === '!=' ? opposite(same) : same;
@@ -87,12 +95,30 @@ export function testBinary(operator: string, left: Value, right: Value): Exit | 
   if (compare === undefined) return undefined;
   const one = textOf(left);
   const other = textOf(right);
-  if (one === undefined || other === undefined)
+  if (one === undefined || other === undefined) {
+    const certain = [left, right].every((value) => isNumber(value, reading));
+    if (reading === 'expression' && !certain) return undefined;
     return { kind: 'unknown', what: `${show(left)} ${operator} ${show(right)}` };
-  const number = /^[ \t]*[-+]?[0-9]{1,18}[ \t]*$/;
+  }
+  const readings = [one, other].map((text) => numberText(text, reading));
+  if (readings.includes(undefined)) return undefined;
   // test says `integer expression expected` and ends with 2.
-  if (!number.test(one) || !number.test(other)) return exited(2);
-  return truth(compare(BigInt(one.trim().replace(/^\+/, '')), BigInt(other.trim().replace(/^\+/, ''))));
+  if (readings.includes('none')) return exited(2);
+  return truth(compare(BigInt(one), BigInt(other)));
+}
+
+function isNumber(value: Value, reading: NumberReading): boolean {
+  const text = textOf(value);
+  if (text !== undefined) return numberText(text, reading) === 'number';
+  return value.every((segment) => 'characters' in segment && segment.characters === 'digits');
+}
+
+/** Whether a text is a number to every shell, none to any, or read by each in its own way. */
+function numberText(text: string, reading: NumberReading): 'number' | 'none' | undefined {
+  if (/^-?(0|[1-9][0-9]{0,17})$/.test(text)) return 'number';
+  if (reading === 'expression') return undefined;
+  if (/^-?[0-9]{1,18}$/.test(text)) return 'number';
+  return /^[A-Za-z_./:,-]*$/.test(text) ? 'none' : undefined;
 }
 
 const numbers: ReadonlyMap<string, (left: bigint, right: bigint) => boolean> = new Map([

@@ -153,11 +153,12 @@ export const cat: Tool = (call) => {
   let readStdin = false;
   for (const path of words.length === 0 ? [literal('-')] : words) {
     if (textOf(path) === '-') {
-      readStdin = true;
-      if (call.stdin.kind === 'text') parts.push(call.stdin.value);
+      // The second time there is nothing left.
+      if (call.stdin.kind === 'text') parts.push(readStdin ? [] : call.stdin.value);
       else {
         call.recorder.refuse('KS1003', call.place, 'cat reads the stdin of whoever calls the script');
       }
+      readStdin = true;
       continue;
     }
     if (secretsIn(path).length > 0)

@@ -104,7 +104,8 @@ export class KubectlCall {
     try {
       const config = call.world.config({
         ...(explicitPath === undefined ? {} : { explicitPath }),
-        ...(list === undefined ? {} : { variable: list }),
+        // Not set: neither here nor in the environment of the script.
+        variable: list ?? '',
       });
       call.recorder.readConfig(config);
       return config;

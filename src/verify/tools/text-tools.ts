@@ -163,7 +163,7 @@ export const tr: Tool = (call) => {
   const exact: Exact | undefined =
     from === undefined || to === undefined || from.length !== to.length || !/^[\0-\x7f]*$/.test(from + to)
       ? undefined
-      : (input) => ({ text: [...input].map((one) => to[from.indexOf(one)] ?? one).join(''), status: 0 });
+      : (input) => ({ text: [...input].map((one) => to[from.lastIndexOf(one)] ?? one).join(''), status: 0 });
   return run(call, { exact, files: [], what, keepsCharacters: false });
 };
 

@@ -12,7 +12,12 @@ export const kubeconfig = readFileSync(join(here, 'kubeconfig.yaml'), 'utf8');
 
 const host = fakeHost({
   files: { '/home/user/config': kubeconfig },
-  env: { HOME: '/home/user', KUBECONFIG: '/home/user/config', PATH: '/mnt/bin:/usr/bin:/bin' },
+  env: {
+    HOME: '/home/user',
+    KUBECONFIG: '/home/user/config',
+    PATH: '/mnt/bin:/usr/bin:/bin',
+    LANG: 'C.UTF-8',
+  },
   home: '/home/user',
   cwd: '/tmp/work',
 });

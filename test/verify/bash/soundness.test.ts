@@ -40,7 +40,12 @@ async function scripts(): Promise<readonly Script[]> {
 
 const host = fakeHost({
   files: { '/home/user/config': kubeconfig },
-  env: { HOME: '/home/user', KUBECONFIG: '/home/user/config', PATH: '/mnt/bin:/usr/bin:/bin' },
+  env: {
+    HOME: '/home/user',
+    KUBECONFIG: '/home/user/config',
+    PATH: '/mnt/bin:/usr/bin:/bin',
+    LANG: 'C.UTF-8',
+  },
   home: '/home/user',
   cwd: '/tmp/work',
 });

@@ -21,6 +21,9 @@ export function exportBuiltin(context: Context, state: State, invocation: Invoca
 }
 
 export function readonlyBuiltin(context: Context, state: State, invocation: Invocation): State[] {
+  // In zsh, it is local to the function.
+  if (state.depth.functions > 0)
+    onlyIn(context, ['bash', 'sh'], 'readonly inside a function', invocation.node.pos);
   return declareAll(context, state, invocation, { readonly: true });
 }
 
@@ -94,7 +97,7 @@ function declarePrepared(
   let states = [state];
   for (const { item, value } of all) {
     if (item.type === 'Word') {
-      const option = options(item, command);
+      const option = options(context, item, command);
       if (option !== undefined) marks = { ...marks, ...option };
       else for (const at of states) declareName(context, at, item, marks);
     } else if (value === undefined) {
@@ -135,8 +138,9 @@ function declareArray(context: Context, state: State, node: Assignment, marks: M
   });
 }
 
-function options(word: Word, command: string): Marks | undefined {
+function options(context: Context, word: Word, command: string): Marks | undefined {
   if (!word.text.startsWith('-')) return undefined;
+  onlyIn(context, ['bash', 'zsh'], `${command} ${word.text}`, word.pos);
   if (word.text === '-r' && command !== 'export' && command !== 'readonly') return { readonly: true };
   if (word.text === '-x' && (command === 'declare' || command === 'typeset')) return { exported: true };
   if (word.text === '-a' && command !== 'export') return {};

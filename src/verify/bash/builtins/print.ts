@@ -2,7 +2,7 @@
 import { formatText } from '../../tools/printf.js';
 import { concat, literal, show, textOf, type Value } from '../../value.js';
 import type { Invocation } from '../command.js';
-import type { Context } from '../machine.js';
+import { type Context, onlyIn } from '../machine.js';
 import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { print, recordCall } from '../tool-call.js';
@@ -18,6 +18,9 @@ function finish(context: Context, state: State, invocation: Invocation, text: Va
 export function echo(context: Context, state: State, invocation: Invocation): State[] {
   let words = invocation.arguments;
   let newline = true;
+  // zsh takes a single dash for the end of its options.
+  if (words[0] !== undefined && textOf(words[0].value) === '-')
+    onlyIn(context, ['bash', 'sh'], 'echo with a dash first', words[0].offset);
   for (let first = words[0]; first !== undefined; first = words[0]) {
     const text = textOf(first.value);
     if (text === undefined || !/^-[neE]+$/.test(text)) break;
@@ -52,6 +55,8 @@ export function printf(context: Context, state: State, invocation: Invocation): 
   if (skip === 0 && text.startsWith('-'))
     throw new Refusal('KS3107', `printf ${text} is not modelled`, format.offset);
   const values = words.slice(skip + 1).map((one) => one.value);
+  if (/\\["']/.test(text))
+    onlyIn(context, ['bash'], 'a quote behind a backslash in the format of printf', format.offset);
   const formatted = formatText(text, values);
   if (typeof formatted === 'string') throw new Refusal('KS1003', formatted, format.offset);
   return finish(context, state, invocation, formatted);

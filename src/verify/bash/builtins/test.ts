@@ -44,7 +44,12 @@ function evaluate(
   if (words.length === 3) {
     const middle = operator(second);
     if (middle === '==') onlyIn(context, ['bash'], '== inside [ ]', second.offset);
-    const status = testBinary(middle, first.value, third.value);
+    const status = testBinary(
+      middle,
+      first.value,
+      third.value,
+      context.machine.dialect === 'zsh' ? 'expression' : 'digits',
+    );
     if (status !== undefined) return status;
     if (textOf(first.value) === '!') return negate(evaluate(context, state, words.slice(1), offset));
     fail(second.offset);
