@@ -130,16 +130,18 @@ async function fuzz(seed: number, count: number): Promise<void> {
   const random = new Random(seed);
   const sandbox = new PowerShellSandbox(kubeconfig);
   const all = await scripts();
+  const texts = all.map(({ text }) => text);
   const counts = { 'not-proved': 0, proved: 0, findings: 0 };
   const open: { script: string; edit: Edit; job: Job; report: FileReport }[] = [];
   for (let index = 0; index < count; index++) {
     const script = random.chance(0.3)
       ? rowOfCommands(random)
       : (all[random.below(all.length)] ?? { name: '', text: '' });
-    let edit = editOf(script.text, random);
+    let edit = editOf(script.text, random, texts);
     if (script.name === 'a row of commands' && random.chance(0.5))
       edit = { name: 'as it is', text: script.text };
-    else if (random.chance(0.2)) edit = { ...editOf(edit.text, random), name: `${edit.name}, and one more` };
+    else if (random.chance(0.2))
+      edit = { ...editOf(edit.text, random, texts), name: `${edit.name}, and one more` };
     const scenario = random.pick(scenarios);
     const report = await dryRun(edit.text);
     counts[report.verdict] += 1;

@@ -468,8 +468,50 @@ const words: readonly [string, ...string[]] = [
 const token =
   /@'\n[\s\S]*?\n'@|@"\n[\s\S]*?\n"@|"(?:[^"`]|`.|"")*"|'(?:[^']|'')*'|\$\{[^}]*\}|\$\w+(?::\w+)?|-{0,2}[A-Za-z0-9_][A-Za-z0-9_./:=%+-]*|\s+|[^\s]/g;
 
-/** One random edit. */
-export function editOf(text: string, random: Random): Edit {
+/** Ways to put lines into something. */
+const nestings: readonly [
+  (lines: readonly string[]) => readonly string[],
+  ...((lines: readonly string[]) => readonly string[])[],
+] = [
+  (lines) => ['if ($true) {', ...lines, '}'],
+  (lines) => ['if ($LASTEXITCODE -eq 0) {', ...lines, '} else { kubectl get nodes }'],
+  (lines) => ['foreach ($turn in 1..2) {', ...lines, '}'],
+  (lines) => ['for ($turn = 0; $turn -lt 2; $turn++) {', ...lines, '}'],
+  (lines) => ['do {', ...lines, '} while ($false)'],
+  (lines) => ['try {', ...lines, '} catch { kubectl get nodes }'],
+  (lines) => ['try {', ...lines, '} finally { kubectl get nodes }'],
+  (lines) => ['try { throw "x" } catch {', ...lines, '}'],
+  (lines) => ['try { } finally {', ...lines, '}'],
+  (lines) => ['function nested {', ...lines, '}', 'nested'],
+  (lines) => ['function nested {', '[CmdletBinding()] param()', ...lines, '}', 'nested'],
+  (lines) => ['$given = & {', ...lines, '}', 'kubectl get "x$given"'],
+  (lines) => ['. {', ...lines, '}'],
+  (lines) => ['1..2 | ForEach-Object {', ...lines, '}'],
+  (lines) => ['$null = @(', ...lines, ')'],
+  (lines) => ['switch (1) { 1 {', ...lines, '} }'],
+];
+
+/** Other names of the same commands, and of some that are not the same. */
+const names: readonly (readonly [RegExp, readonly [string, ...string[]]])[] = [
+  [/\bWrite-Host\b/gi, ['echo', 'Write-Output', 'Out-Host', 'write-HOST', 'Write-Error', 'Write-Verbose']],
+  [
+    /\bForEach-Object\b|(?<=\| )%/gi,
+    ['%', 'foreach', 'Where-Object', 'ForEach-Object -Process', 'Select-Object'],
+  ],
+  [/\bWhere-Object\b/gi, ['?', 'where', '%', 'Where-Object -Not']],
+  [/\bGet-Content\b/gi, ['cat', 'gc', 'type', 'Test-Path', 'Get-Item']],
+  [/\bRemove-Item\b/gi, ['rm', 'del', 'ri', 'rmdir', 'Get-Item']],
+  [/\bSet-Content\b/gi, ['Add-Content', 'Out-File', 'sc', 'Set-Content -NoNewline']],
+  [/\bSelect-Object\b/gi, ['select', 'Sort-Object', 'Measure-Object']],
+  [/\bOut-Null\b/gi, ['Out-String', 'Out-Host', 'Write-Host', 'Select-Object -First 1']],
+  [/\bcurl\b/g, ['curl.exe', 'wget', 'iwr', 'kubectl', '& curl', 'CURL']],
+  [/\bkubectl\b/g, ['kubectl.exe', '& kubectl', 'curl', "& 'kubectl'", 'Kubectl', 'command kubectl']],
+  [/\bInvoke-RestMethod\b/gi, ['irm', 'Invoke-WebRequest', 'curl']],
+  [/\bJoin-Path\b/gi, ['Split-Path', 'Resolve-Path', 'Write-Output']],
+];
+
+/** One random edit; `others` are scripts to take words and lines from. */
+export function editOf(text: string, random: Random, others: readonly string[] = []): Edit {
   const lines = text.split('\n');
   const tokens = text.match(token) ?? [];
   const solid = tokens.flatMap((one, index) => (/^\s/.test(one) ? [] : [index]));
@@ -633,9 +675,207 @@ export function editOf(text: string, random: Random): Edit {
         const i = pickLine();
         copy[i] = `${random.pick([' ', '\t'])}${copy[i] ?? ''}`;
       }),
+    () =>
+      withLines('lines nested', (copy) => {
+        const i = pickLine();
+        const length = 1 + random.below(5);
+        copy.splice(i, length, ...random.pick(nestings)(copy.slice(i, i + length)));
+      }),
+    () =>
+      withLines('all but the first lines nested', (copy) => {
+        const i = random.below(Math.min(6, copy.length));
+        copy.splice(i, copy.length, ...random.pick(nestings)(copy.slice(i)));
+      }),
+    () =>
+      withLines('lines swapped', (copy) => {
+        const [i, j] = [pickLine(), pickLine()];
+        const kept = copy[i] ?? '';
+        copy[i] = copy[j] ?? '';
+        copy[j] = kept;
+      }),
+    () =>
+      withLines('lines doubled', (copy) => {
+        const i = pickLine();
+        copy.splice(pickLine(), 0, ...copy.slice(i, i + 1 + random.below(4)));
+      }),
+    () =>
+      withLines('lines removed', (copy) => {
+        copy.splice(pickLine(), 2 + random.below(3));
+      }),
+    () =>
+      withLines('line of another script', (copy) => {
+        copy.splice(
+          pickLine(),
+          random.below(2),
+          random.pick([...lines, ...linesOf(others, random)] as [string]),
+        );
+      }),
+    () =>
+      withTokens('word of another script', (copy) => {
+        const other = others[random.below(Math.max(1, others.length))] ?? text;
+        const found = (other.match(token) ?? []).filter((one) => !/^\s/.test(one));
+        copy[pickToken()] = found[random.below(Math.max(1, found.length))] ?? '';
+      }),
+    () => {
+      const fitting = names.filter(([pattern]) => text.search(pattern) !== -1);
+      const [pattern, others_] = fitting[random.below(Math.max(1, fitting.length))] ?? [/(?!)/g, ['']];
+      return atOne('another name', pattern, () => random.pick(others_));
+    },
+    () =>
+      atOne('parameter cut short', /(?<=\s)-[A-Z][A-Za-z]{2,}/g, (found) =>
+        found.slice(0, 2 + random.below(found.length - 1)),
+      ),
+    () =>
+      atOne('variable of another scope', /(?<=\$)(?=[A-Za-z])/g, () =>
+        random.pick(['script:', 'local:', 'global:', 'env:', 'private:', 'variable:']),
+      ),
+    () =>
+      atOne('variable written otherwise', /\$[A-Za-z]\w*/g, (found) =>
+        random.pick([
+          `\${${found.slice(1)}}`,
+          `$(${found})`,
+          `${found}.Length`,
+          `${found}.Count`,
+          `${found}[0]`,
+          `@(${found})`,
+          `(${found})`,
+          `[string]${found}`,
+          `[int]${found}`,
+          `@${found.slice(1)}`,
+          `!${found}`,
+          `"${found}"`,
+          `'${found}'`,
+          `${found}++`,
+        ]),
+      ),
+    () =>
+      atOne('value written otherwise', /(?<=[\s(=])'[^'\n]*'/g, (found) =>
+        random.pick([
+          `(${found})`,
+          `@(${found})`,
+          `$(${found})`,
+          `${found}, ${found}`,
+          `(${found} + 'x')`,
+          `"$(${found})"`,
+          `[string]${found}`,
+          `[char]${found}`,
+          `${found}.Trim()`,
+          `@'\n${found.slice(1, -1)}\n'@`,
+          `$null`,
+          `${found} * 2`,
+        ]),
+      ),
+    () =>
+      atOne('condition turned', /(?<=\b(?:if|while|elseif|until) )\(/gi, () =>
+        random.pick(['(-not ', '(!', '($null -eq ', '(1 -and ', '(0 -or ', '((', '($?) -and (']),
+      ),
+    () =>
+      withLines('statement ends otherwise', (copy) => {
+        const i = pickLine();
+        copy[i] = (copy[i] ?? '').replace(
+          /(?<=[^{|,(\s])$/,
+          random.pick([
+            ' | Out-Null',
+            ' > $null',
+            ' 2>&1',
+            ' *> $null',
+            ' -ErrorAction Stop',
+            ' -ErrorAction SilentlyContinue',
+            ' -ea Ignore',
+            ' 2>$null',
+            '; exit',
+            ' # x',
+            ' | Select-Object -First 1',
+            ' | ForEach-Object { $_ }',
+            ' | Where-Object { $_ }',
+            ' | Out-String',
+            ' > out.txt',
+            ' >> out.txt',
+            '; if (-not $?) { exit 6 }',
+            '; if ($LASTEXITCODE -ne 0) { throw "x" }',
+          ]),
+        );
+      }),
+    () =>
+      withLines('statement starts otherwise', (copy) => {
+        const i = pickLine();
+        copy[i] = (copy[i] ?? '').replace(
+          /^(\s*)(?=[$&\w])/,
+          (blanks) =>
+            blanks +
+            random.pick([
+              '$null = ',
+              '[void] ',
+              '$x = ',
+              '& ',
+              '. ',
+              'return ',
+              '-not ',
+              '@',
+              '"x" | ',
+              '@() | ',
+              'throw ',
+              '# ',
+              '[string] ',
+              'exit ',
+              '($x = ',
+              ',',
+            ]),
+        );
+      }),
+    () =>
+      splice(
+        'characters swapped',
+        at,
+        2,
+        text
+          .slice(at, at + 2)
+          .split('')
+          .reverse()
+          .join(''),
+      ),
+    () => splice('characters removed', at, 2 + random.below(8), ''),
+    () => splice('characters doubled', at, 0, text.slice(at, at + 1 + random.below(8))),
+    () => splice('byte order mark', 0, 0, '\ufeff'),
+    () =>
+      atOne('preference changed', /'(?:Stop|Continue)'|"stop"/g, () =>
+        random.pick([
+          "'Continue'",
+          "'SilentlyContinue'",
+          "'Ignore'",
+          "'stop'",
+          "'Inquire'",
+          '$null',
+          "''",
+          '1',
+          "'Sto'",
+        ]),
+      ),
+    () =>
+      atOne('bracket changed', /[()[\]{}]/g, () =>
+        random.pick(['(', ')', '[', ']', '{', '}', '@(', '$(', '@{']),
+      ),
+    () =>
+      atOne('type changed', /\[(?:string|int|switch|bool)\]/gi, () =>
+        random.pick([
+          '[string]',
+          '[int]',
+          '[switch]',
+          '[bool]',
+          '[string[]]',
+          '[object]',
+          '[array]',
+          '[double]',
+          '',
+        ]),
+      ),
     () => splice('cut short', at, text.length, ''),
     () => ({ name: 'CRLF', text: text.replaceAll('\n', '\r\n') }),
     () => ({ name: 'first lines cut', text: lines.slice(random.below(8)).join('\n') }),
   ];
   return random.pick(kinds)();
+}
+
+function linesOf(scripts: readonly string[], random: Random): string[] {
+  return (scripts[random.below(Math.max(1, scripts.length))] ?? '').split('\n');
 }

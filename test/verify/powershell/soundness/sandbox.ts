@@ -8,6 +8,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -33,7 +34,7 @@ export class PowerShellSandbox {
   constructor(kubeconfig: string) {
     for (const folder of ['bin', 'kept', 'home']) mkdirSync(join(this.#base, folder));
     for (const [name, text] of Object.entries(standIns)) {
-      writeFileSync(join(this.#base, 'bin', name), text);
+      writeFileSync(join(this.#base, 'bin', name), text.replace('/log"', () => '/log.$$"'));
       chmodSync(join(this.#base, 'bin', name), 0o755);
     }
     writeFileSync(join(this.#base, 'home/config'), kubeconfig);
@@ -47,7 +48,6 @@ export class PowerShellSandbox {
       mkdirSync(join(folder, String(index)));
       const mark = `\n[IO.File]::WriteAllText('/mnt/batch/${index}/normal', '')\n`;
       writeFileSync(join(folder, String(index), 'script.ps1'), text + mark);
-      writeFileSync(join(folder, String(index), 'log'), '');
     }
     writeFileSync(join(folder, 'jobs'), jobs.map(({ scenario }, index) => `${index} ${scenario}`).join('\n'));
     try {
@@ -76,7 +76,6 @@ export class PowerShellSandbox {
     const folder = join(this.#base, `single-${this.#batches++}`);
     mkdirSync(folder);
     writeFileSync(join(folder, 'script.ps1'), text);
-    writeFileSync(join(folder, 'log'), '');
     try {
       const environment = ['--setenv', 'RECORD', '/mnt/batch', '--setenv', 'SCENARIO', scenario];
       const { stderr, status, cut } = await this.#start(
@@ -85,7 +84,7 @@ export class PowerShellSandbox {
         environment,
         15_000,
       );
-      return { calls: parseLog(readFileSync(join(folder, 'log'), 'utf8')), status, cut, stderr };
+      return { calls: parseLog(readLog(folder)), status, cut, stderr };
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -160,11 +159,23 @@ export class PowerShellSandbox {
   }
 }
 
+/**
+ * What was recorded, in the order in which the programs were started: in a pipe they run side by side, and one that
+ * reads first would be recorded last.
+ */
+function readLog(folder: string): string {
+  const processes = readdirSync(folder).flatMap((name) => /^log\.([0-9]+)$/.exec(name)?.[1] ?? []);
+  return processes
+    .sort((one, other) => Number(one) - Number(other))
+    .map((process) => readFileSync(join(folder, `log.${process}`), 'utf8'))
+    .join('');
+}
+
 function readRun(folder: string): RecordedRun {
   const [status = '', ...message] = readFileSync(join(folder, 'ended'), 'utf8').split('\n');
   const cut = status === 'cut';
   return {
-    calls: parseLog(readFileSync(join(folder, 'log'), 'utf8')),
+    calls: parseLog(readLog(folder)),
     status: cut ? undefined : Number(status) & 0xff,
     cut,
     stderr: message.join('\n'),
