@@ -10,11 +10,13 @@ export interface Verified {
   readonly kind: DocumentKind;
   readonly shell: Shell | undefined;
   readonly reports: readonly FileReport[];
+  /** The kubeconfigs that the scripts name. */
+  readonly asked: Iterable<string>;
 }
 
 /** Throws an ExecCheckError where the machine has no such sandbox, or lacks a program. */
 export async function execCheckedReports(
-  { text, kind, shell, reports }: Verified,
+  { text, kind, shell, reports, asked }: Verified,
   argv: Arguments,
   host: Host,
 ): Promise<readonly FileReport[]> {
@@ -22,6 +24,7 @@ export async function execCheckedReports(
   const options = {
     kubeconfig: argv.kubeconfig as string | undefined,
     context: argv.context as string | undefined,
+    asked,
   };
   const scripts = kind === 'script' ? [text] : await scriptsOf(kind, text, shell);
   const checked: FileReport[] = [];

@@ -65,14 +65,21 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const { verifyDocument } = await import('../verify/extract/verify-document.js');
   const { exitCodeOf } = await import('../verify/report.js');
   const { hostWorld } = await import('../verify/host-world.js');
+  const { notingWorld } = await import('../exec-check/asked-kubeconfigs.js');
   const { formatterOf } = await import('../verify/formats/format.js');
   const { wantsColor } = await import('../findings/colors.js');
-  const world: World = hostWorld(host, {
-    kubeconfig: argv.kubeconfig as string | undefined,
-    context: argv.context as string | undefined,
-    os: argv.os as World['os'] | undefined,
-    targets: await targetsOf(argv.target),
-  });
+  const { world, asked } = notingWorld(
+    hostWorld(host, {
+      kubeconfig: argv.kubeconfig as string | undefined,
+      context: argv.context as string | undefined,
+      os: argv.os as World['os'] | undefined,
+      targets: await targetsOf(argv.target),
+    }),
+  );
+  if (argv['exec-check'] === true && (argv.os ?? 'linux') !== 'linux')
+    throw new UsageError(`--exec-check runs the script here, on Linux, and --os is ${argv.os}`, {
+      hint: 'leave one of them out',
+    });
   if (argv.fix === true && argv.update === true)
     throw new UsageError('--fix and --update are two ways to change a script', { hint: 'name one of them' });
   const reports: FileReport[] = [];
@@ -87,9 +94,9 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
     const input = argv.fix === true ? { ...read, text: await fixed(read, kind, argv, world, host) } : read;
     const found =
       kind === 'script'
-        ? [await heldScript(input, argv, world, host)]
-        : await verifyDocument({ ...input, kind }, world);
-    reports.push(...(await ran({ ...input, kind, reports: found }, argv, host)));
+        ? await heldScript(input, argv, world, host)
+        : { text: input.text, reports: await verifyDocument({ ...input, kind }, world) };
+    reports.push(...(await ran({ ...input, ...found, kind, asked }, argv, host)));
   }
   const format = await formatterOf(argv.format as FormatName);
   const { version } = await import('../version.js');
@@ -133,24 +140,25 @@ async function targetsOf(given: unknown): Promise<World['targets']> {
   return targets;
 }
 
-/** The dry run of a script, held against the kubeconfig of now; with `--update`, of its new version. */
+/** The dry run of a script, held against the kubeconfig of now; with `--update`, of its new version. And its text. */
 async function heldScript(
   input: VerifyInput,
   argv: Arguments,
   world: World,
   host: Host,
-): Promise<FileReport> {
+): Promise<Pick<Verified, 'text' | 'reports'>> {
   const { verifyText } = await import('../verify/verify.js');
   const { heldAgainstNow } = await import('./drift-report.js');
   const kubeconfig = argv.kubeconfig as string | undefined;
   const at = kubeconfig === undefined ? host : { ...host, env: { ...host.env, KUBECONFIG: kubeconfig } };
   const watched = await watchedTime(argv['watch-expiry'] as string | undefined);
   const held = await heldAgainstNow(await verifyText(input, world), input.text, watched, world, at);
-  if (argv.update !== true || held.current === undefined) return held.report;
+  if (argv.update !== true || held.current === undefined) return { text: input.text, reports: [held.report] };
   const { writeAnew } = await import('./update.js');
   const report = await verifyText({ ...input, text: held.current }, world);
   writeAnew(input.file, input.text, held.current, report, argv.format === 'text', host);
-  return (await heldAgainstNow(report, held.current, watched, world, at)).report;
+  const anew = await heldAgainstNow(report, held.current, watched, world, at);
+  return { text: held.current, reports: [anew.report] };
 }
 
 async function watchedTime(text: string | undefined): Promise<number | undefined> {

@@ -8,13 +8,16 @@ const known = ['HOME', 'USER', 'LOGNAME', 'TMPDIR', 'KUBECONFIG', 'SHELL', 'LANG
 const ofTheShell =
   /^(?:PATH|PWD|OLDPWD|SHLVL|IFS|ENV|_|BASH\w*|SHELLOPTS|PS\d|PROMPT_COMMAND|LD_\w+|LC_\w+|\w*_proxy)$/i;
 
+/** Where the sandbox looks for programs: the stand-ins first. */
+export const searchPath = '/mnt/bin:/usr/bin:/bin';
+
 /** Variables by name. Others of the caller's are set, to a filler, where the script names them. */
 export function environmentFor(
   text: string,
   kubeconfig: string | undefined,
   host: Host,
 ): ReadonlyMap<string, string> {
-  const variables = new Map<string, string>([['PATH', '/mnt/bin:/usr/bin:/bin']]);
+  const variables = new Map<string, string>([['PATH', searchPath]]);
   for (const name of known) {
     const value = name === 'KUBECONFIG' ? (kubeconfig ?? host.env.KUBECONFIG) : host.env[name];
     if (value !== undefined) variables.set(name, value);

@@ -1,14 +1,13 @@
 /** A report on a script, held against what the real shell runs in a sandbox. */
-import { KubeconfigError } from '../errors.js';
 import type { Host } from '../host.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { FileReport, Finding } from '../verify/report.js';
 import { verdictOf } from '../verify/report.js';
 import { environmentFor } from './environment.js';
 import { fakeKubeconfigs } from './fake-kubeconfig.js';
-import { disagreement } from './foretold.js';
+import { type Disagreement, disagreement } from './foretold.js';
 import { confirmSandbox, type Interpreter, interpreterOf, programPath } from './programs.js';
-import { scenarios } from './recorded-run.js';
+import { type Scenario, scenarios } from './recorded-run.js';
 import { Runs } from './runs.js';
 
 export interface ExecCheckOptions {
@@ -16,6 +15,8 @@ export interface ExecCheckOptions {
   readonly kubeconfig: string | undefined;
   /** `--context` of `verify`: what is current. */
   readonly context: string | undefined;
+  /** Kubeconfigs that the script itself names. */
+  readonly asked: Iterable<string>;
 }
 
 /** Longer than any script of steps takes when nothing is waited for. */
@@ -25,9 +26,6 @@ const limits: Readonly<Record<Interpreter, number>> = {
   zsh: 15_000,
   pwsh: 40_000,
 };
-
-/** Recorded commands side by side may come in another order the next time. */
-const attempts = 3;
 
 /**
  * The report with what the runs showed: where the shell does something else than the dry run says, that is a finding,
@@ -50,68 +48,56 @@ export async function execChecked(
   const environment = environmentFor(text, options.kubeconfig, host);
   const runs = new Runs(kubeconfigsOf(options, host), host);
   try {
-    let calls = 0;
-    const findings: Finding[] = [];
+    const version = await runs.confirmPrograms(interpreter);
+    const found = new Map<string, Found>();
+    const count = { calls: 0, cut: 0 };
     for (const scenario of scenarios) {
-      let found: ReturnType<typeof disagreement>;
-      for (let attempt = 0; attempt < attempts; attempt++) {
-        const run = await runs.run(text, interpreter, scenario, environment, limits[interpreter]);
-        found = disagreement(report, run);
-        if (attempt === 0) calls += run.calls.length;
-        if (found === undefined) break;
-      }
-      if (found !== undefined) findings.push(findingOf(found, interpreter, scenario));
+      const run = await runs.run(text, interpreter, scenario, environment, limits[interpreter]);
+      count.calls += run.calls.length;
+      count.cut += run.cut ? 1 : 0;
+      const differs = disagreement(report, run);
+      if (differs === undefined) continue;
+      const key = `${differs.line} ${differs.message}`;
+      found.set(key, { differs, answers: [...(found.get(key)?.answers ?? []), scenario] });
     }
-    const version = await versionOf(interpreter, host);
-    const all = [...report.findings, ...onePerMessage(findings)];
+    const findings = [...report.findings, ...[...found.values()].map((one) => findingOf(one, interpreter))];
+    findings.sort((a, b) => a.line - b.line || a.column - b.column);
     const execCheck = {
       kind: 'ran',
       shell: interpreter,
       version,
       scenarios: scenarios.length,
-      calls,
+      ...count,
     } as const;
-    return { ...report, findings: all, verdict: verdictOf(all), execCheck };
+    return { ...report, findings, verdict: verdictOf(findings), execCheck };
   } finally {
     runs.remove();
   }
 }
 
-function kubeconfigsOf({ kubeconfig, context }: ExecCheckOptions, host: Host) {
+/** One disagreement, and the answers that lead to it. */
+interface Found {
+  readonly differs: Disagreement;
+  readonly answers: readonly Scenario[];
+}
+
+function kubeconfigsOf({ kubeconfig, context, asked }: ExecCheckOptions, host: Host) {
   const at = kubeconfig === undefined ? host : { ...host, env: { ...host.env, KUBECONFIG: kubeconfig } };
-  try {
-    return fakeKubeconfigs(loadingRules({}, at).precedence, context, at);
-  } catch (error) {
-    // kubectl cannot read it either, and the dry run has said so where a script asks for it.
-    if (error instanceof KubeconfigError) return [];
-    throw error;
-  }
+  return fakeKubeconfigs([...loadingRules({}, at).precedence, ...asked], context, at);
 }
 
 function findingOf(
-  { line, column, message }: NonNullable<ReturnType<typeof disagreement>>,
+  { differs: { line, column, message }, answers }: Found,
   interpreter: Interpreter,
-  scenario: string,
 ): Finding {
   return {
     code: 'KS1007',
     severity: 'error',
     line,
     column,
-    message: `${interpreter} does something else than the dry run says (answers: ${scenario}): ${message}`,
+    message: `${interpreter} does something else than the dry run says (answers: ${answers.join(', ')}): ${message}`,
     fix: 'report this: the dry run is wrong here',
     notProved: true,
     ignored: undefined,
   };
-}
-
-function onePerMessage(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((one) => [`${one.line} ${one.message}`, one])).values()];
-}
-
-async function versionOf(interpreter: Interpreter, host: Host): Promise<string | undefined> {
-  // dash does not tell.
-  if (interpreter === 'dash') return undefined;
-  const ended = await host.run?.([programPath(interpreter, host), '--version'], 20_000);
-  return /\d+(?:\.\d+)+/.exec(ended?.stdout ?? '')?.[0];
 }

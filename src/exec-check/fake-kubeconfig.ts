@@ -1,10 +1,12 @@
 /** The caller's kubeconfig for the sandbox: everything that commands are made of, and none of its secrets. */
 import { posix } from 'node:path';
+import { KubeconfigError } from '../errors.js';
 import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { resolvePath } from '../kubeconfig/paths.js';
 import { printJson } from '../kubeconfig/print.js';
-import type { AuthInfo, Config } from '../kubeconfig/types.js';
+import type { AuthInfo, Cluster, Config } from '../kubeconfig/types.js';
+import { secretsOf } from '../verify/mask-secrets.js';
 
 /** A file of the sandbox. */
 export interface SandboxFile {
@@ -14,38 +16,67 @@ export interface SandboxFile {
 
 /**
  * The files at the paths where the script would find them: each kubeconfig as JSON, and what they name. A file that
- * is not there is left out, as it would be missing for the script. `context`: what is current instead. Throws a
- * KubeconfigError for a file that kubectl would not read.
+ * is not there is left out, as it would be missing for the script; one that kubectl cannot read stays unreadable.
+ * `context`: what is current instead.
  */
 export function fakeKubeconfigs(
   paths: readonly string[],
   context: string | undefined,
   host: Host,
 ): readonly SandboxFile[] {
-  const existing = paths.map((path) => posix.resolve(host.cwd, path)).filter((path) => host.files.stat(path));
-  return existing.flatMap((path, index) => {
-    const config = loadConfig({ precedence: [path] }, host);
-    const current = context !== undefined && index === 0 ? { ...config, currentContext: context } : config;
+  const existing = new Set(
+    paths.map((path) => posix.resolve(host.cwd, path)).filter((path) => host.files.stat(path)),
+  );
+  const files = [...existing].flatMap((path): readonly SandboxFile[] => {
+    const config = readConfig(path, host);
+    if (config === undefined) return [{ path, content: '{' }];
+    const current = context === undefined ? config : { ...config, currentContext: context };
     return [{ path, content: printJson(withoutSecrets(current)) }, ...namedFiles(config, host)];
   });
+  // Two of them can name the same CA.
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+function readConfig(path: string, host: Host): Config | undefined {
+  try {
+    return loadConfig({ precedence: [path] }, host);
+  } catch (error) {
+    if (error instanceof KubeconfigError) return undefined;
+    throw error;
+  }
 }
 
 const fake = (what: string): string => `fake-${what}`;
 
 function withoutSecrets(config: Config): Config {
-  const authInfos = new Map([...config.authInfos].map(([name, user]) => [name, fakeUser(user)] as const));
-  return { ...config, authInfos };
+  // The report masks them wherever they stand, so that other texts fit it.
+  const secrets = secretsOf([config]);
+  const without = (text: string): string =>
+    secrets.reduce((so, secret) => so.replaceAll(secret, fake('secret')), text);
+  const clusters = [...config.clusters].map(([name, one]): [string, Cluster] => [
+    name,
+    { ...one, server: without(one.server), proxyUrl: without(one.proxyUrl) },
+  ]);
+  const authInfos = [...config.authInfos].map(([name, one]): [string, AuthInfo] => [
+    name,
+    fakeUser(one, without),
+  ]);
+  return { ...config, clusters: new Map(clusters), authInfos: new Map(authInfos) };
 }
 
 /** Whatever is a secret becomes another text; what is empty stays empty. */
-function fakeUser(user: AuthInfo): AuthInfo {
+function fakeUser(user: AuthInfo, without: (text: string) => string): AuthInfo {
   const { exec, authProvider } = user;
   return {
     ...user,
     token: user.token === '' ? '' : fake('token'),
     password: user.password === '' ? '' : fake('password'),
     clientKeyData: user.clientKeyData.length === 0 ? user.clientKeyData : Buffer.from(fake('key\n')),
-    exec: exec && { ...exec, env: exec.env.map(({ name }) => ({ name, value: fake('value') })) },
+    exec: exec && {
+      ...exec,
+      args: exec.args.map(without),
+      env: exec.env.map(({ name }) => ({ name, value: fake('value') })),
+    },
     authProvider: authProvider && {
       ...authProvider,
       config: new Map([...authProvider.config].map(([name]) => [name, fake('value')])),

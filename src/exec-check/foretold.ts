@@ -1,8 +1,8 @@
 /** Whether a recorded run is one of the runs that a report foretells. */
-import { inert } from '../display.js';
 import type { Call, FileReport, Place } from '../verify/report.js';
 import { fits } from './masked.js';
 import type { RecordedCall, RecordedRun } from './recorded-run.js';
+import { shownCall } from './shown-call.js';
 
 /** Where a run leaves what the report foretells. */
 export interface Disagreement extends Place {
@@ -19,35 +19,23 @@ export function disagreement(report: FileReport, run: RecordedRun): Disagreement
   // A proxy in the background is recorded when it comes to it, or not at all before it is killed.
   for (const call of run.calls) {
     if (isProxy(call.argv) && !report.calls.some((foretold) => fits(foretold, call))) {
-      return { line: 1, column: 1, message: `a proxy that is not foretold: ${written(call)}` };
+      return {
+        line: 1,
+        column: 1,
+        message: `a proxy that is not foretold: ${shownCall(call.argv, call.stdin)}`,
+      };
     }
   }
-  const calls = run.calls.filter((call) => !isProxy(call.argv));
-  const found = walk(report, calls, run);
-  if (found === undefined) return undefined;
-  return ordersOf(report, calls).some((order) => walk(report, order, run) === undefined) ? undefined : found;
+  return walk(
+    report,
+    run.calls.filter((call) => !isProxy(call.argv)),
+    run,
+  );
 }
 
 /** The same, in words. */
 export function unforeseen(report: FileReport, run: RecordedRun): string | undefined {
   return disagreement(report, run)?.message;
-}
-
-function written({ argv, stdin }: RecordedCall): string {
-  return inert(JSON.stringify(stdin === undefined ? argv : { argv, stdin }));
-}
-
-/** Two commands of one pipeline run side by side: either may be recorded first. */
-function ordersOf(report: FileReport, calls: readonly RecordedCall[]): RecordedCall[][] {
-  const linesOf = (call: RecordedCall): number[] =>
-    report.calls.filter((foretold) => fits(foretold, call)).map(({ line }) => line);
-  return calls.flatMap((call, index) => {
-    const next = calls[index + 1];
-    if (next === undefined) return [];
-    const lines = linesOf(next);
-    if (!linesOf(call).some((line) => lines.includes(line))) return [];
-    return [[...calls.slice(0, index), next, call, ...calls.slice(index + 2)]];
-  });
 }
 
 const isProxy = (argv: readonly string[]): boolean => nameOf(argv) === 'kubectl' && argv.includes('proxy');
@@ -58,15 +46,28 @@ function walk(
   run: RecordedRun,
 ): Disagreement | undefined {
   const graph = graphOf(report);
-  let here = graph.closure([0]);
+  const step = (from: Iterable<number>, call: RecordedCall): Set<number> =>
+    graph.closure(
+      graph
+        .recordedAfter(from)
+        .filter((foretold) => fits(foretold, call))
+        .map(({ id }) => id),
+    );
+  // Where the report can be before each call, and after the last one.
+  const reached = [graph.closure([0]), ...calls.map(() => new Set<number>())];
   for (const [index, call] of calls.entries()) {
+    const from = reached[index] ?? [];
+    for (const id of step(from, call)) reached[index + 1]?.add(id);
+    const next = calls[index + 1];
+    if (next === undefined || !sideBySide(report, call, next)) continue;
+    for (const id of step(step(from, next), call)) reached[index + 2]?.add(id);
+  }
+  const position = reached.findLastIndex((ids) => ids.size > 0);
+  const here = reached[position] ?? new Set<number>();
+  const call = calls[position];
+  if (call !== undefined) {
     const next = graph.recordedAfter(here);
-    const there = next.filter((foretold) => fits(foretold, call)).map(({ id }) => id);
-    if (there.length === 0) {
-      const message = `call ${index + 1} is not foretold here: ${written(call)}`;
-      return { ...placeOf(next[0] ?? lastOf(report, here)), message };
-    }
-    here = graph.closure(there);
+    return { ...placeOf(next[0] ?? lastOf(report, here)), message: differs(position + 1, call, next) };
   }
   if (run.cut) return undefined;
   const ends = report.ends.filter((end) => end.after.some((id) => here.has(id)));
@@ -78,6 +79,26 @@ function walk(
     return { ...place, message: `it ends with ${run.status}, and that is not foretold` };
   }
   return undefined;
+}
+
+/** Both sides: what was called, and what could have been. */
+function differs(position: number, call: RecordedCall, next: readonly Call[]): string {
+  const [first, ...others] = next;
+  // What it reads is shown where that is the difference.
+  const same = first !== undefined && fits({ ...first, stdin: undefined }, call);
+  const real = shownCall(call.argv, same ? call.stdin : undefined);
+  if (first === undefined) return `call ${position} is not foretold: ${real}; nothing more is called there`;
+  const foretold = shownCall(first.argv, same ? first.stdin : undefined);
+  const also = others.length === 0 ? '' : ` or ${others.length} more`;
+  return `call ${position} is not foretold here: ${real}; foretold: ${foretold}${also}`;
+}
+
+/** Two commands of one pipeline run at the same time: either may be recorded first. */
+function sideBySide(report: FileReport, one: RecordedCall, other: RecordedCall): boolean {
+  const linesOf = (call: RecordedCall): number[] =>
+    report.calls.filter((foretold) => fits(foretold, call)).map(({ line }) => line);
+  const lines = linesOf(other);
+  return linesOf(one).some((line) => lines.includes(line));
 }
 
 const placeOf = (call: Call | undefined): Place => ({ line: call?.line ?? 1, column: call?.column ?? 1 });
@@ -106,6 +127,9 @@ function graphOf(report: FileReport): Graph {
         for (const after of next.get(id) ?? []) if (silent(after)) reached.add(after.id);
       return reached;
     },
-    recordedAfter: (ids) => [...ids].flatMap((id) => (next.get(id) ?? []).filter((after) => !silent(after))),
+    recordedAfter(ids) {
+      const after = new Set([...ids].flatMap((id) => next.get(id) ?? []));
+      return [...after].filter((call) => !silent(call));
+    },
   };
 }

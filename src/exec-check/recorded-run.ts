@@ -1,9 +1,15 @@
 /** What the stand-ins wrote down of one run. */
 
 /** How the stand-ins answer. */
-export type Scenario = 'fine' | 'forbidden' | 'no-token' | 'empty';
+export type Scenario = 'fine' | 'forbidden' | 'no-token' | 'empty' | 'unreachable';
 
-export const scenarios: readonly [Scenario, ...Scenario[]] = ['fine', 'forbidden', 'no-token', 'empty'];
+export const scenarios: readonly [Scenario, ...Scenario[]] = [
+  'fine',
+  'forbidden',
+  'no-token',
+  'empty',
+  'unreachable',
+];
 
 export interface RecordedCall {
   /** The first is the command's name without its folder. */
@@ -27,6 +33,8 @@ export function parseLog(log: string): RecordedCall[] {
   const calls: RecordedCall[] = [];
   for (let at = 0; fields[at] === 'CALL'; ) {
     const count = Number(fields[at + 2]);
+    // Behind the last NUL is an empty field: without it, the run was cut off while this was written.
+    if (!(fields.length > at + 4 + count)) break;
     const argv = [fields[at + 1] ?? '', ...fields.slice(at + 3, at + 3 + count)];
     const given = fields[at + 3 + count] ?? '-';
     calls.push({ argv, stdin: given === '-' ? undefined : given.slice(1) });

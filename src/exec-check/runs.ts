@@ -1,13 +1,32 @@
 /** A folder of the machine with what a check needs, and the runs in it. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, posix } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import type { Host } from '../host.js';
+import type { Ended } from '../run-program.js';
+import { searchPath } from './environment.js';
 import type { SandboxFile } from './fake-kubeconfig.js';
 import { ExecCheckError, type Interpreter, programPath } from './programs.js';
 import { parseLog, type RecordedRun, type Scenario } from './recorded-run.js';
 import { begun, bwrapArguments } from './sandbox.js';
 import { powershellProfile, standIns } from './stand-ins.js';
+
+/** The shells by their names in the sandbox. */
+const programs: Readonly<Record<Interpreter, string>> = {
+  bash: 'bash',
+  dash: 'dash',
+  zsh: 'zsh',
+  pwsh: '/mnt/pwsh/pwsh',
+};
 
 /** Runs one after the other on the same files; the real kubectl's answers are kept from one to the next. */
 export class Runs {
@@ -35,6 +54,31 @@ export class Runs {
     );
   }
 
+  /**
+   * Starts kubectl and the shell in the sandbox: the shell's version; undefined where it does not tell. Throws an
+   * ExecCheckError where one does not start there, or bwrap does not get that far.
+   */
+  async confirmPrograms(interpreter: Interpreter): Promise<string | undefined> {
+    const environment = new Map([['PATH', searchPath]]);
+    const record = this.#newFolder();
+    const kubectl = ['/mnt/kubectl', 'config', 'view', '--kubeconfig=/dev/null'];
+    const view = await this.#inSandbox(kubectl, record, interpreter, environment, 20_000);
+    if (view.status !== 0) {
+      throw new ExecCheckError(`${programPath('kubectl', this.#host)} does not start in the sandbox`, {
+        hint: 'put the program itself on PATH, not a script or a snap that starts it',
+      });
+    }
+    // dash has no such option.
+    const asked = interpreter === 'dash' ? ['dash', '-c', ':'] : [programs[interpreter], '--version'];
+    const ended = await this.#inSandbox(asked, record, interpreter, environment, 30_000);
+    if (ended.status !== 0) {
+      throw new ExecCheckError(`${interpreter} does not start in the sandbox`, {
+        hint: interpreter === 'pwsh' ? 'install it as a package, not as a snap' : 'install it in /usr/bin',
+      });
+    }
+    return /\d+(?:\.\d+)+/.exec(ended.stdout)?.[0];
+  }
+
   /** Runs a script to its end, or for `milliseconds`. Throws an ExecCheckError where bwrap does not get that far. */
   async run(
     text: string,
@@ -43,36 +87,51 @@ export class Runs {
     environment: ReadonlyMap<string, string>,
     milliseconds: number,
   ): Promise<RecordedRun> {
-    const host = this.#host;
-    const record = join(this.#base, `run-${this.#count++}`);
-    mkdirSync(record);
+    const record = this.#newFolder();
     const script = interpreter === 'pwsh' ? 'script.ps1' : 'script';
     writeFileSync(join(record, script), text);
     writeFileSync(join(record, 'log'), '');
-    const args = bwrapArguments(
-      {
-        interpreter,
-        shell: programPath(interpreter, host),
-        kubectl: programPath('kubectl', host),
-        bin: join(this.#base, 'bin'),
-        kept: join(this.#base, 'kept'),
-        record,
-        script,
-        files: this.#files,
-        environment: new Map([...environment, ['SCENARIO', scenario], ['RECORD', '/mnt/record']]),
-        cwd: host.cwd,
-      },
-      (folder) => host.files.stat(folder)?.kind === 'directory',
-    );
-    const ended = await host.run?.([programPath('bwrap', host), ...args], milliseconds);
-    if (ended === undefined || !existsSync(join(record, begun))) {
-      const said = ended?.stderr.trim().split('\n').at(-1) ?? 'programs cannot be started here';
-      throw new ExecCheckError(`the sandbox could not be made: ${said}`, {
-        hint: 'leave --exec-check out; the dry run does not need it',
-      });
-    }
+    // PowerShell's profile is ours: see `powershellProfile`.
+    const options = interpreter === 'pwsh' ? ['-NonInteractive', '-File'] : [];
+    const command = [programs[interpreter], ...options, posix.join('/mnt/record', script)];
+    const variables = new Map([...environment, ['SCENARIO', scenario], ['RECORD', '/mnt/record']]);
+    const ended = await this.#inSandbox(command, record, interpreter, variables, milliseconds);
     const calls = parseLog(readFileSync(join(record, 'log'), 'utf8'));
     return { calls, status: ended.status, cut: ended.cut, stderr: ended.stderr };
+  }
+
+  async #inSandbox(
+    command: readonly string[],
+    record: string,
+    interpreter: Interpreter,
+    environment: ReadonlyMap<string, string>,
+    milliseconds: number,
+  ): Promise<Ended> {
+    const host = this.#host;
+    const around = {
+      // What leads to it can be a link in a folder of many programs.
+      pwsh: interpreter === 'pwsh' ? dirname(realpathSync(programPath('pwsh', host))) : undefined,
+      kubectl: programPath('kubectl', host),
+      bin: join(this.#base, 'bin'),
+      kept: join(this.#base, 'kept'),
+      record,
+      files: this.#files,
+      environment,
+      cwd: host.cwd,
+    };
+    const args = bwrapArguments(command, around, (folder) => host.files.stat(folder)?.kind === 'directory');
+    const ended = await host.run?.([programPath('bwrap', host), ...args], milliseconds);
+    if (ended !== undefined && existsSync(join(record, begun))) return ended;
+    const said = ended?.stderr.trim().split('\n').at(-1) ?? 'programs cannot be started here';
+    throw new ExecCheckError(`the sandbox could not be made: ${said}`, {
+      hint: 'leave --exec-check out; the dry run does not need it',
+    });
+  }
+
+  #newFolder(): string {
+    const folder = join(this.#base, `run-${this.#count++}`);
+    mkdirSync(folder);
+    return folder;
   }
 
   remove(): void {

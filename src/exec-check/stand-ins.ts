@@ -25,20 +25,30 @@ ask() {
 }
 case "$*" in *'config '*) ask "$@"; exit ;; esac
 # Like the real one, it does not start without its kubeconfig and its context.
-found=
-IFS=:
-for file in \${KUBECONFIG:-$HOME/.kube/config}; do [ ! -e "$file" ] || found=1; done
-unset IFS
-[ -n "$found" ] || exit 1
+files=\${KUBECONFIG:-$HOME/.kube/config}
+context=
+given=()
 before=
 for word; do
   case $before$word in
-    --context=*) ask config get-contexts "\${word#*=}" >/dev/null || exit 1 ;;
-    --context?*) ask config get-contexts "$word" >/dev/null || exit 1 ;;
-    --kubeconfig*|--cluster*|--user*|--server*|-s*) exit 1 ;;
+    --context=*) context=\${word#*=} ;;
+    --context?*) context=$word ;;
+    --kubeconfig=*) files=\${word#*=}; given=("$word") ;;
+    --kubeconfig?*) files=$word; given=("--kubeconfig=$word") ;;
+    --cluster*|--user*|--server*|-s*) exit 1 ;;
   esac
-  case $word in --context) before=$word ;; *) before= ;; esac
+  case $word in --context|--kubeconfig) before=$word ;; *) before= ;; esac
 done
+found=
+IFS=:
+for file in $files; do [ ! -s "$file" ] || found=1; done
+unset IFS
+[ -n "$found" ] || exit 1
+[ -z "$context" ] || ask config get-contexts "$context" "\${given[@]}" >/dev/null || exit 1
+case "$SCENARIO $*" in
+  'unreachable '*proxy*) ;;
+  'unreachable '*) exit 1 ;;
+esac
 case "$*" in
   *'create token'*)
     [ "$SCENARIO" != no-token ] || exit 1
@@ -58,7 +68,7 @@ ${record}
 before=
 for word; do
   case $before in
-    -o|--output) [ "$word" = - ] || [ ! -w "\${word%/*}" ] || printf '{"kind":"Status"}' >"$word" ;;
+    -o|--output) [ "$SCENARIO" = unreachable ] || [ "$word" = - ] || [ ! -w "\${word%/*}" ] || printf '{"kind":"Status"}' >"$word" ;;
     -w|--write-out) format=$word ;;
   esac
   before=$word
@@ -66,7 +76,9 @@ done
 status=200
 [ "$SCENARIO" != forbidden ] || status=403
 [ ! -e "$RECORD/deleted" ] || status=401
+[ "$SCENARIO" != unreachable ] || status=000
 [ -z "$format" ] || printf '%s' "\${format//%\\{http_code\\}/$status}"
+[ "$SCENARIO" != unreachable ] || exit 7
 exit 0
 `;
 

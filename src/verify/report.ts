@@ -119,6 +119,8 @@ export type ExecCheck =
       readonly scenarios: number;
       /** Calls of kubectl and curl that were recorded, in all of them. */
       readonly calls: number;
+      /** Of the scenarios, how many did not end in time: there the calls are a beginning. */
+      readonly cut: number;
     }
   | { readonly kind: 'skipped' /** A clause. */; readonly why: string };
 

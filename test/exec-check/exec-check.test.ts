@@ -1,6 +1,6 @@
 /** `verify --exec-check`: the real shells agree with the dry run, and a report that is wrong is found out. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -10,7 +10,7 @@ import { main } from '../../src/main.js';
 import { hostWorld } from '../../src/verify/host-world.js';
 import type { FileReport, Shell } from '../../src/verify/report.js';
 import { verifyText } from '../../src/verify/verify.js';
-import { needs } from '../support/tools.js';
+import { findProgram, needs } from '../support/tools.js';
 import { kubeconfig } from '../verify/bash/dry-run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kubesteps-test-'));
@@ -22,7 +22,7 @@ const host: Host = {
   cwd: folder,
   env: { PATH: process.env.PATH, HOME: folder, KUBECONFIG: join(folder, 'config') },
 };
-const options = { kubeconfig: undefined, context: undefined };
+const options = { kubeconfig: undefined, context: undefined, asked: [] };
 
 const dryRun = (text: string, shell: Shell, at = host): Promise<FileReport> =>
   verifyText({ file: 'script', text, shell }, hostWorld(at));
@@ -61,7 +61,7 @@ for (const [name, args, shell] of [
     const { code, stdout, stderr } = await run(['verify', '--exec-check', file]);
     assert.match(
       stdout,
-      /^Executed in a sandbox: \w+ [\d.]+ · 4 ways to answer · \d\d calls · as foretold$/m,
+      /^Executed in a sandbox: \w+ [\d.]+ · 5 ways to answer · \d\d calls · as foretold$/m,
     );
     assert.equal(code, 0, stderr);
   });
@@ -72,8 +72,8 @@ test('a runbook: each shell for itself', { skip: needs(...tools, 'pwsh') }, asyn
   const text = `# Pods\n\n${fence}console\n$ C=lab\n$ kubectl get pods --context="$C"\n${fence}\n\n${fence}powershell\nkubectl get nodes --context=lab\n${fence}\n`;
   writeFileSync(join(folder, 'pods.md'), text);
   const { stdout } = await run(['verify', '--exec-check', 'pods.md']);
-  assert.match(stdout, /^Executed in a sandbox: bash .* 4 calls · as foretold$/m);
-  assert.match(stdout, /^Executed in a sandbox: pwsh .* 4 calls · as foretold$/m);
+  assert.match(stdout, /^Executed in a sandbox: bash .* 5 calls · as foretold$/m);
+  assert.match(stdout, /^Executed in a sandbox: pwsh .* 5 calls · as foretold$/m);
 });
 
 const typed = `CONTEXT=lab
@@ -111,7 +111,11 @@ test('a report that leaves a call out is found out, at its line', { skip: needs(
   const checked = await execChecked(wrong, typed, options, host);
   const found = checked.findings.filter(({ code }) => code === 'KS1007');
   assert.equal(found[0]?.line, 2);
-  assert.match(found[0]?.message ?? '', /"nodes"/);
+  assert.equal(found.length, 1, 'the same for several answers is one finding');
+  assert.match(
+    found[0]?.message ?? '',
+    /answers: fine, forbidden, no-token, empty\): call 2 is not foretold here: \["kubectl","get","nodes","--context=lab"\]; foretold: \["kubectl","get","secrets","--context=lab"\]/,
+  );
   assert.equal(checked.verdict, 'not-proved');
 });
 
@@ -137,8 +141,30 @@ test('the kubeconfig of the sandbox holds no secret, and the dry run still agree
   );
   // A report that does not know of the second call: the message shows what was recorded.
   const blind = { ...report, calls: report.calls.slice(0, 1), verdict: 'proved' as const };
-  const message = (await execChecked(blind, text, options, host)).findings.at(-1)?.message ?? '';
-  assert.match(message, /Bearer fake-token/);
+  const { findings } = await execChecked(blind, text, options, host);
+  const message = findings.find(({ code }) => code === 'KS1007')?.message ?? '';
+  assert.match(message, /Bearer «secret»/);
+  assert.doesNotMatch(message, /fake-token|do-not-print/);
+});
+
+test('kubeconfigs that the script names', { skip: needs(...tools) }, async () => {
+  writeFileSync(join(folder, 'other'), kubeconfig.replaceAll('lab', 'attic'));
+  await run(['generate', 'token', '--kubeconfig', 'other', '-o', 'other.sh']);
+  const named = await run(['verify', '--exec-check', '--format', 'json', 'other.sh']);
+  assert.equal(named.code, 0, named.stderr);
+  // Looks, a token, the call and how long it lives: no answer of kubectl keeps it from its end.
+  assert.ok(JSON.parse(named.stdout).files[0].execCheck.calls > 15, named.stdout);
+  const text = `export KUBECONFIG=${folder}/other\nkubectl get pods --context="$(kubectl config current-context)"\n`;
+  writeFileSync(join(folder, 'set.sh'), text);
+  const set = await run(['verify', '--exec-check', 'set.sh']);
+  assert.match(set.stdout, /^Executed in a sandbox: .* 10 calls · as foretold$/m);
+});
+
+test('a system that is not here', { skip: needs(...tools) }, async () => {
+  writeFileSync(join(folder, 'typed.sh'), typed);
+  const { code, stderr } = await run(['verify', '--exec-check', '--os', 'windows', 'typed.sh']);
+  assert.equal(code, 3);
+  assert.match(stderr, /runs the script here, on Linux, and --os is windows/);
 });
 
 test('what is not proved is not run', { skip: needs(...tools) }, async () => {
@@ -152,7 +178,14 @@ test('json has what was run', { skip: needs(...tools) }, async () => {
   writeFileSync(join(folder, 'typed.sh'), typed);
   const { stdout } = await run(['verify', '--exec-check', '--format', 'json', 'typed.sh']);
   const [file] = JSON.parse(stdout).files;
-  assert.deepEqual(Object.keys(file.execCheck).sort(), ['calls', 'kind', 'scenarios', 'shell', 'version']);
+  assert.deepEqual(Object.keys(file.execCheck).sort(), [
+    'calls',
+    'cut',
+    'kind',
+    'scenarios',
+    'shell',
+    'version',
+  ]);
   const without = await run(['verify', '--format', 'json', 'typed.sh']);
   assert.equal(JSON.parse(without.stdout).files[0].execCheck, null);
 });
@@ -166,6 +199,58 @@ test('a machine without bubblewrap, and one that is no Linux: what to do', async
   assert.equal(mac.code, 1);
   assert.match(mac.stderr, /needs Linux/);
   assert.equal(mac.stdout, '');
+});
+
+test('a kubectl that cannot start in the sandbox is an error, no disagreement', {
+  skip: needs(...tools),
+}, async () => {
+  writeFileSync(join(folder, 'typed.sh'), typed);
+  const starts = '#!/bin/sh\nexec "$(dirname "$0")/kubectl.real" "$@"\n';
+  mkdirSync(join(folder, 'wrapped'));
+  writeFileSync(join(folder, 'wrapped/kubectl'), starts, { mode: 0o755 });
+  symlinkSync(String(findProgram('kubectl')), join(folder, 'wrapped/kubectl.real'));
+  const env = { ...host.env, PATH: `${join(folder, 'wrapped')}:${process.env.PATH}` };
+  const { code, stdout, stderr } = await run(['verify', '--exec-check', 'typed.sh'], { ...host, env });
+  assert.equal(code, 1);
+  assert.equal(stdout, '');
+  assert.match(stderr, /wrapped\/kubectl does not start in the sandbox/);
+});
+
+test('a link to pwsh in a folder of links', { skip: needs(...tools, 'pwsh') }, async () => {
+  const text = 'kubectl get pods --context=lab\n';
+  mkdirSync(join(folder, 'links'));
+  symlinkSync(String(findProgram('pwsh')), join(folder, 'links/pwsh'));
+  const env = { ...host.env, PATH: `${join(folder, 'links')}:${process.env.PATH}` };
+  const report = await dryRun(text, 'powershell');
+  const { execCheck } = await execChecked(report, text, options, { ...host, env });
+  assert.ok(execCheck?.kind === 'ran' && execCheck.calls === 5, JSON.stringify(execCheck));
+});
+
+test('a script that does not end in time: said, and no disagreement', { skip: needs(...tools) }, async () => {
+  const text = 'kubectl get pods --context=lab\nkubectl get nodes --context=lab\n';
+  const report = await dryRun(text, 'bash');
+  const slow: Host = {
+    ...host,
+    run: async (command, milliseconds) => {
+      const ended = await host.run?.(command, milliseconds);
+      assert.ok(ended !== undefined);
+      return command.includes('/mnt/record/script') ? { ...ended, status: undefined, cut: true } : ended;
+    },
+  };
+  const checked = await execChecked(report, text, options, slow);
+  assert.equal(checked.execCheck?.kind === 'ran' && checked.execCheck.cut, 5);
+  assert.equal(checked.verdict, report.verdict);
+  const { execCheckLines } = await import('../../src/verify/formats/text-summary.js');
+  assert.match(execCheckLines(checked, (_, shown) => shown).join(), /cut off 5 times before its end$/);
+});
+
+test('a script that is written anew is run as it is then', { skip: needs(...tools) }, async () => {
+  await run(['generate', 'token', '-o', 'moved.sh']);
+  const moved = { ...host, env: { ...host.env, KUBECONFIG: join(folder, 'moved') } };
+  writeFileSync(join(folder, 'moved'), kubeconfig.replaceAll('127.0.0.1:6443', '127.0.0.1:7443'));
+  const { stdout } = await run(['verify', '--update', '--exec-check', 'moved.sh'], moved);
+  assert.match(stdout, /^\+.*127\.0\.0\.1:7443/m);
+  assert.match(stdout, /^Executed in a sandbox: .* as foretold$/m);
 });
 
 test('a machine that forbids user namespaces: what to allow', { skip: needs('bwrap') }, async () => {

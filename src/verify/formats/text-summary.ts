@@ -31,15 +31,16 @@ function findingCounts(findings: readonly Finding[]): string[] {
 export function execCheckLines({ execCheck, findings }: FileReport, paint: Paint): readonly string[] {
   if (execCheck === undefined) return [];
   if (execCheck.kind === 'skipped') return [paint('dim', `Not executed: ${execCheck.why}`)];
-  const { shell, version, calls, scenarios } = execCheck;
+  const { shell, version, calls, scenarios, cut } = execCheck;
   const agrees = !findings.some(({ code }) => code === 'KS1007');
-  const what = `${[shell, version].filter(Boolean).join(' ')} · ${scenarios} ways to answer · ${counted(calls, 'call')}`;
-  return [
-    paint(
-      agrees ? 'good' : 'error',
-      `Executed in a sandbox: ${what} · ${agrees ? 'as foretold' : 'not as foretold'}`,
-    ),
+  const words = [
+    [shell, version].filter(Boolean).join(' '),
+    `${scenarios} ways to answer`,
+    counted(calls, 'call'),
+    agrees ? 'as foretold' : 'not as foretold',
+    ...(cut === 0 ? [] : [`cut off ${counted(cut, 'time')} before its end`]),
   ];
+  return [paint(agrees ? 'good' : 'error', `Executed in a sandbox: ${words.join(' · ')}`)];
 }
 
 /** The verdict on one script, and how much it covers. */
