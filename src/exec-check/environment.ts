@@ -11,6 +11,13 @@ const ofTheShell =
 /** Where the sandbox looks for programs: the stand-ins first. */
 export const searchPath = '/mnt/bin:/usr/bin:/bin';
 
+/** PowerShell without what it would ask the network, and without ICU, which not every machine has. */
+export const quietPowerShell = [
+  ['POWERSHELL_TELEMETRY_OPTOUT', '1'],
+  ['POWERSHELL_UPDATECHECK', 'Off'],
+  ['DOTNET_SYSTEM_GLOBALIZATION_INVARIANT', '1'],
+] as const;
+
 /** Variables by name. Others of the caller's are set, to a filler, where the script names them. */
 export function environmentFor(
   text: string,

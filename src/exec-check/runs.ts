@@ -13,8 +13,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import type { Host } from '../host.js';
 import type { Ended } from '../run-program.js';
-import { searchPath } from './environment.js';
+import { quietPowerShell, searchPath } from './environment.js';
 import type { SandboxFile } from './fake-kubeconfig.js';
+import { installedOf, linkAt } from './installed.js';
 import { ExecCheckError, type Interpreter, programPath } from './programs.js';
 import { parseLog, type RecordedRun, type Scenario } from './recorded-run.js';
 import { begun, bwrapArguments } from './sandbox.js';
@@ -45,13 +46,20 @@ export class Runs {
     }
     const home = host.env.HOME ?? '/root';
     const profile = posix.join(home, '.config/powershell/profile.ps1');
-    this.#files = [...files, { path: profile, content: powershellProfile }].map(
+    const written = [...files, { path: profile, content: powershellProfile }].map(
       ({ path, content }, index) => {
         const source = join(this.#base, 'files', String(index));
         writeFileSync(source, content);
         return { path, source };
       },
     );
+    this.#files = [
+      ...written,
+      ...installedOf(['kubectl', 'curl']).map(({ name, path }) => ({
+        path,
+        source: join(this.#base, 'bin', name),
+      })),
+    ];
   }
 
   /**
@@ -59,7 +67,7 @@ export class Runs {
    * ExecCheckError where one does not start there, or bwrap does not get that far.
    */
   async confirmPrograms(interpreter: Interpreter): Promise<string | undefined> {
-    const environment = new Map([['PATH', searchPath]]);
+    const environment = new Map([['PATH', searchPath], ...(interpreter === 'pwsh' ? quietPowerShell : [])]);
     const record = this.#newFolder();
     const kubectl = ['/mnt/kubectl', 'config', 'view', '--kubeconfig=/dev/null'];
     const view = await this.#inSandbox(kubectl, record, interpreter, environment, 20_000);
@@ -94,7 +102,12 @@ export class Runs {
     // PowerShell's profile is ours: see `powershellProfile`.
     const options = interpreter === 'pwsh' ? ['-NonInteractive', '-File'] : [];
     const command = [programs[interpreter], ...options, posix.join('/mnt/record', script)];
-    const variables = new Map([...environment, ['SCENARIO', scenario], ['RECORD', '/mnt/record']]);
+    const variables = new Map([
+      ...environment,
+      ...(interpreter === 'pwsh' ? quietPowerShell : []),
+      ['SCENARIO', scenario],
+      ['RECORD', '/mnt/record'],
+    ]);
     const ended = await this.#inSandbox(command, record, interpreter, variables, milliseconds);
     const calls = parseLog(readFileSync(join(record, 'log'), 'utf8'));
     return { calls, status: ended.status, cut: ended.cut, stderr: ended.stderr };
@@ -119,7 +132,7 @@ export class Runs {
       environment,
       cwd: host.cwd,
     };
-    const args = bwrapArguments(command, around, (folder) => host.files.stat(folder)?.kind === 'directory');
+    const args = bwrapArguments(command, around, linkAt);
     const ended = await host.run?.([programPath('bwrap', host), ...args], milliseconds);
     if (ended !== undefined && existsSync(join(record, begun))) return ended;
     const said = ended?.stderr.trim().split('\n').at(-1) ?? 'programs cannot be started here';

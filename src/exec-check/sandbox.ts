@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly bin: string;
   readonly kept: string;
   readonly record: string;
-  /** The sandbox's files: where each is, and where its content is on the machine. */
+  /** The sandbox's files: where each is, also in place of a program, and where its content is on the machine. */
   readonly files: readonly { readonly path: string; readonly source: string }[];
   readonly environment: ReadonlyMap<string, string>;
   /** The working folder, empty. */
@@ -27,32 +27,56 @@ const limits = `: >/mnt/record/${begun}
 ulimit -f 65536; ulimit -t 60; ulimit -u 4096 2>/dev/null || ulimit -p 4096 2>/dev/null
 exec "$@"`;
 
-/** Folders of the machine that a run must not see; they are empty instead. */
-const hidden = ['/tmp', '/run', '/var', '/home', '/root', '/mnt', '/srv', '/opt', '/media'];
+/** What shells and tools are made of. */
+const programs = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store', '/gnu/store'];
+
+/** Of /etc, what shells and the linker are set up with: clusters keep their keys there too. */
+const settings = [
+  ...['alternatives', 'bash.bashrc', 'crypto-policies', 'group', 'ld.so.cache', 'ld.so.conf', 'ld.so.conf.d'],
+  ...[
+    'locale.alias',
+    'locale.conf',
+    'localtime',
+    'nsswitch.conf',
+    'os-release',
+    'passwd',
+    'pki/tls/openssl.cnf',
+  ],
+  ...['ssl/openssl.cnf', 'zsh', 'zshenv'],
+].map((name) => `/etc/${name}`);
+
+/** The usual folders that scripts can write to, or go to. */
+const empty = ['/tmp', '/run', '/var', '/var/tmp', '/home', '/root', '/mnt', '/srv', '/opt', '/media'];
 
 /** A working folder in one of these stays as it is: the shells would be gone otherwise. */
-const system = /^\/(?:(?:usr|bin|sbin|lib\w*|etc|dev|proc|sys)(?:\/|$)|$)/;
+const isSystem = (folder: string): boolean =>
+  folder === '/' || [...programs, '/dev', '/proc', '/sys'].some((one) => `${folder}/`.startsWith(`${one}/`));
 
-/** The arguments of bwrap for a command in the sandbox. `exists`: whether the machine has a folder. */
+/** The arguments of bwrap for a command in the sandbox. `linkAt`: where a path of the machine leads, if it is a link. */
 export function bwrapArguments(
   command: readonly string[],
   around: Surroundings,
-  exists: (folder: string) => boolean,
+  linkAt: (path: string) => string | undefined,
 ): string[] {
   const { cwd, environment, pwsh } = around;
   const own = [environment.get('HOME'), environment.get('TMPDIR'), cwd].filter((one) => one !== undefined);
-  const folders = [...new Set(own)].filter((folder) => !system.test(folder));
-  const isHidden = (folder: string): boolean => hidden.some((one) => `${folder}/`.startsWith(`${one}/`));
+  // Sorted: a folder before what is in it.
+  const folders = [...new Set([...empty, ...own])].filter((one) => !isSystem(one)).sort();
   return [
     ...['--unshare-all', '--die-with-parent', '--new-session', '--clearenv'],
-    ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc'],
-    ...hidden.filter(exists).flatMap((folder) => ['--tmpfs', folder]),
-    ...folders.flatMap((folder) => [isHidden(folder) ? '--dir' : '--tmpfs', folder]),
-    ...['--chdir', cwd],
+    // As links where they are links: what is put in place of a program is there by every path.
+    ...programs.flatMap((path) => {
+      const link = linkAt(path);
+      return link === undefined ? ['--ro-bind-try', path, path] : ['--symlink', link, path];
+    }),
+    ...settings.flatMap((path) => ['--ro-bind-try', path, path]),
+    ...['--dev', '/dev', '--proc', '/proc'],
+    ...folders.flatMap((folder) => ['--tmpfs', folder]),
     ...['--ro-bind', around.bin, '/mnt/bin', '--ro-bind', around.kubectl, '/mnt/kubectl'],
     ...['--bind', around.kept, '/mnt/kept', '--bind', around.record, '/mnt/record'],
     ...around.files.flatMap(({ path, source }) => ['--ro-bind', source, path]),
     ...(pwsh === undefined ? [] : ['--ro-bind', pwsh, '/mnt/pwsh']),
+    ...['--remount-ro', '/', '--chdir', cwd],
     ...[...environment].flatMap(([name, value]) => ['--setenv', name, value]),
     ...['/bin/sh', '-c', limits, 'sh'],
     ...command,

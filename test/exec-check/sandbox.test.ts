@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
 import { environmentFor } from '../../src/exec-check/environment.js';
 import { Runs } from '../../src/exec-check/runs.js';
@@ -110,4 +110,28 @@ test('a script that does not end is cut off', { skip }, async () => {
 test('a file that grows without end is cut off', { skip }, async () => {
   const { words } = await said('yes >/tmp/full; kubectl "$(($(stat -c %s /tmp/full) <= 67108864))"\n');
   assert.deepEqual(words, ['1']);
+});
+
+test('kubectl and curl with their folder are the stand-ins too', { skip }, async () => {
+  const { calls } = await said('/usr/bin/curl https://a; /usr/bin/kubectl get pods; /bin/curl https://b\n');
+  const installed = ['/usr/bin/curl', '/usr/bin/kubectl', '/bin/curl'].filter((path) => existsSync(path));
+  assert.deepEqual(
+    calls.map(({ argv }) => argv[0]),
+    installed.map((path) => basename(path)),
+  );
+});
+
+test('of the machine, there is nothing but its programs', { skip }, async () => {
+  const { words } = await said(
+    'kubectl / /*; kubectl etc /etc/*; (echo x >/written) 2>/dev/null || kubectl refused\n',
+  );
+  const known = /^\/(?:bin|dev|etc|gnu|home|lib\w*|media|mnt|nix|opt|proc|root|run|sbin|srv|tmp|usr|var)?$/;
+  const [top, etc] = [words.slice(1, words.indexOf('etc')), words.slice(words.indexOf('etc') + 1, -1)];
+  assert.deepEqual(
+    top.filter((path) => !known.test(path)),
+    [],
+  );
+  assert.ok(etc.includes('/etc/passwd'));
+  assert.ok(!etc.includes('/etc/shadow') && !etc.includes('/etc/hostname'), etc.join(' '));
+  assert.equal(words.at(-1), 'refused');
 });
