@@ -5,7 +5,7 @@ import { type Context, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
-import { assign, lookUp } from './variables.js';
+import { assign, branchSet, lookUp } from './variables.js';
 import { expandQuoted } from './word.js';
 
 /** A number, or text that only a run would show but that is certainly a number. */
@@ -119,6 +119,8 @@ function word(context: Context, state: State, node: ArithmeticWord): Paths<Numbe
     return expandQuoted(context, state, node.parts).map((value) => numberOf(context, value, node.pos));
   }
   if (/^[A-Za-z_]\w*$/.test(node.value)) {
+    const ways = state.options.has('nounset') ? branchSet(context, state, node.value, node.pos) : undefined;
+    if (ways !== undefined) return ways.chain((_isSet, at) => word(context, at, node));
     const value = lookUp(context, state, node.value, node.pos);
     if (value === undefined) {
       context.machine.recorder.find('KS2001', context.source.place(node.pos), `${node.value} is never set`);

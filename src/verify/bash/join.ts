@@ -49,7 +49,10 @@ function distinct(states: readonly State[]): State[] {
       const key = fingerprint(state);
       const known = byKey.get(key);
       if (known === undefined) byKey.set(key, state);
-      else known.trail = new Set([...known.trail, ...state.trail]);
+      else {
+        known.trail = new Set([...known.trail, ...state.trail]);
+        known.outside = Math.max(known.outside, state.outside);
+      }
     }
     return [...byKey.values()];
   });
@@ -119,7 +122,13 @@ function fingerprint(state: State): string {
   const variable = (one: Variable | undefined): unknown =>
     one === undefined
       ? null
-      : [one.value === undefined ? null : key(one.value), one.elements?.map(key), one.exported, one.readonly];
+      : [
+          one.value === undefined ? null : key(one.value),
+          one.elements?.map(key),
+          one.exported,
+          one.readonly,
+          one.maybeUnset === true,
+        ];
   const sorted = <T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] =>
     [...entries].sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
   const { status } = state;
@@ -136,7 +145,10 @@ function fingerprint(state: State): string {
       .sort(),
     status.kind === 'known' ? status.status : [status.kind, status.what],
     [...state.captures].map(([cell, value]) => [cell, key(value)]),
-    [...state.inputs].map(([cell, input]) => [cell, input.kind === 'text' ? key(input.value) : null]),
+    [...state.inputs].map(([cell, input]) => [
+      cell,
+      input.kind === 'text' ? [key(input.value), input.begun] : null,
+    ]),
     state.jobs.map((job) => [job.id, job.endless]),
   ]);
 }
@@ -146,9 +158,13 @@ function join(context: Context, left: State, right: State, offset: number | unde
   const state = left.clone();
   const where = offset === undefined ? '' : `, as it is after line ${context.source.place(offset).line}`;
   state.trail = new Set([...left.trail, ...right.trail]);
-  state.variables = joinMaps(left.variables, right.variables, (name, one, other) =>
-    joinVariables(`$${name}${where}`, one, other),
-  );
+  state.variables = joinMaps(left.variables, right.variables, (name, one, other) => {
+    const inherited = fromEnvironment(context, name);
+    const joined = joinVariables(`$${name}${where}`, one ?? inherited, other ?? inherited);
+    if ((one ?? inherited)?.exported !== (other ?? inherited)?.exported && joined.exported)
+      throw new Refusal('KS1003', `whether ${name} is exported depends on the run`, offset);
+    return joined;
+  });
   state.scopes = left.scopes.map((scope, index) =>
     joinMaps(scope, right.scopes[index] ?? new Map(), (name, one, other) =>
       joinVariables(`$${name}${where}`, one, other),
@@ -162,10 +178,13 @@ function join(context: Context, left: State, right: State, offset: number | unde
   );
   state.inputs = joinMaps(left.inputs, right.inputs, (_cell, one, other) => {
     if (one?.kind === 'text' && other?.kind === 'text') {
-      return { ...one, value: joinValues(`what is left of the input${where}`, one.value, other.value) };
+      const { begun: _begun, ...rest } = one;
+      const value = joinValues(`what is left of the input${where}`, one.value, other.value);
+      return { ...rest, value, ...(one.begun === true && other.begun === true ? { begun: true } : {}) };
     }
     return one ?? other ?? { kind: 'inherited' };
   });
+  state.outside = Math.max(left.outside, right.outside);
   const { status } = left;
   if (status.kind !== 'known' || right.status.kind !== 'known' || status.status !== right.status.status) {
     state.status = { kind: 'unknown', what: `the command before succeeded${where}` };
@@ -190,6 +209,12 @@ function joinMaps<K, V, R>(
   return joined;
 }
 
+/** What a variable is as long as the script does not touch it. */
+function fromEnvironment(context: Context, name: string): Variable | undefined {
+  const value = context.machine.world.environment(name);
+  return value === undefined ? undefined : { value, elements: undefined, exported: true, readonly: false };
+}
+
 const unset: Variable = { value: undefined, elements: undefined, exported: false, readonly: false };
 
 function joinVariables(label: string, left: Variable = unset, right: Variable = unset): Variable {
@@ -202,12 +227,14 @@ function joinVariables(label: string, left: Variable = unset, right: Variable = 
     return { value: undefined, elements, exported, readonly };
   }
   if (left.value === undefined && right.value === undefined) return { ...left, exported };
-  // Unset on one of the paths reads as empty; `set -u` would stop there, which is one of the ways that are reported.
+  const once = (left.value === undefined) !== (right.value === undefined);
+  const maybeUnset = once || left.maybeUnset === true || right.maybeUnset === true;
   return {
     value: joinValues(label, left.value ?? [], right.value ?? []),
     elements: undefined,
     exported,
     readonly,
+    ...(maybeUnset ? { maybeUnset } : {}),
   };
 }
 

@@ -7,7 +7,7 @@ import { Paths } from './paths.js';
 import { compilePattern, matcherFor } from './pattern.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
-import { assign, lookUp } from './variables.js';
+import { assign, branchSet, lookUp } from './variables.js';
 import { expandPattern, expandText } from './word.js';
 
 const piece = (value: Value, offset: number): Piece => ({
@@ -27,6 +27,8 @@ export function expandSimple(
 ): Paths<readonly Piece[]> {
   const name = part.text.slice(1);
   // bash reads one digit only, others more.
+  if (/^[0-9]$/.test(name) && /^[0-9]/.test(context.source.text.slice(part.pos + 2)))
+    onlyIn(context, ['bash'], 'more than one digit behind $', part.pos);
   if (!/^([A-Za-z_][A-Za-z0-9_]*|[0-9]|[?#$!@*])$/.test(name)) {
     throw new Refusal('KS1003', `the parameter ${part.text} is not modelled`, part.pos);
   }
@@ -62,6 +64,8 @@ function everyArgument(
 
 /** The value of a parameter that has to be set where `set -u` is on. */
 function required(context: Context, state: State, name: string, offset: number): Paths<Value> {
+  const ways = state.options.has('nounset') ? branchSet(context, state, name, offset) : undefined;
+  if (ways !== undefined) return ways.chain((_isSet, at) => required(context, at, name, offset));
   const value = lookUp(context, state, name, offset);
   if (value !== undefined) return Paths.of(state, value);
   const where = context.source.place(offset);
@@ -98,6 +102,8 @@ export function expandParameter(
   if (!/^([A-Za-z_][A-Za-z0-9_]*|[0-9]+|[?#$!@*])$/.test(name)) {
     throw new Refusal('KS1003', `the parameter ${part.text} is not modelled`, pos);
   }
+  if (index !== undefined && !/^[A-Za-z_]/.test(name))
+    throw new Refusal('KS1003', `the parameter ${part.text} is not modelled`, pos);
   if (index !== undefined || name === '@' || name === '*')
     return expandElements(context, state, part, around.quoted);
   if (part.prefix === '#') {
@@ -135,7 +141,8 @@ function expandElements(
   if (index !== undefined) {
     onlyIn(context, ['bash'], 'an array', pos);
     const variable = state.variables.get(name);
-    elements = variable?.elements ?? (variable?.value === undefined ? [] : [variable.value]);
+    const single = variable?.elements === undefined ? lookUp(context, state, name, pos) : undefined;
+    elements = variable?.elements ?? (single === undefined ? [] : [single]);
     which = index.text;
     if (/^[0-9]+$/.test(which)) {
       const value = elements[Number(which)];
@@ -177,8 +184,11 @@ function expandDefault(
       'put the expansion in double quotes',
     );
   }
-  const value = lookUp(context, state, name, pos, 'may-be-unset');
   const colon = operator.startsWith(':');
+  const ways = colon ? undefined : branchSet(context, state, name, pos);
+  if (ways !== undefined)
+    return ways.chain((_isSet, at) => expandDefault(context, at, part, operation, around));
+  const value = lookUp(context, state, name, pos, 'may-be-unset');
   const counts: Paths<boolean> =
     value === undefined
       ? Paths.of(state, true)

@@ -58,6 +58,8 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
   if (node.operators.some((operator) => operator !== '|'))
     throw new Refusal('KS1003', '|& is not modelled', node.pos);
   if (context.machine.dialect === 'zsh') confirmSamePipes(node);
+  const calledBefore = state.outside;
+  state.outside = 0;
   type Step = { readonly state: State; readonly statuses: readonly State['status'][] };
   let steps: readonly Step[] = [{ state, statuses: [] }];
   const saved = { sinks: state.sinks, stdin: state.stdin };
@@ -69,6 +71,9 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
       const cell = freshCell();
       const inner = enterSubshell(outer);
       inner.files.use = uses[index];
+      inner.outside = 0;
+      if (index > 0 && outer.outside > 0)
+        inner.beside = [...outer.beside, { cell: outer.stdin, many: outer.outside > 1 }];
       if (!last) {
         inner.captures.set(cell, []);
         inner.sinks = new Map([...saved.sinks, [1, { kind: 'capture', id: cell, use: 'pipe' }]]);
@@ -82,8 +87,8 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
       });
       return ended.map((after) => {
         const early = leftUnread(outer, after, index === 0 ? undefined : outer.stdin);
-        const writer = node.commands[index - 1];
-        if (early && writer !== undefined && !isOneWrite(state, writer)) {
+        // A command that is stopped stops the one that writes into it.
+        if (early && !node.commands.slice(0, index).every((writer) => isOneWrite(state, writer))) {
           throw new Refusal(
             'KS3109',
             'what is piped into this may be stopped before it has run to its end',
@@ -93,6 +98,7 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
         const before = early ? stopped(statuses) : statuses;
         const back = leaveSubshell(outer, after);
         back.files.use = outerUse;
+        back.outside = outer.outside + after.outside;
         if (!last) {
           if (back.stdin !== saved.stdin) back.inputs.delete(back.stdin);
           back.stdin = freshCell();
@@ -110,6 +116,7 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
   }
   return steps.map(({ state: after, statuses }) => {
     restore(after, saved);
+    after.outside = Math.min(2, calledBefore + after.outside);
     after.status = pipelineStatus(statuses, after.options.has('pipefail'));
     return after;
   });

@@ -59,6 +59,8 @@ function apply(context: Context, state: State, redirection: Redirection): Paths<
   if (descriptor?.type === 'FileDescriptorVariable')
     throw new Refusal('KS1003', 'a descriptor in a variable', pos);
   const number = descriptor?.value;
+  // Others take the number for an argument.
+  if ((number ?? 0) > 9) onlyIn(context, ['bash'], `a descriptor of two digits`, pos);
   if (redirection.type === 'HereDoc') {
     if (redirection.closing === undefined || redirection.delimiter === undefined) {
       throw new Refusal('KS1005', 'the here-document has no end', pos);
@@ -208,7 +210,7 @@ function openInput(context: Context, state: State, path: Value, offset: number):
   if (found.kind === 'known' && found.file.kind === 'folder')
     throw new Refusal('KS1003', 'reading a folder', offset);
   const content = state.files.read(path) ?? [];
-  if (found.kind === 'known' && found.file.certain) {
+  if (found.kind === 'known' && found.file.certain && allows(found.file.mode, 0o400)) {
     feed(state, content, path);
     return Paths.of(state, true);
   }
@@ -338,11 +340,17 @@ function noteForeign(context: Context, state: State, path: Value, offset: number
 /** A file right inside a folder that `mktemp -d` made, or that is already there from the script itself. */
 function isSurelyWritable(state: State, path: Value): boolean {
   const known = state.files.look(path);
-  if (known.kind === 'known' && known.file.certain && known.file.kind === 'file') return true;
+  if (known.kind === 'known' && known.file.certain && known.file.kind === 'file')
+    return allows(known.file.mode, 0o200);
   const [first, ...rest] = path;
   if (first?.kind !== 'unknown' || first.temporary !== true || !first.nonEmpty) return false;
-  return state.files.look([first]).kind === 'known' && /^\/[^/]+$/.test(textOf(rest) ?? '');
+  const folder = state.files.look([first]);
+  return folder.kind === 'known' && allows(folder.file.mode, 0o300) && /^\/[^/]+$/.test(textOf(rest) ?? '');
 }
+
+/** Whether the owner may. Root may do more, and who runs the script is not known. */
+const allows = (mode: number | undefined, bits: number): boolean =>
+  mode === undefined || (mode & bits) === bits;
 
 /** Reports the files that a command's redirections wrote. */
 export function reportWritten(context: Context, before: State['sinks'], state: State, offset: number): void {

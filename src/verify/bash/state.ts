@@ -13,6 +13,8 @@ export interface Variable {
   readonly elements: readonly Value[] | undefined;
   readonly exported: boolean;
   readonly readonly: boolean;
+  /** Two ways came together here, and it is set on one of them only; `value` is then a text for both. */
+  readonly maybeUnset?: boolean;
 }
 
 /** How a list of commands ended. */
@@ -75,6 +77,10 @@ export class State {
   sinks: ReadonlyMap<number, Sink>;
   /** What was captured so far. */
   captures: SharedMap<number, Value>;
+  /** Calls of kubectl and curl so far in this command of a pipeline: none, one, or more (2). */
+  outside: number;
+  /** Inputs that come from commands which run at the same time, and whether those make several calls. */
+  beside: readonly { readonly cell: number; readonly many: boolean }[];
   /** The cell that stdin reads from. */
   stdin: number;
   inputs: SharedMap<number, Input>;
@@ -114,6 +120,8 @@ export class State {
         [2, { kind: 'visible' }],
       ]);
     this.captures = from?.captures.copy() ?? new SharedMap();
+    this.outside = from?.outside ?? 0;
+    this.beside = from?.beside ?? [];
     this.stdin = from?.stdin ?? 0;
     this.inputs = from?.inputs.copy() ?? new SharedMap<number, Input>([[0, { kind: 'inherited' }]]);
     this.listing = from?.listing ?? false;

@@ -1,6 +1,7 @@
 /** Variables: what they hold, and which may be set at all. */
 import { literal, unknown, type Value } from '../value.js';
-import { type Context, onlyIn } from './machine.js';
+import { branch, type Context, onlyIn } from './machine.js';
+import type { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import { isFilledIn, isNumeric, isOwn, steers } from './shell-variables.js';
 import type { State, Variable } from './state.js';
@@ -94,6 +95,22 @@ export function lookUp(
       : `${name} is set in the environment as it is here`,
   );
   return inherited;
+}
+
+/** Where a variable is set on one of two ways only: both ways of it. Undefined where that is not so. */
+export function branchSet(
+  context: Context,
+  state: State,
+  name: string,
+  offset: number,
+): Paths<boolean> | undefined {
+  const variable = state.variables.get(name);
+  if (variable?.maybeUnset !== true) return undefined;
+  const { exported, readonly, value } = variable;
+  return branch(context, state, { kind: 'unknown', what: `${name} is set` }, offset).map((isSet, at) => {
+    at.variables.set(name, { value: isSet ? value : undefined, elements: undefined, exported, readonly });
+    return isSet;
+  });
 }
 
 function positional(context: Context, state: State, index: number): Value | undefined {

@@ -1,5 +1,6 @@
 /** base64, and `openssl base64`. */
 import { derived, type Segment, secretsIn, show, textOf, transformed, type Value } from '../value.js';
+import { mayBeOption, readFile } from './input-file.js';
 import { type Exit, exited, mayFail, type Tool, type ToolCall, type ToolResult } from './tool.js';
 
 interface Wanted {
@@ -21,11 +22,17 @@ export const base64: Tool = (call) => {
       call.recorder.refuse('KS6002', call.place, "base64: only macOS's old base64 has -D", {
         fix: 'base64 --decode',
       });
-    } else if (text === '-w' || text === '--wrap') wrap = Number(textOf(words.shift() ?? []) ?? 'x');
+    } else if (text === '-w' || text === '--wrap') wrap = width(textOf(words.shift() ?? []));
     else if (text !== undefined && /^(-w|--wrap=)\d+$/.test(text)) wrap = Number(text.replace(/^\D+/, ''));
     else if (text?.startsWith('-') === true && text !== '-') {
       call.recorder.refuse('KS3301', call.place, `base64: ${show(word)} is not modelled`);
-    } else files.push(word);
+    } else {
+      if (mayBeOption(word))
+        call.recorder.refuse('KS3301', call.place, `base64: ${show(word)} may be an option`, {
+          fix: 'put it behind <',
+        });
+      files.push(word);
+    }
   }
   if (!Number.isInteger(wrap)) {
     call.recorder.refuse('KS3301', call.place, 'base64: the width of lines is no number');
@@ -37,6 +44,10 @@ export const base64: Tool = (call) => {
   if (more.length > 0) call.recorder.refuse('KS3301', call.place, 'base64: several files');
   return run(call, file, { decode, wrap });
 };
+
+/** A width as GNU's base64 reads it. */
+const width = (text: string | undefined): number =>
+  /^\d{1,9}$/.test(text ?? '') ? Number(text) : Number.NaN;
 
 /** `openssl base64 [-d] [-A] [-in FILE]`; other commands of openssl are not modelled. */
 export const openssl: Tool = (call) => {
@@ -57,8 +68,12 @@ export const openssl: Tool = (call) => {
 function run(call: ToolCall, file: Value | undefined, wanted: Wanted): ToolResult {
   const fromStdin = file === undefined || textOf(file) === '-';
   let input: Value | undefined;
-  if (!fromStdin) input = call.files.read(file);
-  else if (call.stdin.kind === 'text') input = call.stdin.value;
+  let sure = true;
+  if (!fromStdin) {
+    const { content, readable } = readFile(call.files, file);
+    if (readable !== 'no') input = content;
+    sure = readable === 'surely';
+  } else if (call.stdin.kind === 'text') input = call.stdin.value;
   else {
     call.recorder.refuse('KS1003', call.place, `${call.name} reads the stdin of whoever calls the script`);
     input = [];
@@ -68,9 +83,10 @@ function run(call: ToolCall, file: Value | undefined, wanted: Wanted): ToolResul
     return { stdout: [], exit: exited(1) };
   }
   const result = wanted.decode ? decode(call, input) : encode(input, wanted.wrap);
-  // A file that the script did not make may be missing.
-  const foreign = !fromStdin && call.files.look(file).kind === 'foreign';
-  const exit = foreign && result.exit.kind === 'known' ? mayFail(`${show(file)} can be read`) : result.exit;
+  const exit =
+    !sure && file !== undefined && result.exit.kind === 'known'
+      ? mayFail(`${show(file)} can be read`)
+      : result.exit;
   return { ...result, exit, readStdin: fromStdin };
 }
 
@@ -90,9 +106,12 @@ function decode(call: ToolCall, input: Value): { stdout: Value; exit: Exit } {
   const compact = text.replace(/\n/g, '');
   if (!/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(compact)) {
     call.recorder.find('KS5007', call.place, `${show(input)} is not base64`);
-    return { stdout: derived(input, 'base64 --decode'), exit: { kind: 'failed', what: 'base64 --decode' } };
+    // Versions differ in what they take: several texts with their own padding, or one without any.
+    return { stdout: derived(input, 'base64 --decode'), exit: mayFail(`${show(input)} is base64`) };
   }
   const bytes = Buffer.from(compact, 'base64');
+  // Bits behind the last byte: newer versions of GNU's refuse them.
+  const exit = bytes.toString('base64') === compact ? exited(0) : mayFail(`${show(input)} is base64`);
   const decoded = bytes.toString('utf8');
   if (!Buffer.from(decoded, 'utf8').equals(bytes) || decoded.includes('\0')) {
     const [only] = input;
@@ -101,9 +120,9 @@ function decode(call: ToolCall, input: Value): { stdout: Value; exit: Exit } {
       only?.kind === 'kubeconfig' && input.length === 1
         ? [{ ...only, text: decoded }]
         : derived(input, 'base64 --decode', { nonEmpty: true });
-    return { stdout: kept, exit: exited(0) };
+    return { stdout: kept, exit };
   }
-  return { stdout: transformed(input, decoded), exit: exited(0) };
+  return { stdout: transformed(input, decoded), exit };
 }
 
 /** A token out of a Secret: the same credential in its other form. */

@@ -1,6 +1,6 @@
 /** mktemp, rm, mkdir, chmod, cat, sleep. */
-import { foreignContent } from '../private-files.js';
 import { concat, emptiness, literal, secretsIn, show, textOf, unknown, type Value } from '../value.js';
+import { mayBeOption, readFile } from './input-file.js';
 import { exited, mayFail, type Tool, type ToolCall } from './tool.js';
 
 /** The options in front and the words behind them; an option that is not listed is refused. */
@@ -14,17 +14,13 @@ function split(
   for (const [index, word] of call.argv.entries()) {
     const text = textOf(word);
     const place = call.argumentPlaces[index] ?? call.place;
-    const [first] = word;
     if (only || (text !== undefined && (!text.startsWith('-') || text === '-'))) words.push(word);
     else if (text === '--') only = true;
     else if (text !== undefined) {
       if (allowed.test(text)) options.push(text);
       else call.recorder.refuse('KS3301', place, `${call.name}: ${show(word)} is not modelled`);
     } else {
-      const safe =
-        (first?.kind === 'unknown' && first.temporary === true) ||
-        /^[^-]/.test(first === undefined || first.kind === 'unknown' ? '' : (first.text ?? ''));
-      if (!safe)
+      if (mayBeOption(word))
         call.recorder.refuse('KS3301', place, `${call.name}: ${show(word)} may be an option`, {
           fix: 'put -- before it',
         });
@@ -165,17 +161,13 @@ export const cat: Tool = (call) => {
       call.recorder.refuse('KS3105', call.place, 'a secret in the name of a file');
     if (!call.files.take(path))
       call.recorder.find('KS5008', call.place, 'a process substitution is read a second time');
-    const found = call.files.look(path);
-    if (found.kind === 'known' && found.file.kind === 'file') {
-      parts.push(found.file.content);
-      uncertain ||= !found.file.certain;
-    } else if (found.kind === 'absent') {
+    const { content, readable } = readFile(call.files, path);
+    parts.push(content);
+    if (readable === 'no') {
       missing = true;
       call.recorder.find('KS5006', call.place, `${show(path)} does not exist at this point`);
-    } else {
-      uncertain = true;
-      parts.push(foreignContent(path));
     }
+    uncertain ||= readable === 'perhaps';
   }
   const stdout = concat(...parts);
   if (missing) return { stdout, exit: exited(1), readStdin };
@@ -194,5 +186,5 @@ export const sleep: Tool = (call) => {
   ) {
     call.recorder.refuse('KS3301', call.place, `sleep ${call.argv.map(show).join(' ')} is not modelled`);
   }
-  return { stdout: [], exit: exited(0) };
+  return { stdout: [], exit: texts[0] === undefined ? mayFail('sleep is given a time') : exited(0) };
 };

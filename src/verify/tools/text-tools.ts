@@ -1,5 +1,6 @@
 /** sed, grep, cut, tr, head, tail, wc, jq: exact where their input is known, described where it is not. */
 import { derived, show, textOf, transformed, unknown, type Value } from '../value.js';
+import { mayBeOption, readFile } from './input-file.js';
 import { exited, mayFail, type Tool, type ToolCall, type ToolResult } from './tool.js';
 
 /** What a filter makes of a known text. Undefined: it does not say. */
@@ -24,16 +25,21 @@ function run(call: ToolCall, filter: Filter | string): ToolResult {
   const [file, ...more] = filter.files;
   if (more.length > 0) return run(call, 'several files are not modelled');
   const readStdin = file === undefined || textOf(file) === '-';
+  if (!readStdin && mayBeOption(file)) return run(call, `${show(file)} may be an option`);
   let input: Value | undefined;
-  if (!readStdin) input = call.files.read(file);
-  else if (call.stdin.kind === 'text') input = call.stdin.value;
+  let sure = true;
+  if (!readStdin) {
+    const { content, readable } = readFile(call.files, file);
+    if (readable !== 'no') input = content;
+    sure = readable === 'surely';
+  } else if (call.stdin.kind === 'text') input = call.stdin.value;
   else return run(call, 'it reads the stdin of whoever calls the script');
   if (input === undefined) {
     call.recorder.find('KS5006', call.place, `${show(file ?? [])} does not exist at this point`);
     return { stdout: [], exit: { kind: 'failed', what: `${call.name}` } };
   }
   const text = textOf(input);
-  const result = text === undefined ? undefined : filter.exact?.(text);
+  const result = text === undefined || !sure ? undefined : filter.exact?.(text);
   if (result !== undefined)
     return { stdout: transformed(input, result.text), exit: exited(result.status), readStdin };
   const narrow =
@@ -59,7 +65,9 @@ export const sed: Tool = (call) => {
   const source = script === undefined ? undefined : textOf(script);
   if (source === undefined) return run(call, 'a script that depends on the run is not modelled');
   // No `e`, `w` or `r`: they run commands and touch files.
-  const match = /^s([/|#,])((?:\\[^\n]|[^\\\n])*?)\1((?:\\[^\n]|[^\\\n])*?)\1([gp]*)$/.exec(source);
+  const match = /^s([/|#,])((?:\\[^\n]|(?!\1)[^\\\n])*)\1((?:\\[^\n]|(?!\1)[^\\\n])*)\1(g?p?|pg)$/.exec(
+    source,
+  );
   if (match === null) return run(call, `the script ${show(script ?? [])} is not modelled`);
   return run(call, {
     exact: sedExact(match, quiet),
@@ -115,6 +123,8 @@ export const grep: Tool = (call) => {
   const exact: Exact | undefined = plain
     ? (input) => {
         if (input !== '' && !input.endsWith('\n')) return undefined;
+        // In some locales this is a binary file, of which nothing is printed.
+        if (!quiet && /[^\0-\x7f]/.test(input)) return undefined;
         const lines = input.split('\n').slice(0, -1);
         const kept = lines.filter(
           (line) =>
@@ -161,16 +171,24 @@ export const tr: Tool = (call) => {
   const from = set(first);
   const to = set(second);
   const exact: Exact | undefined =
-    from === undefined || to === undefined || from.length !== to.length || !/^[\0-\x7f]*$/.test(from + to)
+    from === undefined ||
+    to === undefined ||
+    from.length !== to.length ||
+    !isDistinct(from) ||
+    !/^[\0-\x7f]*$/.test(from + to)
       ? undefined
       : (input) => ({ text: [...input].map((one) => to[from.lastIndexOf(one)] ?? one).join(''), status: 0 });
   return run(call, { exact, files: [], what, keepsCharacters: false });
 };
 
+/** Of one that stands there twice, programs take one or the other. */
+const isDistinct = (characters: string): boolean => new Set(characters).size === characters.length;
+
 /** `cut -d X -f N`. */
 export const cut: Tool = (call) => {
   let delimiter: string | undefined = '\t';
   let field: number | undefined;
+  const given = new Set<string | undefined>();
   const files: Value[] = [];
   const rest = [...call.argv];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
@@ -178,13 +196,16 @@ export const cut: Tool = (call) => {
     const match = text === undefined ? null : /^-([df])([\s\S]*)$/.exec(text);
     if (match !== null) {
       const value = match[2] === '' ? textOf(rest.shift() ?? []) : match[2];
+      if (given.has(match[1])) return run(call, `-${match[1]} twice is not modelled`);
+      given.add(match[1]);
       if (match[1] === 'd') delimiter = value;
       else if (value !== undefined && /^[1-9]\d?$/.test(value)) field = Number(value);
       else return run(call, 'these fields are not modelled');
     } else if (text?.startsWith('-') === true && text !== '-') return run(call, `${text} is not modelled`);
     else files.push(word);
   }
-  if (field === undefined || delimiter?.length !== 1) return run(call, 'these arguments are not modelled');
+  if (field === undefined || delimiter === undefined || !/^[\t\x20-\x7e]$/.test(delimiter))
+    return run(call, 'these arguments are not modelled');
   const index = field - 1;
   const separator = delimiter;
   const exact: Exact = (input) => {
