@@ -64,8 +64,13 @@ export function callTool(context: Context, state: State, invocation: Invocation)
   if (result.readStdin === true && stdin.kind === 'text')
     state.inputs.set(state.stdin, {
       ...stdin,
+      begun: true,
       value: result.stopsEarly === true && stdin.value.length > 0 ? derived(stdin.value, 'the rest') : [],
     });
+  if (outside.has(name)) {
+    confirmInOrder(state, node.pos);
+    state.outside = Math.min(2, state.outside + 1);
+  }
   print(context, state, 1, result.stdout, node.pos);
   print(context, state, 2, result.stderr ?? diagnostics(state, name), node.pos);
   state.status = result.exit;
@@ -79,6 +84,23 @@ export function callTool(context: Context, state: State, invocation: Invocation)
     return [state.exit()];
   }
   return [state];
+}
+
+/** Commands whose order matters to whom they call. */
+const outside: ReadonlySet<string> = new Set(['kubectl', 'curl']);
+
+/** A call in a pipeline comes after those of the commands before it only where it has read what they print. */
+function confirmInOrder(state: State, offset: number): void {
+  for (const { cell, many } of state.beside) {
+    const input = state.inputs.get(cell);
+    const begun = input?.kind === 'text' && input.begun === true;
+    if (begun && (!many || input.value.length === 0)) continue;
+    throw new Refusal(
+      'KS3109',
+      'whether this runs before or after what is piped into it depends on the run',
+      offset,
+    );
+  }
 }
 
 /** Every user of the machine can read the arguments of a process, and shells keep them in their history. */

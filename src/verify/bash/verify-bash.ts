@@ -1,5 +1,6 @@
 /** Shell text → everything that a dry run of it comes across. */
 import { parse, type Script } from 'unbash';
+import { tooLong } from '../limits.js';
 import { Recorder } from '../recorder.js';
 import type { FileReport } from '../report.js';
 import { suppress } from '../suppress.js';
@@ -41,6 +42,8 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
   const { source } = context;
   let comments: ReturnType<typeof commentsOf> = [];
   try {
+    const long = tooLong(source.text);
+    if (long !== undefined) throw new Refusal('KS1003', long, 0, 'split it');
     checkBytes(context);
     const script = parse(source.text);
     comments = commentsOf(source, script);

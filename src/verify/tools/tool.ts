@@ -10,7 +10,13 @@ export type Input =
   /** The terminal, or whatever the script itself was given. */
   | { readonly kind: 'inherited' }
   /** What is left to read, and the file that it comes from. */
-  | { readonly kind: 'text'; readonly value: Value; readonly path?: Value };
+  | {
+      readonly kind: 'text';
+      readonly value: Value;
+      readonly path?: Value;
+      /** Something was read from it. */
+      readonly begun?: true;
+    };
 
 /** What becomes known about one evaluation (the id of a secret or unknown segment) once a status is known. */
 export interface Refinement {

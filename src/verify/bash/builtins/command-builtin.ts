@@ -2,7 +2,7 @@
 import { show, textOf } from '../../value.js';
 import { builtins } from '../builtins.js';
 import type { Invocation } from '../command.js';
-import type { Context } from '../machine.js';
+import { type Context, onlyIn } from '../machine.js';
 import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { callTool, isTool, print } from '../tool-call.js';
@@ -21,6 +21,8 @@ export function commandBuiltin(context: Context, state: State, invocation: Invoc
   if (builtin === undefined || builtin.declares === true) {
     throw new Refusal('KS3102', `${text}: this command is not modelled`, first.offset);
   }
+  // zsh looks for programs only.
+  onlyIn(context, ['bash', 'sh'], `command ${text}`, first.offset);
   return builtin.run(context, state, inner);
 }
 

@@ -57,7 +57,7 @@ export function read(context: Context, state: State, invocation: Invocation): St
     const rest = some(`the rest of the input of line ${place.line}`, 'any');
     const line = some(`a line of the input of line ${place.line}`, 'line');
     assign(context, state, target.name, line, target.offset);
-    state.inputs.set(state.stdin, { ...input, value: rest });
+    state.inputs.set(state.stdin, { ...input, value: rest, begun: true });
     // Without another line, all of it was read.
     const onFailure = rest.flatMap((segment) => ('id' in segment ? [{ id: segment.id, text: '' }] : []));
     const what = `there is another line of input on line ${place.line}`;
@@ -73,6 +73,7 @@ export function read(context: Context, state: State, invocation: Invocation): St
   assign(context, state, target.name, kept === '' ? [] : source, target.offset);
   state.inputs.set(state.stdin, {
     ...input,
+    begun: true,
     value:
       end === -1
         ? []
