@@ -14,6 +14,9 @@ const folder = mkdtempSync(join(tmpdir(), 'kubesteps-test-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, 'secret'), 'do-not-read');
 
+// What bwrap itself is started with.
+process.env.OTHER = 'do-not-read';
+
 const host: Host = {
   ...realHost(),
   cwd: folder,
