@@ -1,7 +1,7 @@
 /** `verify FILE…`: the dry run of scripts and of the code blocks of documents; exit 0 proved, 1 findings, 2 not proved. */
 import { isAbsolute, resolve } from 'node:path';
 import type { Argv } from 'yargs';
-import { FileError, UsageError } from '../errors.js';
+import { FileError, NotProvedError, UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { DocumentKind } from '../verify/extract/document.js';
 import { type FormatName, formatNames } from '../verify/formats/format.js';
@@ -175,8 +175,10 @@ function readScript(name: string, host: Host): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-function tooLarge(name: string): FileError {
-  return new FileError(`${name} is larger than ${maximumBytes / 1_000_000} MB`, { hint: 'name a script' });
+function tooLarge(name: string): NotProvedError {
+  return new NotProvedError(`${name} is larger than ${maximumBytes / 1_000_000} MB`, {
+    hint: 'name a script',
+  });
 }
 
 function readFile(name: string, host: Host): Uint8Array {

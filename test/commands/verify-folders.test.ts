@@ -41,6 +41,6 @@ test('a folder without any is wrong usage', async () => {
 
 test('a huge file is refused before it is read', async () => {
   const { code, err } = await verify('huge.sh');
-  assert.equal(code, 1);
+  assert.equal(code, 2);
   assert.match(err, /^error: huge\.sh is larger than 5 MB\n/);
 });

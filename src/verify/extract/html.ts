@@ -1,5 +1,5 @@
 /** The code blocks of an HTML document: every `<pre>`, as a browser reads it (parse5). */
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { CodeBlock } from './document.js';
 import { lineStarts, preLines } from './html-text.js';
 
@@ -24,8 +24,34 @@ export function htmlBlocks(text: string): CodeBlock[] {
       else blocks.push({ language: languageClass(child, classes), line, ...preLines(child, source, starts) });
     }
   };
-  visit(parse(source, { sourceCodeLocationInfo: true }), [], 0);
+  const tree = treeOf(source);
+  if (tree === undefined)
+    return [{ language: undefined, line: 1, lines: [], unreadable: 'it is nested too deep' }];
+  visit(tree, [], 0);
   return blocks;
+}
+
+class TooDeep extends Error {}
+
+/** Undefined where elements are nested so deep that a browser would take minutes. */
+function treeOf(source: string): Tree.Document | undefined {
+  let depth = 0;
+  const treeAdapter = {
+    ...defaultTreeAdapter,
+    onItemPush: (): void => {
+      depth++;
+      if (depth > 2 * deepest) throw new TooDeep();
+    },
+    onItemPop: (): void => {
+      depth--;
+    },
+  };
+  try {
+    return parse(source, { sourceCodeLocationInfo: true, treeAdapter });
+  } catch (error) {
+    if (error instanceof TooDeep) return undefined;
+    throw error;
+  }
 }
 
 function classesOf(element: Tree.Element): string {

@@ -20,6 +20,16 @@ export interface DocumentInput {
  */
 export async function verifyDocument(input: DocumentInput, world: World): Promise<FileReport[]> {
   const { file, text, kind } = input;
+  const nul = text.indexOf('\0');
+  if (nul !== -1) {
+    const line = text.slice(0, nul).split('\n').length;
+    const found: Finding = {
+      ...noteOf({ line, reason: '', mayRun: true }),
+      code: 'KS1002',
+      message: 'a NUL byte: this is no text',
+    };
+    return [withFindings(emptyReport(file, input.shell ?? 'bash'), [found])];
+  }
   const { scripts, skipped } = await extract(kind, text);
   const reports: FileReport[] = [];
   for (const script of scripts) {
@@ -32,11 +42,19 @@ export async function verifyDocument(input: DocumentInput, world: World): Promis
   return reports.length === 0 && notes.length === 0 ? [] : [withFindings(first, notes), ...others];
 }
 
+/** Blocks times characters. */
+const maximumWork = 20_000_000;
+
 async function verifyScript(file: string, script: ExtractedScript, world: World): Promise<FileReport> {
   const { shell, text, blocks } = script;
   const report = await verifyText({ file, text, shell }, world);
   const broken: Finding[] = [];
   // Together, a quote that is open in one block would be closed by the next; readers run them one by one.
+  if (blocks.length * text.length > maximumWork) {
+    const { first = 1 } = blocks[0] ?? {};
+    const reason = 'there are too many of them to be read one by one';
+    return placed(withFindings(report, [noteOf({ line: first, reason, mayRun: true })]), script);
+  }
   for (const block of blocks.length > 1 ? blocks : []) {
     const alone = await verifyText({ file, text: onlyLines(text, block.first, block.last), shell }, world);
     broken.push(...alone.findings.filter(({ code }) => code === 'KS1001' || code === 'KS1005'));

@@ -1,5 +1,6 @@
 /** PowerShell text → everything that a dry run of it comes across. */
 import { sourceOf } from '../bash/source.js';
+import { tooLong } from '../limits.js';
 import { Recorder } from '../recorder.js';
 import type { FileReport } from '../report.js';
 import { type Comment, suppress } from '../suppress.js';
@@ -33,6 +34,8 @@ function run(machine: Machine, marked: boolean): readonly Comment[] {
   const { recorder, source } = machine;
   let comments: readonly Comment[] = [];
   try {
+    const long = tooLong(source.text);
+    if (long !== undefined) throw new Refusal('KS1003', long, 0, 'split it');
     checkBytes(machine, marked);
     const script: ScriptBlock = parsePowerShell(source.text);
     comments = commentsOf(source, script);

@@ -1,4 +1,6 @@
 /** The ways that a run can take, each with the value that it came to. */
+import { maximumInRow } from '../../limits.js';
+import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 
 interface Path<T> {
@@ -52,12 +54,13 @@ export class Paths<T> {
   }
 }
 
-/** A step for each item, one after the other, with the values collected. */
+/** A step for each item, one after the other, with the values collected. A great many are refused: each is copied. */
 export function inOrder<T, U>(
   items: readonly T[],
   state: State,
   step: (item: T, state: State, index: number) => Paths<U>,
 ): Paths<readonly U[]> {
+  if (items.length > maximumInRow) throw new Refusal('KS1003', `more than ${maximumInRow} of these in a row`);
   let paths = Paths.of<readonly U[]>(state, []);
   for (const [index, item] of items.entries()) {
     paths = paths.chain((before, at) => step(item, at, index).map((one) => [...before, one]));
