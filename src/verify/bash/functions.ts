@@ -1,5 +1,8 @@
 /** Calls of the script's own functions. */
+
+import { identity } from '../value.js';
 import type { Invocation } from './command.js';
+import { joinVariables } from './join.js';
 import { type Context, onlyIn } from './machine.js';
 import { redirect, reportWritten, restore } from './redirect.js';
 import { Refusal } from './refusal.js';
@@ -42,8 +45,14 @@ export function callFunction(
     });
   };
   return run(state).map((after) => {
+    const trapped = after.flow.kind === 'exit' && (after.traps.get('EXIT')?.text ?? '') !== '';
+    if (trapped) confirmArgumentsInTrap(after, outer.positional);
     for (const [name, hidden] of after.scopes.at(-1) ?? []) {
-      if (hidden === undefined) after.variables.delete(name);
+      // The shells differ in which of the two an EXIT trap sees.
+      if (trapped) {
+        const both = joinVariables(`$${name} in the EXIT trap`, after.variables.get(name), hidden);
+        after.variables.set(name, both);
+      } else if (hidden === undefined) after.variables.delete(name);
       else after.variables.set(name, hidden);
     }
     after.positional = outer.positional;
@@ -52,6 +61,16 @@ export function callFunction(
     if (after.flow.kind === 'return') after.flow = normal;
     return after;
   });
+}
+
+/** Where `exit` leaves a function, some shells run the EXIT trap with its arguments, others with the script's. */
+function confirmArgumentsInTrap(state: State, outer: State['positional']): void {
+  const trap = state.traps.get('EXIT');
+  const same =
+    state.positional.length === outer.length &&
+    state.positional.every((value, index) => identity(value) === identity(outer[index] ?? []));
+  if (trap === undefined || same || !/\$\{?[#!]?[1-9@*#]|\bshift\b|\bin\b|\bfor\b/.test(trap.text)) return;
+  throw new Refusal('KS1003', 'an EXIT trap with arguments, which a function is left to', trap.pos);
 }
 
 /** Makes a variable local to the running function, unset at first. */

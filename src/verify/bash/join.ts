@@ -217,7 +217,8 @@ function fromEnvironment(context: Context, name: string): Variable | undefined {
 
 const unset: Variable = { value: undefined, elements: undefined, exported: false, readonly: false };
 
-function joinVariables(label: string, left: Variable = unset, right: Variable = unset): Variable {
+/** One variable for two. */
+export function joinVariables(label: string, left: Variable = unset, right: Variable = unset): Variable {
   const exported = left.exported || right.exported;
   const readonly = left.readonly || right.readonly;
   if (left.elements !== undefined && right.elements !== undefined) {

@@ -75,11 +75,18 @@ function required(context: Context, state: State, name: string, offset: number):
       where,
       `$${name} is never set: under set -u the script stops here`,
     );
+    confirmTrapRuns(context, state, offset);
     state.status = { kind: 'failed', what: `$${name} is not set` };
     return Paths.of(state.exit(), []);
   }
   context.machine.recorder.find('KS2001', where, `$${name} is never set, so it is empty here`);
   return Paths.of(state, []);
+}
+
+/** Where an expansion ends zsh inside a function, its EXIT trap does not run. */
+function confirmTrapRuns(context: Context, state: State, offset: number): void {
+  if (state.depth.functions > 0 && state.traps.has('EXIT'))
+    onlyIn(context, ['bash', 'sh'], 'an expansion that ends a function, with an EXIT trap', offset);
 }
 
 /** Where an expansion stands. */
@@ -224,6 +231,7 @@ function expandDefault(
           );
         }
         return expandText(context, at, operand).chain((_message, then) => {
+          confirmTrapRuns(context, then, pos);
           then.status = { kind: 'failed', what: `$${name} is not set` };
           return Paths.of(then.exit(), []);
         });
@@ -240,6 +248,8 @@ function operate(context: Context, state: State, part: ParameterExpansionPart, v
     text === undefined ? derived(value, part.text) : transformed(value, text);
   switch (operation?.type) {
     case 'Remove':
+      if (/['"\\]/.test(operation.operand.text))
+        onlyIn(context, ['bash', 'sh'], 'quotes in a pattern inside ${…}', pos);
       return expandPattern(context, state, operation.operand).map((parts) => {
         if (known === undefined || parts === undefined) return derived(value, part.text);
         const matcher = matcherFor(context, parts, value, pos);

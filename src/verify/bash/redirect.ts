@@ -1,5 +1,5 @@
 /** Redirections: which file descriptors lead where while a command runs. */
-import type { Redirection, Word } from 'unbash';
+import type { Redirection, Word, WordPart } from 'unbash';
 import { octal } from '../mode.js';
 import { derived, emptiness, likeness, secretsIn, show, textOf, type Value } from '../value.js';
 import { branch, type Context, needsBash, onlyIn } from './machine.js';
@@ -26,6 +26,10 @@ export function redirect(
   for (const one of redirections) {
     paths = paths.chain((fine, at) => (fine ? apply(context, at, one) : Paths.of(at, false)));
   }
+  const [first] = redirections;
+  // Some shells that are sh expand them in a process of their own, and go on.
+  if (paths.ended.length > 0 && first !== undefined)
+    onlyIn(context, ['bash', 'zsh'], 'an expansion that fails in a redirection', first.pos);
   return paths;
 }
 
@@ -40,6 +44,21 @@ function confirmOneEach(redirections: readonly Redirection[]): void {
 export function descriptorOf({ descriptor, operator }: Redirection): number | undefined {
   if (descriptor?.type === 'FileDescriptor') return descriptor.value;
   return operator.startsWith('<') ? 0 : 1;
+}
+
+/** The name of a file: shells differ in whether patterns and braces in it are expanded. */
+function expandPath(context: Context, state: State, target: Word): Paths<Value> {
+  const special = (part: WordPart): boolean =>
+    part.type === 'Glob' ||
+    part.type === 'BraceExpansion' ||
+    part.type === 'ExtendedGlob' ||
+    (part.type === 'Literal' && /[*?[{]/.test(part.text.replace(/\\[\s\S]/g, '')));
+  const found =
+    target.parts === undefined
+      ? /[*?[{]/.test(target.text.replace(/\\[\s\S]/g, ''))
+      : target.parts.some(special);
+  if (found) throw new Refusal('KS2102', 'a pattern or braces in the name of a file', target.pos);
+  return expandText(context, state, target);
 }
 
 /** Puts the descriptors back. */
@@ -136,11 +155,11 @@ function applyFile(
       return duplicate(state, number ?? (operator === '<&' ? 0 : 1), target, offset);
     case '<':
       confirmStdin(number, offset);
-      return expandText(context, state, target).chain((path, at) => openInput(context, at, path, offset));
+      return expandPath(context, state, target).chain((path, at) => openInput(context, at, path, offset));
     case '>':
     case '>|':
     case '>>':
-      return expandText(context, state, target).chain((path, at) =>
+      return expandPath(context, state, target).chain((path, at) =>
         openOutput(context, at, path, operator === '>>', offset).map((sink, then) => {
           if (number === 0) throw new Refusal('KS1003', 'stdin opened for writing', offset);
           if (sink !== undefined) then.sinks = new Map([...then.sinks, [number ?? 1, sink]]);
@@ -151,7 +170,7 @@ function applyFile(
     case '&>>':
       onlyIn(context, ['bash', 'zsh'], operator, offset);
       if (operator === '&>>') needsBash(context, [4, 0, 0], operator, offset);
-      return expandText(context, state, target).chain((path, at) =>
+      return expandPath(context, state, target).chain((path, at) =>
         openOutput(context, at, path, operator === '&>>', offset).map((sink, then) => {
           if (sink !== undefined) then.sinks = new Map([...then.sinks, [1, sink], [2, sink]]);
           return sink !== undefined;
@@ -223,7 +242,7 @@ function openInput(context: Context, state: State, path: Value, offset: number):
 /** The text of `$(<file)`. */
 export function readInput(context: Context, state: State, target: Word, offset: number): Paths<Value> {
   const saved = { sinks: state.sinks, stdin: state.stdin };
-  return expandText(context, state, target).chain((path, at) =>
+  return expandPath(context, state, target).chain((path, at) =>
     openInput(context, at, path, offset).map((fine, then) => {
       const input = then.inputs.get(then.stdin);
       const content = fine && input?.kind === 'text' ? input.value : [];

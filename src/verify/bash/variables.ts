@@ -18,6 +18,8 @@ export function confirmAssignable(context: Context, name: string, offset: number
 /** Sets a variable, keeping that it is exported. A readonly one is refused: the shell would stop there. */
 export function assign(context: Context, state: State, name: string, value: Value, offset: number): void {
   const before = changeable(context, state, name, offset);
+  if (before?.elements !== undefined)
+    throw new Refusal('KS1003', 'an assignment to an array as if it were a text', offset);
   if (!context.machine.assigned.has(name)) context.machine.assigned.set(name, context.source.place(offset));
   const exported = (before?.exported ?? false) || inEnvironment(context, name);
   state.variables.set(name, { value, elements: undefined, exported, readonly: false });

@@ -49,7 +49,7 @@ function decimal(value: Value | undefined): Value | string {
   const digits = value.every((segment) => 'characters' in segment && segment.characters === 'digits');
   if (text === undefined && !digits) return 'a text for %d that may be no number';
   if (text !== undefined)
-    return /^-?(0|[1-9][0-9]{0,17})$/.test(text) ? literal(text) : 'a number for %d that is none';
+    return /^(0|-?[1-9][0-9]{0,17})$/.test(text) ? literal(text) : 'a number for %d that is none';
   return unknown(`number of ${show(value)}`, { nonEmpty: true, characters: 'digits' });
 }
 

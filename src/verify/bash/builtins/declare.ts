@@ -159,6 +159,8 @@ function declareName(context: Context, state: State, word: Word, marks: Marks): 
     const outer = state.variables.has(name) || context.machine.world.environment(name) !== undefined;
     const own = state.scopes.at(-1)?.has(name) === true;
     // dash gives it the value of the one outside.
+    // zsh prints it.
+    if (own) onlyIn(context, ['bash', 'sh'], 'local for a name that is local already', word.pos);
     if (outer && !own) onlyIn(context, ['bash', 'zsh'], 'local without a value', word.pos);
     declareLocal(context, state, name, word.pos);
   }
@@ -197,6 +199,8 @@ function hidesStatus(word: Word): boolean {
 }
 
 export function unset(context: Context, state: State, invocation: Invocation): State[] {
+  if (invocation.arguments.length === 0)
+    onlyIn(context, ['bash', 'sh'], 'unset without a name', invocation.node.pos);
   const [first] = invocation.arguments;
   const functions = first !== undefined && textOf(first.value) === '-f';
   const skip = functions || (first !== undefined && textOf(first.value) === '-v') ? 1 : 0;
@@ -215,6 +219,9 @@ export function unset(context: Context, state: State, invocation: Invocation): S
     if (state.scopes.some((scope) => scope.has(name))) {
       throw new Refusal('KS1003', 'unset of a local variable', argument.offset);
     }
+    // Others leave functions alone.
+    if (skip === 0 && state.functions.has(name))
+      onlyIn(context, ['bash'], 'unset of a name that is a function', argument.offset);
     if (variable === undefined && skip === 0 && state.functions.has(name)) state.functions.delete(name);
     // Kept as a variable without a value: the environment's own is gone too.
     else state.variables.set(name, unsetVariable);

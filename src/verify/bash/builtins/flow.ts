@@ -33,10 +33,12 @@ function takeStatus(state: State, invocation: Invocation): void {
       throw new Refusal('KS1003', `${invocation.name} with a status that is no number`, argument.offset);
     const { status } = state;
     // `exit $?` keeps what is known of it.
-    const failed = /^«exit status, not 0/.test(show(argument.value));
+    const [only, ...others] = argument.value;
+    const single = others.length === 0 && only?.kind === 'unknown' ? only.what : '';
+    const failed = single.startsWith('exit status, not 0');
     state.status = failed
       ? { kind: 'failed', what: show(argument.value) }
-      : status.kind === 'unknown'
+      : status.kind === 'unknown' && single === `exit status of ${status.what}`
         ? status
         : { kind: 'unknown', what: `${show(argument.value)} is 0` };
     return;

@@ -18,7 +18,11 @@ export function cd(context: Context, state: State, invocation: Invocation): Stat
   if (resolved === undefined)
     throw new Refusal('KS3105', `which folder ${show(path)} is cannot be known`, target.offset);
   const what = `cd to ${show(path)} succeeds`;
-  const certain = found.kind === 'known' && found.file.kind === 'folder' && found.file.certain;
+  const certain =
+    found.kind === 'known' &&
+    found.file.kind === 'folder' &&
+    found.file.certain &&
+    (found.file.mode === undefined || (found.file.mode & 0o100) !== 0);
   recordCall(context, state, ['cd', show(path)], undefined, invocation.node.pos);
   if (certain) {
     state.files.folder = resolved;

@@ -424,15 +424,11 @@ export function structuralEdit(text: string, random: Random, others: readonly st
     },
     () => {
       const [pattern, into] = at(operators) ?? [/$/g, ''];
-      return replaceOne('operator changed', pattern, (match) =>
-        match[0].replace(new RegExp(pattern.source), into),
-      );
+      return replaceOne('operator changed', pattern, (match) => into.replace('$1', match[1] ?? ''));
     },
     () => {
       const [pattern, into] = at(operators) ?? [/$/g, ''];
-      return replaceOne('operator changed', pattern, (match) =>
-        match[0].replace(new RegExp(pattern.source), into),
-      );
+      return replaceOne('operator changed', pattern, (match) => into.replace('$1', match[1] ?? ''));
     },
     () => {
       const i = random.below(lines.length);
