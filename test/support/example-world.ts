@@ -6,5 +6,9 @@ import { fakeHost } from './host.js';
 
 export function exampleWorld(os: OperatingSystem = 'linux', targets: World['targets'] = {}): World {
   const files = { '/home/user/.kube/config': exampleKubeconfig };
-  return { ...hostWorld(fakeHost({ files, env: { HOME: '/home/user' } })), os, targets };
+  return {
+    ...hostWorld(fakeHost({ files, env: { HOME: '/home/user', PATH: '/usr/bin:/bin' } })),
+    os,
+    targets,
+  };
 }

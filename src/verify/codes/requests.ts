@@ -76,8 +76,14 @@ export const requestCodes = {
     fix: 'Write it first, or correct its name.',
     examples: [
       bash(
-        script('WORK=$(mktemp -d)', 'cat "$WORK/answer"', 'rm -rf -- "$WORK"'),
-        script('WORK=$(mktemp -d)', 'echo ready >"$WORK/answer"', 'cat "$WORK/answer"', 'rm -rf -- "$WORK"'),
+        script('set -eu', 'WORK=$(mktemp -d)', 'cat "$WORK/answer"', 'rm -rf -- "$WORK"'),
+        script(
+          'set -eu',
+          'WORK=$(mktemp -d)',
+          'echo ready >"$WORK/answer"',
+          'cat "$WORK/answer"',
+          'rm -rf -- "$WORK"',
+        ),
       ),
     ],
   },

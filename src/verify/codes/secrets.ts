@@ -72,8 +72,9 @@ export const secretCodes = {
     fix: 'Remove it in a trap: `trap \'rm -rf -- "$WORK"\' EXIT`.',
     examples: [
       bash(
-        script('umask 077', 'WORK=$(mktemp -d)', token, 'printf %s "$TOKEN" >"$WORK/token"'),
+        script('set -eu', 'umask 077', 'WORK=$(mktemp -d)', token, 'printf %s "$TOKEN" >"$WORK/token"'),
         script(
+          'set -eu',
           'umask 077',
           'WORK=$(mktemp -d)',
           'trap \'rm -rf -- "$WORK"\' EXIT',
