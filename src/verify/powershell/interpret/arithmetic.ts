@@ -38,7 +38,7 @@ export function add(
       return Paths.of(state, { kind: 'array', items: [...left.items, ...more] });
     }
     case 'hashtable': {
-      if (right.kind !== 'hashtable') break;
+      if (right.kind !== 'hashtable' || left.ordered === true || right.ordered === true) break;
       const [own, other] = [state.heap.get(left.id), state.heap.get(right.id)];
       if (own === undefined || other === undefined || [...other.keys()].some((key) => own.has(key))) break;
       return Paths.of(state, state.allocate(new Map([...own, ...other])));

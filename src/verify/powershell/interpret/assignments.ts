@@ -121,7 +121,7 @@ function assignEntry(
     return evaluate(machine, at, name).map((key, then) => {
       const id = keyOf(key);
       const entries = then.heap.get(target.id);
-      if (id === undefined || entries === undefined)
+      if (id === undefined || entries === undefined || (target.ordered === true && key.kind !== 'string'))
         throw new Refusal('KS1003', 'this key of a hashtable', offset);
       if (object.kind === 'output')
         throw new Refusal('KS1003', 'lines whose number is not known, in a hashtable', offset);

@@ -51,8 +51,14 @@ export function readAutomatic(
       }
       return condition(state.success);
     case '_':
-    case 'psitem':
-      return state.find('_')?.value ?? nullObject;
+    case 'psitem': {
+      const item = state.find('_')?.value;
+      // It is no variable until something sets it, and what is left of it afterwards depends on what that was.
+      if (item === undefined && state.strict) {
+        throw new Refusal('KS2001', '$_ may not be set at this point', offset);
+      }
+      return item ?? nullObject;
+    }
     case 'iswindows':
     case 'islinux':
     case 'ismacos':

@@ -62,6 +62,9 @@ export function convert(
       return Paths.of(state, object);
     case 'bool':
       return Paths.of(state, condition(truthOf(object, offset)));
+    case 'switch':
+      if (object.kind === 'bool' || object.kind === 'condition') return Paths.of(state, object);
+      break;
     case 'void':
       return Paths.of(state, { kind: 'null', nothing: true });
     case 'int':
@@ -76,7 +79,7 @@ export function convert(
     case 'string[]':
       return toStrings(machine, state, object, offset);
     case 'hashtable':
-      if (object.kind === 'hashtable') return Paths.of(state, object);
+      if (object.kind === 'hashtable' && object.ordered !== true) return Paths.of(state, object);
       break;
     case 'pscustomobject':
       if (object.kind === 'hashtable') return Paths.of(state, toRecord(state, object.id));
@@ -95,6 +98,14 @@ export function convert(
     default:
   }
   throw new Refusal('KS1003', `[${type}] of ${describe(object)} is not modelled`, offset);
+}
+
+const asTruth: ReadonlySet<string> = new Set(['bool', 'condition', 'number', 'integer']);
+
+/** What a `[bool]` variable or parameter takes is less than what a cast takes: no text, and no `$null`. */
+export function confirmAssignableTo(type: string, object: PowerShellObject, offset: number): void {
+  if (typeName(type) !== 'bool' || asTruth.has(object.kind)) return;
+  throw new Refusal('KS1003', `${describe(object)} in a [bool] variable is not modelled`, offset);
 }
 
 /** `[string]` of a pipeline without output is `$null`, not an empty text. */

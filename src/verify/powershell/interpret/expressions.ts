@@ -71,8 +71,6 @@ export function evaluate(machine: Machine, state: State, node: ast.Expression): 
           evaluate(machine, then, node.index).chain((index, last) => readIndex(last, settled, index, offset)),
         ),
       );
-    case 'TypeExpression':
-      return Paths.of(state, plain(node.type.name));
     default:
       throw new Refusal('KS1003', 'this expression is not modelled', offset);
   }
@@ -81,7 +79,11 @@ export function evaluate(machine: Machine, state: State, node: ast.Expression): 
 function evaluateConvert(machine: Machine, state: State, node: ast.Convert): Paths<PowerShellObject> {
   const offset = node.extent.start;
   const type = node.type.name.toLowerCase();
-  if (type === 'ordered' && node.operand.kind === 'Hashtable') return evaluate(machine, state, node.operand);
+  if (type === 'ordered' && node.operand.kind === 'Hashtable') {
+    return evaluate(machine, state, node.operand).map((table) =>
+      table.kind === 'hashtable' ? { ...table, ordered: true } : table,
+    );
+  }
   return evaluate(machine, state, node.operand).chain((object, at) =>
     convert(machine, at, object, node.type.name, offset),
   );
@@ -143,9 +145,16 @@ function evaluateBinary(machine: Machine, state: State, node: ast.Binary): Paths
       }),
     );
   }
-  return evaluate(machine, state, left).chain((one, at) =>
-    evaluate(machine, at, right).chain((other, then) => binary(machine, then, operator, one, other, offset)),
-  );
+  return evaluate(machine, state, left).chain((one, at) => {
+    const type = operator === '-is' || operator === '-isnot' ? typeIn(right) : undefined;
+    const other = type === undefined ? evaluate(machine, at, right) : Paths.of(at, plain(type));
+    return other.chain((value, then) => binary(machine, then, operator, one, value, offset));
+  });
+}
+
+/** The name of the type that `-is` asks about; a type elsewhere is an object that is not modelled. */
+function typeIn(node: ast.Expression): string | undefined {
+  return node.kind === 'TypeExpression' ? node.type.name : undefined;
 }
 
 /** A statement as a value: what it gives out. */

@@ -137,7 +137,12 @@ export function objectKey(
       return ['r', one.type, sorted(one.members).map(([member, value]) => [member, object(value)])];
     case 'hashtable': {
       const entries = state.heap.get(one.id) ?? new Map();
-      return ['h', name(one.id), sorted(entries).map(([entry, { value }]) => [entry, object(value)])];
+      return [
+        'h',
+        one.ordered ?? null,
+        name(one.id),
+        sorted(entries).map(([entry, { value }]) => [entry, object(value)]),
+      ];
     }
     case 'block':
       return ['k', one.block.extent.start];

@@ -14,10 +14,11 @@ import {
 } from './function-parameters.js';
 import { bindOne, type Given, variableOf } from './function-values.js';
 import type { Machine } from './machine.js';
-import { bool, type PowerShellObject, string } from './objects.js';
+import { bool, nullObject, type PowerShellObject, string } from './objects.js';
 import { inOrder, Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State, Variable } from './state.js';
+import { settle } from './truth.js';
 
 export type BoundVariables = ReadonlyMap<string, Variable>;
 
@@ -121,7 +122,10 @@ export function setDefaults(
       if (preset === undefined) return Paths.of(at, put(unsetValue(parameter), at));
       return evaluate(machine, at, preset).chain((value, then) =>
         type === undefined
-          ? Paths.of(then, put(value, then))
+          ? // What gives out nothing leaves $null, which is an element of its own.
+            settle(machine, then, value, preset.extent.start).map((one, last) =>
+              put(one.kind === 'null' ? nullObject : one, last),
+            )
           : convert(machine, then, value, type, preset.extent.start).map(put),
       );
     });

@@ -87,8 +87,17 @@ function readType(declared: Mutable, { type, extent }: ast.TypeConstraint): void
     throw new Refusal('KS1003', 'a parameter with two types', extent.start);
   }
   if (/^(switch|(management\.automation\.)?switchparameter)$/i.test(type.name)) declared.isSwitch = true;
-  else declared.type = type.name;
+  else if (known.has(typeName(type.name))) declared.type = type.name;
+  // There may be no such type, and what it holds where nothing is given is its own affair.
+  else throw new Refusal('KS1003', 'a parameter of this type is not modelled', extent.start);
 }
+
+/** Types whose unset value is modelled: see `unsetValue`. */
+const known: ReadonlySet<string> = new Set(
+  'string int long bool object psobject object[] string[] hashtable version scriptblock uri pscredential'.split(
+    ' ',
+  ),
+);
 
 /** Whether the attribute makes the function an advanced one. */
 function readAttribute(declared: Mutable, attribute: ast.Attribute): boolean {
@@ -175,6 +184,8 @@ export function unsetValue(parameter: Declared): PowerShellObject {
       return plain('');
     case 'int':
       return int(0);
+    case 'long':
+      return { kind: 'number', type: 'long', value: 0 };
     case 'bool':
       return bool(false);
     default:

@@ -1,11 +1,11 @@
 /** An argument as the parameter of a function takes it. */
 import { show, textOf } from '../../value.js';
 import type * as ast from '../ast.js';
-import { convert, typeName } from './convert.js';
+import { confirmAssignableTo, convert, typeName } from './convert.js';
 import { failed } from './errors.js';
 import type { Declared } from './function-parameters.js';
 import { branch, emptyStatus, type Machine } from './machine.js';
-import { type PowerShellObject, plain } from './objects.js';
+import { nullObject, type PowerShellObject, plain } from './objects.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State, Variable } from './state.js';
@@ -16,7 +16,8 @@ export type Given = ast.Expression | { readonly object: PowerShellObject };
 
 export function variableOf(parameter: Declared, value: PowerShellObject): Variable {
   const checked = parameter.allowed !== undefined || parameter.notEmpty;
-  return checked ? { value, type: parameter.type, checked } : { value, type: parameter.type };
+  const type = parameter.isSwitch ? 'switch' : parameter.type;
+  return checked ? { value, type, checked } : { value, type };
 }
 
 /** An argument as its parameter takes it; a mandatory one takes neither `$null` nor an empty text. */
@@ -36,11 +37,14 @@ export function bindOne(
     return Paths.of(state, given);
   }
   const isText = type !== undefined && typeName(type) === 'string';
+  if (type !== undefined) confirmAssignableTo(type, given, offset);
   // A number that becomes a text keeps the form in which it is written.
   const object =
     isText && 'kind' in written && written.kind === 'NumberConstant' ? plain(written.text) : given;
   if (!mandatory && !isText && allowed === undefined && !notEmpty) {
-    return type === undefined ? Paths.of(state, object) : convert(machine, state, object, type, offset);
+    if (type !== undefined) return convert(machine, state, object, type, offset);
+    // What gives out nothing binds as $null, which is an element of its own.
+    return settle(machine, state, object, offset).map((one) => (one.kind === 'null' ? nullObject : one));
   }
   return settle(machine, state, object, offset).chain((settled, at) => {
     if ((mandatory || notEmpty) && settled.kind === 'null') {

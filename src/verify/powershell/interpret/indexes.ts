@@ -21,7 +21,7 @@ export function readIndex(
   if (target.kind === 'null') return failed(state, 'Cannot index into a null array.', offset);
   if (target.kind === 'hashtable') {
     const key = keyOf(index);
-    if (key === undefined) return refuse();
+    if (key === undefined || (target.ordered === true && index.kind !== 'string')) return refuse();
     return Paths.of(state, state.heap.get(target.id)?.get(key)?.value ?? nullObject);
   }
   if (target.kind === 'opaque' || (target.kind === 'output' && !target.single)) {

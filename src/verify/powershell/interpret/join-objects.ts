@@ -60,8 +60,11 @@ export function joinObjects(
     }
     return { ...one, members };
   }
-  if (one.kind === 'hashtable' && other.kind === 'hashtable')
-    return joinTables(label, one.id, other.id, left, right, into);
+  if (one.kind === 'hashtable' && other.kind === 'hashtable') {
+    if (one.ordered !== other.ordered) return mixed(label);
+    const table = joinTables(label, one.id, other.id, left, right, into);
+    return table.kind === 'hashtable' && one.ordered === true ? { ...table, ordered: true } : table;
+  }
   if (one.kind === 'bytes' && other.kind === 'bytes') {
     return { kind: 'bytes', content: joinValues(label, one.content, other.content) };
   }

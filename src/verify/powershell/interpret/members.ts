@@ -173,7 +173,7 @@ export function callMember(
       return Paths.of(state, string(toText(state, target, offset)));
     }
   }
-  if (target.kind === 'hashtable' && (lower === 'containskey' || lower === 'contains')) {
+  if (target.kind === 'hashtable' && (lower === 'contains' || (lower === 'containskey' && !target.ordered))) {
     const key = call.arguments[0];
     const text = key?.kind === 'string' ? textOf(key.text) : undefined;
     if (text !== undefined && call.arguments.length === 1) {

@@ -36,7 +36,8 @@ export type PowerShellObject =
    * element of an array: no, one, or many elements.
    */
   | { readonly kind: 'output'; readonly text: Value; readonly single: boolean; readonly plain?: true }
-  | { readonly kind: 'hashtable'; readonly id: number }
+  /** With `ordered`, an `[ordered]` one: to it, a number is a position, and some members are others. */
+  | { readonly kind: 'hashtable'; readonly id: number; readonly ordered?: true }
   | {
       readonly kind: 'record';
       readonly type: RecordType;

@@ -181,7 +181,7 @@ function isOfType(left: PowerShellObject, right: PowerShellObject, offset: numbe
   const wanted = right.kind === 'string' ? typeName(textOf(right.text) ?? '') : '';
   const own = left.kind === 'number' ? left.type : left.kind === 'integer' ? 'int' : left.kind;
   const names: Readonly<Record<string, string>> = { array: 'object[]', condition: 'bool' };
-  const name = names[own] ?? own;
+  const name = left.kind === 'hashtable' && left.ordered === true ? 'ordered' : (names[own] ?? own);
   const known = ['string', 'int', 'bool', 'object[]', 'hashtable'];
   if (!known.includes(name) || !known.includes(wanted)) {
     throw new Refusal('KS1003', `whether ${describe(left)} is of that type is not modelled`, offset);

@@ -78,7 +78,10 @@ export function numberText(number: Extract<PowerShellObject, { kind: 'number' }>
   if (Number.isInteger(value) && Math.abs(value) < 1e15 && (type !== 'decimal' || !Object.is(value, -0))) {
     return Object.is(value, -0) ? refuseNumber(offset) : text;
   }
-  if (type !== 'double' || !/^-?\d+\.\d+$/.test(text) || text.length > 15) return refuseNumber(offset);
+  // Below 0.0001, .NET writes an exponent.
+  if (type !== 'double' || !/^-?\d+\.\d+$/.test(text) || text.length > 15 || Math.abs(value) < 1e-4) {
+    return refuseNumber(offset);
+  }
   return text;
 }
 

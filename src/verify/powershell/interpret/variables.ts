@@ -3,15 +3,19 @@
 import { emptiness, textOf } from '../../value.js';
 import type { Variable as VariableNode } from '../ast.js';
 import { automatic, preferences, readAutomatic, readLastExit, writeLastExit } from './automatic.js';
-import { convert, typeName } from './convert.js';
+import { confirmAssignableTo, convert, typeName } from './convert.js';
 import { readEnvironment, writeEnvironment } from './environment.js';
 import { actionOf, failed } from './errors.js';
+import { mixed } from './join-objects.js';
 import type { Machine } from './machine.js';
 import { nullObject, type PowerShellObject, plain } from './objects.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
-import type { State } from './state.js';
+import type { State, Variable } from './state.js';
 import { toText } from './text.js';
+
+/** `$_` behind a `switch` or a `catch`: set to nothing in a script, and not set at all in a function. */
+export const itemLeft: Variable = { value: mixed('$_ behind a switch or a catch'), type: undefined };
 
 /** What reading a variable gives; under strict mode, one that is not set is an error. */
 export function readVariable(machine: Machine, state: State, node: VariableNode): Paths<PowerShellObject> {
@@ -20,7 +24,8 @@ export function readVariable(machine: Machine, state: State, node: VariableNode)
   if (node.scope === 'env') return Paths.of(state, readEnvironment(machine, state, node.name));
   if (name === 'lastexitcode' && node.scope === 'global') return readLastExit(machine, state, node);
   const index = scopeIndex(state, node.scope, offset);
-  if (index === undefined) {
+  const noItem = (name === '_' || name === 'psitem') && state.find('_') === undefined;
+  if (index === undefined && !noItem) {
     const own = readAutomatic(machine, state, name, offset);
     if (own !== undefined) return Paths.of(state, own);
   }
@@ -33,8 +38,12 @@ export function readVariable(machine: Machine, state: State, node: VariableNode)
     machine.recorder.assume('the script is called without arguments');
     return Paths.of<PowerShellObject>(state, { kind: 'array', items: [] });
   }
-  if (automatic.has(name) || /^ps|preference$|^maximum|^outputencoding$|^errorview$/.test(name))
+  if (
+    !noItem &&
+    (automatic.has(name) || /^ps|preference$|^maximum|^outputencoding$|^errorview$/.test(name))
+  ) {
     refuseAutomatic(node);
+  }
   machine.recorder.find('KS2001', machine.source.place(offset), `$${node.name} is not set at this point`);
   if (state.strict) return failed(state, `The variable '$${node.name}' cannot be retrieved`, offset);
   return Paths.of(state, nullObject);
@@ -103,6 +112,7 @@ export function writeVariable(
     state.set(name, { value, type: wanted }, index);
     return Paths.of(state, value);
   }
+  confirmAssignableTo(wanted, value, offset);
   return convert(machine, state, value, wanted, offset).map((converted, at) => {
     at.set(name, { value: converted, type: wanted }, index);
     return converted;
