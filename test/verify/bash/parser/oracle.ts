@@ -90,8 +90,8 @@ const reserved: ReadonlySet<string> = new Set(
 
 /**
  * Whether bash itself writes down something else than it reads: redirections go behind a command's words, where a name
- * such as `if` becomes a keyword, no `;` stands behind the text of a here-document, and a coprocess of a simple command
- * gets a name that is read as the command.
+ * such as `if` becomes a keyword, no `;` stands behind the text of a here-document, a line begins with the `||` that
+ * goes on behind such a text, and a coprocess of a simple command gets a name that is read as the command.
  */
 function isMiswritten(script: string): boolean {
   let found = false;
@@ -101,7 +101,7 @@ function isMiswritten(script: string): boolean {
       found ||= moved && reserved.has(node.name?.text ?? '');
     }
     if (node.type === 'Coproc') found ||= node.body.type === 'Command';
-    if (node.type === 'HereDoc') found ||= /^[^\n]*[;&]/.test(script.slice(node.pos));
+    if (node.type === 'HereDoc') found ||= /^[^\n]*(?:[;&]|\|\|)/.test(script.slice(node.pos));
     forEachChild(node, visit);
   };
   forEachChild(parse(script), visit);

@@ -62,6 +62,7 @@ export const tricky: readonly string[] = [
   'cat <<A <<B\na\nA\nb\nB\n',
   'x=$(cat <<EOF\na ) b\nEOF\n)\n',
   "x=$(cat <<'EOF'\nit's ) $y\nEOF\n) y\n",
+  'a || cat <<EOF || b\nx\nEOF\n',
   'cat <<EOF | grep a && b\nx\nEOF\n',
   'while read -r x; do echo "$x"; done <<EOF\na\nEOF\n',
   'f() { cat <<EOF\n  x\nEOF\n}\nf\n',
