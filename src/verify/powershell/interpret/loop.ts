@@ -54,10 +54,24 @@ export function runLoop(
   };
   if (node.kind !== 'For') return runRounds(machine, state, loop);
   const { initializer, iterator } = node;
-  const start = initializer === undefined ? [state] : runStatementPipeline(machine, state, initializer);
+  const start = initializer === undefined ? [state] : runSilently(machine, state, initializer);
   const step = (within: Machine, at: State): State[] =>
-    iterator === undefined ? [at] : runStatementPipeline(within, at, iterator);
+    iterator === undefined ? [at] : runSilently(within, at, iterator);
   return start.flatMap((one) => (one.live ? runRounds(machine, one, { ...loop, step }) : [one]));
+}
+
+/** What `for` does before and between its rounds gives nothing out. */
+function runSilently(machine: Machine, state: State, node: ast.PipelineBase): State[] {
+  if (node.kind === 'Pipeline' && node.elements.every(({ kind }) => kind === 'CommandExpression')) {
+    const { sink } = state;
+    state.sink = { kind: 'null' };
+    return runStatementPipeline(machine, state, node).map((after) => {
+      after.sink = sink;
+      return after;
+    });
+  }
+  if (node.kind === 'Assignment') return runStatementPipeline(machine, state, node);
+  throw new Refusal('KS1003', 'a command in the head of `for` is not modelled', node.extent.start);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Pipelines: what they give out, and as statements. */
+import type { Exit } from '../../tools/tool.js';
 import { freshId } from '../../value.js';
 import type * as ast from '../ast.js';
 import { runAssignment } from './assignments.js';
@@ -87,6 +88,15 @@ function firstItems(
   });
 }
 
+const fine: Exit = { kind: 'known', status: 0 };
+
+/** What `$?` says of a pipeline: whether all of it was fine (PipelineProcessor.ExecutionFailed). */
+function both(one: Exit | undefined, other: Exit | undefined): Exit | undefined {
+  const isFine = (exit: Exit | undefined): boolean => exit?.kind === 'known' && exit.status === 0;
+  if (isFine(one)) return other;
+  return isFine(other) ? one : undefined;
+}
+
 /** Runs commands one after the other, each with what the one before gives out. */
 function runStages(
   state: State,
@@ -104,7 +114,11 @@ function runStages(
     const startsMore = prepared.slice(index + 1).some((one) => one.isNative);
     paths = paths.chain((before, at): Paths<Stage | undefined> => {
       const position = { input: before?.items, visible: visible && last, busy: before?.busy ?? false };
-      const after = command.run(at, position);
+      const earlier = index === 0 ? fine : at.success;
+      const after = command.run(at, position).map((stage, then) => {
+        then.success = both(earlier, then.success);
+        return stage;
+      });
       // Programs further down are started already, and get what there was until the error.
       if (startsMore && after.ended.length > 0) {
         throw new Refusal('KS1003', 'what comes through the pipe depends on where an error stops it', offset);
