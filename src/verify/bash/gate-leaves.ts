@@ -91,7 +91,15 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
     case 'BraceExpansion':
       if (/[()]/.test(node.text)) throw uncertain(offset);
       break;
+    case 'ArithmeticWord':
+      if (node.value.includes('\\')) throw uncertain(offset);
+      break;
+    case 'ArithmeticExpansion':
+      if (!/^\$(?:\(\([\s\S]*\)\)|\[[\s\S]*\])$/.test(node.text)) throw uncertain(offset);
+      break;
     case 'ParameterExpansion':
+      // In a here-document, bash looks for the end when it runs.
+      if (!/^\$\{[\s\S]+\}$/.test(node.text)) throw uncertain(offset);
       if (
         node.operation?.type === 'Unknown' ||
         !/^(?:[\w@*$+-]*|"[\w $./-]*")$/.test(node.index?.text ?? '')
@@ -163,6 +171,10 @@ export function confirmHereDocument(node: HereDoc, text: string, at: At): void {
     throw new Refusal('KS1005', 'the here-document has no end', offset);
   const quoted = /["'\\$`]/.test(delimiter.text);
   if (quoted !== delimiter.quoted || !/^(\w+|'[^'\n]*'|"\w*")$/.test(delimiter.text)) throw uncertain(offset);
+  const stripsInside = (body.parts ?? []).some(
+    (part) => part.type !== 'Literal' && part.text.includes('\n\t'),
+  );
+  if (node.operator === '<<-' && stripsInside) throw uncertain(offset);
   const strip = (line: string): string => (node.operator === '<<-' ? line.replace(/^\t+/, '') : line);
   const lines = text.slice(body.pos, body.end).split('\n');
   const ends = strip(text.slice(closing.pos, closing.end)) === delimiter.value;
