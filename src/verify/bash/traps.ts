@@ -2,6 +2,7 @@
 import { parse } from 'unbash';
 import { show, textOf, type Value } from '../value.js';
 import { confirmReadable } from './gate.js';
+import { confirmDialect } from './gate-dialect.js';
 import { type Context, onlyIn } from './machine.js';
 import { Refusal } from './refusal.js';
 import { runList } from './run.js';
@@ -41,6 +42,7 @@ function runHandler(context: Context, state: State, signal: string): readonly St
   if (trap === undefined || trap.text === '') return [state];
   const script = parse(trap.text);
   confirmReadable(script, trap.text, trap.pos);
+  confirmDialect(context.machine.dialect, script, trap.pos);
   return runList({ ...context, source: trap.source, tested: false }, state, script.commands);
 }
 

@@ -9,6 +9,7 @@ import type { World } from '../world.js';
 import { checkBytes } from './bytes.js';
 import { commentsOf } from './comments.js';
 import { confirmReadable } from './gate.js';
+import { confirmDialect } from './gate-dialect.js';
 import { merge } from './join.js';
 import { BudgetExceeded, type Context, type Dialect, Machine } from './machine.js';
 import { openQuote } from './open-quote.js';
@@ -48,6 +49,7 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
     const script = parse(source.text);
     comments = commentsOf(source, script);
     confirmRead(script, source);
+    confirmDialect(context.machine.dialect, script);
     context.machine.topLevel = script.commands;
     const ended = runList(context, new State(), script.commands);
     noteUnreached(context, script, ended);

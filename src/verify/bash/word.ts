@@ -18,7 +18,9 @@ type Pieces = Paths<readonly Piece[]>;
 /** The word as fields of a command line: any number. */
 export function expandFields(context: Context, state: State, word: Word): Paths<readonly Value[]> {
   const plain = plainWord(word);
-  if (plain !== undefined) return Paths.of(state, [literal(plain)]);
+  // zsh: `=name` is the path of a program.
+  const program = context.machine.dialect === 'zsh' && plain?.startsWith('=') === true;
+  if (plain !== undefined && !program) return Paths.of(state, [literal(plain)]);
   return expandPieces(context, state, word, 'argument').map((pieces, at) => fieldsOf(context, at, pieces));
 }
 
@@ -219,6 +221,11 @@ function expandPart(
         pieces.length === 0 ? [text([], part.pos, true)] : pieces,
       );
     case 'SimpleExpansion':
+      if (
+        /^\$[#?$!]$/.test(part.text) &&
+        /^[\w{*@?!$#-]/.test(context.source.text.slice(part.end, part.end + 1))
+      )
+        onlyIn(context, ['bash', 'sh'], `something behind ${part.text}`, part.pos);
       // zsh: `$x[1]` is a part of it, and `$x:l` its text in lower case, in quotes too.
       if (/^[[:]/.test(context.source.text.slice(part.end, part.end + 1))) {
         onlyIn(context, ['bash', 'sh'], 'a bracket or colon behind an expansion', part.pos);

@@ -34,6 +34,8 @@ export function set(context: Context, state: State, invocation: Invocation): Sta
     const on = match[1] === '-';
     for (const letter of match[2] ?? '') {
       if (letter === 'o') {
+        // What stands behind it in the word is its name in zsh.
+        if (!text.endsWith('o')) onlyIn(context, ['bash'], `set ${text}`, word.offset);
         index += 1;
         setOption(context, state, textOf(words[index]?.value ?? []) ?? '', on, word.offset);
       } else {
