@@ -44,7 +44,11 @@ export function runForEach(machine: Machine, state: State, node: ast.ForEach): S
 function confirmReadLater(state: State, name: string): void {
   const innermost = state.scopes.length - 1;
   if (innermost === 0 || state.scopes[innermost]?.variables.has(name) === true) return;
-  state.set(name, { value: mixed(`$${name} of a loop that may run no round`), type: undefined });
+  state.set(name, {
+    value: mixed(`$${name} of a loop that may run no round`),
+    type: undefined,
+    unsure: true,
+  });
 }
 
 function eachItem(

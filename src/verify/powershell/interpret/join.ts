@@ -123,12 +123,13 @@ function joinScopes(
   for (const name of new Set([...left.variables.keys(), ...right.variables.keys()])) {
     const one = left.variables.get(name);
     const other = right.variables.get(name);
-    // Set on one of the paths only: reading it is refused by what it then is.
-    const value =
-      one === undefined || other === undefined
-        ? mixed(`$${name}${where}, which may not be set`)
-        : objects(`$${name}${where}`, one.value, other.value);
-    variables.set(name, { value, type: (one ?? other)?.type });
+    const both = one !== undefined && other !== undefined;
+    const value = both
+      ? objects(`$${name}${where}`, one.value, other.value)
+      : mixed(`$${name}${where}, which may not be set`);
+    const type = (one ?? other)?.type;
+    const sure = both && one.unsure !== true && other.unsure !== true;
+    variables.set(name, sure ? { value, type } : { value, type, unsure: true });
   }
   return { variables, functions: left.functions };
 }

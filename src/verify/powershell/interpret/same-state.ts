@@ -71,7 +71,11 @@ function sameVariable(
   right: State,
   differing: ReadonlySet<Exit>,
 ): boolean {
-  if (one !== other && (one.type !== other.type || one.checked !== other.checked)) return false;
+  if (
+    one !== other &&
+    (one.type !== other.type || one.checked !== other.checked || one.unsure !== other.unsure)
+  )
+    return false;
   return sameObject(one.value, other.value, left, right, differing);
 }
 

@@ -12,6 +12,8 @@ export interface Variable {
   readonly type: string | undefined;
   /** `[ValidateSet(…)]` and its kind look at every later assignment. */
   readonly checked?: boolean;
+  /** Whether it is set depends on the run: under strict mode, reading it may be an error. */
+  readonly unsure?: true;
 }
 
 /** Variables and functions of one scope, by name in lower case. */

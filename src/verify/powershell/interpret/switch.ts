@@ -14,7 +14,6 @@ import { normal, type State } from './state.js';
 import { toText } from './text.js';
 import { decide, settle } from './truth.js';
 import { decided } from './unnoticed.js';
-import { itemLeft } from './variables.js';
 
 /** Every clause that matches runs, in order, until one breaks; `default` where none did. */
 export function runSwitch(machine: Machine, state: State, node: ast.Switch): State[] {
@@ -45,7 +44,7 @@ function eachItem(
       const hidden = one.scopes.at(-1)?.variables.get('_');
       for (const after of clauses(machine, one, node, item)) {
         after.depth = outside;
-        after.set('_', hidden ?? itemLeft);
+        after.set('_', hidden);
         const { flow } = after;
         if (flow.kind === 'normal') next.push(after);
         else if ((flow.kind === 'break' || flow.kind === 'continue') && fits(flow.label, node)) {

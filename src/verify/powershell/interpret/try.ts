@@ -4,7 +4,6 @@ import { merge } from './join.js';
 import type { Machine } from './machine.js';
 import { runBlock } from './run.js';
 import { normal, type State } from './state.js';
-import { itemLeft } from './variables.js';
 
 /** Runs the three parts; `finally` on every way out, with `exit`, `return` and `break` among them. */
 export function runTry(machine: Machine, state: State, node: ast.Try): State[] {
@@ -53,7 +52,7 @@ function handle(machine: Machine, state: State, clauses: readonly ast.CatchClaus
     caught.set('_', { value: flow.error, type: undefined });
     for (const after of runBlock(machine, caught, clause.body)) {
       after.depth = outside;
-      after.set('_', innermost ?? itemLeft);
+      after.set('_', innermost);
       done.push(after);
     }
   }

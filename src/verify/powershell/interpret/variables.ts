@@ -6,16 +6,12 @@ import { automatic, preferences, readAutomatic, readLastExit, writeLastExit } fr
 import { confirmAssignableTo, convert, typeName } from './convert.js';
 import { readEnvironment, writeEnvironment } from './environment.js';
 import { actionOf, failed } from './errors.js';
-import { mixed } from './join-objects.js';
 import type { Machine } from './machine.js';
 import { nullObject, type PowerShellObject, plain } from './objects.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State, Variable } from './state.js';
 import { toText } from './text.js';
-
-/** `$_` behind a `switch` or a `catch`: set to nothing in a script, and not set at all in a function. */
-export const itemLeft: Variable = { value: mixed('$_ behind a switch or a catch'), type: undefined };
 
 /** What reading a variable gives; under strict mode, one that is not set is an error. */
 export function readVariable(machine: Machine, state: State, node: VariableNode): Paths<PowerShellObject> {
@@ -24,13 +20,12 @@ export function readVariable(machine: Machine, state: State, node: VariableNode)
   if (node.scope === 'env') return Paths.of(state, readEnvironment(machine, state, node.name));
   if (name === 'lastexitcode' && node.scope === 'global') return readLastExit(machine, state, node);
   const index = scopeIndex(state, node.scope, offset);
-  const noItem = (name === '_' || name === 'psitem') && state.find('_') === undefined;
-  if (index === undefined && !noItem) {
+  if (index === undefined) {
     const own = readAutomatic(machine, state, name, offset);
     if (own !== undefined) return Paths.of(state, own);
   }
   const variable = index === undefined ? state.find(name) : state.scopes[index]?.variables.get(name);
-  if (variable !== undefined) return Paths.of(state, variable.value);
+  if (variable !== undefined) return Paths.of(state, held(state, variable, node));
   if (name === 'lastexitcode') return readLastExit(machine, state, node);
   const preference = preferences[name];
   if (preference !== undefined && index === undefined) return Paths.of(state, plain(preference));
@@ -38,15 +33,17 @@ export function readVariable(machine: Machine, state: State, node: VariableNode)
     machine.recorder.assume('the script is called without arguments');
     return Paths.of<PowerShellObject>(state, { kind: 'array', items: [] });
   }
-  if (
-    !noItem &&
-    (automatic.has(name) || /^ps|preference$|^maximum|^outputencoding$|^errorview$/.test(name))
-  ) {
+  if (automatic.has(name) || /^ps|preference$|^maximum|^outputencoding$|^errorview$/.test(name)) {
     refuseAutomatic(node);
   }
   machine.recorder.find('KS2001', machine.source.place(offset), `$${node.name} is not set at this point`);
   if (state.strict) return failed(state, `The variable '$${node.name}' cannot be retrieved`, offset);
   return Paths.of(state, nullObject);
+}
+
+function held(state: State, { value, unsure }: Variable, node: VariableNode): PowerShellObject {
+  if (unsure !== true || !state.strict) return value;
+  throw new Refusal('KS2001', `whether $${node.name} is set here depends on the run`, node.extent.start);
 }
 
 /** Where a scope's name points; undefined where the scopes are searched from the innermost outwards. */
