@@ -45,6 +45,19 @@ for file in $files; do [ ! -s "$file" ] || found=1; done
 unset IFS
 [ -n "$found" ] || exit 1
 [ -z "$context" ] || ask config get-contexts "$context" "\${given[@]}" >/dev/null || exit 1
+# What it is to read has to be there.
+case " $* " in
+  *' apply '*|*' create '*|*' delete '*|*' replace '*)
+    before=
+    for word; do
+      case $before$word in
+        -f-|--filename-|--filename=-|-f|*://*) ;;
+        -f?*) [ -e "\${word#-f}" ] || exit 1 ;;
+        --filename?*) word=\${word#--filename=}; [ -e "$word" ] || exit 1 ;;
+      esac
+      case $word in -f|--filename) before=$word ;; *) before= ;; esac
+    done ;;
+esac
 case "$SCENARIO $*" in
   'unreachable '*proxy*) ;;
   'unreachable '*) exit 1 ;;
