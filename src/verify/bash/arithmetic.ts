@@ -42,14 +42,22 @@ function evaluate(context: Context, state: State, node: ArithmeticExpression): P
           node.pos,
         );
       }
-      return evaluate(context, state, node.left).chain((left, at) =>
-        evaluate(context, at, node.right).map((right) => binary(node.operator, left, right, node.pos)),
-      );
+      return evaluate(context, state, node.left).chain((left, at) => {
+        if (isDecided(node.operator, left)) return Paths.of(at, truth(left !== 0n));
+        const paths = evaluate(context, at, node.right);
+        if (typeof left !== 'bigint' && ['&&', '||'].includes(node.operator) && paths.ended.length > 0)
+          throw new Refusal('KS2001', 'a variable that is never set, behind a condition', node.right.pos);
+        return paths.map((right) => binary(node.operator, left, right, node.pos));
+      });
     }
     default:
       throw new Refusal('KS1003', 'this arithmetic expression is not modelled', node.pos);
   }
 }
+
+/** Whether the left side of `&&` or `||` says the result: the right one is then not looked at. */
+const isDecided = (operator: string, left: Number64): boolean =>
+  typeof left === 'bigint' && ((operator === '&&' && left === 0n) || (operator === '||' && left !== 0n));
 
 function hasEffects(node: ArithmeticExpression): boolean {
   switch (node.type) {

@@ -50,6 +50,10 @@ export function runCommand(context: Context, state: State, node: Command): State
       return [restore(at, saved)];
     });
   }
+  // Shells differ in which of them comes first.
+  const effect = assignments.find((one) => one.value.type !== 'ArrayValue' && holdsMore(one.value.parts));
+  if (effect !== undefined && node.redirects.length > 0)
+    throw new Refusal('KS1003', 'an assignment that runs a command, and a redirection', effect.pos);
   const words: Word[] = [node.name];
   for (const one of node.suffix) {
     if (one.type === 'Assignment') {
@@ -139,6 +143,17 @@ export function holdsExpansion(parts: Word['parts']): boolean {
     parts?.some((part) =>
       part.type === 'DoubleQuoted' ? holdsExpansion(part.parts) : !plainParts.has(part.type),
     ) ?? false
+  );
+}
+
+/** Whether its expansion may do more than give the text of a variable. */
+export function holdsMore(parts: Word['parts']): boolean {
+  return (
+    parts?.some((part) => {
+      if (part.type === 'DoubleQuoted') return holdsMore(part.parts);
+      if (part.type === 'ParameterExpansion') return part.operation !== undefined;
+      return !plainParts.has(part.type) && part.type !== 'SimpleExpansion';
+    }) ?? false
   );
 }
 

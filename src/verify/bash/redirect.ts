@@ -2,6 +2,7 @@
 import type { Redirection, Word, WordPart } from 'unbash';
 import { octal } from '../mode.js';
 import { derived, emptiness, likeness, secretsIn, show, textOf, type Value } from '../value.js';
+import { holdsMore } from './command.js';
 import { branch, type Context, needsBash, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
@@ -22,6 +23,7 @@ export function redirect(
   redirections: readonly Redirection[],
 ): Paths<boolean> {
   if (context.machine.dialect === 'zsh') confirmOneEach(redirections);
+  if (redirections.length > 1) confirmDocumentOrder(context, redirections);
   let paths = Paths.of(state, true);
   for (const one of redirections) {
     paths = paths.chain((fine, at) => (fine ? apply(context, at, one) : Paths.of(at, false)));
@@ -31,6 +33,13 @@ export function redirect(
   if (paths.ended.length > 0 && first !== undefined)
     onlyIn(context, ['bash', 'zsh'], 'an expansion that fails in a redirection', first.pos);
   return paths;
+}
+
+/** In some shells that are sh, a process beside the command expands the document. */
+function confirmDocumentOrder(context: Context, redirections: readonly Redirection[]): void {
+  const document = redirections.find((one) => one.type === 'HereDoc' && holdsMore(one.body.parts));
+  if (document !== undefined)
+    onlyIn(context, ['bash', 'zsh'], 'a here-document that runs a command, and a redirection', document.pos);
 }
 
 /** zsh reads from, and writes to, all files that a descriptor is redirected to (its manual, "Multios"). */
@@ -207,6 +216,12 @@ function failToOpen(context: Context, state: State, path: Value): void {
   else state.fail(1);
 }
 
+/** Files that stand for what the process has open, or that the system makes up. */
+function confirmNoDescriptor(path: Value, offset: number): void {
+  if (/^\/(?:dev\/(?:stdin$|fd\b)|proc\/)/.test(textOf(path) ?? ''))
+    throw new Refusal('KS3104', `${show(path)} is no file of its own`, offset);
+}
+
 /** Opens a file for stdin; false where it does not exist. */
 function openInput(context: Context, state: State, path: Value, offset: number): Paths<boolean> {
   const text = textOf(path);
@@ -216,6 +231,7 @@ function openInput(context: Context, state: State, path: Value, offset: number):
   }
   if (text?.startsWith('/dev/') === true)
     throw new Refusal('KS3104', `reading ${text} is not modelled`, offset);
+  confirmNoDescriptor(path, offset);
   const found = state.files.look(path);
   if (emptiness(path) === 'empty' || found.kind === 'absent') {
     context.machine.recorder.find(
@@ -284,6 +300,7 @@ function openOutput(
     failToOpen(context, state, path);
     return Paths.of<Sink | undefined>(state, undefined);
   }
+  confirmNoDescriptor(path, offset);
   confirmClosed(context, state, path, offset);
   noteForeign(context, state, path, offset);
   const certain = isSurelyWritable(state, path);

@@ -2,7 +2,7 @@
 
 import type { Input, ToolCall } from '../tools/tool.js';
 import { tools } from '../tools/tools.js';
-import { derived, secretsIn, show, unknown, type Value } from '../value.js';
+import { derived, secretsIn, show, textOf, unknown, type Value } from '../value.js';
 import type { Invocation } from './command.js';
 import type { Context } from './machine.js';
 import { Refusal } from './refusal.js';
@@ -52,6 +52,7 @@ export function callTool(context: Context, state: State, invocation: Invocation)
     expanded: invocation.arguments.map((argument) => argument.expanded),
     umask: state.umask,
   };
+  confirmNoDescriptors(invocation);
   noteSecretArguments(call);
   const result = tool(call);
   recordCall(
@@ -100,6 +101,15 @@ function confirmInOrder(state: State, offset: number): void {
       'whether this runs before or after what is piped into it depends on the run',
       offset,
     );
+  }
+}
+
+/** A file that stands for a descriptor: what is read through it is missing elsewhere. */
+function confirmNoDescriptors({ name, arguments: words }: Invocation): void {
+  for (const { value, offset } of words) {
+    const text = textOf(value) ?? '';
+    if (/(?:^|[=@:]|^-\w)\/(?:dev\/(?:stdin$|fd\/)|proc\/(?:self|thread-self|\d+)\/)/.test(text))
+      throw new Refusal('KS3104', `${name}: ${show(value)} is no file of its own`, offset);
   }
 }
 
