@@ -90,12 +90,22 @@ const reserved: ReadonlySet<string> = new Set(
 
 /**
  * Whether bash itself writes down something else than it reads: redirections go behind a command's words, where a name
- * such as `if` becomes a keyword, no `;` stands behind the text of a here-document, a line begins with the `||` that
- * goes on behind such a text, and a coprocess of a simple command gets a name that is read as the command.
+ * such as `if` becomes a keyword; so does that of a function; no `;` stands behind the text of a here-document, nor
+ * between commands on one line after such a text; a line begins with the `||` that goes on behind it; and a coprocess
+ * of a simple command gets a name that is read as the command.
  */
 function isMiswritten(script: string): boolean {
   let found = false;
+  const holds = (node: SyntaxNode): boolean => {
+    let document = node.type === 'HereDoc';
+    forEachChild(node, (child) => {
+      document ||= holds(child);
+    });
+    return document;
+  };
   const visit = (node: SyntaxNode): void => {
+    if (node.type === 'Function') found ||= reserved.has(node.name.text);
+    if (node.type === 'CompoundList') found ||= node.commands.length > 1 && holds(node);
     if (node.type === 'Command') {
       const moved = node.prefix.some((one) => one.type !== 'Assignment');
       found ||= moved && reserved.has(node.name?.text ?? '');

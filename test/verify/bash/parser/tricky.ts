@@ -13,6 +13,7 @@ export const wrong: readonly string[] = [
   'for( (;;)); do a; done\n',
   'echo $(time -p (a))\n',
   'a <<<2>&1\n',
+  'echo $(( $(a) + ${b=([c]=1} ))\n',
   'select x in a; do a;! done\n',
   'cat <(a)# ><b 3<<(<c)\n',
   'declare >x m=(a)\n',
@@ -164,4 +165,8 @@ export const tricky: readonly string[] = [
   'echo $1 ${10} $@ "$*" $# $? $$ $! $-\n',
   'echo !a a! [a ]b\n',
   'a=b=c d=e==f\n',
+  'a 2\\\n>&- b\n',
+  'a {\\\nb}>c\n',
+  '((a = 2, b--\\\n))\n',
+  "echo $'\\x1\\u00e9'\n",
 ];
