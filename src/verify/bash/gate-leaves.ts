@@ -43,9 +43,12 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
     case 'ExtendedGlob':
       // Without `shopt -s extglob`, bash takes the parenthesis for a syntax error.
       throw new Refusal('KS1003', 'an extended pattern', offset);
-    case 'AnsiCQuoted':
-      if (decodeAnsiC(node.text) === undefined) throw uncertain(offset);
+    case 'AnsiCQuoted': {
+      // bash marks characters with these two for itself, and at times takes a script's own for a mark.
+      const value = decodeAnsiC(node.text);
+      if (value === undefined || /[\x01\x7f]/.test(value)) throw uncertain(offset);
       break;
+    }
     case 'HereDocBody':
       for (const part of node.parts ?? [])
         if (part.type === 'Literal') confirmInQuotes(part.text, part.value, at(part.pos), '');
@@ -67,6 +70,13 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
       const array = parts.findLastIndex(
         (one) => one.type === 'Assignment' && one.value.type === 'ArrayValue',
       );
+      // `<(a)2>b` is a word that ends in 2.
+      const all = [...(node.name === undefined ? [] : [node.name]), ...parts];
+      const glued = all.some(
+        (one) =>
+          'descriptor' in one && one.descriptor !== undefined && all.some(({ end }) => end === one.pos),
+      );
+      if (glued) throw uncertain(offset);
       // Behind a redirection, bash takes no more arrays.
       if (redirected >= 0 && redirected < array) throw uncertain(offset);
       break;
@@ -75,6 +85,7 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
       // `for( (` is no such loop, and neither does `) )` end it.
       const head = text.slice(node.pos, node.body.pos);
       if (!/^for[ \t]*\(\([\s\S]*\)\)[;\s]*do\s*$/.test(head)) throw uncertain(offset);
+      confirmArithmetic(head, offset);
       break;
     }
     case 'Time':
@@ -94,7 +105,11 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
     case 'ArithmeticWord':
       if (node.value.includes('\\')) throw uncertain(offset);
       break;
+    case 'ArithmeticCommand':
+      confirmArithmetic(text.slice(node.pos, node.end), offset);
+      break;
     case 'ArithmeticExpansion':
+      confirmArithmetic(node.text, offset);
       if (!/^\$(?:\(\([\s\S]*\)\)|\[[\s\S]*\])$/.test(node.text)) throw uncertain(offset);
       break;
     case 'ParameterExpansion':
@@ -110,6 +125,10 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
     case 'Redirect':
     case 'HereString':
       confirmTarget(node, at, text);
+      confirmFront(node, at, text);
+      break;
+    case 'HereDoc':
+      confirmFront(node, at, text);
       break;
     case 'SimpleExpansion':
       if (!/^\$([A-Za-z_]\w*|[0-9?#$!@*-])$/.test(node.text)) throw uncertain(offset);
@@ -125,6 +144,21 @@ function confirmTarget({ operator, target }: Redirect | HereString, at: At, text
   const descriptor = /^(\d+|\{\w+\})$/.test(target.text) && /[<>]/.test(text[target.end] ?? '');
   const closing = operator.endsWith('&') && target.text.startsWith('-') && target.text !== '-';
   if (descriptor || closing) throw uncertain(at(target.pos));
+}
+
+/** bash joins lines before it looks for a descriptor in front of the sign: `2\\\n>&-` closes 2. */
+function confirmFront({ pos }: Redirect | HereString | HereDoc, at: At, text: string): void {
+  if (/\S(?:\\\n)+[\w{}]*$/.test(text.slice(Math.max(0, pos - 1000), pos))) throw uncertain(at(pos));
+}
+
+/** bash counts the parentheses of all that stands inside, whatever it is. */
+function confirmArithmetic(text: string, offset: number): void {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/[()]/g)) {
+    depth += sign === '(' ? 1 : -1;
+    if (depth < 0) throw uncertain(offset);
+  }
+  if (depth !== 0 || text.includes('\\\n')) throw uncertain(offset);
 }
 
 /** The word behind an operator in `${…}`: where it has quotes, what it means depends on what is around it. */

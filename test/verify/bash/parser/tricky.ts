@@ -56,6 +56,7 @@ export const wrong: readonly string[] = [
 
 /** Snippets that shells and parsers have fallen out over. Each is a script of its own; bash accepts all of them. */
 export const tricky: readonly string[] = [
+  'cat <(a; b)2>&1 >(c)\n',
   // Here-documents.
   'cat <<EOF\n$x `y` $(z "a b")\nEOF\n',
   "cat <<'EOF'\n$x `y` \\\nEOF\n",
