@@ -8,10 +8,11 @@ import { secretsIn, show } from '../value.js';
 import type { World } from '../world.js';
 import { checkBytes } from './bytes.js';
 import { commentsOf } from './comments.js';
+import { dialectOf, firstOptions } from './first-line.js';
 import { confirmReadable } from './gate.js';
 import { confirmDialect } from './gate-dialect.js';
 import { merge } from './join.js';
-import { BudgetExceeded, type Context, type Dialect, Machine } from './machine.js';
+import { BudgetExceeded, type Context, Machine } from './machine.js';
 import { openQuote } from './open-quote.js';
 import { Refusal } from './refusal.js';
 import { runList } from './run.js';
@@ -39,6 +40,8 @@ export function verifyBash(
   return { ...report, findings: suppress(report.findings, comments) };
 }
 
+const xtraceWarning = 'with -x the shell prints every argument, secrets too';
+
 function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf> {
   const { source } = context;
   let comments: ReturnType<typeof commentsOf> = [];
@@ -51,7 +54,13 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
     confirmRead(script, source);
     confirmDialect(context.machine.dialect, script);
     context.machine.topLevel = script.commands;
-    const ended = runList(context, new State(), script.commands);
+    const ended = firstOptions(source.text).flatMap((options) => {
+      const state = new State();
+      state.options = options;
+      if (options.has('xtrace'))
+        recorder.find('KS5103', source.place(0), xtraceWarning, { fix: 'leave -x out' });
+      return runList(context, state, script.commands);
+    });
     noteUnreached(context, script, ended);
     for (const state of merge(context, ended)) {
       for (const after of runExitTrap(context, state)) {
@@ -98,13 +107,6 @@ function confirmRead(script: Script, source: Source): void {
     const what = `the quote that opens here ends lines below, where a word goes on; then, on line ${source.place(offset).line}`;
     throw new Refusal('KS1001', `${what}: ${reason}`, open, 'is a quote missing?');
   }
-}
-
-/** The shell that the first line names; bash where it names none. */
-function dialectOf(text: string): Dialect {
-  const first = /^#![^\n]*/.exec(text)?.[0] ?? '';
-  if (/\bzsh\b/.test(first)) return 'zsh';
-  return /\b(sh|dash|ash)\b/.test(first) && !/\bbash\b/.test(first) ? 'sh' : 'bash';
 }
 
 /** A variable that the text names nowhere but where it is set. */
