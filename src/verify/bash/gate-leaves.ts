@@ -1,9 +1,9 @@
 /** The parser's reading of quotes and backslashes, held against one of our own. */
-import type { HereDoc, HereString, Redirect, SyntaxNode, Word } from 'unbash';
+import type { HereDoc, SyntaxNode, Word } from 'unbash';
 import { decodeAnsiC } from './ansi-c.js';
 import { Refusal } from './refusal.js';
 
-type At = (offset: number) => number;
+export type At = (offset: number) => number;
 
 const operations: ReadonlySet<string> = new Set([
   'ParameterExpansion',
@@ -14,7 +14,7 @@ const operations: ReadonlySet<string> = new Set([
   'CaseModification',
 ]);
 
-const uncertain = (offset: number): Refusal =>
+export const uncertain = (offset: number): Refusal =>
   new Refusal('KS1003', 'this word is not read with certainty', offset);
 
 /** Refuses a part of a word whose value is not what its text says. */
@@ -53,52 +53,6 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
       for (const part of node.parts ?? [])
         if (part.type === 'Literal') confirmInQuotes(part.text, part.value, at(part.pos), '');
       break;
-    case 'Pipeline':
-      // `!` alone ends at `;`, but `! done` is an error.
-      if (node.commands.length === 0) throw uncertain(offset);
-      // In `$(…)`, bash stumbles over `time (a)`.
-      if (node.prefixes.some((one) => one.type === 'Time') && text[node.commands[0]?.pos ?? 0] === '(') {
-        throw uncertain(offset);
-      }
-      // Behind `|` it is a program, and on the next line an error.
-      if (node.commands.slice(1).some((one) => one.type === 'Command' && one.name?.text === 'time'))
-        throw uncertain(offset);
-      break;
-    case 'Command': {
-      const parts = [...node.prefix, ...node.suffix];
-      const redirected = parts.findIndex((one) => one.type !== 'Word' && one.type !== 'Assignment');
-      const array = parts.findLastIndex(
-        (one) => one.type === 'Assignment' && one.value.type === 'ArrayValue',
-      );
-      // `<(a)2>b` is a word that ends in 2.
-      const all = [...(node.name === undefined ? [] : [node.name]), ...parts];
-      const glued = all.some(
-        (one) =>
-          'descriptor' in one && one.descriptor !== undefined && all.some(({ end }) => end === one.pos),
-      );
-      if (glued) throw uncertain(offset);
-      // Behind a redirection, bash takes no more arrays.
-      if (redirected >= 0 && redirected < array) throw uncertain(offset);
-      break;
-    }
-    case 'ArithmeticFor': {
-      // `for( (` is no such loop, and neither does `) )` end it.
-      const head = text.slice(node.pos, node.body.pos);
-      if (!/^for[ \t]*\(\([\s\S]*\)\)[;\s]*do\s*$/.test(head)) throw uncertain(offset);
-      confirmArithmetic(head, offset);
-      break;
-    }
-    case 'Time':
-      // bash sets the flag of -p for it, too.
-      if (node.endOfOptions !== undefined) throw uncertain(offset);
-      break;
-    case 'FileDescriptor':
-      // With more digits than a number can have, it is a word.
-      if (node.value > 9999) throw uncertain(offset);
-      break;
-    case 'Coproc':
-      if (node.body.type === 'Command') throw new Refusal('KS1003', 'a coprocess is not modelled', offset);
-      break;
     case 'BraceExpansion':
       if (/[()]/.test(node.text)) throw uncertain(offset);
       break;
@@ -122,14 +76,6 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
         throw uncertain(offset);
       }
       break;
-    case 'Redirect':
-    case 'HereString':
-      confirmTarget(node, at, text);
-      confirmFront(node, at, text);
-      break;
-    case 'HereDoc':
-      confirmFront(node, at, text);
-      break;
     case 'SimpleExpansion':
       if (!/^\$([A-Za-z_]\w*|[0-9?#$!@*-])$/.test(node.text)) throw uncertain(offset);
       break;
@@ -138,21 +84,8 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
   }
 }
 
-/** What bash takes for something other than the file's name: the descriptor of a next redirection, and `>&-`. */
-function confirmTarget({ operator, target }: Redirect | HereString, at: At, text: string): void {
-  if (target === undefined) return;
-  const descriptor = /^(\d+|\{\w+\})$/.test(target.text) && /[<>]/.test(text[target.end] ?? '');
-  const closing = operator.endsWith('&') && target.text.startsWith('-') && target.text !== '-';
-  if (descriptor || closing) throw uncertain(at(target.pos));
-}
-
-/** bash joins lines before it looks for a descriptor in front of the sign: `2\\\n>&-` closes 2. */
-function confirmFront({ pos }: Redirect | HereString | HereDoc, at: At, text: string): void {
-  if (/\S(?:\\\n)+[\w{}]*$/.test(text.slice(Math.max(0, pos - 1000), pos))) throw uncertain(at(pos));
-}
-
 /** bash counts the parentheses of all that stands inside, whatever it is. */
-function confirmArithmetic(text: string, offset: number): void {
+export function confirmArithmetic(text: string, offset: number): void {
   let depth = 0;
   for (const [sign] of text.matchAll(/[()]/g)) {
     depth += sign === '(' ? 1 : -1;

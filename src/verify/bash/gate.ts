@@ -4,6 +4,7 @@
  * signs and keywords that stand between the children of a node of that kind.
  */
 import { forEachChild, type Script, type SyntaxNode } from 'unbash';
+import { confirmCommand } from './gate-commands.js';
 import { confirmHereDocument, confirmLeaf } from './gate-leaves.js';
 import { Refusal } from './refusal.js';
 import { confirmParsed } from './substitution.js';
@@ -85,6 +86,7 @@ export function confirmReadable(script: Script, text: string, offset?: number): 
   for (const child of childrenOf(script)) collect(child);
   const visit = (node: SyntaxNode, parent?: SyntaxNode): void => {
     confirmLeaf(node, at, text, parent);
+    confirmCommand(node, at, text);
     const form = node.type === 'Word' && node.parts === undefined ? undefined : forms[node.type];
     if (form !== undefined) {
       const range = node === script ? { pos: 0, end: text.length } : node;
