@@ -22,6 +22,8 @@ export interface Position {
   readonly input: Items | undefined;
   /** Its output goes to the terminal. */
   readonly visible: boolean;
+  /** The next command of the pipeline is a program. */
+  readonly feeds: boolean;
   /** What comes before it in the pipeline changes something as it goes. */
   readonly busy: boolean;
 }
@@ -106,7 +108,8 @@ function prepareNative(
     openRedirections(machine, at, node.redirections, offset).map((redirected): Prepared => {
       const run: Run = (ready, position) =>
         settleInput(machine, ready, position.input, offset).chain((input, then) => {
-          const call = { program, arguments: argv, offset, input, visible: position.visible };
+          const { visible, feeds } = position;
+          const call = { program, arguments: argv, offset, input, visible, feeds };
           return runNative(machine, then, call, redirected).chain((items, last) =>
             place(machine, last, redirected, items, offset),
           );

@@ -6,10 +6,10 @@ import { readIndex } from './indexes.js';
 import { evaluateInvoke, evaluateMember } from './invoke.js';
 import { evaluateElement, evaluateHashtable, expand, settleAll } from './literals.js';
 import type { Machine } from './machine.js';
-import { bool, fromItems, type PowerShellObject, plain, string } from './objects.js';
+import { bool, enumerate, fromItems, type PowerShellObject, plain, string } from './objects.js';
 import { binary, unary } from './operators.js';
 import { inOrder, Paths } from './paths.js';
-import { captureBlock, evaluatePipelineBase } from './pipelines.js';
+import { captureBlock, evaluatePipelineBase, type Items, loneExpression } from './pipelines.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { decide, settle, truthOf } from './truth.js';
@@ -48,7 +48,7 @@ export function evaluate(machine: Machine, state: State, node: ast.Expression): 
         (items): PowerShellObject => ({ kind: 'array', items }),
       );
     case 'ArrayExpression':
-      return captureBlock(machine, state, node.body).chain((items, at) =>
+      return arrayItems(machine, state, node.body).chain((items, at) =>
         settleAll(machine, at, items, offset).map(
           (settled): PowerShellObject => ({ kind: 'array', items: settled }),
         ),
@@ -74,6 +74,17 @@ export function evaluate(machine: Machine, state: State, node: ast.Expression): 
     default:
       throw new Refusal('KS1003', 'this expression is not modelled', offset);
   }
+}
+
+/** A single expression in `@(…)` is no statement of its own: it ends the statement around it where it fails. */
+function arrayItems(machine: Machine, state: State, body: ast.Block): Paths<Items> {
+  const [only, ...more] = body.statements;
+  const expression = more.length === 0 && only?.kind === 'Pipeline' ? loneExpression(only) : undefined;
+  if (expression === undefined || body.traps.length > 0) return captureBlock(machine, state, body);
+  return evaluate(machine, state, expression).map((object, at) => {
+    at.success = undefined;
+    return enumerate(object);
+  });
 }
 
 function evaluateConvert(machine: Machine, state: State, node: ast.Convert): Paths<PowerShellObject> {
@@ -109,16 +120,19 @@ export function increment(
 ): Paths<{ readonly before: PowerShellObject; readonly after: PowerShellObject }> {
   if (operand.kind !== 'Variable') throw new Refusal('KS1003', `${operator} of this is not modelled`, offset);
   confirmSet(state, operand);
-  return readVariable(machine, state, operand).chain((before, at) =>
-    binary(
+  return readVariable(machine, state, operand).chain((before, at) => {
+    if (before.kind !== 'number' && before.kind !== 'integer' && before.kind !== 'null') {
+      throw new Refusal('KS1003', `${operator} works on numbers only`, offset);
+    }
+    return binary(
       machine,
       at,
       operator === '++' ? '+' : '-',
       before,
       { kind: 'number', type: 'int', value: 1 },
       offset,
-    ).chain((after, then) => assign(machine, then, operand, after).map(() => ({ before, after }))),
-  );
+    ).chain((after, then) => assign(machine, then, operand, after).map(() => ({ before, after })));
+  });
 }
 
 function evaluateBinary(machine: Machine, state: State, node: ast.Binary): Paths<PowerShellObject> {

@@ -80,6 +80,9 @@ export function runNative(
     state.flow = { kind: 'exit', status: { kind: 'unknown', what: `${program} ends with 0` } };
     return Paths.end(state);
   }
+  if (call.feeds && redirected.output === undefined && !redirected.merged) {
+    confirmLines(result.stdout, offset);
+  }
   const certain = result.exit.kind === 'known' && result.exit.status === 0;
   const lines = linesOf(result.stdout, certain);
   const items: Items = redirected.merged
@@ -89,6 +92,18 @@ export function runNative(
     putFile(machine, state, redirected.errorFile, messages({ ...result, stdout: [] }, program), offset);
   }
   return Paths.of(state, shown(machine, items, visible, offset));
+}
+
+/** A program behind a pipe is given bytes by PowerShell 7.4 and later, lines by those before. */
+function confirmLines(text: Value, offset: number): void {
+  const returns = text.some((segment) => textOf([segment])?.includes('\r') === true);
+  const last = text.at(-1);
+  if (last === undefined) return;
+  const open = textOf([last])?.endsWith('\n') === false;
+  const mayBeOpen = textOf([last]) === undefined && 'characters' in last && last.characters !== 'any';
+  if (returns || open || mayBeOpen) {
+    throw new Refusal('KS1003', 'whether a line break ends what is piped depends on the version', offset);
+  }
 }
 
 function shown(machine: Machine, items: Items, visible: boolean, offset: number): Items {

@@ -35,7 +35,8 @@ export function evaluatePipelineBase(
   return pipelineItems(machine, state, node, false).map(fromItems);
 }
 
-function loneExpression(node: ast.PipelineBase): ast.Expression | undefined {
+/** The expression that a pipeline consists of, where it is nothing else. */
+export function loneExpression(node: ast.PipelineBase): ast.Expression | undefined {
   if (node.kind !== 'Pipeline') return undefined;
   const [first, ...more] = node.elements;
   if (first?.kind !== 'CommandExpression' || more.length > 0 || first.redirections.length > 0)
@@ -113,7 +114,12 @@ function runStages(
     const last = index === prepared.length - 1;
     const startsMore = prepared.slice(index + 1).some((one) => one.isNative);
     paths = paths.chain((before, at): Paths<Stage | undefined> => {
-      const position = { input: before?.items, visible: visible && last, busy: before?.busy ?? false };
+      const position = {
+        input: before?.items,
+        visible: visible && last,
+        feeds: prepared[index + 1]?.isNative === true,
+        busy: before?.busy ?? false,
+      };
       const earlier = index === 0 ? fine : at.success;
       const after = command.run(at, position).map((stage, then) => {
         then.success = both(earlier, then.success);

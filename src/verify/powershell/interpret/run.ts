@@ -1,7 +1,7 @@
 /** Statements. Every function takes a state that is its own and gives the states it ends in. */
 
 import type { Exit } from '../../tools/tool.js';
-import { unknown } from '../../value.js';
+import { literal, unknown } from '../../value.js';
 import type * as ast from '../ast.js';
 import { errorAction, errorRecord, throwRecord } from './errors.js';
 import { runForEach } from './foreach.js';
@@ -14,7 +14,7 @@ import { Refusal } from './refusal.js';
 import { normal, type State } from './state.js';
 import { runSwitch } from './switch.js';
 import { toText } from './text.js';
-import { decide } from './truth.js';
+import { decide, settle } from './truth.js';
 import { runTry } from './try.js';
 import { endStatement, goesOn } from './unnoticed.js';
 
@@ -171,10 +171,13 @@ function runThrow(machine: Machine, state: State, node: ast.Throw): State[] {
         : errorRecord([{ kind: 'literal', text: 'ScriptHalted' }]);
     return [throwRecord(state, error, offset)];
   }
-  return evaluatePipelineBase(machine, state, node.value).states((object, at) => {
-    if (object.kind === 'record' && object.type === 'ErrorRecord') return [throwRecord(at, object, offset)];
-    return [throwRecord(at, errorRecord(toText(at, object, offset)), offset)];
-  });
+  return evaluatePipelineBase(machine, state, node.value)
+    .chain((object, at) => settle(machine, at, object, offset))
+    .states((object, at) => {
+      if (object.kind === 'record' && object.type === 'ErrorRecord') return [throwRecord(at, object, offset)];
+      const message = object.kind === 'null' ? literal('ScriptHalted') : toText(at, object, offset);
+      return [throwRecord(at, errorRecord(message), offset)];
+    });
 }
 
 function runReturn(machine: Machine, state: State, node: ast.Return): State[] {

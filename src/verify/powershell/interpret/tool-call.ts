@@ -47,6 +47,8 @@ export interface NativeCall {
   readonly input: Items | undefined;
   /** Its output goes to the terminal. */
   readonly visible: boolean;
+  /** Its output goes straight into another program. */
+  readonly feeds?: boolean;
 }
 /** Calls the model and puts the call into the report. */
 export function runTool(machine: Machine, state: State, native: NativeCall, stdin: Input): ToolResult {
