@@ -4,6 +4,7 @@ import type { Word, WordPart } from 'unbash';
 import { concat, literal, textOf, unknown, type Value } from '../value.js';
 import { decodeAnsiC } from './ansi-c.js';
 import { arithmetic } from './arithmetic.js';
+import { braceWords } from './braces.js';
 import { fieldsOf, type Piece } from './fields.js';
 import { type Context, needsBash, onlyIn } from './machine.js';
 import { expandParameter, expandSimple } from './parameter.js';
@@ -21,6 +22,11 @@ export function expandFields(context: Context, state: State, word: Word): Paths<
   // zsh: `=name` is the path of a program.
   const program = context.machine.dialect === 'zsh' && plain?.startsWith('=') === true;
   if (plain !== undefined && !program) return Paths.of(state, [literal(plain)]);
+  // sh has none, and zsh more of them.
+  // In a template of kubectl they are not meant so.
+  const expands = context.machine.dialect === 'bash' && !word.text.includes('jsonpath');
+  const words = expands ? braceWords(word.text) : undefined;
+  if (words !== undefined) return Paths.of(state, words.map(literal));
   return expandPieces(context, state, word, 'argument').map((pieces, at) => fieldsOf(context, at, pieces));
 }
 

@@ -224,6 +224,12 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
     'kubectl apply -f - <<< "2\\\\u000a"',
   ],
   tilde: [`x=~/a; kubectl get "$x" ~ ~/b "~"`, 'kubectl get /home/user/a /home/user /home/user/b ~'],
+  braces: [
+    `kubectl get {a,b}c x{1..3} k{p,q}/r {3..1}; for i in {1..2}; do kubectl get "_$i"; done`,
+    'kubectl get ac bc x1 x2 x3 kp/r kq/r 3 2 1',
+    'kubectl get _1',
+    'kubectl get _2',
+  ],
   'process substitution': [
     `curl -q -K <(printf 'url = "https://127.0.0.1:6443/api"\\n') >/dev/null`,
     'curl -q -K «process substitution on line 1»',
