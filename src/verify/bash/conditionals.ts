@@ -41,7 +41,11 @@ export function runIf(context: Context, state: State, node: If): State[] {
 }
 
 export function runCase(context: Context, state: State, node: Case): State[] {
+  state.substituted = false;
   return expandText(context, state, node.word).states((subject, start) => {
+    // dash keeps $? as it was before.
+    if (start.substituted && context.machine.dialect === 'sh')
+      start.status = { kind: 'unknown', what: 'the command before succeeded' };
     let open = [start];
     const done: State[] = [];
     for (const item of node.items) {
@@ -49,7 +53,9 @@ export function runCase(context: Context, state: State, node: Case): State[] {
         throw new Refusal('KS1003', `${item.terminator} is not modelled`, item.pos);
       }
       for (const pattern of item.pattern) {
-        open = open.flatMap((one) =>
+        const live = open.filter((one) => one.live);
+        done.push(...open.filter((one) => !one.live));
+        open = live.flatMap((one) =>
           expandPattern(context, one, pattern)
             .chain((parts, at) => {
               const status = matchStatus(context, subject, parts, pattern.pos);
@@ -64,7 +70,7 @@ export function runCase(context: Context, state: State, node: Case): State[] {
         );
       }
     }
-    return [...done, ...open.map((one) => one.succeed())];
+    return [...done, ...open.map((one) => (one.live ? one.succeed() : one))];
   });
 }
 

@@ -32,13 +32,17 @@ export function runWhile(context: Context, state: State, node: While): State[] {
 export function runFor(context: Context, state: State, node: For): State[] {
   const name = node.name.text;
   if (!/^[A-Za-z_]\w*$/.test(name)) throw new Refusal('KS1003', 'this name for a loop variable', node.pos);
+  state.substituted = false;
   const items: Paths<readonly Value[]> =
     node.wordlist === undefined
       ? Paths.of(state, state.positional)
       : inOrder(node.wordlist, listing(state), (word, at) => expandFields(context, at, word));
   return items.states((values, at) => {
     at.listing = false;
-    at.succeed();
+    if (values.length === 0) at.succeed();
+    // dash keeps $? as it was before the list.
+    else if (at.substituted && context.machine.dialect === 'sh')
+      at.status = { kind: 'unknown', what: 'the command before succeeded' };
     let states = [at];
     const left: State[] = [];
     for (const value of values) {

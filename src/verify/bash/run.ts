@@ -1,6 +1,6 @@
 /** Statements and compound commands. Every function takes a state that is its own and gives the states it ends in. */
 
-import type { AndOr, Command, CommandNode, PipelineNode, Statement } from 'unbash';
+import type { AndOr, CommandNode, PipelineNode, Statement } from 'unbash';
 import { show, textOf } from '../value.js';
 import { arithmetic } from './arithmetic.js';
 import { runBackground } from './background.js';
@@ -125,11 +125,8 @@ export function checkErrexit(context: Context, states: readonly State[], offset:
 
 export function runAny(context: Context, state: State, node: CommandNode): State[] {
   switch (node.type) {
-    case 'Command': {
-      const states = runCommand(context, state, node);
-      if (context.machine.dialect === 'zsh') confirmTrapRuns(context, states, node);
-      return checkErrexit(context, states, node.pos);
-    }
+    case 'Command':
+      return checkErrexit(context, runCommand(context, state, node), node.pos);
     case 'Redirected': {
       const saved = { sinks: state.sinks, stdin: state.stdin };
       const states = redirect(context, state, node.redirects).states((fine, at) => {
@@ -160,18 +157,6 @@ export function runAny(context: Context, state: State, node: CommandNode): State
       throw new Refusal('KS1003', 'a coprocess is not modelled', node.pos);
     default:
       return runCompound(context, state, node);
-  }
-}
-
-/** Where `set -e` ends zsh in a function, or at the call of one, it does not always run its EXIT trap. */
-function confirmTrapRuns(context: Context, states: readonly State[], node: Command): void {
-  for (const { live, status, options, traps, depth, functions } of states) {
-    const fails =
-      live && !context.tested && options.has('errexit') && (status.kind !== 'known' || status.status !== 0);
-    const dynamic = node.name?.parts !== undefined;
-    const inFunction = depth.functions > 0 || dynamic || functions.has(node.name?.text ?? '');
-    if (fails && inFunction && traps.has('EXIT'))
-      throw new Refusal('KS1003', 'a function that fails under set -e, with an EXIT trap', node.pos);
   }
 }
 

@@ -54,15 +54,22 @@ export function runExitTrap(context: Context, state: State): readonly State[] {
   state.scopes = [];
   if (handler === undefined || handler.text === '') return [state];
   state.ending = status;
-  const ended = runHandler(context, state, 'EXIT');
-  return ended.map((after) => {
-    // The status stays, unless the handler itself exits or stops on an error; zsh has its own rules for that.
-    if (after.flow.kind !== 'exit') after.status = status;
-    else if (context.machine.dialect === 'zsh')
-      after.status = { kind: 'unknown', what: 'the script succeeds before its EXIT trap' };
-    after.flow = normal;
-    after.ending = undefined;
-    after.traps.delete('EXIT');
-    return after;
-  });
+  const zsh = context.machine.dialect === 'zsh';
+  // Where `set -e` or `set -u` ends zsh, it does not always run the handler, nor end there in the handler itself.
+  const unclear = zsh && (state.options.has('errexit') || state.options.has('nounset'));
+  const without = unclear ? [state.clone()] : [];
+  for (const one of without) one.ending = undefined;
+  const ended = runHandler({ ...context, unclear: context.unclear || unclear }, state, 'EXIT').map(
+    (after) => {
+      // The status stays, unless the handler itself exits or stops on an error; zsh has its own rules for that.
+      if (after.flow.kind !== 'exit') after.status = status;
+      else if (context.machine.dialect === 'zsh')
+        after.status = { kind: 'unknown', what: 'the script succeeds before its EXIT trap' };
+      after.flow = normal;
+      after.ending = undefined;
+      after.traps.delete('EXIT');
+      return after;
+    },
+  );
+  return [...without, ...ended];
 }

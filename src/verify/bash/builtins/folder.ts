@@ -40,7 +40,14 @@ export function cd(context: Context, state: State, invocation: Invocation): Stat
 
 export function pwd(context: Context, state: State, invocation: Invocation): State[] {
   if (invocation.arguments.length > 0) throw new Refusal('KS3301', 'pwd with arguments', invocation.node.pos);
-  const folder = state.files.folder ?? unknown('the working folder', { nonEmpty: true, characters: 'any' });
+  const known = state.files.folder;
+  const [first] = known ?? [];
+  const absolute =
+    (first?.kind === 'unknown' && first.temporary === true) || textOf(known ?? [])?.startsWith('/') === true;
+  const folder =
+    known !== undefined && absolute
+      ? known
+      : unknown('the working folder', { nonEmpty: true, characters: 'any' });
   print(context, state, 1, [...folder, { kind: 'literal', text: '\n' }], invocation.node.pos);
   return [state.succeed()];
 }

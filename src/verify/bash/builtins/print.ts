@@ -6,6 +6,7 @@ import { type Context, onlyIn } from '../machine.js';
 import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { print, recordCall } from '../tool-call.js';
+import { assign } from '../variables.js';
 
 function finish(context: Context, state: State, invocation: Invocation, text: Value): State[] {
   const argv = [invocation.name, ...invocation.arguments.map((one) => show(one.value))];
@@ -44,7 +45,8 @@ export function echo(context: Context, state: State, invocation: Invocation): St
 }
 
 export function printf(context: Context, state: State, invocation: Invocation): State[] {
-  const words = invocation.arguments;
+  const variable = variableOf(context, invocation);
+  const words = invocation.arguments.slice(variable === undefined ? 0 : 2);
   const skip = words[0] !== undefined && textOf(words[0].value) === '--' ? 1 : 0;
   const format = words[skip];
   if (format === undefined) throw new Refusal('KS3302', 'printf without a format', invocation.node.pos);
@@ -59,5 +61,17 @@ export function printf(context: Context, state: State, invocation: Invocation): 
     onlyIn(context, ['bash'], 'a quote behind a backslash in the format of printf', format.offset);
   const formatted = formatText(text, values);
   if (typeof formatted === 'string') throw new Refusal('KS1003', formatted, format.offset);
-  return finish(context, state, invocation, formatted);
+  if (variable === undefined) return finish(context, state, invocation, formatted);
+  assign(context, state, variable, formatted, format.offset);
+  return finish(context, state, invocation, []);
+}
+
+/** The variable of `printf -v`, which then prints nothing. */
+function variableOf(context: Context, { arguments: [option, name] }: Invocation): string | undefined {
+  if (option === undefined || textOf(option.value) !== '-v') return undefined;
+  onlyIn(context, ['bash'], 'printf -v', option.offset);
+  const text = name === undefined ? undefined : textOf(name.value);
+  if (text === undefined || !/^[A-Za-z_]\w*$/.test(text))
+    throw new Refusal('KS1003', 'printf -v with this name', option.offset);
+  return text;
 }
