@@ -1,5 +1,5 @@
 /** The parser's reading of commands and redirections, where bash has rules of its own. */
-import type { HereDoc, HereString, Redirect, SyntaxNode } from 'unbash';
+import type { HereString, Redirect, SyntaxNode } from 'unbash';
 import { type At, confirmArithmetic, uncertain } from './gate-leaves.js';
 import { Refusal } from './refusal.js';
 
@@ -58,6 +58,7 @@ export function confirmCommand(node: SyntaxNode, at: At, text: string): void {
       confirmFront(node, at, text);
       break;
     case 'HereDoc':
+    case 'ProcessSubstitution':
       confirmFront(node, at, text);
       break;
     default:
@@ -74,6 +75,6 @@ function confirmTarget({ operator, target }: Redirect | HereString, at: At, text
 }
 
 /** bash joins lines before it looks for a descriptor in front of the sign: `2\\\n>&-` closes 2. */
-function confirmFront({ pos }: Redirect | HereString | HereDoc, at: At, text: string): void {
+function confirmFront({ pos }: Pick<Redirect, 'pos'>, at: At, text: string): void {
   if (/\S(?:\\\n)+[\w{}]*$/.test(text.slice(Math.max(0, pos - 1000), pos))) throw uncertain(at(pos));
 }

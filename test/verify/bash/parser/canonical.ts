@@ -201,7 +201,8 @@ function word(node: Word): readonly Piece[] {
 function piece(part: WordPart, quoted: boolean): readonly Piece[] {
   switch (part.type) {
     case 'Literal':
-      return quoted ? [['double', part.value]] : unquoted(part.text);
+      if (!quoted) return unquoted(part.text);
+      return part.value === '' ? [] : [['double', part.value]];
     case 'SingleQuoted':
       return [['single', part.value]];
     case 'AnsiCQuoted':

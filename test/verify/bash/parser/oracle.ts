@@ -105,7 +105,8 @@ function isMiswritten(script: string): boolean {
   };
   const visit = (node: SyntaxNode): void => {
     if (node.type === 'Function') found ||= reserved.has(node.name.text);
-    if (node.type === 'CompoundList') found ||= node.commands.length > 1 && holds(node);
+    if (node.type === 'CompoundList' || node.type === 'Script')
+      found ||= node.commands.length > 1 && holds(node);
     if (node.type === 'Command') {
       const moved = node.prefix.some((one) => one.type !== 'Assignment');
       found ||= moved && reserved.has(node.name?.text ?? '');

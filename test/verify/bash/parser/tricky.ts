@@ -168,6 +168,8 @@ export const tricky: readonly string[] = [
   'a=b=c d=e==f\n',
   'a 2\\\n>&- b\n',
   'a {\\\nb}>c\n',
+  'a {\\\nb}>(c) d\n',
+  'a <(b)2>&1\n',
   '((a = 2, b--\\\n))\n',
   "echo $'\\x1\\u00e9'\n",
 ];
