@@ -10,14 +10,15 @@ import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { settle } from './truth.js';
 import { readVariable, writeVariable } from './variables.js';
+import { visitNodes } from './visit.js';
 
 /** Runs an assignment; its value is what was assigned. */
 export function runAssignment(machine: Machine, state: State, node: ast.Assignment): Paths<PowerShellObject> {
   const offset = node.extent.start;
   const { operator, left } = node;
   if (operator === '=') {
-    return evaluateStatement(machine, state, node.right).chain((object, at) =>
-      assign(machine, at, left, object),
+    return confirmParts(machine, state, left).chain((_fine, ready) =>
+      evaluateStatement(machine, ready, node.right).chain((object, at) => assign(machine, at, left, object)),
     );
   }
   if (left.kind !== 'Variable' && left.kind !== 'Member' && left.kind !== 'Index') {
@@ -42,6 +43,37 @@ export function runAssignment(machine: Machine, state: State, node: ast.Assignme
       );
     });
   });
+}
+
+const running: ReadonlySet<string> = new Set(['Command', 'Assignment', 'Postfix', 'InvokeMember']);
+
+/**
+ * What is assigned to is worked out before what is assigned: where that is an error, the right side does not run.
+ * It is worked out twice here, so that nothing may run in it.
+ */
+function confirmParts(machine: Machine, state: State, left: ast.Expression): Paths<true> {
+  if (left.kind === 'ArrayLiteral') {
+    const fine = left.elements.every(
+      (one) => confirmParts(machine.forTrial(), state.clone(), one).ended.length === 0,
+    );
+    if (!fine)
+      throw new Refusal('KS1003', 'an assignment to several, one of which is not there', left.extent.start);
+    return Paths.of<true>(state, true);
+  }
+  if ((left.kind !== 'Member' && left.kind !== 'Index') || (left.kind === 'Member' && left.static)) {
+    return Paths.of<true>(state, true);
+  }
+  visitNodes(left, ({ kind, extent }) => {
+    if (running.has(kind)) throw new Refusal('KS1003', 'what is assigned to has to run first', extent.start);
+  });
+  // An element is looked for when all the rest is done.
+  if (left.kind === 'Index') return Paths.of<true>(state, true);
+  const trial = evaluate(machine.forTrial(), state.clone(), left.target);
+  if (trial.ended.length === 0) return Paths.of<true>(state, true);
+  if (trial.live.length > 0) {
+    throw new Refusal('KS1003', 'whether what is assigned to is there depends on the run', left.extent.start);
+  }
+  return evaluate(machine, state, left.target).map((): true => true);
 }
 
 /** In a scope of its own, `+=` to a variable that is not set there begins with nothing, whatever is set further out. */

@@ -131,7 +131,13 @@ export function increment(
       before,
       { kind: 'number', type: 'int', value: 1 },
       offset,
-    ).chain((after, then) => assign(machine, then, operand, after).map(() => ({ before, after })));
+    ).chain((after, then) =>
+      assign(machine, then, operand, after).map(() => ({
+        // Nothing counts as 0 here, where reading it gives nothing.
+        before: before.kind === 'null' ? { kind: 'number' as const, type: 'int' as const, value: 0 } : before,
+        after,
+      })),
+    );
   });
 }
 

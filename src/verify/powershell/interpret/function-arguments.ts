@@ -2,7 +2,7 @@
 import { unknown } from '../../value.js';
 import type * as ast from '../ast.js';
 import { splatted } from './binding.js';
-import { convert, typeName } from './convert.js';
+import { confirmAssignableTo, convert, typeName } from './convert.js';
 import { evaluate } from './expressions.js';
 import {
   type Declaration,
@@ -120,17 +120,26 @@ export function setDefaults(
         return true;
       };
       if (preset === undefined) return Paths.of(at, put(unsetValue(parameter), at));
-      return evaluate(machine, at, preset).chain((value, then) =>
-        type === undefined
+      return evaluate(machine, at, preset).chain((value, then) => {
+        confirmDefault(parameter, value, preset.extent.start);
+        return type === undefined
           ? // What gives out nothing leaves $null, which is an element of its own.
             settle(machine, then, value, preset.extent.start).map((one, last) =>
               put(one.kind === 'null' ? nullObject : one, last),
             )
-          : convert(machine, then, value, type, preset.extent.start).map(put),
-      );
+          : convert(machine, then, value, type, preset.extent.start).map(put);
+      });
     });
   }
   return paths;
+}
+
+/** A default that the parameter's type does not take is an error of the call. */
+function confirmDefault({ isSwitch, type }: Declared, value: PowerShellObject, offset: number): void {
+  if (isSwitch && value.kind !== 'bool' && value.kind !== 'condition') {
+    throw new Refusal('KS1003', 'a switch with this value is not modelled', offset);
+  }
+  if (type !== undefined) confirmAssignableTo(type, value, offset);
 }
 
 /** A script's own parameters, as it finds them when it is called without arguments. */
