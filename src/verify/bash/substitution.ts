@@ -159,8 +159,15 @@ export function leaveSubshell(outer: State, inner: State): State {
   return back;
 }
 
+/** Variables hold no NUL: shells drop it, or end the text there. */
+export function confirmNoNul(output: Value, offset?: number): void {
+  if (output.some((segment) => 'text' in segment && segment.text?.includes('\0') === true))
+    throw new Refusal('KS1003', 'output with NUL bytes', offset);
+}
+
 /** What a command substitution keeps of an output. */
 export function withoutLastBreaks(output: Value): Value {
+  confirmNoNul(output);
   const kept: Segment[] = [...output];
   for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
     if (last.kind === 'unknown' || (last.kind === 'secret' && last.text === undefined)) {
@@ -174,7 +181,6 @@ export function withoutLastBreaks(output: Value): Value {
       break;
     }
     if (last.text === undefined) continue;
-    if (last.text.includes('\0')) throw new Refusal('KS1003', 'output with NUL bytes');
     const text = last.text.replace(/\n+$/, '');
     if (text === '') continue;
     kept.push({ ...last, text });

@@ -224,6 +224,11 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
     'kubectl apply -f - <<< "2\\\\u000a"',
   ],
   tilde: [`x=~/a; kubectl get "$x" ~ ~/b "~"`, 'kubectl get /home/user/a /home/user /home/user/b ~'],
+  'printf -v': [
+    `printf -v x '%s-%s\\n' a b; kubectl get "[$x]"; printf -v y -- '%s' "$x"; kubectl get "\${#y}"`,
+    'kubectl get [a-b\\u000a]',
+    'kubectl get 4',
+  ],
   braces: [
     `kubectl get {a,b}c x{1..3} k{p,q}/r {3..1}; for i in {1..2}; do kubectl get "_$i"; done`,
     'kubectl get ac bc x1 x2 x3 kp/r kq/r 3 2 1',

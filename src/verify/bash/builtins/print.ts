@@ -5,6 +5,7 @@ import type { Invocation } from '../command.js';
 import { type Context, onlyIn } from '../machine.js';
 import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
+import { confirmNoNul } from '../substitution.js';
 import { print, recordCall } from '../tool-call.js';
 import { assign } from '../variables.js';
 
@@ -61,6 +62,7 @@ export function printf(context: Context, state: State, invocation: Invocation): 
     onlyIn(context, ['bash'], 'a quote behind a backslash in the format of printf', format.offset);
   const formatted = formatText(text, values);
   if (typeof formatted === 'string') throw new Refusal('KS1003', formatted, format.offset);
+  confirmNoNul(formatted, format.offset);
   if (variable === undefined) return finish(context, state, invocation, formatted);
   assign(context, state, variable, formatted, format.offset);
   return finish(context, state, invocation, []);
