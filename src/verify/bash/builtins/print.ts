@@ -74,6 +74,6 @@ function variableOf(context: Context, { arguments: [option, name] }: Invocation)
   onlyIn(context, ['bash'], 'printf -v', option.offset);
   const text = name === undefined ? undefined : textOf(name.value);
   if (text === undefined || !/^[A-Za-z_]\w*$/.test(text))
-    throw new Refusal('KS1003', 'printf -v with this name', option.offset);
+    throw new Refusal('KS3107', 'printf -v with this name', option.offset);
   return text;
 }
