@@ -54,7 +54,7 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
         if (part.type === 'Literal') confirmInQuotes(part.text, part.value, at(part.pos), '');
       break;
     case 'BraceExpansion':
-      if (/[()]/.test(node.text)) throw uncertain(offset);
+      if (/[()]|\$['"]/.test(node.text)) throw uncertain(offset);
       break;
     case 'ArithmeticWord':
       if (node.value.includes('\\')) throw uncertain(offset);

@@ -170,6 +170,7 @@ export const tricky: readonly string[] = [
   'a {\\\nb}>c\n',
   'a {\\\nb}>(c) d\n',
   'a <(b)2>&1\n',
+  "echo {a,b$'c'}\n",
   '((a = 2, b--\\\n))\n',
   "echo $'\\x1\\u00e9'\n",
 ];
