@@ -34,7 +34,10 @@ export class PowerShellSandbox {
   constructor(kubeconfig: string) {
     for (const folder of ['bin', 'kept', 'home']) mkdirSync(join(this.#base, folder));
     for (const [name, text] of Object.entries(standIns)) {
-      writeFileSync(join(this.#base, 'bin', name), text.replace('/log"', () => '/log.$$"'));
+      writeFileSync(
+        join(this.#base, 'bin', name),
+        text.replace('/log"', () => '/log.$$"'),
+      );
       chmodSync(join(this.#base, 'bin', name), 0o755);
     }
     writeFileSync(join(this.#base, 'home/config'), kubeconfig);
