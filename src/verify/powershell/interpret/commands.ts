@@ -37,6 +37,10 @@ export interface Stage {
 /** A command whose name, arguments and files are known: PowerShell works all of them out before the first one runs. */
 export interface Prepared {
   readonly isNative: boolean;
+  /** It is a cmdlet that runs a script block for each object. */
+  readonly runsBlocks: boolean;
+  /** It does nothing with what comes, and gives out nothing. */
+  readonly swallows: boolean;
   run(state: State, position: Position): Paths<Stage>;
 }
 
@@ -68,15 +72,17 @@ export function prepareCommand(
         ? prepareCmdlet(machine, at, target.name, rest, offset)
         : prepareFunction(machine, at, target, rest, offset, alone);
     return bound.chain((run, then) =>
-      openRedirections(machine, then, node.redirections, offset).map((redirected): Prepared => {
+      openRedirections(machine, then, node.redirections, offset, 'cmdlet').map((redirected): Prepared => {
         confirmRedirected(redirected, offset);
         const placed = (ready: State, position: Position): Paths<Items> => {
           const visible = position.visible && redirected.output === undefined;
-          return run(ready, { ...position, visible }).chain((items, last) =>
-            place(machine, last, redirected, items, offset),
-          );
+          const ran = run(ready, { ...position, visible });
+          if (redirected.output !== undefined) for (const left of ran.ended) left.partial = [];
+          return ran.chain((items, last) => place(machine, last, redirected, items, offset));
         };
-        return { isNative: false, run: guard(placed) };
+        const runsBlocks = target.kind === 'cmdlet' && blocksIn(rest).length > 0;
+        const swallows = target.kind === 'cmdlet' && target.name === 'Out-Null';
+        return { isNative: false, runsBlocks, swallows, run: guard(placed) };
       }),
     );
   });
@@ -105,7 +111,7 @@ function prepareNative(
   const offset = node.extent.start;
   const [, ...rest] = node.elements;
   return nativeArguments(machine, state, rest).chain((argv, at) =>
-    openRedirections(machine, at, node.redirections, offset).map((redirected): Prepared => {
+    openRedirections(machine, at, node.redirections, offset, 'expression').map((redirected): Prepared => {
       const run: Run = (ready, position) =>
         settleInput(machine, ready, position.input, offset).chain((input, then) => {
           const { visible, feeds } = position;
@@ -114,7 +120,7 @@ function prepareNative(
             place(machine, last, redirected, items, offset),
           );
         });
-      return { isNative: true, run: guard(run) };
+      return { isNative: true, runsBlocks: false, swallows: false, run: guard(run) };
     }),
   );
 }

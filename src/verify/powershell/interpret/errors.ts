@@ -94,6 +94,15 @@ export function leaveAdvanced(state: State): void {
   state.flow = { kind: 'skip', error: flow.error, ofCommand: true };
 }
 
+/** The error of an expression leaves a block that a cmdlet runs: from there on it is the cmdlet's. */
+export function leaveBlock(state: State): void {
+  const { flow } = state;
+  if (flow.kind === 'skip') state.flow = { kind: 'skip', error: flow.error, ofCommand: true };
+  else if (flow.kind === 'throw' && flow.soft === true && state.depth.tries === 0) {
+    state.flow = { kind: 'throw', error: flow.error };
+  }
+}
+
 /** An error of a cmdlet that does not end it, unless `-ErrorAction` or the preference says so. */
 export function report<T>(state: State, message: Value, action: ErrorAction, value: T): Paths<T> {
   if (action === 'stop') {

@@ -187,6 +187,7 @@ export function evaluateStatement(
     return evaluatePipelineBase(machine, state, node);
   }
   const { extent } = node;
+  machine.rightSides.add(node);
   return captureBlock(machine, state, { kind: 'Block', extent, statements: [node], traps: [] }).map(
     fromItems,
   );

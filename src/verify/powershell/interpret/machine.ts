@@ -31,6 +31,8 @@ export class Machine {
   /** The script's own statements, and the last of them that a run came to. */
   topLevel: readonly Statement[] | undefined;
   lastReached: Statement | undefined;
+  /** Statements on the right of `=`: an error that ends one ends the assignment. */
+  readonly rightSides = new WeakSet<Statement>();
   #steps = 0;
 
   constructor(world: World, recorder: Recorder, source: Source) {

@@ -68,10 +68,15 @@ function pipelineItems(
     throw new Refusal('KS1001', 'an expression behind a pipe', one.extent.start);
   });
   const alone = node.elements.length === 1;
-  return firstItems(machine, state, first).chain((before, at) =>
-    inOrder(commands, at, (command, then) => prepareCommand(machine, then, command, alone)).chain(
-      (prepared, then) => runStages(then, prepared, before, visible, node.extent.start),
+  const ready = firstItems(machine, state, first).chain((before, at) =>
+    inOrder(commands, at, (command, then) => prepareCommand(machine, then, command, alone)).map(
+      (prepared) => ({ before, prepared }),
     ),
+  );
+  // What an argument gave out is no output of the pipeline.
+  for (const left of ready.ended) left.partial = [];
+  return ready.chain(({ before, prepared }, then) =>
+    runStages(then, prepared, before, visible, node.extent.start),
   );
 }
 
@@ -125,8 +130,15 @@ function runStages(
         then.success = both(earlier, then.success);
         return stage;
       });
-      // Programs further down are started already, and get what there was until the error.
-      if (startsMore && after.ended.length > 0) {
+      // Commands further down are started already, and get what there was until the error.
+      const swallowed = !last && prepared.slice(index + 1).every((one) => one.swallows);
+      if (swallowed) for (const left of after.ended) left.partial = [];
+      const given = after.ended.some(({ partial }) => partial.length > 0);
+      const hidden =
+        command.runsBlocks &&
+        !swallowed &&
+        after.ended.some(({ sink, flow }) => sink.kind === 'capture' && flow.kind !== 'exit');
+      if ((startsMore && after.ended.length > 0) || (!last && given) || hidden) {
         throw new Refusal('KS1003', 'what comes through the pipe depends on where an error stops it', offset);
       }
       // Only the status of the last program is there to be looked at.
@@ -153,7 +165,10 @@ export function runStatementPipeline(machine: Machine, state: State, node: ast.P
       return [at];
     });
   }
-  return pipelineItems(machine, state, node, visible).states((items, at) => {
+  const paths = pipelineItems(machine, state, node, visible);
+  // What came before the error was given out as it came.
+  for (const left of paths.ended) if (left.sink.kind === 'capture') emit(machine, left, left.partial, offset);
+  return paths.states((items, at) => {
     emit(machine, at, items, offset);
     return [at];
   });
@@ -181,7 +196,10 @@ export function capture(state: State, run: (state: State) => State[]): Paths<Ite
     after.captures.delete(id);
     after.sink = outside;
     if (after.live) live.push({ state: after, value: items });
-    else left.push(after);
+    else {
+      after.partial = items;
+      left.push(after);
+    }
   }
   return new Paths(live, left);
 }

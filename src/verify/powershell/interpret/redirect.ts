@@ -1,7 +1,7 @@
 /** `> file`, `2>&1`, `*> $null` */
 import { concat, derived, literal, show, textOf, type Value } from '../../value.js';
 import type * as ast from '../ast.js';
-import { failed } from './errors.js';
+import { type Failing, failed } from './errors.js';
 import { evaluate } from './expressions.js';
 import { opens, putFile } from './file-access.js';
 import type { Machine } from './machine.js';
@@ -71,6 +71,7 @@ export function openRedirections(
   state: State,
   nodes: readonly ast.Redirection[],
   offset: number,
+  failing: Failing,
 ): Paths<Redirected> {
   return redirections(machine, state, nodes).chain((redirected, at) => {
     const { output, errorFile } = redirected;
@@ -84,7 +85,7 @@ export function openRedirections(
     return opened.chain((fine, then) =>
       fine
         ? Paths.of(then, redirected)
-        : failed(then, 'The file of a redirection cannot be opened', offset, 'cmdlet'),
+        : failed(then, 'The file of a redirection cannot be opened', offset, failing),
     );
   });
 }
@@ -180,7 +181,7 @@ export function redirectItems(
   offset: number,
 ): Paths<Items> {
   if (nodes.length === 0) return Paths.of(state, items);
-  return openRedirections(machine, state, nodes, offset).chain((redirected, at) =>
+  return openRedirections(machine, state, nodes, offset, 'cmdlet').chain((redirected, at) =>
     place(machine, at, redirected, items, offset),
   );
 }

@@ -43,7 +43,9 @@ function runStatement(machine: Machine, state: State, statement: ast.Statement):
   const before = state.clone();
   try {
     return runAny(machine, state, statement).map((after) => {
-      endStatement(machine, skipped(after, statement), statement, before.unnoticed);
+      if (!machine.rightSides.has(statement)) skipped(after, statement);
+      after.partial = [];
+      endStatement(machine, after, statement, before.unnoticed);
       return after;
     });
   } catch (error) {

@@ -80,6 +80,8 @@ export class State {
   /** Ids of the calls that can be the last one. */
   trail: ReadonlySet<number>;
   flow: Flow;
+  /** What a function gave out before an error ended it; nothing has taken it yet. */
+  partial: readonly PowerShellObject[];
   sink: Sink;
   captures: Map<number, readonly PowerShellObject[]>;
   depth: {
@@ -106,6 +108,7 @@ export class State {
     this.outputEncoding = from?.outputEncoding;
     this.trail = from?.trail ?? new Set([0]);
     this.flow = from?.flow ?? normal;
+    this.partial = from?.partial ?? [];
     this.sink = from?.sink ?? { kind: 'visible' };
     this.captures = new Map(from?.captures);
     this.depth = from?.depth ?? { functions: 0, tries: 0, finallies: 0, loops: 0, unboundedLoops: 0 };

@@ -7,7 +7,7 @@ import { branch, type Machine } from './machine.js';
 import { like, match, setMatches } from './match.js';
 import { enumerate, fromItems, isExact, type PowerShellObject } from './objects.js';
 import type { Paths } from './paths.js';
-import { captureBlock, evaluatePipelineBase } from './pipelines.js';
+import { evaluatePipelineBase, loneExpression } from './pipelines.js';
 import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
 import { normal, type State } from './state.js';
@@ -98,8 +98,14 @@ function matches(
   if (condition.kind === 'ScriptBlockExpression') {
     const { end } = condition.scriptBlock;
     if (end === undefined) throw new Refusal('KS1003', 'an empty condition of switch', offset);
-    return captureBlock(machine, state, end).chain((items, at) =>
-      decide(machine, at, fromItems(items), offset),
+    const [only, ...more] = end.statements;
+    const expression = more.length === 0 && only?.kind === 'Pipeline' ? loneExpression(only) : undefined;
+    if (expression === undefined) throw new Refusal('KS1003', 'a condition of switch with commands', offset);
+    // It is no statement of its own: where it fails, all of `switch` ends.
+    return evaluate(machine, state, expression).chain((object, at) =>
+      settle(machine, at, object, offset).chain((settled, then) =>
+        decide(machine, then, fromItems(enumerate(settled)), offset),
+      ),
     );
   }
   const ignoreCase = !node.flags.includes('casesensitive');

@@ -1,6 +1,7 @@
 /** Script blocks that cmdlets run for each object. */
 import type * as ast from '../../ast.js';
 import type { CmdletCall } from '../cmdlet-call.js';
+import { leaveBlock } from '../errors.js';
 import { runRounds } from '../loop.js';
 import type { Machine } from '../machine.js';
 import { another, oneOf, type UnknownMany } from '../many.js';
@@ -56,6 +57,7 @@ export function runFor(
     runBlock(machine, at, block).map((after) => {
       after.set('_', hidden);
       after.depth = depth;
+      leaveBlock(after);
       if (after.flow.kind === 'return') after.flow = normal;
       return after;
     }),

@@ -24,7 +24,7 @@ const convertFromJson: Cmdlet = (call) => {
       (fine, at): Paths<Items> =>
         fine
           ? Paths.of<Items>(at, [{ kind: 'opaque', text: derived(value, 'JSON') }])
-          : failed<Items>(at, 'Conversion from JSON failed', offset),
+          : failed<Items>(at, 'Conversion from JSON failed', offset, 'cmdlet'),
     );
   }
   let parsed: unknown;
