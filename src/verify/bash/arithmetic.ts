@@ -2,6 +2,7 @@
 import type { ArithmeticExpression, ArithmeticWord } from 'unbash';
 import { literal, show, textOf, unknown, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
+import { required } from './parameter.js';
 import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
@@ -142,6 +143,20 @@ function word(context: Context, state: State, node: ArithmeticWord): Paths<Numbe
       return Paths.of<Number64>(state.exit(), 0n);
     }
     return Paths.of(state, numberOf(context, value, node.pos));
+  }
+  // `$x` puts its text there: a number of its own only where it is one that begins with a digit.
+  const expanded = /^\$(?:\{([A-Za-z_]\w*|[0-9#?])\}|([A-Za-z_]\w*|[0-9#?]))$/.exec(node.value);
+  if (expanded !== null) {
+    return required(context, state, expanded[1] ?? expanded[2] ?? '', node.pos).map((value) => {
+      const text = textOf(value);
+      if (text !== undefined && !/^[0-9]/.test(text))
+        throw new Refusal(
+          'KS3107',
+          'a text that is no plain number becomes a part of the expression',
+          node.pos,
+        );
+      return numberOf(context, value, node.pos);
+    });
   }
   return Paths.of(state, numberOf(context, literal(node.value), node.pos));
 }

@@ -63,7 +63,7 @@ function everyArgument(
 }
 
 /** The value of a parameter that has to be set where `set -u` is on. */
-function required(context: Context, state: State, name: string, offset: number): Paths<Value> {
+export function required(context: Context, state: State, name: string, offset: number): Paths<Value> {
   const ways = state.options.has('nounset') ? branchSet(context, state, name, offset) : undefined;
   if (ways !== undefined) return ways.chain((_isSet, at) => required(context, at, name, offset));
   const value = lookUp(context, state, name, offset);

@@ -38,11 +38,19 @@ export function echo(context: Context, state: State, invocation: Invocation): St
     words = words.slice(1);
   }
   const values = words.map((one) => one.value);
-  if (context.machine.dialect !== 'bash' && values.some((value) => (textOf(value) ?? '\\').includes('\\'))) {
+  if (context.machine.dialect !== 'bash' && values.some(mayHoldBackslash)) {
     throw new Refusal('KS1003', 'echo of a text with a backslash', invocation.node.pos, "printf '%s\\n' …");
   }
   const spaced = values.flatMap((value, index) => (index === 0 ? [value] : [literal(' '), value]));
   return finish(context, state, invocation, concat(...spaced, literal(newline ? '\n' : '')));
+}
+
+function mayHoldBackslash(value: Value): boolean {
+  return value.some((segment) =>
+    'characters' in segment && !('text' in segment && segment.text !== undefined)
+      ? segment.characters === 'line' || segment.characters === 'any'
+      : segment.text?.includes('\\') === true,
+  );
 }
 
 export function printf(context: Context, state: State, invocation: Invocation): State[] {
