@@ -180,7 +180,8 @@ function expandDefault(
   const { parameter: name, pos } = part;
   const { operator, operand } = operation;
   const message = operator.endsWith('?');
-  if (around.quoted && !message && /['"\\]/.test(operand.text)) {
+  // A tilde is not expanded there, and what quotes mean differs.
+  if (around.quoted && !message && /['"\\]|^~/.test(operand.text)) {
     throw new Refusal('KS1003', 'quotes inside a default value inside quotes', operand.pos);
   }
   if (around.split && !message && /[ \t\n*?[~'"\\]/.test(operand.text)) {
@@ -262,6 +263,8 @@ function operate(context: Context, state: State, part: ParameterExpansionPart, v
       });
     case 'Replace':
       onlyIn(context, ['bash', 'zsh'], '${x/a/b}', pos);
+      if (operation.replacement.text.startsWith('~'))
+        throw new Refusal('KS1003', 'a tilde as a replacement', pos);
       if (operation.pattern.text.startsWith('/'))
         onlyIn(context, ['bash'], 'a slash at the front of what is replaced', pos);
       return expandPattern(context, state, operation.pattern).chain((parts, at) =>
