@@ -167,9 +167,13 @@ export class PowerShellSandbox {
  * reads first would be recorded last.
  */
 function readLog(folder: string): string {
-  const processes = readdirSync(folder).flatMap((name) => /^log\.([0-9]+)$/.exec(name)?.[1] ?? []);
-  return processes
-    .sort((one, other) => Number(one) - Number(other))
+  const processes = readdirSync(folder)
+    .flatMap((name) => /^log\.([0-9]+)$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((one, other) => one - other);
+  // The numbers of processes begin anew at some point: behind the one great gap are the earlier ones.
+  const gap = processes.findIndex((process, index) => process - (processes[index - 1] ?? process) > 10_000);
+  return [...processes.slice(Math.max(0, gap)), ...processes.slice(0, Math.max(0, gap))]
     .map((process) => readFileSync(join(folder, `log.${process}`), 'utf8'))
     .join('');
 }
