@@ -17,6 +17,9 @@ export function cd(context: Context, state: State, invocation: Invocation): Stat
   const found = state.files.look(path);
   if (resolved === undefined)
     throw new Refusal('KS3105', `which folder ${show(path)} is cannot be known`, target.offset);
+  // bash keeps two slashes at the front of $PWD, which POSIX lets mean something else.
+  if (/^\/\/(?!\/)/.test(textOf(path) ?? ''))
+    throw new Refusal('KS3105', 'a folder that begins with two slashes', target.offset);
   const what = `cd to ${show(path)} succeeds`;
   const certain =
     found.kind === 'known' &&
