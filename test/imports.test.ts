@@ -45,6 +45,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   plan: ['jsonpath', 'kubeconfig'],
   render: ['plan', 'jsonpath'],
   verify: ['jsonpath', 'kubeconfig', 'findings'],
+  fix: ['verify', 'findings'],
+  'exec-check': ['verify', 'kubeconfig', 'findings'],
   findings: [],
   inspect: ['kubeconfig', 'jsonpath', 'findings'],
   lint: ['inspect', 'kubeconfig', 'jsonpath', 'yaml', 'findings'],

@@ -1,8 +1,8 @@
 /** What an exec plugin would run, without its secrets. */
 import type { Host } from '../host.js';
 import { type FoundCommand, findCommand, isPathCommand } from '../kubeconfig/exec-command.js';
+import { maskArguments } from '../kubeconfig/mask-arguments.js';
 import type { AuthInfo, ExecConfig } from '../kubeconfig/types.js';
-import { maskArguments } from './mask-arguments.js';
 
 export interface ExecFacts {
   readonly command: string;

@@ -2,7 +2,7 @@
 import { quoted } from '../display.js';
 import type { Host } from '../host.js';
 import type { ExecFacts } from '../inspect/exec.js';
-import { hasSecretArgument, isSecretName } from '../inspect/mask-arguments.js';
+import { hasSecretArgument, isSecretName } from '../kubeconfig/mask-arguments.js';
 import type { AuthInfo, ExecConfig } from '../kubeconfig/types.js';
 import { type Problem, placeOf, problem } from './problem.js';
 import type { Code } from './rules.js';

@@ -2,7 +2,7 @@
  * The last net: values carry where they come from and are masked as they are shown, but a script can make anything of
  * a secret, such as the name of a context. Whatever a report says, it does not say a secret of the kubeconfigs read.
  */
-import { hasSecretArgument } from '../inspect/mask-arguments.js';
+import { hasSecretArgument } from '../kubeconfig/mask-arguments.js';
 import type { AuthInfo, Cluster, Config } from '../kubeconfig/types.js';
 
 /** Shorter ones stand in too many words. */

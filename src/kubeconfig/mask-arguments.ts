@@ -2,7 +2,7 @@
  * The arguments of an exec plugin, for people. kubectl prints them whole, and people do put secrets there; so a value
  * is shown only where it is known to be harmless.
  */
-import { masked, maskUrl } from '../kubeconfig/mask-url.js';
+import { masked, maskUrl } from './mask-url.js';
 
 /** Words that well-known credential plugins take as subcommands. */
 const words: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hasSecretArgument, isSecretName, maskArguments } from '../../src/inspect/mask-arguments.js';
+import { hasSecretArgument, isSecretName, maskArguments } from '../../src/kubeconfig/mask-arguments.js';
 import { maskUrl } from '../../src/kubeconfig/mask-url.js';
 
 const urls: readonly (readonly [given: string, shown: string])[] = [
