@@ -44,9 +44,10 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
       // Without `shopt -s extglob`, bash takes the parenthesis for a syntax error.
       throw new Refusal('KS1003', 'an extended pattern', offset);
     case 'AnsiCQuoted': {
-      // bash marks characters with these two for itself, and at times takes a script's own for a mark.
+      // bash marks characters with these two for itself, and inside a longer word takes a script's own for a mark.
       const value = decodeAnsiC(node.text);
-      if (value === undefined || /[\x01\x7f]/.test(value)) throw uncertain(offset);
+      const alone = parent?.type === 'Word' && parent.text === node.text;
+      if (value === undefined || (/[\x01\x7f]/.test(value) && !alone)) throw uncertain(offset);
       break;
     }
     case 'HereDocBody':
