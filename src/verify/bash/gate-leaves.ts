@@ -44,10 +44,11 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
       // Without `shopt -s extglob`, bash takes the parenthesis for a syntax error.
       throw new Refusal('KS1003', 'an extended pattern', offset);
     case 'AnsiCQuoted': {
-      // bash marks characters with these two for itself, and inside a longer word takes a script's own for a mark.
+      // bash marks characters with these two for itself, and beside other characters takes a script's own for a mark.
       const value = decodeAnsiC(node.text);
-      const alone = parent?.type === 'Word' && parent.text === node.text;
-      if (value === undefined || (/[\x01\x7f]/.test(value) && !alone)) throw uncertain(offset);
+      const plain =
+        parent?.type === 'Word' && parent.text === node.text && /^[\x02-\x7f]*$/.test(value ?? '');
+      if (value === undefined || (/[\x01\x7f]/.test(value) && !plain)) throw uncertain(offset);
       break;
     }
     case 'HereDocBody':
@@ -55,7 +56,7 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
         if (part.type === 'Literal') confirmInQuotes(part.text, part.value, at(part.pos), '');
       break;
     case 'BraceExpansion':
-      if (/[()]|\$['"]/.test(node.text)) throw uncertain(offset);
+      if (/[()]|\$['"]|\\\n/.test(node.text)) throw uncertain(offset);
       break;
     case 'ArithmeticWord':
       if (node.value.includes('\\')) throw uncertain(offset);
