@@ -55,6 +55,9 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
       for (const part of node.parts ?? [])
         if (part.type === 'Literal') confirmInQuotes(part.text, part.value, at(part.pos), '');
       break;
+    case 'Glob':
+      if (/["'$`\\]/.test(node.text)) throw uncertain(offset);
+      break;
     case 'BraceExpansion':
       if (/[()]|\$['"]|\\\n/.test(node.text)) throw uncertain(offset);
       break;
