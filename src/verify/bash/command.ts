@@ -6,12 +6,13 @@ import { builtins } from './builtins.js';
 import { callFunction } from './functions.js';
 import { type Context, onlyIn } from './machine.js';
 import { inOrder, Paths } from './paths.js';
-import { redirect, reportWritten, restore } from './redirect.js';
+import { redirect, restore } from './redirect.js';
 import { Refusal } from './refusal.js';
 import { normal, type State } from './state.js';
 import { callTool, isTool } from './tool-call.js';
 import { assign, assignElements, confirmAssignable } from './variables.js';
 import { expandFields, expandText } from './word.js';
+import { reportWritten } from './written-files.js';
 
 /** One argument after its expansions, and where it stands. */
 export interface Argument {

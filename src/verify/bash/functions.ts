@@ -4,10 +4,11 @@ import { identity } from '../value.js';
 import type { Invocation } from './command.js';
 import { joinVariables } from './join.js';
 import { type Context, onlyIn } from './machine.js';
-import { redirect, reportWritten, restore } from './redirect.js';
+import { redirect, restore } from './redirect.js';
 import { Refusal } from './refusal.js';
 import { runCompound } from './run.js';
 import { normal, type ShellFunction, type State } from './state.js';
+import { reportWritten } from './written-files.js';
 
 const maximumDepth = 50;
 

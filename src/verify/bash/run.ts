@@ -10,11 +10,12 @@ import { merge } from './join.js';
 import { runFor, runWhile } from './loops.js';
 import { branch, type Context, onlyIn } from './machine.js';
 import { runPipeline } from './pipeline.js';
-import { redirect, reportWritten, restore } from './redirect.js';
+import { redirect, restore } from './redirect.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { enterSubshell, leaveSubshell, runSubshell } from './substitution.js';
 import { testExpression } from './test-expression.js';
+import { reportWritten } from './written-files.js';
 
 /** Commands one after the other; a path that left (exit, return, break) does not go on. */
 export function runList(context: Context, state: State, statements: readonly Statement[]): State[] {

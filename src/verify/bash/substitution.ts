@@ -3,8 +3,8 @@ import type { CommandExpansionPart, ProcessSubstitutionPart, Script } from 'unba
 import { SharedMap } from '../shared-map.js';
 import { derived, type Segment, unknown, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
+import { readInput } from './open-input.js';
 import { Paths } from './paths.js';
-import { readInput } from './redirect.js';
 import { Refusal } from './refusal.js';
 import { runList } from './run.js';
 import { freshCell, normal, type OptionName, type State } from './state.js';

@@ -1,0 +1,48 @@
+/** What opening a file for reading and for writing have in common. */
+import type { Word, WordPart } from 'unbash';
+import { show, textOf, type Value } from '../value.js';
+import { branch, type Context } from './machine.js';
+import type { Paths } from './paths.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+import { expandText } from './word.js';
+
+/** The name of a file: shells differ in whether patterns and braces in it are expanded. */
+export function expandPath(context: Context, state: State, target: Word): Paths<Value> {
+  const special = (part: WordPart): boolean =>
+    part.type === 'Glob' ||
+    part.type === 'BraceExpansion' ||
+    part.type === 'ExtendedGlob' ||
+    (part.type === 'Literal' && /[*?[{]/.test(part.text.replace(/\\[\s\S]/g, '')));
+  const found =
+    target.parts === undefined
+      ? /[*?[{]/.test(target.text.replace(/\\[\s\S]/g, ''))
+      : target.parts.some(special);
+  if (found) throw new Refusal('KS2102', 'a pattern or braces in the name of a file', target.pos);
+  return expandText(context, state, target);
+}
+
+/** Whether opening a file succeeds; where only a run would show it, both. False leaves the status of the failure. */
+export function opens(context: Context, state: State, what: string, offset: number): Paths<boolean> {
+  return branch(context, state, { kind: 'unknown', what }, offset).map((fine, at) => {
+    if (!fine) at.status = { kind: 'failed', what };
+    return fine;
+  });
+}
+
+/** The status of a redirection that fails: POSIX leaves open which one. */
+export function failToOpen(context: Context, state: State, path: Value): void {
+  if (context.machine.dialect === 'sh')
+    state.status = { kind: 'failed', what: `${show(path)} can be opened` };
+  else state.fail(1);
+}
+
+/** Files that stand for what the process has open, or that the system makes up. */
+export function confirmNoDescriptor(path: Value, offset: number): void {
+  if (/^\/(?:dev\/(?:stdin$|fd\b)|proc\/)/.test(textOf(path) ?? ''))
+    throw new Refusal('KS3104', `${show(path)} is no file of its own`, offset);
+}
+
+/** Whether the owner may. Root may do more, and who runs the script is not known. */
+export const allows = (mode: number | undefined, bits: number): boolean =>
+  mode === undefined || (mode & bits) === bits;
