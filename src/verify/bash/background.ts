@@ -2,8 +2,8 @@
 import type { Statement } from 'unbash';
 import { freshId, type Value } from '../value.js';
 import { runCommand } from './command.js';
-import { mergeAll } from './join.js';
 import type { Context } from './machine.js';
+import { mergeAll } from './merge.js';
 import { Refusal } from './refusal.js';
 import { freshCell, type State } from './state.js';
 import { enterSubshell, leaveSubshell, runSubshell } from './substitution.js';

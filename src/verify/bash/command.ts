@@ -1,17 +1,17 @@
 /** A simple command: its assignments, its name, and who runs it. */
 import type { Assignment, Command, Word } from 'unbash';
 import type { Place } from '../report.js';
-import { secretsIn, show, textOf, type Value } from '../value.js';
+import { textOf, type Value } from '../value.js';
+import { expandEnvironment, runAssignments } from './assignment.js';
 import { builtins } from './builtins.js';
-import { callFunction } from './functions.js';
+import { dispatch, nameOf } from './dispatch.js';
 import { type Context, onlyIn } from './machine.js';
 import { inOrder, Paths } from './paths.js';
 import { redirect, restore } from './redirect.js';
 import { Refusal } from './refusal.js';
 import { normal, type State } from './state.js';
-import { callTool, isTool } from './tool-call.js';
-import { assign, assignElements, confirmAssignable } from './variables.js';
-import { expandFields, expandText } from './word.js';
+import { expandFields } from './word.js';
+import { holdsExpansion, holdsMore } from './word-contents.js';
 import { reportWritten } from './written-files.js';
 
 /** One argument after its expansions, and where it stands. */
@@ -138,28 +138,6 @@ function textIn({ source }: Context, redirection: Command['redirects'][number]):
   return source.text.slice(redirection.pos, redirection.end) + more;
 }
 
-/** Whether a word holds an expansion, in quotes or not. */
-export function holdsExpansion(parts: Word['parts']): boolean {
-  return (
-    parts?.some((part) =>
-      part.type === 'DoubleQuoted' ? holdsExpansion(part.parts) : !plainParts.has(part.type),
-    ) ?? false
-  );
-}
-
-/** Whether its expansion may do more than give the text of a variable. */
-export function holdsMore(parts: Word['parts']): boolean {
-  return (
-    parts?.some((part) => {
-      if (part.type === 'DoubleQuoted') return holdsMore(part.parts);
-      if (part.type === 'ParameterExpansion') return part.operation !== undefined;
-      return !plainParts.has(part.type) && part.type !== 'SimpleExpansion';
-    }) ?? false
-  );
-}
-
-const plainParts: ReadonlySet<string> = new Set(['Literal', 'SingleQuoted', 'AnsiCQuoted']);
-
 /** POSIX: where a redirection of a special builtin fails, the shell ends. bash goes on, except in its posix mode. */
 function stopOnSpecial(context: Context, state: State, name: string): State {
   return context.machine.dialect === 'sh' && specialBuiltins.has(name) ? state.exit() : state;
@@ -180,124 +158,4 @@ function runNothing(
   if (environment.size > 0) throw new Refusal('KS1003', 'assignments before a name that is empty', node.pos);
   context.machine.recorder.find('KS3101', context.source.place(node.pos), 'the name of the command is empty');
   return [state.substituted ? state : state.succeed()];
-}
-
-function nameOf(first: Argument): string {
-  const name = textOf(first.value);
-  if (name === '') throw new Refusal('KS3101', 'the name of the command is empty', first.offset);
-  if (name === undefined || secretsIn(first.value).length > 0) {
-    throw new Refusal('KS3101', `which command ${show(first.value)} is depends on the run`, first.offset);
-  }
-  return name;
-}
-
-function dispatch(context: Context, state: State, invocation: Invocation, first: Argument): State[] {
-  const { name } = invocation;
-  const ownFunction = state.functions.get(name);
-  if (ownFunction !== undefined) return callFunction(context, state, ownFunction, invocation);
-  const builtin = builtins.get(name);
-  if (builtin !== undefined) {
-    if (invocation.environment.size > 0 && builtin.takesEnvironment !== true) {
-      throw new Refusal('KS1003', `assignments before ${name}`, first.offset);
-    }
-    return builtin.run(context, state, invocation);
-  }
-  if (isTool(name)) return callTool(context, state, invocation);
-  const why = refused.get(name) ?? 'this command is not modelled';
-  const code = evaluators.has(name) ? 'KS3111' : 'KS3102';
-  throw new Refusal(code, `${show(first.value)}: ${why}`, first.offset);
-}
-
-const evaluators: ReadonlySet<string> = new Set([
-  'eval',
-  'source',
-  '.',
-  'sh',
-  'bash',
-  'zsh',
-  'dash',
-  'python',
-  'python3',
-  'perl',
-  'node',
-  'ruby',
-  'xargs',
-  'env',
-  'sudo',
-  'ssh',
-]);
-
-const refused: ReadonlyMap<string, string> = new Map(
-  [...evaluators].map((name) => [name, 'it runs code that is not in the script']),
-);
-
-/** Assignments without a command. */
-function runAssignments(context: Context, state: State, assignments: readonly Assignment[]): State[] {
-  const done = inOrder<Assignment, never>(assignments, state, (one, at) =>
-    applyAssignment(context, at, one).map(() => []),
-  );
-  return done.states((_nothing, at) => [at.substituted ? at : at.succeed()]);
-}
-
-/** One assignment, to stay. */
-export function applyAssignment(context: Context, state: State, node: Assignment): Paths<Value> {
-  const { name, pos } = node;
-  if (node.index !== undefined) throw new Refusal('KS1003', 'an assignment to one element of an array', pos);
-  confirmAssignable(context, name, pos);
-  if (node.append === true) onlyIn(context, ['bash', 'zsh'], '+=', pos);
-  if (node.value.type === 'ArrayValue') {
-    onlyIn(context, ['bash'], 'an array', pos);
-    const before = node.append === true ? elementsOf(state, name, pos) : [];
-    for (const word of node.value.elements) {
-      if (/^\[/.test(word.text)) throw new Refusal('KS1003', 'an index inside an array', word.pos);
-    }
-    return inOrder(node.value.elements, state, (word, at) => expandFields(context, at, word)).map(
-      (values, at) => {
-        assignElements(context, at, name, [...before, ...values], pos);
-        return [];
-      },
-    );
-  }
-  if (state.variables.get(name)?.elements !== undefined) {
-    throw new Refusal('KS1003', 'an assignment to an array as if it were a text', pos);
-  }
-  return expandText(context, state, node.value, 'assignment').map((value, at) => {
-    const before = node.append === true ? (at.variables.get(name)?.value ?? []) : [];
-    const whole = [...before, ...value];
-    assign(context, at, name, whole, pos);
-    return whole;
-  });
-}
-
-function elementsOf(state: State, name: string, offset: number): readonly Value[] {
-  const variable = state.variables.get(name);
-  if (variable === undefined) return [];
-  if (variable.elements === undefined) throw new Refusal('KS1003', 'a text that becomes an array', offset);
-  return variable.elements;
-}
-
-/** Assignments before a command's name: for the command alone. */
-function expandEnvironment(
-  context: Context,
-  state: State,
-  assignments: readonly Assignment[],
-): Paths<ReadonlyMap<string, Value>> {
-  let paths: Paths<ReadonlyMap<string, Value>> = Paths.of(state, new Map());
-  for (const node of assignments) {
-    if (node.value.type === 'ArrayValue' || node.index !== undefined || node.append === true) {
-      throw new Refusal('KS1003', 'this assignment before a command', node.pos);
-    }
-    if (node.name !== 'IFS') confirmAssignable(context, node.name, node.pos);
-    // bash goes on with a message; others end.
-    if (state.variables.get(node.name)?.readonly === true)
-      throw new Refusal('KS2003', `${node.name} is readonly`, node.pos);
-    const { value } = node;
-    if (assignments.length > 1 && holdsExpansion(value.parts)) {
-      throw new Refusal('KS1003', 'an expansion in one of several assignments before a command', node.pos);
-    }
-    paths = paths.chain((before, at) =>
-      expandText(context, at, value, 'assignment').map((text) => new Map([...before, [node.name, text]])),
-    );
-  }
-  return paths;
 }

@@ -1,26 +1,9 @@
 /** Pieces of an expanded word → the fields of the command line: word splitting and globbing. */
 import { show, textOf, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
+import type { Piece } from './piece.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
-
-/** A part of a word after its expansions. */
-export type Piece =
-  | {
-      readonly kind: 'text';
-      readonly value: Value;
-      /** Inside quotes, or quoted by a backslash, or written in the word itself: never split. */
-      readonly whole: boolean;
-      /** Makes a field even where it is empty: anything in quotes. */
-      readonly keeps: boolean;
-      readonly offset: number;
-      /** It is the text of a variable or a command. */
-      readonly expanded?: true;
-    }
-  /** Between two elements of `"$@"`. */
-  | { readonly kind: 'break' }
-  /** `"$@"` where there is no argument: no text, and no field. */
-  | { readonly kind: 'nothing' };
 
 // What bash, after an expansion outside of quotes, takes for a pattern of file names.
 const pattern = /[*?[\\]/;

@@ -2,7 +2,7 @@
 
 import { identity } from '../value.js';
 import type { Invocation } from './command.js';
-import { joinVariables } from './join.js';
+import { joinVariables } from './join-values.js';
 import { type Context, onlyIn } from './machine.js';
 import { redirect, restore } from './redirect.js';
 import { Refusal } from './refusal.js';

@@ -1,6 +1,8 @@
 /** `while` and `until`. */
-import { merge, mergeAll, sameState } from './join.js';
+
+import { sameState } from './fingerprint.js';
 import type { Context } from './machine.js';
+import { merge, mergeAll } from './merge.js';
 import { Refusal } from './refusal.js';
 import { normal, type State } from './state.js';
 

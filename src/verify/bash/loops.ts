@@ -2,9 +2,9 @@
 
 import type { For, While } from 'unbash';
 import type { Value } from '../value.js';
-import { merge } from './join.js';
 import { runLoop } from './loop.js';
 import { branch, type Context } from './machine.js';
+import { merge } from './merge.js';
 import { inOrder, Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import { runList } from './run.js';

@@ -1,6 +1,5 @@
 /** Redirections: which file descriptors lead where while a command runs. */
 import type { Redirection, Word } from 'unbash';
-import { holdsMore } from './command.js';
 import { applyDocument, confirmStdin, feed } from './here-document.js';
 import { type Context, needsBash, onlyIn } from './machine.js';
 import { expandPath } from './open-file.js';
@@ -10,6 +9,7 @@ import { Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { expandText } from './word.js';
+import { holdsMore } from './word-contents.js';
 
 /** What the descriptors were before, to be put back after the command. */
 export interface Saved {

@@ -1,7 +1,8 @@
 /** export, readonly, local, declare, unset. */
 import type { Assignment, Word } from 'unbash';
 import { textOf, type Value } from '../../value.js';
-import { applyAssignment, type Invocation } from '../command.js';
+import { applyAssignment } from '../assignment.js';
+import type { Invocation } from '../command.js';
 import { declareLocal } from '../functions.js';
 import { type Context, onlyIn } from '../machine.js';
 import { inOrder, Paths } from '../paths.js';

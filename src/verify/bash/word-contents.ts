@@ -1,0 +1,24 @@
+/** What a word holds, before it is expanded. */
+import type { Word } from 'unbash';
+
+/** Whether a word holds an expansion, in quotes or not. */
+export function holdsExpansion(parts: Word['parts']): boolean {
+  return (
+    parts?.some((part) =>
+      part.type === 'DoubleQuoted' ? holdsExpansion(part.parts) : !plainParts.has(part.type),
+    ) ?? false
+  );
+}
+
+/** Whether its expansion may do more than give the text of a variable. */
+export function holdsMore(parts: Word['parts']): boolean {
+  return (
+    parts?.some((part) => {
+      if (part.type === 'DoubleQuoted') return holdsMore(part.parts);
+      if (part.type === 'ParameterExpansion') return part.operation !== undefined;
+      return !plainParts.has(part.type) && part.type !== 'SimpleExpansion';
+    }) ?? false
+  );
+}
+
+const plainParts: ReadonlySet<string> = new Set(['Literal', 'SingleQuoted', 'AnsiCQuoted']);
