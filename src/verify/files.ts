@@ -164,17 +164,22 @@ export class VirtualFiles {
     return true;
   }
 
+  /** What is known at a path that was resolved, and in it. */
+  #at(resolved: Value): readonly (readonly [string, VirtualFile])[] {
+    const key = identity(normal(resolved));
+    return [...this.#entries].filter(([other, file]) => {
+      const place = this.resolve(file.path);
+      return place !== undefined && (other === key || isInside(place, resolved));
+    });
+  }
+
   /** A file, or a folder with all that is in it, may be gone from here on; false where the path is not exactly known. */
   doubt(path: Value): boolean {
     const resolved = this.resolve(path);
     if (resolved === undefined || this.#otherName(resolved)) return false;
     const key = identity(normal(resolved));
     this.use?.written.add(key);
-    for (const [other, file] of [...this.#entries]) {
-      const place = this.resolve(file.path);
-      if (place === undefined) continue;
-      if (other === key || isInside(place, resolved)) this.#entries.set(other, { ...file, certain: false });
-    }
+    for (const [other, file] of this.#at(resolved)) this.#entries.set(other, { ...file, certain: false });
     return true;
   }
 
@@ -191,13 +196,9 @@ export class VirtualFiles {
     if (resolved === undefined || this.#otherName(resolved)) return false;
     const key = identity(normal(resolved));
     this.use?.written.add(key);
-    for (const [other, file] of [...this.#entries]) {
-      const place = this.resolve(file.path);
-      if (place === undefined) continue;
-      if (other === key || isInside(place, resolved)) {
-        this.#entries.delete(other);
-        this.#removed.set(other, true);
-      }
+    for (const [other] of this.#at(resolved)) {
+      this.#entries.delete(other);
+      this.#removed.set(other, true);
     }
     this.#removed.set(key, true);
     return true;

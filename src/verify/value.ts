@@ -242,22 +242,25 @@ export function replaceSegment(
 
 /** A key that two values share only if they are the same text with the same history. */
 export function identity(value: Value): string {
-  return JSON.stringify(
-    value.map((segment) => {
-      switch (segment.kind) {
-        case 'literal':
-          return segment.text;
-        case 'kubeconfig':
-          return [segment.path, segment.text];
-        default:
-          return [segment.id, segment.nonEmpty];
-      }
-    }),
-  );
+  return keyOf(value, (segment) => [segment.id, segment.nonEmpty]);
 }
 
 /** The same key without telling two evaluations of the same command apart: for merging states. */
 export function likeness(value: Value): string {
+  return keyOf(value, (segment) => {
+    const { nonEmpty } = segment;
+    if (segment.kind === 'unknown') return [segment.what, nonEmpty, segment.characters];
+    return [
+      segment.origin,
+      segment.text ?? null,
+      segment.cluster ?? null,
+      nonEmpty,
+      segment.encoded === true,
+    ];
+  });
+}
+
+function keyOf(value: Value, evaluated: (segment: Secret | Unknown) => readonly unknown[]): string {
   return JSON.stringify(
     value.map((segment) => {
       switch (segment.kind) {
@@ -265,16 +268,8 @@ export function likeness(value: Value): string {
           return segment.text;
         case 'kubeconfig':
           return [segment.path, segment.text];
-        case 'secret':
-          return [
-            segment.origin,
-            segment.text ?? null,
-            segment.cluster ?? null,
-            segment.nonEmpty,
-            segment.encoded === true,
-          ];
         default:
-          return [segment.what, segment.nonEmpty, segment.characters];
+          return evaluated(segment);
       }
     }),
   );

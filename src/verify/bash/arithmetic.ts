@@ -1,10 +1,10 @@
 /** `$((…))` and `((…))`: 64-bit integers, as far as every operand is a number. */
 import type { ArithmeticExpression, ArithmeticWord } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { literal, show, textOf, unknown, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
 import { required } from './parameter.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { assign, branchSet, lookUp } from './variables.js';
 import { expandQuoted } from './word.js';

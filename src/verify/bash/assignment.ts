@@ -1,19 +1,17 @@
 /** Assignments: alone, or before a command for it alone. */
 import type { Assignment } from 'unbash';
+import { Refusal } from '../refusal.js';
 import type { Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
-import { inOrder, Paths } from './paths.js';
-import { Refusal } from './refusal.js';
+import { Paths } from './paths.js';
 import type { State } from './state.js';
 import { assign, assignElements, confirmAssignable } from './variables.js';
-import { expandFields, expandText } from './word.js';
+import { expandList, expandText } from './word.js';
 import { holdsExpansion } from './word-contents.js';
 
 /** Assignments without a command. */
 export function runAssignments(context: Context, state: State, assignments: readonly Assignment[]): State[] {
-  const done = inOrder<Assignment, never>(assignments, state, (one, at) =>
-    applyAssignment(context, at, one).map(() => []),
-  );
+  const done = Paths.inOrder(assignments, state, (one, at) => applyAssignment(context, at, one));
   return done.states((_nothing, at) => [at.substituted ? at : at.succeed()]);
 }
 
@@ -29,12 +27,10 @@ export function applyAssignment(context: Context, state: State, node: Assignment
     for (const word of node.value.elements) {
       if (/^\[/.test(word.text)) throw new Refusal('KS1003', 'an index inside an array', word.pos);
     }
-    return inOrder(node.value.elements, state, (word, at) => expandFields(context, at, word)).map(
-      (values, at) => {
-        assignElements(context, at, name, [...before, ...values], pos);
-        return [];
-      },
-    );
+    return expandList(context, state, node.value.elements).map((values, at) => {
+      assignElements(context, at, name, [...before, ...values], pos);
+      return [];
+    });
   }
   if (state.variables.get(name)?.elements !== undefined) {
     throw new Refusal('KS1003', 'an assignment to an array as if it were a text', pos);

@@ -1,10 +1,10 @@
 /** Commands in the background: only those that listen or wait are modelled. */
 import type { Statement } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { freshId, type Value } from '../value.js';
 import { runCommand } from './command.js';
 import type { Context } from './machine.js';
 import { mergeAll } from './merge.js';
-import { Refusal } from './refusal.js';
 import { freshCell, type State } from './state.js';
 import { enterSubshell, leaveSubshell, runSubshell } from './substitution.js';
 

@@ -1,6 +1,7 @@
 /** Characters that a reader does not see, or takes for others. */
+
+import { Refusal } from '../refusal.js';
 import type { Context } from './machine.js';
-import { Refusal } from './refusal.js';
 
 const invisible = /[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/;
 

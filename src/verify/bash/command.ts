@@ -1,14 +1,14 @@
 /** A simple command: its assignments, its name, and who runs it. */
 import type { Assignment, Command, Word } from 'unbash';
+import { Refusal } from '../refusal.js';
 import type { Place } from '../report.js';
 import { textOf, type Value } from '../value.js';
 import { expandEnvironment, runAssignments } from './assignment.js';
 import { builtins } from './builtins.js';
 import { dispatch, nameOf } from './dispatch.js';
 import { type Context, onlyIn } from './machine.js';
-import { inOrder, Paths } from './paths.js';
+import { Paths } from './paths.js';
 import { redirect, restore } from './redirect.js';
-import { Refusal } from './refusal.js';
 import { normal, type State } from './state.js';
 import { expandFields } from './word.js';
 import { holdsExpansion, holdsMore } from './word-contents.js';
@@ -67,7 +67,7 @@ export function runCommand(context: Context, state: State, node: Command): State
   if (node.suffix.some((one) => one.type === 'Assignment') && !declaration) {
     throw new Refusal('KS1003', 'an assignment behind the name of this command', node.pos);
   }
-  const argumentsOf = inOrder(words, state, (word, at) =>
+  const argumentsOf = Paths.inOrder(words, state, (word, at) =>
     expandFields(context, at, word).map((values) =>
       values.map(
         (value): Argument => ({
@@ -78,7 +78,7 @@ export function runCommand(context: Context, state: State, node: Command): State
         }),
       ),
     ),
-  );
+  ).map((lists) => lists.flat());
   return argumentsOf.states((fields, at) =>
     inTheProcessOf(context, fields[0], node, redirect(context, at, node.redirects)).states((fine, then) => {
       if (!fine) return [stopOnSpecial(context, restore(then, saved), node.name?.text ?? '')];

@@ -1,7 +1,7 @@
 /** The comments of a script, and what each of them speaks about. */
 import { forEachChild, type Script, type SyntaxNode } from 'unbash';
+import type { Source } from '../source.js';
 import type { Comment } from '../suppress.js';
-import type { Source } from './source.js';
 
 interface Range {
   readonly pos: number;

@@ -1,10 +1,10 @@
 /** `if` and `case`. */
 
 import type { Case, If } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { show, textOf, type Value } from '../value.js';
 import { branch, type Context } from './machine.js';
 import { matcherFor, type PatternPart } from './pattern.js';
-import { Refusal } from './refusal.js';
 import { runList } from './run.js';
 import type { State } from './state.js';
 import { expandPattern, expandText } from './word.js';

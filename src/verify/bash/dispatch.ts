@@ -1,10 +1,11 @@
 /** Who runs a command: a function of the script, a builtin, the model of a tool, or nobody. */
+
+import { Refusal } from '../refusal.js';
 import { secretsIn, show, textOf } from '../value.js';
 import { builtins } from './builtins.js';
 import type { Argument, Invocation } from './command.js';
 import { callFunction } from './functions.js';
 import type { Context } from './machine.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { callTool, isTool } from './tool-call.js';
 

@@ -1,11 +1,11 @@
 /** Several values at once: `$@`, `$*`, `${a[@]}`, and one of them: `${a[n]}`. */
 import type { ParameterExpansionPart } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { literal, type Value } from '../value.js';
 import { type Context, needsBash, onlyIn } from './machine.js';
 import { lengthOf } from './parameter.js';
 import { Paths } from './paths.js';
 import { type Piece, textPiece } from './piece.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { lookUp } from './variables.js';
 

@@ -1,8 +1,9 @@
 /** Pieces of an expanded word → the fields of the command line: word splitting and globbing. */
+
+import { Refusal } from '../refusal.js';
 import { show, textOf, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
 import type { Piece } from './piece.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 
 // What bash, after an expansion outside of quotes, takes for a pattern of file names.

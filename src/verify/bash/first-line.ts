@@ -1,6 +1,7 @@
 /** The first line of a script: which shell it names, and with which options. */
+
+import { Refusal } from '../refusal.js';
 import type { Dialect } from './machine.js';
-import { Refusal } from './refusal.js';
 import type { OptionName } from './state.js';
 
 const dialects: Readonly<Record<string, Dialect>> = {

@@ -1,11 +1,11 @@
 /** Calls of the script's own functions. */
 
+import { Refusal } from '../refusal.js';
 import { identity } from '../value.js';
 import type { Invocation } from './command.js';
-import { joinVariables } from './join-values.js';
+import { joinVariables } from './join-variables.js';
 import { type Context, onlyIn } from './machine.js';
 import { redirect, restore } from './redirect.js';
-import { Refusal } from './refusal.js';
 import { runCompound } from './run.js';
 import { normal, type ShellFunction, type State } from './state.js';
 import { reportWritten } from './written-files.js';

@@ -1,7 +1,7 @@
 /** The parser's reading of commands and redirections, where bash has rules of its own. */
 import type { HereString, Redirect, SyntaxNode } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { type At, confirmArithmetic, uncertain } from './gate-leaves.js';
-import { Refusal } from './refusal.js';
 
 /** Refuses a command that bash takes for another one, or for an error. */
 export function confirmCommand(node: SyntaxNode, at: At, text: string): void {

@@ -3,9 +3,9 @@
  * whole line, and all of a function or loop, before it runs any of it: what is never reached can still stop the script.
  */
 import { forEachChild, type Script, type SyntaxNode } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { specialBuiltins } from './command.js';
 import type { Dialect } from './machine.js';
-import { Refusal } from './refusal.js';
 
 /** Refuses a script whose dialect does not read all of it as bash does. `offset`: where it stands, in place of its own. */
 export function confirmDialect(dialect: Dialect, script: Script, offset?: number): void {

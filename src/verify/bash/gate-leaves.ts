@@ -1,7 +1,7 @@
 /** The parser's reading of quotes and backslashes, held against one of our own. */
 import type { HereDoc, SyntaxNode, Word } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { decodeAnsiC } from './ansi-c.js';
-import { Refusal } from './refusal.js';
 
 export type At = (offset: number) => number;
 

@@ -4,9 +4,9 @@
  * signs and keywords that stand between the children of a node of that kind.
  */
 import { forEachChild, type Script, type SyntaxNode } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { confirmCommand } from './gate-commands.js';
 import { confirmHereDocument, confirmLeaf } from './gate-leaves.js';
-import { Refusal } from './refusal.js';
 import { confirmParsed } from './substitution.js';
 
 /**

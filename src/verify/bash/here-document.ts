@@ -1,9 +1,9 @@
 /** Text that a command is given on its stdin: here-documents and here-strings. */
 import type { HereDoc } from 'unbash';
+import { Refusal } from '../refusal.js';
 import type { Value } from '../value.js';
 import type { Context } from './machine.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import { freshCell, type State } from './state.js';
 import { expandQuoted } from './word.js';
 

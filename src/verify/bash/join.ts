@@ -1,9 +1,10 @@
 /** One state for two that differ. */
-import type { VirtualFile, VirtualFiles } from '../files.js';
-import { show, unknown } from '../value.js';
-import { joinMaps, joinValues, joinVariables } from './join-values.js';
+import { joinFiles } from '../join-files.js';
+import { joinValues } from '../join-values.js';
+import { Refusal } from '../refusal.js';
+import { SharedMap } from '../shared-map.js';
+import { joinVariables } from './join-variables.js';
 import type { Context } from './machine.js';
-import { Refusal } from './refusal.js';
 import type { State, Variable } from './state.js';
 
 /** One state for two: what differs is not known from here on. */
@@ -56,30 +57,15 @@ function fromEnvironment(context: Context, name: string): Variable | undefined {
   return value === undefined ? undefined : { value, elements: undefined, exported: true, readonly: false };
 }
 
-function joinFiles(left: VirtualFiles, right: VirtualFiles, where: string): VirtualFiles {
-  const joined = left.clone();
-  joined.joinRemoved(right);
-  const keys = new Set([...left.entriesByKey.keys(), ...right.entriesByKey.keys()]);
-  for (const key of keys) {
-    const one = left.entriesByKey.get(key);
-    const other = right.entriesByKey.get(key);
-    const file = one ?? other;
-    if (file === undefined) continue;
-    if (one === undefined || other === undefined) {
-      // Where only one of them knows it, the other may find anything there.
-      const foreign = (one === undefined ? left : right).look(file.path).kind === 'foreign';
-      const content = foreign ? unknown(`content of ${show(file.path)}`) : file.content;
-      joined.write({ ...file, content, certain: false });
-    } else joined.write(joinFile(one, other, where));
+/** Two maps as one: `combine` is given what each of them has under a key. */
+function joinMaps<K, V, R>(
+  left: ReadonlyMap<K, V>,
+  right: ReadonlyMap<K, V>,
+  combine: (key: K, left: V | undefined, right: V | undefined) => R,
+): SharedMap<K, R> {
+  const joined = new SharedMap<K, R>();
+  for (const key of new Set([...left.keys(), ...right.keys()])) {
+    joined.set(key, combine(key, left.get(key), right.get(key)));
   }
   return joined;
-}
-
-function joinFile(one: VirtualFile, other: VirtualFile, where: string): VirtualFile {
-  return {
-    ...one,
-    content: joinValues(`content of a file${where}`, one.content, other.content),
-    mode: one.mode === other.mode ? one.mode : undefined,
-    certain: one.certain && other.certain,
-  };
 }

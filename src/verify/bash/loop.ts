@@ -1,9 +1,9 @@
 /** `while` and `until`. */
 
+import { Refusal } from '../refusal.js';
 import { sameState } from './fingerprint.js';
 import type { Context } from './machine.js';
 import { merge, mergeAll } from './merge.js';
-import { Refusal } from './refusal.js';
 import { normal, type State } from './state.js';
 
 /** Rounds that are run one by one before the loop is taken as one whose end is not known. */

@@ -1,16 +1,16 @@
 /** `while`, `until` and `for`, as the parser gives them. */
 
 import type { For, While } from 'unbash';
+import { Refusal } from '../refusal.js';
 import type { Value } from '../value.js';
 import { runLoop } from './loop.js';
 import { branch, type Context } from './machine.js';
 import { merge } from './merge.js';
-import { inOrder, Paths } from './paths.js';
-import { Refusal } from './refusal.js';
+import { Paths } from './paths.js';
 import { runList } from './run.js';
 import { normal, type State } from './state.js';
 import { assign } from './variables.js';
-import { expandFields } from './word.js';
+import { expandList } from './word.js';
 
 export function runWhile(context: Context, state: State, node: While): State[] {
   const { clause, body, kind } = node;
@@ -36,7 +36,7 @@ export function runFor(context: Context, state: State, node: For): State[] {
   const items: Paths<readonly Value[]> =
     node.wordlist === undefined
       ? Paths.of(state, state.positional)
-      : inOrder(node.wordlist, listing(state), (word, at) => expandFields(context, at, word));
+      : expandList(context, listing(state), node.wordlist);
   return items.states((values, at) => {
     at.listing = false;
     if (values.length === 0) at.succeed();

@@ -1,14 +1,14 @@
 /** What every part of the interpreter works with: the world, the recorder, and the budget of steps. */
 import { Recorder } from '../recorder.js';
+import { BudgetExceeded, Refusal } from '../refusal.js';
 import type { Place } from '../report.js';
+import type { Source } from '../source.js';
 import type { Exit } from '../tools/tool.js';
 import { compareVersions, type Version } from '../tools/version.js';
 import type { Value } from '../value.js';
 import { emptiness, show } from '../value.js';
 import type { World } from '../world.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
-import type { Source } from './source.js';
 import type { State } from './state.js';
 
 /** The shell that a script is for: what the others read otherwise is refused. */
@@ -51,9 +51,6 @@ export class Machine {
     if (this.#steps > maximumSteps) throw new BudgetExceeded();
   }
 }
-
-/** The dry run would take too long. */
-export class BudgetExceeded extends Error {}
 
 /** Where and how a command is run. */
 export interface Context {

@@ -1,9 +1,9 @@
 /** Paths that came to the same point: those that are the same become one, and too many become one that knows less. */
 
+import { Refusal } from '../refusal.js';
 import { fingerprint, shape } from './fingerprint.js';
 import { join } from './join.js';
 import type { Context } from './machine.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 
 /** Paths at the same point before they are merged even where that loses what differs. */

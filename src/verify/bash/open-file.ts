@@ -1,9 +1,9 @@
 /** What opening a file for reading and for writing have in common. */
 import type { Word, WordPart } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { show, textOf, type Value } from '../value.js';
 import { branch, type Context } from './machine.js';
 import type { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { expandText } from './word.js';
 

@@ -1,12 +1,12 @@
 /** Opens files for reading: whether that succeeds, and what a command then finds on its stdin. */
 import type { Word } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { emptiness, show, textOf, type Value } from '../value.js';
 import { feed } from './here-document.js';
 import type { Context } from './machine.js';
 import { allows, confirmNoDescriptor, expandPath, failToOpen, opens } from './open-file.js';
 import { Paths } from './paths.js';
 import { restore } from './redirect.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { withoutLastBreaks } from './substitution.js';
 

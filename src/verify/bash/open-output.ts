@@ -1,9 +1,10 @@
 /** Opens files for writing: whether that succeeds, and what is in them from there on. */
+
+import { Refusal } from '../refusal.js';
 import { derived, emptiness, likeness, secretsIn, show, textOf, type Value } from '../value.js';
 import type { Context } from './machine.js';
 import { allows, confirmNoDescriptor, failToOpen, opens } from './open-file.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { Sink, State } from './state.js';
 
 /** Opens a file for writing: it is empty from here on, or keeps what it has with `>>`. Undefined: that failed. */

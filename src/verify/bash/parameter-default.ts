@@ -1,11 +1,11 @@
 /** `${x:-…}`, `${x:=…}`, `${x:?…}` and `${x:+…}`, with and without the colon. */
 import type { ParameterExpansionPart, Word } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { emptiness } from '../value.js';
 import { branchEmpty, type Context } from './machine.js';
 import { type Around, confirmTrapRuns } from './parameter.js';
 import { Paths } from './paths.js';
 import { type Piece, textPiece } from './piece.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { assign, branchSet, lookUp } from './variables.js';
 import { expandText } from './word.js';

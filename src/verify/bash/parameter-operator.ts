@@ -1,10 +1,10 @@
 /** Operators inside `${…}` that make another text of a value: `#`, `%`, `/`, `:`, `^`, `,`. */
 import type { ParameterExpansionPart } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { derived, textOf, transformed, type Value } from '../value.js';
 import { type Context, needsBash, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
 import { compilePattern, matcherFor } from './pattern.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { expandPattern, expandText } from './word.js';
 

@@ -1,5 +1,6 @@
 /** `$x`, `${x…}` and the special parameters. */
 import type { ParameterExpansionPart, SimpleExpansionPart } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { literal, show, textOf, unknown, type Value } from '../value.js';
 import { everyArgument, expandElements } from './elements.js';
 import { type Context, onlyIn } from './machine.js';
@@ -7,7 +8,6 @@ import { expandDefault } from './parameter-default.js';
 import { operate } from './parameter-operator.js';
 import { Paths } from './paths.js';
 import { type Piece, textPiece } from './piece.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { branchSet, lookUp } from './variables.js';
 

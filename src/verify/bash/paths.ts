@@ -1,60 +1,6 @@
-/** The ways that a run can take, each with the value that it came to. */
-import { maximumInRow } from '../limits.js';
-import { Refusal } from './refusal.js';
+/** The ways that a run of a shell script can take. */
+import { pathsOf } from '../paths.js';
 import type { State } from './state.js';
 
-interface Path<T> {
-  readonly state: State;
-  readonly value: T;
-}
-
-/** Paths with a value, and states of paths that ended on the way (`set -u`, `${x:?}`). */
-export class Paths<T> {
-  readonly live: readonly Path<T>[];
-  readonly ended: readonly State[];
-
-  constructor(live: readonly Path<T>[], ended: readonly State[] = []) {
-    this.live = live;
-    this.ended = ended;
-  }
-
-  static of<T>(state: State, value: T): Paths<T> {
-    return state.live ? new Paths([{ state, value }]) : new Paths<T>([], [state]);
-  }
-
-  chain<U>(next: (value: T, state: State) => Paths<U>): Paths<U> {
-    const results = this.live.map(({ state, value }) => next(value, state));
-    const [only] = results;
-    if (only !== undefined && results.length === 1 && this.ended.length === 0) return only;
-    return new Paths(
-      results.flatMap((paths) => paths.live),
-      [...this.ended, ...results.flatMap((paths) => paths.ended)],
-    );
-  }
-
-  map<U>(change: (value: T, state: State) => U): Paths<U> {
-    return new Paths(
-      this.live.map(({ state, value }) => ({ state, value: change(value, state) })),
-      this.ended,
-    );
-  }
-
-  /** All states, after a last step on those that are live. */
-  states(last: (value: T, state: State) => readonly State[]): State[] {
-    return [...this.live.flatMap(({ state, value }) => last(value, state)), ...this.ended];
-  }
-}
-
-/** A step for each item, one after the other, with the values collected. A great many are refused: each is copied. */
-export function inOrder<T, U>(
-  items: readonly T[],
-  state: State,
-  step: (item: T, state: State) => Paths<readonly U[]>,
-): Paths<readonly U[]> {
-  if (items.length > maximumInRow) throw new Refusal('KS1003', `more than ${maximumInRow} of these in a row`);
-  let paths = Paths.of<readonly U[]>(state, []);
-  for (const item of items) {
-    paths = paths.chain((before, at) => step(item, at).map((more) => [...before, ...more]));
-  }
-  return paths;
-}
+export const Paths = pathsOf<State>();
+export type Paths<T> = InstanceType<typeof Paths<T>>;

@@ -1,8 +1,8 @@
 /** Shell patterns (`case`, `[[ == ]]`, `${x#…}`) as regular expressions. */
 
+import { Refusal } from '../refusal.js';
 import { textOf, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
-import { Refusal } from './refusal.js';
 
 /** A pattern: text, and whether its special characters are to be taken as they stand. */
 export interface PatternPart {

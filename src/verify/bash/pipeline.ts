@@ -2,9 +2,9 @@
 
 import type { AndOr, CommandNode, Pipeline, PipelineNode } from 'unbash';
 import type { FileUse } from '../files.js';
+import { Refusal } from '../refusal.js';
 import type { Context } from './machine.js';
 import { descriptorOf, restore } from './redirect.js';
-import { Refusal } from './refusal.js';
 import { checkErrexit, runAny } from './run.js';
 import { freshCell, type State } from './state.js';
 import { enterSubshell, leaveSubshell, runSubshell } from './substitution.js';

@@ -1,12 +1,12 @@
 /** Redirections: which file descriptors lead where while a command runs. */
 import type { Redirection, Word } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { applyDocument, confirmStdin, feed } from './here-document.js';
 import { type Context, needsBash, onlyIn } from './machine.js';
 import { expandPath } from './open-file.js';
 import { openInput } from './open-input.js';
 import { openOutput } from './open-output.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { expandText } from './word.js';
 import { holdsMore } from './word-contents.js';

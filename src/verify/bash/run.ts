@@ -1,6 +1,7 @@
 /** Statements and compound commands. Every function takes a state that is its own and gives the states it ends in. */
 
 import type { AndOr, CommandNode, PipelineNode, Statement } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { show, textOf } from '../value.js';
 import { arithmetic } from './arithmetic.js';
 import { runBackground } from './background.js';
@@ -11,7 +12,6 @@ import { branch, type Context, onlyIn } from './machine.js';
 import { merge } from './merge.js';
 import { runPipeline } from './pipeline.js';
 import { redirect, restore } from './redirect.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { enterSubshell, leaveSubshell, runSubshell } from './substitution.js';
 import { testExpression } from './test-expression.js';

@@ -2,9 +2,9 @@
 import type { Function as FunctionNode } from 'unbash';
 import { VirtualFiles } from '../files.js';
 import { SharedMap } from '../shared-map.js';
+import type { Source } from '../source.js';
 import type { Exit, Input, Refinement } from '../tools/tool.js';
 import { literal, replaceSegment, type Value } from '../value.js';
-import type { Source } from './source.js';
 
 export interface Variable {
   /** Undefined where it is declared but not set. */

@@ -1,11 +1,11 @@
 /** `$(…)` and other subshells: their variables are their own, their files and calls are not. */
 import type { CommandExpansionPart, ProcessSubstitutionPart, Script } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { SharedMap } from '../shared-map.js';
 import { derived, type Segment, unknown, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
 import { readInput } from './open-input.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import { runList } from './run.js';
 import { freshCell, normal, type OptionName, type State } from './state.js';
 import { runExitTrap } from './traps.js';

@@ -1,10 +1,10 @@
 /** `[[ … ]]`. */
 import type { TestExpression } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { isUnaryTest, testBinary, testUnary } from '../tools/conditions.js';
 import { matchStatus } from './conditionals.js';
 import { branch, type Context } from './machine.js';
 import { negate } from './pipeline.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { expandPattern, expandText } from './word.js';
 

@@ -1,11 +1,11 @@
 /** Hands a call over to the model of its command, and puts back what the model says. */
 
+import { Refusal } from '../refusal.js';
 import type { Input, ToolCall } from '../tools/tool.js';
 import { tools } from '../tools/tools.js';
 import { derived, secretsIn, show, textOf, unknown, type Value } from '../value.js';
 import type { Invocation } from './command.js';
 import type { Context } from './machine.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 
 const usualFolders = /^\/(usr\/(local\/)?)?bin\/([a-z0-9._-]+)$/;

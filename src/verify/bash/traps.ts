@@ -1,12 +1,12 @@
 /** `trap`: handlers that run when the shell ends, and those that a signal would run. */
 import { parse } from 'unbash';
+import { Refusal } from '../refusal.js';
+import { sourceAt } from '../source.js';
 import { show, textOf, type Value } from '../value.js';
 import { confirmReadable } from './gate.js';
 import { confirmDialect } from './gate-dialect.js';
 import { type Context, onlyIn } from './machine.js';
-import { Refusal } from './refusal.js';
 import { runList } from './run.js';
-import { sourceAt } from './source.js';
 import { normal, type State } from './state.js';
 
 const signals: ReadonlySet<string> = new Set(['EXIT', 'INT', 'TERM', 'HUP', 'QUIT', 'PIPE']);

@@ -1,8 +1,9 @@
 /** Variables: what they hold, and which may be set at all. */
+
+import { Refusal } from '../refusal.js';
 import { literal, unknown, type Value } from '../value.js';
 import { branch, type Context, onlyIn } from './machine.js';
 import type { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import { isFilledIn, isNumeric, isOwn, steers } from './shell-variables.js';
 import type { State, Variable } from './state.js';
 

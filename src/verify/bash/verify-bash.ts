@@ -2,7 +2,9 @@
 import { parse, type Script } from 'unbash';
 import { tooLong } from '../limits.js';
 import { Recorder } from '../recorder.js';
+import { Refusal, recordEnd } from '../refusal.js';
 import type { FileReport } from '../report.js';
+import { type Source, sourceOf } from '../source.js';
 import { suppress } from '../suppress.js';
 import { secretsIn, show } from '../value.js';
 import type { World } from '../world.js';
@@ -11,12 +13,10 @@ import { commentsOf } from './comments.js';
 import { dialectOf, firstOptions } from './first-line.js';
 import { confirmReadable } from './gate.js';
 import { confirmDialect } from './gate-dialect.js';
-import { BudgetExceeded, type Context, Machine } from './machine.js';
+import { type Context, Machine } from './machine.js';
 import { merge } from './merge.js';
 import { openQuote } from './open-quote.js';
-import { Refusal } from './refusal.js';
 import { runList } from './run.js';
-import { type Source, sourceOf } from './source.js';
 import { State } from './state.js';
 import { runExitTrap } from './traps.js';
 
@@ -79,18 +79,7 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
     }
     noteUnused(context);
   } catch (error) {
-    if (error instanceof Refusal) {
-      recorder.refuse(
-        error.code,
-        source.place(error.offset ?? 0),
-        error.reason,
-        error.fix === undefined ? {} : { fix: error.fix },
-      );
-    } else if (error instanceof BudgetExceeded) {
-      recorder.refuse('KS1003', source.place(0), 'the script can take too many ways to look at them all');
-    } else if (error instanceof RangeError) {
-      recorder.refuse('KS1003', source.place(0), 'the script is nested too deep');
-    } else throw error;
+    recordEnd(recorder, source, error);
   }
   return comments;
 }

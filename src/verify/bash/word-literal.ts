@@ -1,10 +1,10 @@
 /** Text outside of quotes: backslashes, tildes, and patterns. */
 import type { WordPart } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { concat, literal, unknown } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
 import { type Piece, type Pieces, textPiece, type Use } from './piece.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 
 /** Text outside of quotes: backslashes, tildes, and patterns that the parser did not mark. */

@@ -1,13 +1,13 @@
 /** One part of a word: quotes and expansions of all kinds. */
 import type { WordPart } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { literal } from '../value.js';
 import { decodeAnsiC } from './ansi-c.js';
 import { arithmetic } from './arithmetic.js';
 import { type Context, needsBash, onlyIn } from './machine.js';
 import { expandParameter, expandSimple } from './parameter.js';
-import { inOrder, Paths } from './paths.js';
+import { Paths } from './paths.js';
 import { type Piece, type Pieces, textPiece, type Use } from './piece.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { substitute, substituteProcess } from './substitution.js';
 
@@ -38,8 +38,9 @@ export function expandPart(
       // The gate has refused what does not decode.
       return Paths.of(state, [textPiece(literal(decodeAnsiC(part.text) ?? part.value), part.pos, true)]);
     case 'DoubleQuoted':
-      return inOrder(part.parts, state, (child, at) => expandPart(context, at, child, true)).map((pieces) =>
-        pieces.length === 0 ? [textPiece([], part.pos, true)] : pieces,
+      return Paths.inOrder(part.parts, state, (child, at) => expandPart(context, at, child, true)).map(
+        (lists) =>
+          lists.every((pieces) => pieces.length === 0) ? [textPiece([], part.pos, true)] : lists.flat(),
       );
     case 'SimpleExpansion':
       if (

@@ -4,7 +4,7 @@ import { concat, literal, textOf, type Value } from '../value.js';
 import { braceWords } from './braces.js';
 import { fieldsOf } from './fields.js';
 import { type Context, onlyIn } from './machine.js';
-import { inOrder, Paths } from './paths.js';
+import { Paths } from './paths.js';
 import type { PatternPart } from './pattern.js';
 import type { Piece, Pieces, Use } from './piece.js';
 import type { State } from './state.js';
@@ -25,6 +25,13 @@ export function expandFields(context: Context, state: State, word: Word): Paths<
   return expandPieces(context, state, word, 'argument').map((pieces, at) => fieldsOf(context, at, pieces));
 }
 
+/** The fields of several words. */
+export function expandList(context: Context, state: State, words: readonly Word[]): Paths<readonly Value[]> {
+  return Paths.inOrder(words, state, (word, at) => expandFields(context, at, word)).map((lists) =>
+    lists.flat(),
+  );
+}
+
 /** The word as one text: assignments, redirections, `case` and here-strings. Nothing is split or globbed. */
 export function expandText(
   context: Context,
@@ -39,7 +46,9 @@ export function expandText(
 
 /** Parts inside double quotes or a here-document. */
 export function expandQuoted(context: Context, state: State, parts: readonly WordPart[]): Paths<Value> {
-  return inOrder(parts, state, (part, at) => expandPart(context, at, part, true)).map(textOfPieces);
+  return Paths.inOrder(parts, state, (part, at) => expandPart(context, at, part, true)).map((lists) =>
+    textOfPieces(lists.flat()),
+  );
 }
 
 /** The word as a pattern: what was quoted is literal. Undefined where a part of it is not known. */

@@ -1,15 +1,16 @@
 /** PowerShell text → everything that a dry run of it comes across. */
-import { sourceOf } from '../bash/source.js';
+
 import { tooLong } from '../limits.js';
 import { Recorder } from '../recorder.js';
+import { Refusal, recordEnd } from '../refusal.js';
 import type { FileReport } from '../report.js';
+import { sourceOf } from '../source.js';
 import { type Comment, suppress } from '../suppress.js';
 import type { World } from '../world.js';
 import type { ScriptBlock } from './ast.js';
 import { checkBytes } from './interpret/bytes.js';
 import { commentsOf } from './interpret/comments.js';
-import { BudgetExceeded, Machine } from './interpret/machine.js';
-import { Refusal } from './interpret/refusal.js';
+import { Machine } from './interpret/machine.js';
 import { runScript } from './interpret/script.js';
 import { parsePowerShell } from './parse.js';
 import { PowerShellSyntaxRefusal } from './refusal.js';
@@ -41,21 +42,14 @@ function run(machine: Machine, marked: boolean): readonly Comment[] {
     comments = commentsOf(source, script);
     runScript(machine, script);
   } catch (error) {
-    if (error instanceof Refusal) {
-      const details = error.fix === undefined ? {} : { fix: error.fix };
-      recorder.refuse(error.code, source.place(error.offset ?? 0), error.reason, details);
-    } else if (error instanceof PowerShellSyntaxRefusal) {
+    if (error instanceof PowerShellSyntaxRefusal) {
       const { construct, offset, reason } = error;
       recorder.refuse(
         construct ? 'KS1003' : 'KS1001',
         source.place(offset),
         construct ? reason : `not read: ${reason}`,
       );
-    } else if (error instanceof BudgetExceeded) {
-      recorder.refuse('KS1003', source.place(0), 'the script can take too many ways to look at them all');
-    } else if (error instanceof RangeError) {
-      recorder.refuse('KS1003', source.place(0), 'the script is nested too deep');
-    } else throw error;
+    } else recordEnd(recorder, source, error);
   }
   return comments;
 }

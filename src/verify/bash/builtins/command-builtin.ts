@@ -1,9 +1,10 @@
 /** `command`: asks whether a command exists, or runs one past functions of the same name. */
+
+import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
 import { builtins } from '../builtins.js';
 import type { Invocation } from '../command.js';
 import { type Context, onlyIn } from '../machine.js';
-import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { callTool, isTool, print } from '../tool-call.js';
 

@@ -1,12 +1,12 @@
 /** export, readonly, local, declare, unset. */
 import type { Assignment, Word } from 'unbash';
+import { Refusal } from '../../refusal.js';
 import { textOf, type Value } from '../../value.js';
 import { applyAssignment } from '../assignment.js';
 import type { Invocation } from '../command.js';
 import { declareLocal } from '../functions.js';
 import { type Context, onlyIn } from '../machine.js';
-import { inOrder, Paths } from '../paths.js';
-import { Refusal } from '../refusal.js';
+import { Paths } from '../paths.js';
 import type { State, Variable } from '../state.js';
 import { assign, confirmAssignable } from '../variables.js';
 import { expandText } from '../word.js';
@@ -52,7 +52,7 @@ function declareAll(context: Context, state: State, invocation: Invocation, mark
   );
   if (items.length === 0)
     throw new Refusal('KS1003', `${invocation.name} without arguments`, invocation.node.pos);
-  const prepared = inOrder<Word | Assignment, Prepared>(items, state, (item, at) =>
+  const prepared = Paths.inOrder(items, state, (item, at) =>
     prepare(context, at, item, invocation.name, items.length),
   );
   // Its status is its own, whatever the substitutions inside it gave.
@@ -65,12 +65,12 @@ function prepare(
   item: Word | Assignment,
   command: string,
   count: number,
-): Paths<readonly Prepared[]> {
+): Paths<Prepared> {
   if (item.type === 'Word' || item.value.type === 'ArrayValue') {
     if (item.type === 'Assignment' && count > 2) {
       throw new Refusal('KS1003', 'an array among other declarations', item.pos);
     }
-    return Paths.of(state, [{ item, value: undefined }]);
+    return Paths.of(state, { item, value: undefined });
   }
   if (item.index !== undefined)
     throw new Refusal('KS1003', 'an assignment to one element of an array', item.pos);
@@ -84,7 +84,7 @@ function prepare(
       { fix: `assign first, then ${command} ${item.name}` },
     );
   }
-  return expandText(context, state, item.value, 'assignment').map((value) => [{ item, value }]);
+  return expandText(context, state, item.value, 'assignment').map((value) => ({ item, value }));
 }
 
 function declarePrepared(

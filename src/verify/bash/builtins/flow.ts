@@ -1,8 +1,9 @@
 /** exit, return, break, continue. */
+
+import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
 import type { Invocation } from '../command.js';
 import type { Context } from '../machine.js';
-import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 
 /** The status that an argument names; without one, the status as it stands. */

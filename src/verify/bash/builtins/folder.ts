@@ -1,8 +1,9 @@
 /** cd, pwd, umask. */
+
+import { Refusal } from '../../refusal.js';
 import { show, textOf, unknown } from '../../value.js';
 import type { Invocation } from '../command.js';
 import type { Context } from '../machine.js';
-import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { print, recordCall } from '../tool-call.js';
 

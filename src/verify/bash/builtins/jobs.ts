@@ -1,8 +1,9 @@
 /** kill and wait, for commands that the script itself put into the background. */
+
+import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
 import type { Argument, Invocation } from '../command.js';
 import type { Context } from '../machine.js';
-import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { recordCall } from '../tool-call.js';
 

@@ -1,9 +1,10 @@
 /** echo and printf. */
+
+import { Refusal } from '../../refusal.js';
 import { formatText } from '../../tools/printf.js';
 import { concat, literal, show, textOf, type Value } from '../../value.js';
 import type { Invocation } from '../command.js';
 import { type Context, onlyIn } from '../machine.js';
-import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { confirmNoNul } from '../substitution.js';
 import { print, recordCall } from '../tool-call.js';

@@ -1,8 +1,9 @@
 /** `read`: one line of stdin, or what a person types. */
+
+import { Refusal } from '../../refusal.js';
 import { concat, freshId, literal, secret, textOf, unknown, type Value } from '../../value.js';
 import type { Invocation } from '../command.js';
 import { type Context, onlyIn } from '../machine.js';
-import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { print } from '../tool-call.js';
 import { assign } from '../variables.js';

@@ -1,8 +1,9 @@
 /** set and shift. */
+
+import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
 import type { Invocation } from '../command.js';
 import { type Context, onlyIn } from '../machine.js';
-import { Refusal } from '../refusal.js';
 import type { OptionName, State } from '../state.js';
 
 const letters: Readonly<Record<string, OptionName>> = {

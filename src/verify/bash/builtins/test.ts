@@ -1,11 +1,11 @@
 /** `test` and `[`. */
 
+import { Refusal } from '../../refusal.js';
 import { isUnaryTest, testBinary, testUnary } from '../../tools/conditions.js';
 import { show, textOf } from '../../value.js';
 import type { Argument, Invocation } from '../command.js';
 import { type Context, onlyIn } from '../machine.js';
 import { negate } from '../pipeline.js';
-import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 
 export function test(context: Context, state: State, invocation: Invocation): State[] {

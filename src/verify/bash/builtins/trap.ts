@@ -1,7 +1,8 @@
 /** trap. */
+
+import { Refusal } from '../../refusal.js';
 import type { Invocation } from '../command.js';
 import type { Context } from '../machine.js';
-import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { setTrap } from '../traps.js';
 

@@ -1,9 +1,10 @@
 /** `+`, `-`, `*`, `/`, `%` and `..`. */
+
+import { Refusal } from '../../refusal.js';
 import { concat, show, unknown } from '../../value.js';
 import type { Machine } from './machine.js';
 import { enumerate, int, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { describe, toText } from './text.js';
 import { settle } from './truth.js';

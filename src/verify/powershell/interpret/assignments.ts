@@ -1,12 +1,13 @@
 /** `=`, `+=` and their kind. */
+
+import { Refusal } from '../../refusal.js';
 import type * as ast from '../ast.js';
 import { evaluate, evaluateStatement } from './expressions.js';
 import { keyOf } from './indexes.js';
 import type { Machine } from './machine.js';
 import { enumerate, isExact, nothing, nullObject, type PowerShellObject } from './objects.js';
 import { binary } from './operators.js';
-import { inOrder, Paths } from './paths.js';
-import { Refusal } from './refusal.js';
+import { Paths } from './paths.js';
 import type { State } from './state.js';
 import { settle } from './truth.js';
 import { readVariable, writeVariable } from './variables.js';
@@ -129,7 +130,7 @@ function assignEach(
     if (!isExact(items))
       throw new Refusal('KS1003', 'lines whose number is not known, to several variables', left.extent.start);
     const count = left.elements.length;
-    return inOrder(left.elements, at, (element, then, index) => {
+    return Paths.inOrder(left.elements, at, (element, then, index) => {
       const rest = items.slice(index);
       const [first = nullObject, ...more] = rest;
       const last = index === count - 1 && more.length > 0;

@@ -1,12 +1,12 @@
 /** Variables that PowerShell itself sets. */
 
+import { Refusal } from '../../refusal.js';
 import { literal, unknown, type Value } from '../../value.js';
 import type { Variable as VariableNode } from '../ast.js';
 import { failed } from './errors.js';
 import type { Machine } from './machine.js';
 import { bool, condition, nullObject, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { lookedAt } from './unnoticed.js';
 

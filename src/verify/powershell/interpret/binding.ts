@@ -1,4 +1,6 @@
 /** Which parameter each argument of a cmdlet is for. */
+
+import { Refusal } from '../../refusal.js';
 import { literal, show, textOf } from '../../value.js';
 import type * as ast from '../ast.js';
 import { actionOf, type ErrorAction, errorAction } from './errors.js';
@@ -6,8 +8,7 @@ import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { type Parameter, parametersOf } from './parameters.js';
-import { inOrder, Paths } from './paths.js';
-import { Refusal } from './refusal.js';
+import { Paths } from './paths.js';
 import type { State } from './state.js';
 import { toText } from './text.js';
 
@@ -44,7 +45,7 @@ export function bind(
   let paths: Paths<BoundArguments> = Paths.of<BoundArguments>(state, new Map());
   for (const { parameter, values, offset } of plan) {
     paths = paths.chain((before, at) =>
-      inOrder(values, at, (value, then) => argumentOf(machine, then, value)).map((objects) => {
+      Paths.inOrder(values, at, (value, then) => argumentOf(machine, then, value)).map((objects) => {
         const [first] = values;
         const only = objects.length === 1 ? objects[0] : undefined;
         const value = only ?? { kind: 'array' as const, items: objects };

@@ -1,4 +1,6 @@
 /** What the name of a command means: an alias, a function, a cmdlet, or a program. */
+
+import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
 import type * as ast from '../ast.js';
 import { aliases, foreignAliases } from './aliases.js';
@@ -8,7 +10,6 @@ import { branch, type Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { cmdletNames } from './parameters.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { toolName } from './tool-call.js';
 import { settle } from './truth.js';

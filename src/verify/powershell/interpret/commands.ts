@@ -1,4 +1,6 @@
 /** Commands: what their names mean, and who runs them. */
+
+import { Refusal } from '../../refusal.js';
 import type * as ast from '../ast.js';
 import { bind } from './binding.js';
 import { type CmdletCall, cmdlets } from './cmdlets.js';
@@ -8,10 +10,9 @@ import { callFunction } from './functions.js';
 import type { Machine } from './machine.js';
 import { runNative } from './native.js';
 import { nativeArguments } from './native-arguments.js';
-import { inOrder, Paths } from './paths.js';
+import { Paths } from './paths.js';
 import type { Items } from './pipelines.js';
 import { openRedirections, place, type Redirected } from './redirect.js';
-import { Refusal } from './refusal.js';
 import { blocksIn, changesSomething } from './stages.js';
 import type { State } from './state.js';
 import { settle } from './truth.js';
@@ -225,7 +226,7 @@ function settleInput(
   offset: number,
 ): Paths<Items | undefined> {
   if (input === undefined) return Paths.of(state, undefined);
-  return inOrder(input, state, (item, at) => settle(machine, at, item, offset));
+  return Paths.inOrder(input, state, (item, at) => settle(machine, at, item, offset));
 }
 
 function confirmRedirected(redirected: Redirected, offset: number): void {

@@ -1,5 +1,5 @@
 /** The comments of a script that the verifier reads, and what each of them speaks about. */
-import type { Source } from '../../bash/source.js';
+import type { Source } from '../../source.js';
 import type { Comment } from '../../suppress.js';
 import type * as ast from '../ast.js';
 import { visitNodes } from './visit.js';

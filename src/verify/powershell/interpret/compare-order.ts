@@ -1,10 +1,11 @@
 /** `-lt` and its kind. */
+
+import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { show } from '../../value.js';
 import { asNumber, exitOf, type Numeric, no, yes } from './compare.js';
 import { compareVersions } from './compare-versions.js';
 import type { PowerShellObject } from './objects.js';
-import { Refusal } from './refusal.js';
 import { describe } from './text.js';
 
 export type Order = '-lt' | '-le' | '-gt' | '-ge';

@@ -1,10 +1,11 @@
 /** Versions, and that of PowerShell itself. */
+
+import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { textOf } from '../../value.js';
 import { exitOf, no, yes } from './compare.js';
 import { holds, type Order } from './compare-order.js';
 import type { PowerShellObject } from './objects.js';
-import { Refusal } from './refusal.js';
 
 export function compareVersions(
   left: PowerShellObject,

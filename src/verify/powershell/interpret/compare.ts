@@ -1,10 +1,11 @@
 /** `-eq` and its kind, on values that may not be known. */
+
+import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { identity, show, textOf, type Value } from '../../value.js';
 import { compareVersions } from './compare-versions.js';
 import { emptyStatus, negate } from './machine.js';
 import { isExact, type PowerShellObject } from './objects.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { describe, isPlainAscii, toText } from './text.js';
 import { truthOf } from './truth.js';

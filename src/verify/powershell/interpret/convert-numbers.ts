@@ -1,10 +1,11 @@
 /** Conversions to numbers, characters and versions. */
+
+import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
 import { failed } from './errors.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { describe } from './text.js';
 import { settle } from './truth.js';

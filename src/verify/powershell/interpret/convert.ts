@@ -1,4 +1,6 @@
 /** `[type]value` and the types of variables and parameters. */
+
+import { Refusal } from '../../refusal.js';
 import { emptiness, textOf } from '../../value.js';
 import { toChar, toInteger, toVersion } from './convert-numbers.js';
 import type { Machine } from './machine.js';
@@ -11,8 +13,7 @@ import {
   type PowerShellObject,
   string,
 } from './objects.js';
-import { inOrder, Paths } from './paths.js';
-import { Refusal } from './refusal.js';
+import { Paths } from './paths.js';
 import type { State } from './state.js';
 import { describe, toText } from './text.js';
 import { settle, truthOf } from './truth.js';
@@ -128,7 +129,7 @@ function toStrings(
     if (one.kind === 'null') return Paths.of(at, nullObject);
     const items = enumerate(one);
     if (!isExact(items)) throw new Refusal('KS1003', 'lines whose number is not known, as strings', offset);
-    return inOrder(items, at, (item, then) => convert(machine, then, item, 'string', offset)).map(
+    return Paths.inOrder(items, at, (item, then) => convert(machine, then, item, 'string', offset)).map(
       (texts): PowerShellObject => ({ kind: 'array', items: texts }),
     );
   });

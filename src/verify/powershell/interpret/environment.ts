@@ -1,8 +1,9 @@
 /** `$env:NAME` */
+
+import { Refusal } from '../../refusal.js';
 import { textOf, type Value } from '../../value.js';
 import type { Machine } from './machine.js';
 import { nullObject, type PowerShellObject, string } from './objects.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { toText } from './text.js';
 

@@ -1,9 +1,10 @@
 /** Errors: `throw`, and those of commands and methods. */
+
+import { Refusal } from '../../refusal.js';
 import { literal, textOf, type Value } from '../../value.js';
 import type { PowerShellObject } from './objects.js';
 import { string } from './objects.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { goesOn } from './unnoticed.js';
 

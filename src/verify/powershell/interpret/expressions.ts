@@ -1,4 +1,6 @@
 /** Expressions. Every function takes a state that is its own. */
+
+import { Refusal } from '../../refusal.js';
 import type * as ast from '../ast.js';
 import { assign, confirmSet } from './assignments.js';
 import { convert } from './convert.js';
@@ -8,9 +10,8 @@ import { evaluateElement, evaluateHashtable, expand, settleAll } from './literal
 import type { Machine } from './machine.js';
 import { bool, enumerate, fromItems, type PowerShellObject, plain, string } from './objects.js';
 import { binary, unary } from './operators.js';
-import { inOrder, Paths } from './paths.js';
+import { Paths } from './paths.js';
 import { captureBlock, evaluatePipelineBase, type Items, loneExpression } from './pipelines.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { decide, settle, truthOf } from './truth.js';
 import { readVariable } from './variables.js';
@@ -44,7 +45,7 @@ export function evaluate(machine: Machine, state: State, node: ast.Expression): 
         ),
       );
     case 'ArrayLiteral':
-      return inOrder(node.elements, state, (element, at) => evaluateElement(machine, at, element)).map(
+      return Paths.inOrder(node.elements, state, (element, at) => evaluateElement(machine, at, element)).map(
         (items): PowerShellObject => ({ kind: 'array', items }),
       );
     case 'ArrayExpression':

@@ -1,5 +1,6 @@
 /** Reading and writing the files of the dry run, with what a script is told when they are not there. */
 import { octal } from '../../mode.js';
+import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { emptiness, literal, secretsIn, show, textOf, type Value } from '../../value.js';
 import { actionFor } from './binding.js';
@@ -9,7 +10,6 @@ import { branch, type Machine } from './machine.js';
 import { confirmPassable } from './native-checks.js';
 import { Paths } from './paths.js';
 import type { Items } from './pipelines.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { notePath } from './windows-paths.js';
 

@@ -1,4 +1,6 @@
 /** `foreach ($x in …)` */
+
+import { Refusal } from '../../refusal.js';
 import type * as ast from '../ast.js';
 import { merge } from './join.js';
 import { mixed } from './join-objects.js';
@@ -7,7 +9,6 @@ import type { Machine } from './machine.js';
 import { another, oneOf, type UnknownMany } from './many.js';
 import { enumerate, isExact, type PowerShellObject } from './objects.js';
 import { evaluatePipelineBase } from './pipelines.js';
-import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
 import type { State } from './state.js';
 import { settle } from './truth.js';

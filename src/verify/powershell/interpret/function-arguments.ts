@@ -1,4 +1,6 @@
 /** Arguments of the script's own functions → variables in their scope. */
+
+import { Refusal } from '../../refusal.js';
 import { unknown } from '../../value.js';
 import type * as ast from '../ast.js';
 import { splatted } from './binding.js';
@@ -15,8 +17,7 @@ import {
 import { bindOne, type Given, variableOf } from './function-values.js';
 import type { Machine } from './machine.js';
 import { bool, nullObject, type PowerShellObject, string } from './objects.js';
-import { inOrder, Paths } from './paths.js';
-import { Refusal } from './refusal.js';
+import { Paths } from './paths.js';
 import type { State, Variable } from './state.js';
 import { settle } from './truth.js';
 
@@ -42,9 +43,9 @@ export function bindArguments(
   const value = (at: State, one: Given): Paths<PowerShellObject> =>
     'object' in one ? Paths.of(at, one.object) : evaluate(machine, at, one);
   const present = [...given];
-  return inOrder(present, state, ([, one], at) => value(at, one)).chain((values, at) =>
-    inOrder(loose, at, (one, then) => value(then, one)).chain((rest, then) =>
-      inOrder(present, then, ([parameter, written], from, index) =>
+  return Paths.inOrder(present, state, ([, one], at) => value(at, one)).chain((values, at) =>
+    Paths.inOrder(loose, at, (one, then) => value(then, one)).chain((rest, then) =>
+      Paths.inOrder(present, then, ([parameter, written], from, index) =>
         bindOne(machine, from, parameter, values[index] ?? { kind: 'null' }, written),
       ).map((objects): BoundVariables => {
         const variables = present.map(

@@ -1,10 +1,11 @@
 /** The parameters that a function, a script block or a script declares. */
+
+import { Refusal } from '../../refusal.js';
 import { show } from '../../value.js';
 import type * as ast from '../ast.js';
 import { automatic } from './automatic.js';
 import { typeName } from './convert.js';
 import { bool, int, nullObject, type PowerShellObject, plain } from './objects.js';
-import { Refusal } from './refusal.js';
 
 export interface Declared {
   /** In lower case. */

@@ -1,4 +1,6 @@
 /** An argument as the parameter of a function takes it. */
+
+import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
 import type * as ast from '../ast.js';
 import { confirmAssignableTo, convert, typeName } from './convert.js';
@@ -7,7 +9,6 @@ import type { Declared } from './function-parameters.js';
 import { branch, emptyStatus, type Machine } from './machine.js';
 import { nullObject, type PowerShellObject, plain } from './objects.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State, Variable } from './state.js';
 import { settle } from './truth.js';
 

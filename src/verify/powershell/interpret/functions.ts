@@ -1,4 +1,6 @@
 /** Calls of the script's own functions and script blocks. */
+
+import { Refusal } from '../../refusal.js';
 import type * as ast from '../ast.js';
 import { leaveAdvanced } from './errors.js';
 import { type BoundVariables, setDefaults } from './function-arguments.js';
@@ -6,7 +8,6 @@ import { declarationOf } from './function-parameters.js';
 import type { Machine } from './machine.js';
 import { Paths } from './paths.js';
 import { capture, type Items } from './pipelines.js';
-import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
 import { normal, type State } from './state.js';
 

@@ -1,10 +1,11 @@
 /** `target[index]`, and the keys of hashtables. */
+
+import { Refusal } from '../../refusal.js';
 import { derived, show, textOf, type Value } from '../../value.js';
 import { applicationOf } from './applications.js';
 import { failed } from './errors.js';
 import { isExact, nullObject, type PowerShellObject } from './objects.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { describe, isPlainAscii, toText } from './text.js';
 

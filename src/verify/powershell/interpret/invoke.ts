@@ -1,11 +1,12 @@
 /** Properties and methods as expressions. */
+
+import { Refusal } from '../../refusal.js';
 import type * as ast from '../ast.js';
 import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
 import { callMember, readMember } from './members.js';
 import type { PowerShellObject } from './objects.js';
-import { inOrder, Paths } from './paths.js';
-import { Refusal } from './refusal.js';
+import { Paths } from './paths.js';
 import type { State } from './state.js';
 import { callStatic, readStatic } from './statics.js';
 
@@ -39,7 +40,7 @@ export function evaluateInvoke(
   const { target } = node;
   return nameOf(state, node.member).chain((name, at) => {
     const args = (from: State): Paths<readonly PowerShellObject[]> =>
-      inOrder(node.arguments, from, (argument, then) => evaluate(machine, then, argument));
+      Paths.inOrder(node.arguments, from, (argument, then) => evaluate(machine, then, argument));
     if (node.static) {
       if (target.kind !== 'TypeExpression')
         throw new Refusal('KS1003', 'a type that is made at run time', offset);

@@ -1,6 +1,7 @@
 /** One object for two that paths came to. */
+
+import { joinValues } from '../../join-values.js';
 import { identity, secret, secretsIn, unknown } from '../../value.js';
-import { joinValues } from './join-values.js';
 import type { PowerShellObject } from './objects.js';
 import type { State } from './state.js';
 

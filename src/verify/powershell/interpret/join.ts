@@ -1,10 +1,13 @@
 /** Two paths that came to the same, or to nearly the same: one path from here on. */
+
+import { joinFiles } from '../../join-files.js';
+import { joinValues } from '../../join-values.js';
+import { Refusal } from '../../refusal.js';
 import { fingerprint, shape } from './fingerprint.js';
+import { joinExits } from './join-exits.js';
 import { joinedItems, joinObjects, mixed } from './join-objects.js';
-import { joinExits, joinFiles, joinValues } from './join-values.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
-import { Refusal } from './refusal.js';
 import { endOf, isSameState } from './same-state.js';
 import type { Scope, State, Variable } from './state.js';
 

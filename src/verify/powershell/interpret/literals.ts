@@ -1,12 +1,13 @@
 /** Strings with variables in them, arrays and hashtables. */
+
+import { Refusal } from '../../refusal.js';
 import { concat, literal, type Value } from '../../value.js';
 import type * as ast from '../ast.js';
 import { evaluate, evaluateStatement } from './expressions.js';
 import { keyOf } from './indexes.js';
 import type { Machine } from './machine.js';
 import { enumerate, type Hashtable, isExact, type PowerShellObject } from './objects.js';
-import { inOrder, Paths } from './paths.js';
-import { Refusal } from './refusal.js';
+import { Paths } from './paths.js';
 import type { State } from './state.js';
 import { toText } from './text.js';
 import { settle } from './truth.js';
@@ -33,8 +34,8 @@ export function settleAll(
   offset: number,
 ): Paths<readonly PowerShellObject[]> {
   if (isExact(items)) return Paths.of(state, items);
-  return inOrder(items, state, (item, at) => settle(machine, at, item, offset).map(enumerateOne)).map((all) =>
-    all.flat(),
+  return Paths.inOrder(items, state, (item, at) => settle(machine, at, item, offset).map(enumerateOne)).map(
+    (all) => all.flat(),
   );
 }
 
@@ -44,7 +45,7 @@ function enumerateOne(object: PowerShellObject): readonly PowerShellObject[] {
 
 /** The parts of a string with variables in it. */
 export function expand(machine: Machine, state: State, node: ast.ExpandableString): Paths<Value> {
-  return inOrder(node.parts, state, (part, at): Paths<Value> => {
+  return Paths.inOrder(node.parts, state, (part, at): Paths<Value> => {
     if (part.kind === 'Text') return Paths.of(at, literal(part.value));
     return evaluate(machine, at, part).map((object, then) => toText(then, object, part.extent.start));
   }).map((values) => concat(...values));
@@ -55,7 +56,7 @@ export function evaluateHashtable(
   state: State,
   node: ast.Hashtable,
 ): Paths<PowerShellObject> {
-  return inOrder(node.entries, state, (entry, at) =>
+  return Paths.inOrder(node.entries, state, (entry, at) =>
     evaluate(machine, at, entry.key).chain((key, then) =>
       evaluateStatement(machine, then, entry.value).map((value) => ({ key, value })),
     ),

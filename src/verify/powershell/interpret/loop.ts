@@ -1,4 +1,6 @@
 /** Loops whose rounds are not counted beforehand: `while`, `do`, `for`, and `foreach` over lines that are not known. */
+
+import { Refusal } from '../../refusal.js';
 import type * as ast from '../ast.js';
 import { sameState } from './fingerprint.js';
 import { merge, mergeAll } from './join.js';
@@ -6,7 +8,6 @@ import { checkBound } from './loop-bound.js';
 import type { Machine } from './machine.js';
 import { Paths } from './paths.js';
 import { evaluatePipelineBase, runStatementPipeline } from './pipelines.js';
-import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
 import { normal, type State } from './state.js';
 import { decide } from './truth.js';

@@ -1,7 +1,9 @@
 /** What every part of the interpreter works with: the world, the recorder, the budget of steps, and branching. */
-import type { Source } from '../../bash/source.js';
+
 import type { CodeName } from '../../codes.js';
 import { Recorder } from '../../recorder.js';
+import { BudgetExceeded } from '../../refusal.js';
+import type { Source } from '../../source.js';
 import type { Exit } from '../../tools/tool.js';
 import { compareVersions, type Version } from '../../tools/version.js';
 import { emptiness, show, type Value } from '../../value.js';
@@ -64,9 +66,6 @@ export class Machine {
     if (this.#steps > maximumSteps) throw new BudgetExceeded();
   }
 }
-
-/** The dry run would take too long. */
-export class BudgetExceeded extends Error {}
 
 /**
  * Both ways of a status: true where it is 0. A status that is not known gives two paths, and what each of them means

@@ -1,4 +1,6 @@
 /** `-match`, `-like`, `-replace` and `-split`, on texts that may not be known. */
+
+import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import {
   type Characters,
@@ -12,7 +14,6 @@ import {
 } from '../../value.js';
 import { exitOf } from './compare.js';
 import { int, type PowerShellObject, string } from './objects.js';
-import { Refusal } from './refusal.js';
 import { type CompiledPattern, compileRegex, compileWildcard, type PatternFrame } from './regex.js';
 import type { State } from './state.js';
 import { isPlainAscii } from './text.js';

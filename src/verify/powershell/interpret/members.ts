@@ -1,10 +1,11 @@
 /** Properties and methods of objects. */
+
+import { Refusal } from '../../refusal.js';
 import { derived, emptiness, show, textOf, unknown } from '../../value.js';
 import { failed } from './errors.js';
 import type { Machine } from './machine.js';
 import { condition, int, isExact, nothing, nullObject, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import type { StaticCall } from './static-call.js';
 import { encodingMethod } from './statics-bytes.js';

@@ -1,12 +1,13 @@
 /** The arguments of a program, as PowerShell passes them. */
+
+import { Refusal } from '../../refusal.js';
 import { concat, literal, type Value } from '../../value.js';
 import type * as ast from '../ast.js';
 import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
 import { checkArgument, confirmNoPattern } from './native-checks.js';
 import type { PowerShellObject } from './objects.js';
-import { inOrder, Paths } from './paths.js';
-import { Refusal } from './refusal.js';
+import { Paths } from './paths.js';
 import type { State } from './state.js';
 import { numberText, toText } from './text.js';
 import { settle } from './truth.js';
@@ -22,7 +23,7 @@ export function nativeArguments(
   state: State,
   elements: readonly ast.CommandElement[],
 ): Paths<readonly NativeArgument[]> {
-  return inOrder(elements, state, (element, at) => nativeArgument(machine, at, element)).map((all) =>
+  return Paths.inOrder(elements, state, (element, at) => nativeArgument(machine, at, element)).map((all) =>
     all.flat(),
   );
 }

@@ -1,9 +1,9 @@
 /** Arguments of a program that not every PowerShell passes in the same way. */
 
+import { Refusal } from '../../refusal.js';
 import { compareVersions } from '../../tools/version.js';
 import { emptiness, literal, show, textOf, type Value } from '../../value.js';
 import type { Machine } from './machine.js';
-import { Refusal } from './refusal.js';
 
 /** Outside of quotes, PowerShell on Linux and macOS takes `*`, `?`, `[` and a tilde in front as names of files. */
 export function confirmNoPattern(machine: Machine, value: Value, offset: number, expanded: boolean): void {

@@ -1,4 +1,6 @@
 /** Calls of programs: their stdin, and what they print. */
+
+import { Refusal } from '../../refusal.js';
 import type { Input, ToolResult } from '../../tools/tool.js';
 import { concat, secretsIn, textOf, unknown, type Value } from '../../value.js';
 import { putFile } from './file-access.js';
@@ -8,7 +10,6 @@ import { confirmPassable } from './native-checks.js';
 import { Paths } from './paths.js';
 import type { Items } from './pipelines.js';
 import { fileText, type Redirected } from './redirect.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { asAscii } from './statics-bytes.js';
 import { type NativeCall, runTool } from './tool-call.js';

@@ -1,4 +1,6 @@
 /** Binary and unary operators on evaluated operands. */
+
+import { Refusal } from '../../refusal.js';
 import { derived, show, textOf } from '../../value.js';
 import type { BinaryOperator, UnaryOperator } from '../ast.js';
 import { add, arithmetic, range } from './arithmetic.js';
@@ -9,7 +11,6 @@ import { branch, type Machine, negate } from './machine.js';
 import { like } from './match.js';
 import { bool, condition, int, isExact, type PowerShellObject, plain, string } from './objects.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { describe } from './text.js';
 import { format, splitWords } from './text-edits.js';

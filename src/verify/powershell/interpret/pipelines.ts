@@ -1,4 +1,6 @@
 /** Pipelines: what they give out, and as statements. */
+
+import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { freshId } from '../../value.js';
 import type * as ast from '../ast.js';
@@ -7,9 +9,8 @@ import { type Prepared, prepareCommand, type Stage } from './commands.js';
 import { evaluate } from './expressions.js';
 import { branch, type Machine } from './machine.js';
 import { enumerate, fromItems, type PowerShellObject } from './objects.js';
-import { inOrder, Paths } from './paths.js';
+import { Paths } from './paths.js';
 import { redirectItems } from './redirect.js';
-import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
 import type { State } from './state.js';
 import { lookedAt } from './unnoticed.js';
@@ -69,7 +70,7 @@ function pipelineItems(
   });
   const alone = node.elements.length === 1;
   const ready = firstItems(machine, state, first).chain((before, at) =>
-    inOrder(commands, at, (command, then) => prepareCommand(machine, then, command, alone)).map(
+    Paths.inOrder(commands, at, (command, then) => prepareCommand(machine, then, command, alone)).map(
       (prepared) => ({ before, prepared }),
     ),
   );

@@ -1,4 +1,6 @@
 /** `> file`, `2>&1`, `*> $null` */
+
+import { Refusal } from '../../refusal.js';
 import { concat, derived, literal, show, textOf, type Value } from '../../value.js';
 import type * as ast from '../ast.js';
 import { type Failing, failed } from './errors.js';
@@ -6,9 +8,8 @@ import { evaluate } from './expressions.js';
 import { opens, putFile } from './file-access.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
-import { inOrder, Paths } from './paths.js';
+import { Paths } from './paths.js';
 import type { Items } from './pipelines.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { toText } from './text.js';
 import { notePath } from './windows-paths.js';
@@ -38,7 +39,7 @@ export function redirections(
   state: State,
   nodes: readonly ast.Redirection[],
 ): Paths<Redirected> {
-  return inOrder(nodes, state, (node, at): Paths<Partial<Redirected>> => {
+  return Paths.inOrder(nodes, state, (node, at): Paths<Partial<Redirected>> => {
     const offset = node.extent.start;
     if (node.kind === 'MergingRedirection') {
       if (node.from !== 'error')

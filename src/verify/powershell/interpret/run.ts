@@ -1,5 +1,6 @@
 /** Statements. Every function takes a state that is its own and gives the states it ends in. */
 
+import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { literal, unknown } from '../../value.js';
 import type * as ast from '../ast.js';
@@ -10,7 +11,6 @@ import { runLoop } from './loop.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { evaluatePipelineBase, runStatementPipeline } from './pipelines.js';
-import { Refusal } from './refusal.js';
 import { normal, type State } from './state.js';
 import { runSwitch } from './switch.js';
 import { toText } from './text.js';

@@ -1,4 +1,6 @@
 /** A whole script, as `pwsh -File` runs it. */
+
+import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { compareVersions, parseVersion, type Version } from '../../tools/version.js';
 import { secretsIn, show } from '../../value.js';
@@ -6,7 +8,6 @@ import type * as ast from '../ast.js';
 import { setScriptParameters } from './function-arguments.js';
 import { merge } from './join.js';
 import type { Machine } from './machine.js';
-import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
 import { State } from './state.js';
 import { endUnnoticed } from './unnoticed.js';

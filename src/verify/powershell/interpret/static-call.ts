@@ -1,10 +1,11 @@
 /** What a model of a static .NET method is given. */
+
+import { Refusal } from '../../refusal.js';
 import { textOf, type Value } from '../../value.js';
 import { failed } from './errors.js';
 import { branch, type Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import type { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { toText } from './text.js';
 

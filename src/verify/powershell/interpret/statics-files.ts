@@ -1,11 +1,12 @@
 /** `[IO.File]` and `[IO.Directory]` */
+
+import { Refusal } from '../../refusal.js';
 import { show } from '../../value.js';
 import { failed } from './errors.js';
 import { fileStatus, makeFolder, missing, readFile, writeFile } from './file-access.js';
 import { branch } from './machine.js';
 import { condition, nothing, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import {
   confirmCount,
   nullableTextAt,

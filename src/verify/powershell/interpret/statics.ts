@@ -1,11 +1,11 @@
 /** Static .NET methods and properties that scripts may use: everything else is refused. */
 
+import { Refusal } from '../../refusal.js';
 import { literal } from '../../value.js';
 import { newEncoding } from './encodings.js';
 import { failed } from './errors.js';
 import { nothing, type PowerShellObject, plain } from './objects.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import { NullArgument, type StaticCall, type StaticMethod } from './static-call.js';
 import { bytesStatics } from './statics-bytes.js';
 import { filesStatics } from './statics-files.js';

@@ -1,8 +1,9 @@
 /** Methods of strings. */
+
+import { Refusal } from '../../refusal.js';
 import { derived, literal, show, textOf, transformed, type Value } from '../../value.js';
 import { exitOf } from './compare.js';
 import { condition, int, type PowerShellObject, string } from './objects.js';
-import { Refusal } from './refusal.js';
 import type { StaticCall } from './static-call.js';
 import { isPlainAscii, toText } from './text.js';
 

@@ -1,4 +1,6 @@
 /** `switch` */
+
+import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import type * as ast from '../ast.js';
 import { equals, equalTexts } from './compare.js';
@@ -8,7 +10,6 @@ import { like, match, setMatches } from './match.js';
 import { enumerate, fromItems, isExact, type PowerShellObject } from './objects.js';
 import type { Paths } from './paths.js';
 import { evaluatePipelineBase, loneExpression } from './pipelines.js';
-import { Refusal } from './refusal.js';
 import { runBlock } from './run.js';
 import { normal, type State } from './state.js';
 import { toText } from './text.js';

@@ -1,8 +1,9 @@
 /** `-replace`, `-split` and `-f`, on texts that may not be known. */
+
+import { Refusal } from '../../refusal.js';
 import { concat, derived, literal, textOf, transformed, type Value } from '../../value.js';
 import { compiled, subjectText } from './match.js';
 import { type PowerShellObject, string } from './objects.js';
-import { Refusal } from './refusal.js';
 
 /** `subject -replace pattern, replacement` */
 export function replace(

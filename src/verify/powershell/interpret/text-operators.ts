@@ -1,10 +1,11 @@
 /** `-match`, `-replace`, `-split` and `-join` on objects. */
+
+import { Refusal } from '../../refusal.js';
 import { derived, show } from '../../value.js';
 import { branch, type Machine } from './machine.js';
 import { match, setMatches } from './match.js';
 import { bool, enumerate, isExact, type PowerShellObject, plain, string } from './objects.js';
 import type { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { joined, toText } from './text.js';
 import { replace, split } from './text-edits.js';

@@ -1,8 +1,9 @@
 /** Objects as text, as `[string]` and `"…"` make it. */
+
+import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { concat, derived, literal, show, textOf, unknown, type Value } from '../../value.js';
 import { isExact, type PowerShellObject, textsIn } from './objects.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 
 /** The object's text; objects that PowerShell would write in a way that is not modelled are refused. */

@@ -1,4 +1,6 @@
 /** Hands a call over to the model of its program, and puts it into the report. */
+
+import { Refusal } from '../../refusal.js';
 import type { Input, ToolCall, ToolResult } from '../../tools/tool.js';
 import { tools } from '../../tools/tools.js';
 import { literal, secretsIn, show } from '../../value.js';
@@ -6,7 +8,6 @@ import { environmentValue } from './environment.js';
 import type { Machine } from './machine.js';
 import type { NativeArgument } from './native-arguments.js';
 import type { Items } from './pipelines.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { notePath } from './windows-paths.js';
 

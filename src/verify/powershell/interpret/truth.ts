@@ -1,10 +1,11 @@
 /** Objects as booleans, and the ways that a decision can go. */
+
+import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { show } from '../../value.js';
 import { branch, emptyStatus, type Machine, negate } from './machine.js';
 import { isExact, nothing, nullObject, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State } from './state.js';
 import { describe } from './text.js';
 import { decided } from './unnoticed.js';

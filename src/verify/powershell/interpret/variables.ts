@@ -1,5 +1,6 @@
 /** Variables: what they hold, and which may be set at all. */
 
+import { Refusal } from '../../refusal.js';
 import { emptiness, textOf } from '../../value.js';
 import type { Variable as VariableNode } from '../ast.js';
 import { automatic, preferences, readAutomatic, readLastExit, writeLastExit } from './automatic.js';
@@ -9,7 +10,6 @@ import { actionOf, failed } from './errors.js';
 import type { Machine } from './machine.js';
 import { nullObject, type PowerShellObject, plain } from './objects.js';
 import { Paths } from './paths.js';
-import { Refusal } from './refusal.js';
 import type { State, Variable } from './state.js';
 import { toText } from './text.js';
 

@@ -7,9 +7,9 @@ import { forEachChild, parse, type SyntaxNode } from 'unbash';
 import { checkBytes } from '../../../../src/verify/bash/bytes.js';
 import { confirmReadable } from '../../../../src/verify/bash/gate.js';
 import { Machine } from '../../../../src/verify/bash/machine.js';
-import { Refusal } from '../../../../src/verify/bash/refusal.js';
-import { sourceOf } from '../../../../src/verify/bash/source.js';
 import { Recorder } from '../../../../src/verify/recorder.js';
+import { Refusal } from '../../../../src/verify/refusal.js';
+import { sourceOf } from '../../../../src/verify/source.js';
 import { exampleWorld } from '../../../support/example-world.js';
 import { canonical } from './canonical.js';
 

@@ -1,4 +1,6 @@
 /** Get-Content, Set-Content, Add-Content, Out-File. */
+
+import { Refusal } from '../../../refusal.js';
 import { concat, derived, show, textOf, type Value } from '../../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
@@ -9,7 +11,6 @@ import { enumerate, isExact, type PowerShellObject, string } from '../objects.js
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
 import { fileText, lineText } from '../redirect.js';
-import { Refusal } from '../refusal.js';
 import { pathOf } from './path.js';
 
 const getContent: Cmdlet = (call) => {

@@ -1,4 +1,6 @@
 /** Script blocks that cmdlets run for each object. */
+
+import { Refusal } from '../../../refusal.js';
 import type * as ast from '../../ast.js';
 import type { CmdletCall } from '../cmdlet-call.js';
 import { leaveBlock } from '../errors.js';
@@ -6,9 +8,8 @@ import { runRounds } from '../loop.js';
 import type { Machine } from '../machine.js';
 import { another, oneOf, type UnknownMany } from '../many.js';
 import { isExact, type PowerShellObject } from '../objects.js';
-import { inOrder, Paths } from '../paths.js';
+import { Paths } from '../paths.js';
 import { capture, type Items } from '../pipelines.js';
-import { Refusal } from '../refusal.js';
 import { runBlock } from '../run.js';
 import { normal, type State } from '../state.js';
 import { settle } from '../truth.js';
@@ -16,7 +17,7 @@ import { settle } from '../truth.js';
 /** The objects of the pipe, each of them one. */
 export function exactInput(call: CmdletCall): Paths<Items> {
   const input = call.input ?? [];
-  return inOrder(input, call.state, (item, at) => settle(call.machine, at, item, call.offset)).map(
+  return Paths.inOrder(input, call.state, (item, at) => settle(call.machine, at, item, call.offset)).map(
     (items) => {
       const kept = items.filter((item) => !(item.kind === 'null' && item.nothing === true));
       if (!isExact(kept))

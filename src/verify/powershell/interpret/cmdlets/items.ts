@@ -1,4 +1,6 @@
 /** New-Item, Remove-Item. */
+
+import { Refusal } from '../../../refusal.js';
 import { literal, secretsIn, show, textOf, type Value } from '../../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
@@ -8,7 +10,6 @@ import { branch } from '../machine.js';
 import { string } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
-import { Refusal } from '../refusal.js';
 import { record } from '../tool-call.js';
 import { pathOf } from './path.js';
 

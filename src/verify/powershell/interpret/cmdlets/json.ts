@@ -1,4 +1,6 @@
 /** ConvertFrom-Json, ConvertTo-Json. */
+
+import { Refusal } from '../../../refusal.js';
 import { derived, literal, show, textOf, transformed, type Value } from '../../../value.js';
 import { confirmKnown, isOn } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
@@ -8,7 +10,6 @@ import { bool, nullObject, type PowerShellObject, string } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
 import { fileText } from '../redirect.js';
-import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { inputObjects } from './write.js';
 

@@ -1,11 +1,12 @@
 /** Join-Path, Split-Path, Test-Path. */
+
+import { Refusal } from '../../../refusal.js';
 import { emptiness, show, textOf, type Value } from '../../../value.js';
 import { type BoundArguments, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { fileStatus } from '../file-access.js';
 import { condition, string } from '../objects.js';
 import { Paths } from '../paths.js';
-import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { combinePaths } from '../statics-paths.js';
 

@@ -1,4 +1,6 @@
 /** Start-Process and Stop-Process, for commands beside the script. */
+
+import { Refusal } from '../../../refusal.js';
 import { concat, freshId, literal, show, textOf, unknown, type Value } from '../../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
@@ -8,7 +10,6 @@ import { branch } from '../machine.js';
 import { enumerate } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
-import { Refusal } from '../refusal.js';
 import { toText } from '../text.js';
 import { record, runTool, toolName } from '../tool-call.js';
 

@@ -1,4 +1,6 @@
 /** Get-Command, New-Object, Set-StrictMode, Set-Variable, Start-Sleep. */
+
+import { Refusal } from '../../../refusal.js';
 import { literal, textOf } from '../../../value.js';
 import { applicationOf } from '../applications.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
@@ -9,7 +11,6 @@ import { branch } from '../machine.js';
 import { enumerate } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
-import { Refusal } from '../refusal.js';
 import { toText } from '../text.js';
 import { toolName } from '../tool-call.js';
 import { writeVariable } from '../variables.js';

@@ -1,13 +1,14 @@
 /** Select-Object. */
+
+import { Refusal } from '../../../refusal.js';
 import { derived, textOf } from '../../../value.js';
 import { applicationOf } from '../applications.js';
 import { confirmKnown, textOfArgument } from '../binding.js';
 import type { Cmdlet } from '../cmdlet-call.js';
 import { lessOf } from '../many.js';
 import { readMember } from '../members.js';
-import { inOrder, Paths } from '../paths.js';
+import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
-import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { exactInput, manyOf } from './each.js';
 
@@ -30,7 +31,7 @@ export const selectObject: Cmdlet = (call) => {
     throw new Refusal('KS3301', '-First with -Last is not modelled', offset);
   const expand = (items: Items, at: State): Paths<Items> => {
     if (name === undefined) return Paths.of(at, items);
-    return inOrder(items, at, (item, then) => readMember(machine, then, item, name, offset));
+    return Paths.inOrder(items, at, (item, then) => readMember(machine, then, item, name, offset));
   };
   const input = call.input ?? [];
   const [only, ...more] = input;

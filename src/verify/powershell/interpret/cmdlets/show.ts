@@ -1,11 +1,12 @@
 /** Cmdlets for people: Format-*, Sort-Object, Measure-Object, Select-String, Get-Date. */
+
+import { Refusal } from '../../../refusal.js';
 import { derived, show, textOf, unknown } from '../../../value.js';
 import { confirmKnown, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { int, isExact, type PowerShellObject, string, textsIn } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
-import { Refusal } from '../refusal.js';
 import { changesSomething } from '../stages.js';
 import { shownObjects } from '../visible.js';
 import { inputObjects } from './write.js';

@@ -1,4 +1,6 @@
 /** Invoke-RestMethod, Invoke-WebRequest. */
+
+import { Refusal } from '../../../refusal.js';
 import { secret, show, textOf, unknown, type Value } from '../../../value.js';
 import { confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
@@ -8,7 +10,6 @@ import { branch } from '../machine.js';
 import type { PowerShellObject } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
-import { Refusal } from '../refusal.js';
 import { toText } from '../text.js';
 import { record, toolCall } from '../tool-call.js';
 import { reportRequest, type WebRequest } from '../web-request.js';

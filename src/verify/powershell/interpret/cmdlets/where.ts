@@ -1,4 +1,6 @@
 /** Where-Object. */
+
+import { Refusal } from '../../../refusal.js';
 import { textOf } from '../../../value.js';
 import type { BinaryOperator } from '../../ast.js';
 import { confirmKnown, isOn, textOfArgument } from '../binding.js';
@@ -9,7 +11,6 @@ import { fromItems, type PowerShellObject } from '../objects.js';
 import { binary } from '../operators.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
-import { Refusal } from '../refusal.js';
 import type { State } from '../state.js';
 import { decide } from '../truth.js';
 import { blockOf, exactInput, manyOf, pathsOf, runFor, runForMany } from './each.js';

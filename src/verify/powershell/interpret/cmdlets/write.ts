@@ -1,4 +1,6 @@
 /** Write-*, Out-Null, Out-Host, Out-String. */
+
+import { Refusal } from '../../../refusal.js';
 import { concat, derived, literal, type Value } from '../../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
@@ -7,7 +9,6 @@ import { enumerate, isExact, type PowerShellObject, string } from '../objects.js
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
 import { fileText } from '../redirect.js';
-import { Refusal } from '../refusal.js';
 import { lookedAt } from '../unnoticed.js';
 import { printed, shownObjects } from '../visible.js';
 

@@ -1,5 +1,5 @@
 /** A piece of shell text and where its offsets stand in the file that was read. */
-import type { Place } from '../report.js';
+import type { Place } from './report.js';
 
 export interface Source {
   readonly text: string;

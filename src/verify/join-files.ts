@@ -1,0 +1,33 @@
+/** One set of files for two that paths came to. */
+import type { VirtualFile, VirtualFiles } from './files.js';
+import { joinValues } from './join-values.js';
+import { show, unknown } from './value.js';
+
+/** What either of them holds may be there; what they hold otherwise is not known. `where` ends the label of what is not known. */
+export function joinFiles(left: VirtualFiles, right: VirtualFiles, where: string): VirtualFiles {
+  const joined = left.clone();
+  joined.joinRemoved(right);
+  const keys = new Set([...left.entriesByKey.keys(), ...right.entriesByKey.keys()]);
+  for (const key of keys) {
+    const one = left.entriesByKey.get(key);
+    const other = right.entriesByKey.get(key);
+    const file = one ?? other;
+    if (file === undefined) continue;
+    if (one === undefined || other === undefined) {
+      // Where only one of them knows it, the other may find anything there.
+      const foreign = (one === undefined ? left : right).look(file.path).kind === 'foreign';
+      const content = foreign ? unknown(`content of ${show(file.path)}`) : file.content;
+      joined.write({ ...file, content, certain: false });
+    } else joined.write(joinFile(one, other, where));
+  }
+  return joined;
+}
+
+function joinFile(one: VirtualFile, other: VirtualFile, where: string): VirtualFile {
+  return {
+    ...one,
+    content: joinValues(`content of a file${where}`, one.content, other.content),
+    mode: one.mode === other.mode ? one.mode : undefined,
+    certain: one.certain && other.certain,
+  };
+}

@@ -1,0 +1,45 @@
+/** One value for two that differ. */
+import {
+  type Characters,
+  emptiness,
+  freshId,
+  identity,
+  likeness,
+  secret,
+  secretsIn,
+  unknown,
+  type Value,
+  widest,
+} from './value.js';
+
+/** One value for two. */
+export function joinValues(label: string, left: Value, right: Value): Value {
+  if (identity(left) === identity(right)) return left;
+  if (likeness(left) === likeness(right)) {
+    return left.map((segment) => ('id' in segment ? { ...segment, id: freshId() } : segment));
+  }
+  const nonEmpty = emptiness(left) === 'nonempty' && emptiness(right) === 'nonempty';
+  const characters = widest(charactersOf(left), charactersOf(right));
+  const secrets = [...secretsIn(left), ...secretsIn(right)];
+  const [first] = secrets;
+  if (first === undefined) return unknown(label, { nonEmpty, characters });
+  const cluster = secrets.every((one) => one.cluster === first.cluster) ? first.cluster : undefined;
+  const origins = new Set(secrets.map((one) => one.origin));
+  return secret(origins.size === 1 ? first.origin : label, cluster, { nonEmpty, characters });
+}
+
+function charactersOf(value: Value): Characters {
+  return value.reduce<Characters>((all, segment) => {
+    if ('characters' in segment && !('text' in segment && segment.text !== undefined))
+      return widest(all, segment.characters);
+    const text = 'text' in segment ? (segment.text ?? '') : '';
+    const own = /^[0-9]*$/.test(text)
+      ? 'digits'
+      : /^[\w./:@,+=-]*$/.test(text)
+        ? 'word'
+        : /[\r\n]/.test(text)
+          ? 'any'
+          : 'line';
+    return widest(all, own);
+  }, 'digits');
+}

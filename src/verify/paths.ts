@@ -1,0 +1,72 @@
+/** The ways that a run can take, each with the value that it came to. */
+import { maximumInRow } from './limits.js';
+import { Refusal } from './refusal.js';
+
+/** A state of an interpreter: `live` as long as the run goes on behind it. */
+interface Live {
+  readonly live: boolean;
+}
+
+/** The class `Paths` for the states of one interpreter. */
+export function pathsOf<State extends Live>() {
+  /** Paths with a value, and states of paths that ended on the way (`set -u`, `throw`, `exit`, `break` inside `$(…)`). */
+  return class Paths<T> {
+    readonly live: readonly { readonly state: State; readonly value: T }[];
+    readonly ended: readonly State[];
+
+    constructor(live: readonly { readonly state: State; readonly value: T }[], ended: readonly State[] = []) {
+      this.live = live;
+      this.ended = ended;
+    }
+
+    static of<T>(state: State, value: T): Paths<T> {
+      return state.live ? new Paths([{ state, value }]) : Paths.end(state);
+    }
+
+    /** A path that ends here. */
+    static end<T>(state: State): Paths<T> {
+      return new Paths<T>([], [state]);
+    }
+
+    static all<T>(paths: readonly Paths<T>[]): Paths<T> {
+      return new Paths(
+        paths.flatMap((one) => one.live),
+        paths.flatMap((one) => one.ended),
+      );
+    }
+
+    /** A step for each item, one after the other, with the values collected. A great many are refused: each is copied. */
+    static inOrder<T, U>(
+      items: readonly T[],
+      state: State,
+      step: (item: T, state: State, index: number) => Paths<U>,
+    ): Paths<readonly U[]> {
+      if (items.length > maximumInRow)
+        throw new Refusal('KS1003', `more than ${maximumInRow} of these in a row`);
+      let paths = Paths.of<readonly U[]>(state, []);
+      for (const [index, item] of items.entries()) {
+        paths = paths.chain((before, at) => step(item, at, index).map((one) => [...before, one]));
+      }
+      return paths;
+    }
+
+    chain<U>(next: (value: T, state: State) => Paths<U>): Paths<U> {
+      const results = this.live.map(({ state, value }) => next(value, state));
+      const [only] = results;
+      if (only !== undefined && results.length === 1 && this.ended.length === 0) return only;
+      return new Paths(
+        results.flatMap((paths) => paths.live),
+        [...this.ended, ...results.flatMap((paths) => paths.ended)],
+      );
+    }
+
+    map<U>(change: (value: T, state: State) => U): Paths<U> {
+      return this.chain((value, state) => Paths.of(state, change(value, state)));
+    }
+
+    /** All states, after a last step on those that are live. */
+    states(last: (value: T, state: State) => readonly State[]): State[] {
+      return [...this.live.flatMap(({ state, value }) => last(value, state)), ...this.ended];
+    }
+  };
+}
