@@ -3,12 +3,12 @@
 import { Refusal } from '../../refusal.js';
 import { literal, show, textOf } from '../../value.js';
 import type * as ast from '../ast.js';
+import { confirmSplats, evaluateInOrder, type Given } from './argument-order.js';
 import { actionOf, type ErrorAction, errorAction } from './errors.js';
-import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { type Parameter, parametersOf } from './parameters.js';
-import { Paths } from './paths.js';
+import type { Paths } from './paths.js';
 import type { State } from './state.js';
 import { toText } from './text.js';
 
@@ -42,27 +42,24 @@ export function bind(
 ): Paths<BoundArguments> {
   const parameters = parametersOf(cmdlet) ?? [];
   const plan = planArguments(state, cmdlet, parameters, elements);
-  let paths: Paths<BoundArguments> = Paths.of<BoundArguments>(state, new Map());
-  for (const { parameter, values, offset } of plan) {
-    paths = paths.chain((before, at) =>
-      Paths.inOrder(values, at, (value, then) => argumentOf(machine, then, value)).map((objects) => {
-        const [first] = values;
-        const only = objects.length === 1 ? objects[0] : undefined;
-        const value = only ?? { kind: 'array' as const, items: objects };
-        const written =
-          first !== undefined && 'kind' in first && first.kind === 'NumberConstant' ? first.text : undefined;
-        return new Map([...before, [parameter.name, { value, offset, written }]]);
-      }),
-    );
-  }
-  return paths;
-}
-
-/** An argument: an expression, or the object that a splat holds for it. */
-type Given = ast.Expression | { readonly object: PowerShellObject };
-
-function argumentOf(machine: Machine, state: State, given: Given): Paths<PowerShellObject> {
-  return 'object' in given ? Paths.of(state, given.object) : evaluate(machine, state, given);
+  const given = plan.flatMap(({ values }) => values);
+  return evaluateInOrder(machine, state, given).map(
+    (found): BoundArguments =>
+      new Map(
+        plan.map(({ parameter, values, offset }) => {
+          const [first, ...more] = values;
+          const value: PowerShellObject =
+            first !== undefined && more.length === 0
+              ? found(first)
+              : { kind: 'array', items: values.map(found) };
+          const written =
+            first !== undefined && 'kind' in first && first.kind === 'NumberConstant'
+              ? first.text
+              : undefined;
+          return [parameter.name, { value, offset, written }] as const;
+        }),
+      ),
+  );
 }
 
 interface Planned {
@@ -80,6 +77,7 @@ function planArguments(
   parameters: readonly Parameter[],
   elements: readonly ast.CommandElement[],
 ): readonly Planned[] {
+  confirmSplats(elements);
   const planned: Planned[] = [];
   const loose: { readonly value: Given; readonly offset: number }[] = [];
   const rest = [...elements];

@@ -1,7 +1,7 @@
 /** Errors: `throw`, and those of commands and methods. */
 
 import { Refusal } from '../../refusal.js';
-import { literal, textOf, type Value } from '../../value.js';
+import { textOf, unknown, type Value } from '../../value.js';
 import type { PowerShellObject } from './objects.js';
 import { string } from './objects.js';
 import { Paths } from './paths.js';
@@ -74,15 +74,19 @@ export function failStatement(
   return state;
 }
 
-/** The path of an error that ends the statement. */
+/** The texts of PowerShell and .NET differ from version to version: only those of the script itself are known. */
+function messageOf(message: Value | string): Value {
+  return typeof message === 'string' ? unknown(`message: ${message}`, { nonEmpty: true }) : message;
+}
+
+/** The path of an error that ends the statement; its message is a text of the script, or says what happened. */
 export function failed<T>(
   state: State,
   message: Value | string,
   offset: number,
   failing: Failing = 'expression',
 ): Paths<T> {
-  const text = typeof message === 'string' ? literal(message) : message;
-  return Paths.end(failStatement(state, text, offset, failing));
+  return Paths.end(failStatement(state, messageOf(message), offset, failing));
 }
 
 /**
@@ -105,9 +109,9 @@ export function leaveBlock(state: State): void {
 }
 
 /** An error of a cmdlet that does not end it, unless `-ErrorAction` or the preference says so. */
-export function report<T>(state: State, message: Value, action: ErrorAction, value: T): Paths<T> {
+export function report<T>(state: State, message: Value | string, action: ErrorAction, value: T): Paths<T> {
   if (action === 'stop') {
-    state.flow = { kind: 'throw', error: errorRecord(message) };
+    state.flow = { kind: 'throw', error: errorRecord(messageOf(message)) };
     return Paths.end(state);
   }
   state.success = { kind: 'known', status: 1 };

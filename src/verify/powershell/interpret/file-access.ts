@@ -2,7 +2,7 @@
 import { octal } from '../../mode.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
-import { emptiness, literal, secretsIn, show, textOf, type Value } from '../../value.js';
+import { emptiness, secretsIn, show, textOf, type Value } from '../../value.js';
 import { actionFor } from './binding.js';
 import type { CmdletCall } from './cmdlet-call.js';
 import { type Failing, failed, report } from './errors.js';
@@ -13,8 +13,8 @@ import type { Items } from './pipelines.js';
 import type { State } from './state.js';
 import { notePath } from './windows-paths.js';
 
-export function missing(path: Value): Value {
-  return [...literal('Could not find '), ...path];
+export function missing(path: Value): string {
+  return `could not find ${show(path)}`;
 }
 
 /** The folder that a path is in; undefined where the path has no separator. */

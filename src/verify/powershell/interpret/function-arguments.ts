@@ -3,6 +3,7 @@
 import { Refusal } from '../../refusal.js';
 import { unknown } from '../../value.js';
 import type * as ast from '../ast.js';
+import { confirmSplats, evaluateInOrder, type Given } from './argument-order.js';
 import { splatted } from './binding.js';
 import { confirmAssignableTo, convert, typeName } from './convert.js';
 import { evaluate } from './expressions.js';
@@ -14,7 +15,7 @@ import {
   positionalOf,
   unsetValue,
 } from './function-parameters.js';
-import { bindOne, type Given, variableOf } from './function-values.js';
+import { bindOne, variableOf } from './function-values.js';
 import type { Machine } from './machine.js';
 import { bool, nullObject, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
@@ -40,22 +41,18 @@ export function bindArguments(
   }
   const lacking = declaration.parameters.find((one) => one.mandatory && !given.has(one));
   if (lacking !== undefined) throw new Refusal('KS3302', `${name} asks for -${lacking.name}`, offset);
-  const value = (at: State, one: Given): Paths<PowerShellObject> =>
-    'object' in one ? Paths.of(at, one.object) : evaluate(machine, at, one);
   const present = [...given];
-  return Paths.inOrder(present, state, ([, one], at) => value(at, one)).chain((values, at) =>
-    Paths.inOrder(loose, at, (one, then) => value(then, one)).chain((rest, then) =>
-      Paths.inOrder(present, then, ([parameter, written], from, index) =>
-        bindOne(machine, from, parameter, values[index] ?? { kind: 'null' }, written),
-      ).map((objects): BoundVariables => {
-        const variables = present.map(
-          ([parameter], index) =>
-            [parameter.name, variableOf(parameter, objects[index] ?? { kind: 'null' })] as const,
-        );
-        const args: Variable = { value: { kind: 'array', items: rest }, type: undefined };
-        return new Map([['args', args], ...variables]);
-      }),
-    ),
+  return evaluateInOrder(machine, state, [...given.values(), ...loose]).chain((found, at) =>
+    Paths.inOrder(present, at, ([parameter, written], from) =>
+      bindOne(machine, from, parameter, found(written), written),
+    ).map((objects): BoundVariables => {
+      const variables = present.map(
+        ([parameter], index) =>
+          [parameter.name, variableOf(parameter, objects[index] ?? { kind: 'null' })] as const,
+      );
+      const args: Variable = { value: { kind: 'array', items: loose.map(found) }, type: undefined };
+      return new Map([['args', args], ...variables]);
+    }),
   );
 }
 
@@ -64,6 +61,7 @@ function plan(
   declaration: Declaration,
   elements: readonly ast.CommandElement[],
 ): { readonly given: ReadonlyMap<Declared, Given>; readonly loose: readonly Given[] } {
+  confirmSplats(elements);
   const given = new Map<Declared, Given>();
   const loose: Given[] = [];
   const put = (parameter: Declared, value: Given, at: number): void => {

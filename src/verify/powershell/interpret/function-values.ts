@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
-import type * as ast from '../ast.js';
+import type { Given } from './argument-order.js';
 import { confirmAssignableTo, convert, typeName } from './convert.js';
 import { failed } from './errors.js';
 import type { Declared } from './function-parameters.js';
@@ -11,9 +11,6 @@ import { nullObject, type PowerShellObject, plain } from './objects.js';
 import { Paths } from './paths.js';
 import type { State, Variable } from './state.js';
 import { settle } from './truth.js';
-
-/** An argument: an expression, or the object that a splat holds for it. */
-export type Given = ast.Expression | { readonly object: PowerShellObject };
 
 export function variableOf(parameter: Declared, value: PowerShellObject): Variable {
   const checked = parameter.allowed !== undefined || parameter.notEmpty;

@@ -4,7 +4,16 @@ import { Refusal } from '../../refusal.js';
 import { derived, emptiness, show, textOf, unknown } from '../../value.js';
 import { failed } from './errors.js';
 import type { Machine } from './machine.js';
-import { condition, int, isExact, nothing, nullObject, type PowerShellObject, string } from './objects.js';
+import {
+  condition,
+  int,
+  isExact,
+  nothing,
+  nullObject,
+  type PowerShellObject,
+  string,
+  textsIn,
+} from './objects.js';
 import { Paths } from './paths.js';
 import type { State } from './state.js';
 import type { StaticCall } from './static-call.js';
@@ -98,22 +107,32 @@ function countOf(items: readonly PowerShellObject[]): PowerShellObject {
   return count('number of elements', least);
 }
 
-/** `$array.name`: the property of every element. */
+/**
+ * `$array.name`: the property of every element, arrays among them taken apart; a single one is itself, and none is
+ * `$null` (MiscOps.cs, EnumerableOps.PropertyGetter).
+ */
 function memberOfEach(
   state: State,
   items: readonly PowerShellObject[],
   name: string,
   offset: number,
 ): Paths<PowerShellObject> {
-  if (!isExact(items) || items.some((item) => item.kind !== 'record' && item.kind !== 'opaque')) {
+  const found = items.map((item) =>
+    item.kind === 'record' && item.type === 'PSCustomObject'
+      ? item.members.get(name.toLowerCase())
+      : undefined,
+  );
+  const values = found.flatMap((one) => (one?.kind === 'array' ? one.items : one === undefined ? [] : [one]));
+  const unknown = values.some(({ kind }) => kind === 'output' || kind === 'bytes' || kind === 'programs');
+  if (found.includes(undefined) || unknown || (state.strict && values.length === 0)) {
     throw new Refusal('KS1003', `.${name} of an array is not modelled`, offset);
   }
-  const found = items.map((item) =>
-    item.kind === 'record' ? item.members.get(name.toLowerCase()) : undefined,
-  );
-  if (found.some((one) => one === undefined))
-    throw new Refusal('KS1003', `.${name} of an array is not modelled`, offset);
-  return Paths.of(state, { kind: 'array', items: found.filter((one) => one !== undefined) });
+  // What is not known may be an array.
+  if (values.some(({ kind }) => kind === 'opaque')) {
+    return Paths.of(state, { kind: 'opaque', text: derived(textsIn(values), `.${name} of each`) });
+  }
+  const [only = nullObject, ...more] = values;
+  return Paths.of(state, more.length === 0 ? only : { kind: 'array', items: values });
 }
 
 function readEntry(state: State, id: number, lower: string): PowerShellObject | undefined {

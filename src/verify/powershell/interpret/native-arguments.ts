@@ -5,7 +5,7 @@ import { concat, literal, type Value } from '../../value.js';
 import type * as ast from '../ast.js';
 import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
-import { checkArgument, confirmNoPattern } from './native-checks.js';
+import { checkArgument, confirmNoPattern, confirmPassing } from './native-checks.js';
 import type { PowerShellObject } from './objects.js';
 import { Paths } from './paths.js';
 import type { State } from './state.js';
@@ -36,6 +36,7 @@ function nativeArgument(
   const offset = element.extent.start;
   const one = (value: Value): readonly NativeArgument[] => {
     checkArgument(machine, value, offset);
+    confirmPassing(state, value, offset);
     return [{ value, offset }];
   };
   switch (element.kind) {

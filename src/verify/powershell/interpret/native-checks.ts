@@ -4,6 +4,7 @@ import { Refusal } from '../../refusal.js';
 import { compareVersions } from '../../tools/version.js';
 import { emptiness, literal, show, textOf, type Value } from '../../value.js';
 import type { Machine } from './machine.js';
+import type { State } from './state.js';
 
 /** Outside of quotes, PowerShell on Linux and macOS takes `*`, `?`, `[` and a tilde in front as names of files. */
 export function confirmNoPattern(machine: Machine, value: Value, offset: number, expanded: boolean): void {
@@ -104,4 +105,24 @@ function isQuiet(segment: Value[number]): boolean {
     return 'characters' in segment && (segment.characters === 'word' || segment.characters === 'digits');
   }
   return !segment.text.includes('"');
+}
+
+/**
+ * With `$PSNativeCommandArgumentPassing = 'Legacy'` every PowerShell passes arguments as those before 7.3 do; 'Windows'
+ * makes a difference for batch files and scripts only (about_Preference_Variables).
+ */
+export function confirmPassing(state: State, value: Value, offset: number): void {
+  const preference = state.find('psnativecommandargumentpassing')?.value;
+  if (preference === undefined) return;
+  const mode = preference.kind === 'string' ? textOf(preference.text)?.toLowerCase() : undefined;
+  if (mode === 'standard' || mode === 'windows') return;
+  const last = value.at(-1);
+  const ending = last === undefined ? '' : textOf([last]);
+  if (emptiness(value) === 'nonempty' && value.every(isQuiet) && ending?.endsWith('\\') !== true) return;
+  throw new Refusal(
+    'KS2301',
+    "with 'Legacy', an argument loses its double quotes, or is left out where it is empty",
+    offset,
+    "$PSNativeCommandArgumentPassing = 'Standard'",
+  );
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { literal, unknown } from '../../value.js';
 import type * as ast from '../ast.js';
+import { defineFunction } from './definitions.js';
 import { errorAction, errorRecord, throwRecord } from './errors.js';
 import { runForEach } from './foreach.js';
 import { merge } from './join.js';
@@ -114,7 +115,7 @@ function runAny(machine: Machine, state: State, node: ast.Statement): State[] {
     case 'Try':
       return runTry(machine, state, node);
     case 'FunctionDefinition':
-      state.define(node);
+      defineFunction(state, node);
       return [state];
     case 'Throw':
       return runThrow(machine, state, node);

@@ -13,7 +13,7 @@ const changing: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether running it changes or starts something that a command further down the pipe could see. */
-export function changesSomething(root: ast.ScriptBlock): boolean {
+export function changesSomething(root: ast.Node): boolean {
   let changes = false;
   visitNodes(root, (node) => {
     if (changing.has(node.kind)) changes = true;

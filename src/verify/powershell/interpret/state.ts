@@ -150,11 +150,10 @@ export class State {
     });
   }
 
-  define(definition: FunctionDefinition): void {
+  /** Defines a function in a scope: 0 is the script's. */
+  define(name: string, definition: FunctionDefinition, scope: number): void {
     this.scopes = this.scopes.map((one, at) =>
-      at === this.scopes.length - 1
-        ? { ...one, functions: new Map([...one.functions, [definition.name.toLowerCase(), definition]]) }
-        : one,
+      at === scope ? { ...one, functions: new Map([...one.functions, [name, definition]]) } : one,
     );
   }
 

@@ -133,7 +133,7 @@ const stopProcess: Cmdlet = (call) => {
     (runs, at): Paths<Items> => {
       if (runs) return Paths.of(at, []);
       return bound.has('Id')
-        ? report<Items>(at, literal('Cannot find a process with the process identifier'), action, [])
+        ? report<Items>(at, 'Cannot find a process with the process identifier', action, [])
         : failed<Items>(at, 'The process has exited', offset);
     },
   );

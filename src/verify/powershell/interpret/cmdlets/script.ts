@@ -1,7 +1,7 @@
 /** Get-Command, New-Object, Set-StrictMode, Set-Variable, Start-Sleep. */
 
 import { Refusal } from '../../../refusal.js';
-import { literal, textOf } from '../../../value.js';
+import { textOf } from '../../../value.js';
 import { applicationOf } from '../applications.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
@@ -48,8 +48,7 @@ const getCommand: Cmdlet = (call) => {
   const action = actionFor(state, bound, offset);
   const what = `${names.join(' or ')} is on PATH`;
   return branch(machine, state, { kind: 'unknown', what }, offset).chain((found, at) => {
-    if (!found)
-      return report<Items>(at, literal(`The term '${names[0] ?? ''}' is not recognized`), action, []);
+    if (!found) return report<Items>(at, `The term '${names[0] ?? ''}' is not recognized`, action, []);
     // Several names: each that is missing is an error of its own, which must not end the script.
     if (names.length > 1 && action === 'stop')
       throw new Refusal('KS3301', 'Get-Command for several names that must all be there', offset);

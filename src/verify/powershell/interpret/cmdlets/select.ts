@@ -6,19 +6,19 @@ import { applicationOf } from '../applications.js';
 import { confirmKnown, textOfArgument } from '../binding.js';
 import type { Cmdlet } from '../cmdlet-call.js';
 import { lessOf } from '../many.js';
-import { readMember } from '../members.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
 import type { State } from '../state.js';
 import { exactInput, manyOf } from './each.js';
+import { expandProperty } from './expand.js';
 
 export const selectObject: Cmdlet = (call) => {
-  const { bound, machine, offset } = call;
+  const { bound, offset } = call;
   confirmKnown(call.name, bound, 'First', 'Last', 'Skip', 'ExpandProperty');
   const count = (name: string): number | undefined => {
     const given = bound.get(name);
     if (given === undefined) return undefined;
-    if (given.value.kind !== 'number' || given.value.value < 0)
+    if (given.value.kind !== 'number' || !Number.isInteger(given.value.value) || given.value.value < 0)
       throw new Refusal('KS3301', `this -${name} is not modelled`, given.offset);
     return given.value.value;
   };
@@ -31,7 +31,7 @@ export const selectObject: Cmdlet = (call) => {
     throw new Refusal('KS3301', '-First with -Last is not modelled', offset);
   const expand = (items: Items, at: State): Paths<Items> => {
     if (name === undefined) return Paths.of(at, items);
-    return Paths.inOrder(items, at, (item, then) => readMember(machine, then, item, name, offset));
+    return expandProperty(call, at, items, name);
   };
   const input = call.input ?? [];
   const [only, ...more] = input;
@@ -55,16 +55,13 @@ export const selectObject: Cmdlet = (call) => {
   const many = manyOf(call);
   if (many !== undefined && name === undefined) return Paths.of(call.state, [lessOf(many, 'Select-Object')]);
   if (many?.kind === 'opaque') return expand([many], call.state);
-  return exactInput(call).chain((items, at) => {
-    const rest = items.slice(skip);
-    const kept =
-      first !== undefined
-        ? rest.slice(0, first)
-        : last !== undefined
-          ? last === 0
-            ? []
-            : rest.slice(-last)
-          : rest;
-    return expand(kept, at);
+  return exactInput(call).chain((all, at) => {
+    // It takes no notice of $null.
+    const items = all.filter(({ kind }) => kind !== 'null');
+    if (last === undefined)
+      return expand(items.slice(skip, first === undefined ? undefined : skip + first), at);
+    // What -Skip leaves out is then at the end.
+    const end = Math.max(items.length - skip, 0);
+    return expand(items.slice(Math.max(end - last, 0), end), at);
   });
 };

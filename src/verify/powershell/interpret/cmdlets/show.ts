@@ -35,7 +35,8 @@ const formatForPeople: Cmdlet = (call) => {
 
 const sortObject: Cmdlet = (call) => {
   confirmHarmless(call);
-  const items = inputObjects(call, 'InputObject');
+  // $null is left out.
+  const items = inputObjects(call, 'InputObject').filter(({ kind }) => kind !== 'null');
   if (isExact(items) && items.length < 2) return Paths.of(call.state, items);
   return Paths.of(call.state, [opaque(call, items)]);
 };
@@ -45,7 +46,8 @@ const measureObject: Cmdlet = (call) => {
   const items = inputObjects(call, 'InputObject');
   const exact = isExact(items) && call.bound.size === 0;
   const count: PowerShellObject = exact
-    ? int(items.length)
+    ? // $null is not counted.
+      int(items.filter(({ kind }) => kind !== 'null').length)
     : { kind: 'integer', text: unknown('a count', { nonEmpty: true, characters: 'digits' }), least: 0 };
   const other: PowerShellObject = { kind: 'opaque', text: unknown('a measure') };
   const members = new Map<string, PowerShellObject>([
