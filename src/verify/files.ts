@@ -1,12 +1,26 @@
 /** The files of a dry run: what the script wrote, and what is known of the rest. Nothing here touches a disk. */
 
 import { foreignContent } from './private-files.js';
+import { Refusal } from './refusal.js';
 import type { Place } from './report.js';
 import { SharedMap } from './shared-map.js';
-import { identity, literal, replaceSegment, type Secret, textOf, type Unknown, type Value } from './value.js';
+import {
+  concat,
+  identity,
+  literal,
+  replaceSegment,
+  type Secret,
+  show,
+  textOf,
+  type Unknown,
+  type Value,
+} from './value.js';
 
 export interface VirtualFile {
+  /** As the script wrote it, for people. */
   readonly path: Value;
+  /** Which file that was in the folder of that moment; `write` sets it. */
+  readonly resolved?: Value;
   readonly kind: 'file' | 'folder';
   readonly content: Value;
   /** Permission bits; undefined where they depend on the caller's umask. */
@@ -42,6 +56,8 @@ export class VirtualFiles {
   readonly #removed: SharedMap<string, true>;
   /** The working folder; undefined until `cd`. */
   folder: Value | undefined;
+  /** Files that a program which runs now prints to: what it would read of them depends on when. */
+  printedTo: readonly Value[] = [];
   /** Where it is noted which files are used; shared by all copies. */
   use: FileUse | undefined;
 
@@ -84,15 +100,27 @@ export class VirtualFiles {
     if (text.startsWith('/')) return literal(`/${tail}`);
     const folder = this.folder;
     if (folder === undefined) return literal(tail === '' ? '.' : tail);
-    return tail === '' ? folder : [...folder, ...literal(`/${tail}`)];
+    if (tail === '') return folder;
+    return concat(textOf(folder) === '/' ? [] : folder, literal(`/${tail}`));
+  }
+
+  /** What is at a path that was resolved, whatever the folder is now. */
+  at(resolved: Value): VirtualFile | undefined {
+    return this.#entries.get(keyOf(resolved));
   }
 
   look(path: Value): Lookup {
     const resolved = this.resolve(path);
     if (resolved === undefined) return { kind: 'foreign' };
-    const key = identity(normal(resolved));
+    const key = keyOf(resolved);
+    if (this.printedTo.some((other) => keyOf(other) === key))
+      throw new Refusal('KS3109', `${show(path)} is used by the command that prints to it`);
     this.use?.touched.add(key);
     const file = this.#entries.get(key);
+    // `file/` and `file/.` name nothing where it is no folder.
+    const asFolder = /\/\.?$/.test(textOf(path.slice(-1)) ?? '');
+    if (file !== undefined && asFolder && !(file.kind === 'folder' && file.certain))
+      return { kind: 'foreign' };
     if (file !== undefined) return { kind: 'known', file };
     if (this.#removed.has(key)) return { kind: 'absent' };
     const first = resolved[0];
@@ -140,7 +168,7 @@ export class VirtualFiles {
     const found = this.look(path);
     if (found.kind !== 'known' || found.file.once !== true) return true;
     if (found.file.taken === true) return false;
-    this.write({ ...found.file, taken: true });
+    this.update({ ...found.file, taken: true });
     return true;
   }
 
@@ -156,30 +184,50 @@ export class VirtualFiles {
   write(file: VirtualFile): boolean {
     const resolved = this.resolve(file.path);
     if (resolved === undefined || this.#otherName(resolved)) return false;
-    const key = identity(normal(resolved));
+    if (file.kind === 'file' && /\/\.?$/.test(textOf(file.path.slice(-1)) ?? '')) return false;
+    this.update({ ...file, resolved });
+    return true;
+  }
+
+  /** Puts back a file that was found here, with something changed but its path. */
+  update(file: VirtualFile): void {
+    const resolved = file.resolved ?? this.resolve(file.path);
+    if (resolved === undefined) return;
+    const key = keyOf(resolved);
     this.use?.touched.add(key);
     this.use?.written.add(key);
     this.#removed.delete(key);
     this.#entries.set(key, file);
-    return true;
   }
 
   /** What is known at a path that was resolved, and in it. */
-  #at(resolved: Value): readonly (readonly [string, VirtualFile])[] {
-    const key = identity(normal(resolved));
-    return [...this.#entries].filter(([other, file]) => {
-      const place = this.resolve(file.path);
-      return place !== undefined && (other === key || isInside(place, resolved));
-    });
+  #under(resolved: Value): readonly (readonly [string, VirtualFile])[] {
+    const key = keyOf(resolved);
+    return [...this.#entries].filter(
+      ([other, file]) => other === key || isInside(file.resolved ?? file.path, resolved),
+    );
+  }
+
+  /** A folder that goes may hold files that are known by a name from elsewhere: those may be gone. */
+  #doubtOtherNames(resolved: Value): void {
+    if (this.at(resolved)?.kind === 'file') return;
+    const folder = textOf(resolved);
+    if (folder === undefined) return;
+    const step = `/${folder.replace(/^.*\//, '')}/`;
+    for (const [key, file] of [...this.#entries]) {
+      const other = textOf(file.resolved ?? file.path);
+      if (other === undefined || other.startsWith('/') === folder.startsWith('/')) continue;
+      if (folder.startsWith('/') || other.includes(step)) this.#entries.set(key, { ...file, certain: false });
+    }
   }
 
   /** A file, or a folder with all that is in it, may be gone from here on; false where the path is not exactly known. */
   doubt(path: Value): boolean {
     const resolved = this.resolve(path);
     if (resolved === undefined || this.#otherName(resolved)) return false;
-    const key = identity(normal(resolved));
-    this.use?.written.add(key);
-    for (const [other, file] of this.#at(resolved)) this.#entries.set(other, { ...file, certain: false });
+    this.use?.written.add(keyOf(resolved));
+    for (const [other, file] of this.#under(resolved)) this.#entries.set(other, { ...file, certain: false });
+    this.#doubtOtherNames(resolved);
     return true;
   }
 
@@ -194,9 +242,10 @@ export class VirtualFiles {
   remove(path: Value): boolean {
     const resolved = this.resolve(path);
     if (resolved === undefined || this.#otherName(resolved)) return false;
-    const key = identity(normal(resolved));
+    const key = keyOf(resolved);
     this.use?.written.add(key);
-    for (const [other] of this.#at(resolved)) {
+    this.#doubtOtherNames(resolved);
+    for (const [other] of this.#under(resolved)) {
       this.#entries.delete(other);
       this.#removed.set(other, true);
     }
@@ -209,12 +258,16 @@ export class VirtualFiles {
     for (const [key, file] of [...this.#entries]) {
       const content = replaceSegment(file.content, id, change);
       const path = replaceSegment(file.path, id, change);
-      if (content === file.content && path === file.path) continue;
+      const before = file.resolved ?? file.path;
+      const resolved = replaceSegment(before, id, change);
+      if (content === file.content && path === file.path && resolved === before) continue;
       this.#entries.delete(key);
-      this.#entries.set(identity(normal(path)), { ...file, content, path });
+      this.#entries.set(keyOf(resolved), { ...file, content, path, resolved });
     }
   }
 }
+
+const keyOf = (resolved: Value): string => identity(normal(resolved));
 
 /** The path with nothing but identity left: what is known about a segment does not make it another file. */
 function normal(path: Value): Value {

@@ -17,8 +17,8 @@ export function joinFiles(left: VirtualFiles, right: VirtualFiles, where: string
       // Where only one of them knows it, the other may find anything there.
       const foreign = (one === undefined ? left : right).look(file.path).kind === 'foreign';
       const content = foreign ? unknown(`content of ${show(file.path)}`) : file.content;
-      joined.write({ ...file, content, certain: false });
-    } else joined.write(joinFile(one, other, where));
+      joined.update({ ...file, content, certain: false });
+    } else joined.update(joinFile(one, other, where));
   }
   return joined;
 }

@@ -29,17 +29,21 @@ export function joinValues(label: string, left: Value, right: Value): Value {
 }
 
 function charactersOf(value: Value): Characters {
-  return value.reduce<Characters>((all, segment) => {
-    if ('characters' in segment && !('text' in segment && segment.text !== undefined))
-      return widest(all, segment.characters);
-    const text = 'text' in segment ? (segment.text ?? '') : '';
-    const own = /^[0-9]*$/.test(text)
-      ? 'digits'
-      : /^[\w./:@,+=-]*$/.test(text)
-        ? 'word'
-        : /[\r\n]/.test(text)
-          ? 'any'
-          : 'line';
-    return widest(all, own);
-  }, 'digits');
+  return value.reduce<Characters>(
+    (all, segment) => {
+      if ('characters' in segment && !('text' in segment && segment.text !== undefined))
+        return widest(all, segment.characters);
+      const text = 'text' in segment ? (segment.text ?? '') : '';
+      // Behind a zero it would be octal.
+      const own = /^(?:0|[1-9][0-9]{0,17})?$/.test(text)
+        ? 'digits'
+        : /^[\w./:@,+=-]*$/.test(text)
+          ? 'word'
+          : /[\r\n]/.test(text)
+            ? 'any'
+            : 'line';
+      return widest(all, own);
+    },
+    value.length > 1 ? 'word' : 'digits',
+  );
 }

@@ -139,7 +139,7 @@ function word(context: Context, state: State, node: ArithmeticWord): Paths<Numbe
       // dash reads 0 here, bash as sh ends.
       if (context.machine.dialect === 'sh')
         throw new Refusal('KS2001', `${node.value} is never set, and shells differ under set -u`, node.pos);
-      state.status = { kind: 'failed', what: `$${node.value} is not set` };
+      state.complain().status = { kind: 'failed', what: `$${node.value} is not set` };
       return Paths.of<Number64>(state.exit(), 0n);
     }
     return Paths.of(state, numberOf(context, value, node.pos));

@@ -14,7 +14,8 @@ const endlessCommand = /^(kubectl|sleep)$/;
 /** `command &`: it runs beside what follows; only what it would call is known, not when. */
 export function runBackground(context: Context, state: State, statement: Statement): State[] {
   const { command } = statement;
-  if (command.type !== 'Command' || !endlessCommand.test(command.name?.text ?? ''))
+  const name = command.type === 'Command' ? (command.name?.text ?? '') : '';
+  if (command.type !== 'Command' || !endlessCommand.test(name) || state.functions.has(name))
     throw new Refusal(
       'KS3109',
       'when this runs beside the commands below it depends on the run',

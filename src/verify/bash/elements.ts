@@ -52,13 +52,14 @@ export function expandElements(
     const single = variable?.elements === undefined ? lookUp(context, state, name, pos) : undefined;
     elements = variable?.elements ?? (single === undefined ? [] : [single]);
     which = index.text;
-    if (/^[0-9]+$/.test(which)) {
+    // Behind a zero they would be octal.
+    if (/^(?:0|[1-9][0-9]{0,8})$/.test(which)) {
       const value = elements[Number(which)];
       if (value !== undefined)
         return Paths.of(state, [textPiece(part.prefix === '#' ? lengthOf(value) : value, pos, true)]);
       context.machine.recorder.find('KS2001', context.source.place(pos), `${name}[${which}] is never set`);
       if (!state.options.has('nounset')) return Paths.of(state, [textPiece([], pos, true)]);
-      state.status = { kind: 'failed', what: `${name}[${which}] is not set` };
+      state.complain().status = { kind: 'failed', what: `${name}[${which}] is not set` };
       return Paths.of(state.exit(), []);
     }
     if (which !== '@' && which !== '*') throw new Refusal('KS1003', 'an index that is no number', pos);

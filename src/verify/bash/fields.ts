@@ -1,7 +1,7 @@
 /** Pieces of an expanded word → the fields of the command line: word splitting and globbing. */
 
 import { Refusal } from '../refusal.js';
-import { show, textOf, type Value } from '../value.js';
+import { concat, emptiness, show, textOf, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
 import type { Piece } from './piece.js';
 import type { State } from './state.js';
@@ -18,7 +18,18 @@ export function fieldsOf(context: Context, state: State, pieces: readonly Piece[
     current = undefined;
   };
   for (const piece of pieces) {
-    if (piece.kind === 'nothing') continue;
+    if (piece.kind === 'nothing') {
+      // Beside it, bash and zsh take no other text in the same quotes for a field, where that is empty.
+      const others = pieces.filter((one) => one.kind === 'text');
+      if (others.length > 0 && emptiness(concat(...others.map((one) => one.value))) !== 'nonempty')
+        onlyIn(
+          context,
+          ['sh'],
+          '"$@" without arguments beside a text that may be empty',
+          others[0]?.offset ?? 0,
+        );
+      continue;
+    }
     if (piece.kind === 'break') end();
     else if (piece.whole) {
       if (piece.keeps || piece.value.length > 0) current = [...(current ?? []), ...piece.value];

@@ -20,7 +20,7 @@ export function shape(state: State): string {
     [...state.sinks].map(([number, sink]) => [
       number,
       sink.kind,
-      sink.kind === 'capture' ? sink.id : sink.kind === 'file' ? likeness(sink.path) : '',
+      sink.kind === 'capture' ? sink.id : sink.kind === 'file' ? likeness(sink.resolved) : '',
     ]),
     [...state.captures.keys()],
     state.stdin,
@@ -64,9 +64,17 @@ export function fingerprint(state: State): string {
     sorted(state.variables).map(([variableName, one]) => [variableName, variable(one)]),
     state.scopes.map((scope) => sorted(scope).map(([variableName, one]) => [variableName, variable(one)])),
     state.positional.map(key),
-    sorted([...state.files.entriesByKey.values()].map((file) => [likeness(file.path), file] as const)).map(
-      ([, file]) => [key(file.path), file.kind, key(file.content), file.mode, file.certain],
-    ),
+    sorted(
+      [...state.files.entriesByKey.values()].map(
+        (file) => [likeness(file.resolved ?? file.path), file] as const,
+      ),
+    ).map(([, file]) => [
+      key(file.resolved ?? file.path),
+      file.kind,
+      key(file.content),
+      file.mode,
+      file.certain,
+    ]),
     [...state.files.removedKeys.keys()]
       .map((key) => key.replace(/\[(\d+),/g, (_whole, id) => `[${name(Number(id))},`))
       .sort(),
@@ -74,7 +82,7 @@ export function fingerprint(state: State): string {
     [...state.captures].map(([cell, value]) => [cell, key(value)]),
     [...state.inputs].map(([cell, input]) => [
       cell,
-      input.kind === 'text' ? [key(input.value), input.begun] : null,
+      input.kind === 'text' ? [key(input.value), input.begun, input.ended] : null,
     ]),
     state.jobs.map((job) => [job.id, job.endless]),
   ]);

@@ -84,5 +84,13 @@ export function declareLocal(context: Context, state: State, name: string, offse
   if (hidden?.exported === true || inherited)
     onlyIn(context, ['bash', 'sh'], 'a local variable that hides an exported one', offset);
   state.scopes = [...state.scopes.slice(0, -1), new Map([...scope, [name, hidden]])];
-  state.variables.delete(name);
+  // What it is exported for stays, and what `unset` took away too.
+  if (hidden === undefined) state.variables.delete(name);
+  else
+    state.variables.set(name, {
+      value: undefined,
+      elements: undefined,
+      exported: hidden.exported,
+      readonly: false,
+    });
 }

@@ -40,10 +40,10 @@ export function confirmStdin(number: number | undefined, offset: number): void {
     throw new Refusal('KS1003', 'another descriptor than stdin to read from', offset);
 }
 
-/** Gives the command a stdin. */
-export function feed(state: State, value: Value, path?: Value): State {
+/** Gives the command a stdin; `resolved` is the file that it comes from. */
+export function feed(state: State, value: Value, resolved?: Value): State {
   const cell = freshCell();
-  state.inputs.set(cell, { kind: 'text', value, ...(path === undefined ? {} : { path }) });
+  state.inputs.set(cell, { kind: 'text', value, ...(resolved === undefined ? {} : { resolved }) });
   state.stdin = cell;
   return state;
 }

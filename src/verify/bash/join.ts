@@ -3,6 +3,7 @@ import { joinFiles } from '../join-files.js';
 import { joinValues } from '../join-values.js';
 import { Refusal } from '../refusal.js';
 import { SharedMap } from '../shared-map.js';
+import { worse } from './calls-in-pipes.js';
 import { joinVariables } from './join-variables.js';
 import type { Context } from './machine.js';
 import type { State, Variable } from './state.js';
@@ -32,13 +33,18 @@ export function join(context: Context, left: State, right: State, offset: number
   );
   state.inputs = joinMaps(left.inputs, right.inputs, (_cell, one, other) => {
     if (one?.kind === 'text' && other?.kind === 'text') {
-      const { begun: _begun, ...rest } = one;
+      const { begun: _begun, ended: _ended, ...rest } = one;
       const value = joinValues(`what is left of the input${where}`, one.value, other.value);
-      return { ...rest, value, ...(one.begun === true && other.begun === true ? { begun: true } : {}) };
+      return {
+        ...rest,
+        value,
+        ...(one.begun === true && other.begun === true ? { begun: true } : {}),
+        ...(one.ended === true && other.ended === true ? { ended: true } : {}),
+      };
     }
     return one ?? other ?? { kind: 'inherited' };
   });
-  state.outside = Math.max(left.outside, right.outside);
+  state.calls = worse(left.calls, right.calls);
   const { status } = left;
   if (status.kind !== 'known' || right.status.kind !== 'known' || status.status !== right.status.status) {
     state.status = { kind: 'unknown', what: `the command before succeeded${where}` };

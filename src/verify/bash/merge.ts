@@ -1,6 +1,7 @@
 /** Paths that came to the same point: those that are the same become one, and too many become one that knows less. */
 
 import { Refusal } from '../refusal.js';
+import { worse } from './calls-in-pipes.js';
 import { fingerprint, shape } from './fingerprint.js';
 import { join } from './join.js';
 import type { Context } from './machine.js';
@@ -38,7 +39,7 @@ function distinct(states: readonly State[]): State[] {
       if (known === undefined) byKey.set(key, state);
       else {
         known.trail = new Set([...known.trail, ...state.trail]);
-        known.outside = Math.max(known.outside, state.outside);
+        known.calls = worse(known.calls, state.calls);
       }
     }
     return [...byKey.values()];

@@ -25,7 +25,7 @@ export function expandPath(context: Context, state: State, target: Word): Paths<
 /** Whether opening a file succeeds; where only a run would show it, both. False leaves the status of the failure. */
 export function opens(context: Context, state: State, what: string, offset: number): Paths<boolean> {
   return branch(context, state, { kind: 'unknown', what }, offset).map((fine, at) => {
-    if (!fine) at.status = { kind: 'failed', what };
+    if (!fine) at.complain().status = { kind: 'failed', what };
     return fine;
   });
 }
@@ -33,8 +33,8 @@ export function opens(context: Context, state: State, what: string, offset: numb
 /** The status of a redirection that fails: POSIX leaves open which one. */
 export function failToOpen(context: Context, state: State, path: Value): void {
   if (context.machine.dialect === 'sh')
-    state.status = { kind: 'failed', what: `${show(path)} can be opened` };
-  else state.fail(1);
+    state.complain().status = { kind: 'failed', what: `${show(path)} can be opened` };
+  else state.complain().fail(1);
 }
 
 /** Files that stand for what the process has open, or that the system makes up. */

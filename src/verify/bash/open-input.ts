@@ -34,11 +34,11 @@ export function openInput(context: Context, state: State, path: Value, offset: n
     throw new Refusal('KS1003', 'reading a folder', offset);
   const content = state.files.read(path) ?? [];
   if (found.kind === 'known' && found.file.certain && allows(found.file.mode, 0o400)) {
-    feed(state, content, path);
+    feed(state, content, state.files.resolve(path));
     return Paths.of(state, true);
   }
   return opens(context, state, `${show(path)} can be read`, offset).map((fine, at) => {
-    if (fine) feed(at, content, path);
+    if (fine) feed(at, content, at.files.resolve(path));
     return fine;
   });
 }

@@ -67,7 +67,9 @@ export function openOutput(
     ) {
       throw new Refusal('KS3105', `which file ${show(path)} is cannot be known`, offset);
     }
-    return { kind: 'file', path };
+    const file = at.files.look(path);
+    const resolved = file.kind === 'known' ? file.file.resolved : undefined;
+    return { kind: 'file', path, resolved: resolved ?? path };
   });
 }
 
@@ -81,18 +83,13 @@ function contentToAppendTo(state: State, path: Value): Value {
 
 /** A file that the command, or one around it, has open: what is read and written then depends on when. */
 function confirmClosed(state: State, path: Value, offset: number): void {
+  const resolved = state.files.resolve(path);
   const open = [
-    ...[...state.sinks.values()].map((sink) => (sink.kind === 'file' ? sink.path : undefined)),
-    ...[...state.inputs.values()].map((input) => (input.kind === 'text' ? input.path : undefined)),
-  ];
-  if (open.some((other) => other !== undefined && sameFile(state, other, path)))
+    ...[...state.sinks.values()].map((sink) => (sink.kind === 'file' ? sink.resolved : undefined)),
+    ...[...state.inputs.values()].map((input) => (input.kind === 'text' ? input.resolved : undefined)),
+  ].filter((other) => other !== undefined);
+  if (open.some((other) => resolved === undefined || likeness(other) === likeness(resolved)))
     throw new Refusal('KS3109', `${show(path)} is opened a second time`, offset);
-}
-
-function sameFile(state: State, one: Value, other: Value): boolean {
-  const left = state.files.resolve(one);
-  const right = state.files.resolve(other);
-  return left === undefined || right === undefined || likeness(left) === likeness(right);
 }
 
 /** A file in a folder of the system, or of somebody else. */
@@ -112,10 +109,11 @@ function noteForeign(context: Context, state: State, path: Value, offset: number
 /** A file right inside a folder that `mktemp -d` made, or that is already there from the script itself. */
 function isSurelyWritable(state: State, path: Value): boolean {
   const known = state.files.look(path);
-  if (known.kind === 'known' && known.file.certain && known.file.kind === 'file')
-    return allows(known.file.mode, 0o200);
+  if (known.kind === 'known' && known.file.kind === 'folder') return false;
+  if (known.kind === 'known' && known.file.certain) return allows(known.file.mode, 0o200);
   const [first, ...rest] = path;
   if (first?.kind !== 'unknown' || first.temporary !== true || !first.nonEmpty) return false;
   const folder = state.files.look([first]);
-  return folder.kind === 'known' && allows(folder.file.mode, 0o300) && /^\/[^/]+$/.test(textOf(rest) ?? '');
+  if (folder.kind !== 'known' || folder.file.kind !== 'folder') return false;
+  return allows(folder.file.mode, 0o300) && /^\/[^/]+$/.test(textOf(rest) ?? '');
 }

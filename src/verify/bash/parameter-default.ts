@@ -74,7 +74,7 @@ export function expandDefault(
         }
         return expandText(context, at, operand).chain((_message, then) => {
           confirmTrapRuns(context, then, pos);
-          then.status = { kind: 'failed', what: `$${name} is not set` };
+          then.complain().status = { kind: 'failed', what: `$${name} is not set` };
           return Paths.of(then.exit(), []);
         });
       }

@@ -62,7 +62,9 @@ export function operate(
       onlyIn(context, ['bash', 'zsh'], '${x:a:b}', pos);
       const start = operation.offset.text;
       const length = operation.length?.text;
-      if (!/^[0-9]{1,9}$/.test(start) || (length !== undefined && !/^[0-9]{1,9}$/.test(length))) {
+      // Behind a zero they would be octal.
+      const number = /^(?:0|[1-9][0-9]{0,8})$/;
+      if (!number.test(start) || (length !== undefined && !number.test(length))) {
         throw new Refusal('KS1003', 'a slice whose limits are no plain numbers', pos);
       }
       if (known === undefined || !/^[\0-\x7f]*$/.test(known))

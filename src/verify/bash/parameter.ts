@@ -44,7 +44,7 @@ export function required(context: Context, state: State, name: string, offset: n
       `$${name} is never set: under set -u the script stops here`,
     );
     confirmTrapRuns(context, state, offset);
-    state.status = { kind: 'failed', what: `$${name} is not set` };
+    state.complain().status = { kind: 'failed', what: `$${name} is not set` };
     return Paths.of(state.exit(), []);
   }
   context.machine.recorder.find('KS2001', where, `$${name} is never set, so it is empty here`);

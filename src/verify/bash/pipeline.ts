@@ -3,6 +3,7 @@
 import type { AndOr, CommandNode, Pipeline, PipelineNode } from 'unbash';
 import type { FileUse } from '../files.js';
 import { Refusal } from '../refusal.js';
+import { together, worse } from './calls-in-pipes.js';
 import type { Context } from './machine.js';
 import { descriptorOf, restore } from './redirect.js';
 import { checkErrexit, runAny } from './run.js';
@@ -20,7 +21,7 @@ export function runPipeline(context: Context, state: State, node: Pipeline): Sta
   const [first, ...rest] = node.commands;
   if (first === undefined) throw new Refusal('KS1001', 'a pipeline without commands', node.pos);
   if (negated && context.machine.dialect === 'zsh' && state.options.has('errexit'))
-    confirmPlainNegation(first, rest);
+    confirmPlainNegation(state, first, rest);
   const states = rest.length === 0 ? runAny(inner, state, first) : runPipes(inner, state, node);
   if (!negated) return rest.length === 0 ? states : checkErrexit(context, states, node.pos);
   return states.map((after) => {
@@ -30,13 +31,9 @@ export function runPipeline(context: Context, state: State, node: Pipeline): Sta
 }
 
 /** zsh: `set -e` acts inside a function behind `!`. */
-function confirmPlainNegation(first: CommandNode, rest: readonly CommandNode[]): void {
-  if (
-    rest.length === 0 &&
-    first.type === 'Command' &&
-    (isTool(first.name?.text ?? '') || printersAndTests.has(first.name?.text ?? ''))
-  )
-    return;
+function confirmPlainNegation(state: State, first: CommandNode, rest: readonly CommandNode[]): void {
+  // It also goes on behind a function that ends so.
+  if (rest.length === 0 && state.depth.functions === 0 && isPlain(state, first)) return;
   throw new Refusal('KS1003', 'zsh stops inside what stands behind this !', first.pos);
 }
 
@@ -57,9 +54,9 @@ export function negate(exit: State['status']): State['status'] {
 function runPipes(context: Context, state: State, node: Pipeline): State[] {
   if (node.operators.some((operator) => operator !== '|'))
     throw new Refusal('KS1003', '|& is not modelled', node.pos);
-  if (context.machine.dialect === 'zsh') confirmSamePipes(node);
-  const calledBefore = state.outside;
-  state.outside = 0;
+  if (context.machine.dialect === 'zsh') confirmSamePipes(state, node);
+  const calledBefore = state.calls;
+  state.calls = 'none';
   type Step = { readonly state: State; readonly statuses: readonly State['status'][] };
   let steps: readonly Step[] = [{ state, statuses: [] }];
   const saved = { sinks: state.sinks, stdin: state.stdin };
@@ -71,11 +68,12 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
       const cell = freshCell();
       const inner = enterSubshell(outer);
       inner.files.use = uses[index];
-      inner.outside = 0;
-      if (index > 0 && outer.outside > 0)
-        inner.beside = [...outer.beside, { cell: outer.stdin, many: outer.outside > 1 }];
+      inner.calls = 'none';
+      if (index > 0 && outer.calls !== 'none')
+        inner.beside = [...outer.beside, { cell: outer.stdin, calls: outer.calls }];
       if (!last) {
         inner.captures.set(cell, []);
+        inner.pipes = [...outer.pipes, cell];
         inner.sinks = new Map([...saved.sinks, [1, { kind: 'capture', id: cell, use: 'pipe' }]]);
       } else inner.sinks = saved.sinks;
       const ended = runSubshell(context, inner, (at) => {
@@ -98,7 +96,10 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
         const before = early ? stopped(statuses) : statuses;
         const back = leaveSubshell(outer, after);
         back.files.use = outerUse;
-        back.outside = outer.outside + after.outside;
+        back.calls = together(outer.calls, after.calls);
+        // What comes out of anything but one program may be printed before anything is read.
+        if (index > 0 && outer.calls !== 'none' && !isPlain(state, command))
+          back.calls = worse('late', back.calls);
         if (!last) {
           if (back.stdin !== saved.stdin) back.inputs.delete(back.stdin);
           back.stdin = freshCell();
@@ -116,7 +117,7 @@ function runPipes(context: Context, state: State, node: Pipeline): State[] {
   }
   return steps.map(({ state: after, statuses }) => {
     restore(after, saved);
-    after.outside = Math.min(2, calledBefore + after.outside);
+    after.calls = together(calledBefore, after.calls);
     after.status = pipelineStatus(statuses, after.options.has('pipefail'));
     return after;
   });
@@ -184,8 +185,14 @@ function stopped(statuses: readonly State['status'][]): readonly State['status']
   ];
 }
 
+/** A program, or a builtin that prints or tests: not a function of the script, whatever its name. */
+function isPlain(state: State, node: CommandNode): boolean {
+  const name = node.type === 'Command' ? (node.name?.text ?? '') : '';
+  return !state.functions.has(name) && (isTool(name) || printersAndTests.has(name));
+}
+
 /** zsh runs the last command of a pipeline in the shell itself: only where that makes no difference. */
-function confirmSamePipes(node: Pipeline): void {
+function confirmSamePipes(state: State, node: Pipeline): void {
   for (const [index, command] of node.commands.entries()) {
     const redirects = 'redirects' in command ? command.redirects : [];
     // Its own stdin or stdout beside the pipe's.
@@ -196,8 +203,7 @@ function confirmSamePipes(node: Pipeline): void {
     if (both !== undefined) throw new Refusal('KS1003', 'zsh redirects to both at once', both.pos);
   }
   const last = node.commands.at(-1);
-  const name = last?.type === 'Command' ? (last.name?.text ?? '') : '';
-  if (!isTool(name) && !printersAndTests.has(name))
+  if (last === undefined || !isPlain(state, last))
     throw new Refusal('KS1003', 'zsh runs the end of this pipeline in the shell itself', node.pos);
 }
 

@@ -58,6 +58,11 @@ export function descriptorOf({ descriptor, operator }: Redirection): number | un
 
 /** Puts the descriptors back. */
 export function restore(state: State, saved: Saved): State {
+  const exiting = state.flow.kind === 'exit' && (state.traps.get('EXIT')?.text ?? '') !== '';
+  if (exiting && state.sinks !== saved.sinks) {
+    const inside = [...(state.left?.inside ?? []), ...state.sinks.values()];
+    state.left = { inside: [...new Set(inside)], outside: saved.sinks };
+  }
   state.sinks = saved.sinks;
   if (state.stdin !== saved.stdin) state.inputs.delete(state.stdin);
   state.stdin = saved.stdin;

@@ -125,6 +125,8 @@ export function checkErrexit(context: Context, states: readonly State[], offset:
 }
 
 export function runAny(context: Context, state: State, node: CommandNode): State[] {
+  if (state.keepsMessages && (state.options.has('xtrace') || state.options.has('verbose')))
+    throw new Refusal('KS1003', 'set -x or -v prints into what keeps the messages', node.pos);
   switch (node.type) {
     case 'Command':
       return checkErrexit(context, runCommand(context, state, node), node.pos);

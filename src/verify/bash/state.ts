@@ -4,7 +4,8 @@ import { VirtualFiles } from '../files.js';
 import { SharedMap } from '../shared-map.js';
 import type { Source } from '../source.js';
 import type { Exit, Input, Refinement } from '../tools/tool.js';
-import { literal, replaceSegment, type Value } from '../value.js';
+import { derived, literal, replaceSegment, unknown, type Value } from '../value.js';
+import type { CallOrder } from './calls-in-pipes.js';
 
 export interface Variable {
   /** Undefined where it is declared but not set. */
@@ -32,7 +33,8 @@ export type Sink =
   | { readonly kind: 'visible' }
   | { readonly kind: 'null' }
   | { readonly kind: 'capture'; readonly id: number; readonly use: 'text' | 'list' | 'pipe' }
-  | { readonly kind: 'file'; readonly path: Value };
+  /** `resolved`: the path from the folder of the moment in which it was opened. */
+  | { readonly kind: 'file'; readonly path: Value; readonly resolved: Value };
 
 export interface ShellFunction {
   readonly node: FunctionNode;
@@ -75,12 +77,16 @@ export class State {
   trail: ReadonlySet<number>;
   flow: Flow;
   sinks: ReadonlyMap<number, Sink>;
+  /** Where `exit` was left through redirections: some shells run the EXIT trap with them, others without. */
+  left: { readonly inside: readonly Sink[]; readonly outside: ReadonlyMap<number, Sink> } | undefined;
   /** What was captured so far. */
   captures: SharedMap<number, Value>;
-  /** Calls of kubectl and curl so far in this command of a pipeline: none, one, or more (2). */
-  outside: number;
-  /** Inputs that come from commands which run at the same time, and whether those make several calls. */
-  beside: readonly { readonly cell: number; readonly many: boolean }[];
+  /** Calls of kubectl and curl so far in this command of a pipeline. */
+  calls: CallOrder;
+  /** Inputs that come from commands which run at the same time, and the calls of those. */
+  beside: readonly { readonly cell: number; readonly calls: CallOrder }[];
+  /** The cells of the pipes that this command of a pipeline, and those around it, print into. */
+  pipes: readonly number[];
   /** The cell that stdin reads from. */
   stdin: number;
   inputs: SharedMap<number, Input>;
@@ -119,8 +125,10 @@ export class State {
         [1, { kind: 'visible' }],
         [2, { kind: 'visible' }],
       ]);
+    this.left = from?.left;
     this.captures = from?.captures.copy() ?? new SharedMap();
-    this.outside = from?.outside ?? 0;
+    this.calls = from?.calls ?? 'none';
+    this.pipes = from?.pipes ?? [];
     this.beside = from?.beside ?? [];
     this.stdin = from?.stdin ?? 0;
     this.inputs = from?.inputs.copy() ?? new SharedMap<number, Input>([[0, { kind: 'inherited' }]]);
@@ -159,13 +167,29 @@ export class State {
   put(descriptor: number, text: Value): void {
     const sink = this.sinks.get(descriptor);
     if (sink === undefined || text.length === 0) return;
+    if (this.left === undefined || this.left.outside.get(descriptor) !== sink) this.#putInto(sink, text);
+    else for (const one of [sink, ...this.left.inside]) this.#putInto(one, derived(text, 'perhaps'));
+  }
+
+  #putInto(sink: Sink, text: Value): void {
     if (sink.kind === 'capture') {
       this.captures.set(sink.id, [...(this.captures.get(sink.id) ?? []), ...text]);
     } else if (sink.kind === 'file') {
-      const found = this.files.look(sink.path);
-      if (found.kind === 'known')
-        this.files.write({ ...found.file, content: [...found.file.content, ...text] });
+      const file = this.files.at(sink.resolved);
+      if (file !== undefined) this.files.update({ ...file, content: [...file.content, ...text] });
     }
+  }
+
+  /** Something keeps what is printed to stderr: a file, a pipe or a command substitution. */
+  get keepsMessages(): boolean {
+    const { kind = 'null' } = this.sinks.get(2) ?? {};
+    return kind === 'file' || kind === 'capture';
+  }
+
+  /** The shell itself has something to say on stderr, in words of its own. */
+  complain(): this {
+    if (this.keepsMessages) this.put(2, unknown('messages of the shell'));
+    return this;
   }
 
   /** Applies what became known about secrets and unknown texts everywhere. */

@@ -153,7 +153,7 @@ export function leaveSubshell(outer: State, inner: State): State {
   back.trail = inner.trail;
   back.captures = inner.captures.copy();
   back.inputs = inner.inputs.copy();
-  back.outside = inner.outside;
+  back.calls = inner.calls;
   back.status = inner.status;
   back.flow = normal;
   return back;

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.js';
 import type { Input, ToolCall } from '../tools/tool.js';
 import { tools } from '../tools/tools.js';
 import { derived, secretsIn, show, textOf, unknown, type Value } from '../value.js';
+import { noteCall } from './calls-in-pipes.js';
 import type { Invocation } from './command.js';
 import type { Context } from './machine.js';
 import type { State } from './state.js';
@@ -54,7 +55,9 @@ export function callTool(context: Context, state: State, invocation: Invocation)
   };
   confirmNoDescriptors(invocation);
   noteSecretArguments(call);
+  state.files.printedTo = filesPrintedTo(state, name);
   const result = tool(call);
+  state.files.printedTo = [];
   recordCall(
     context,
     state,
@@ -66,11 +69,11 @@ export function callTool(context: Context, state: State, invocation: Invocation)
     state.inputs.set(state.stdin, {
       ...stdin,
       begun: true,
+      ...(result.stopsEarly === true ? {} : { ended: true }),
       value: result.stopsEarly === true && stdin.value.length > 0 ? derived(stdin.value, 'the rest') : [],
     });
   if (outside.has(name)) {
-    confirmInOrder(state, node.pos);
-    state.outside = Math.min(2, state.outside + 1);
+    noteCall(state, node.pos);
   }
   print(context, state, 1, result.stdout, node.pos);
   print(context, state, 2, result.stderr ?? diagnostics(state, name), node.pos);
@@ -87,22 +90,17 @@ export function callTool(context: Context, state: State, invocation: Invocation)
   return [state];
 }
 
+/** Files that the command prints to. Only cat is known to take an empty one for what it is. */
+function filesPrintedTo(state: State, name: string): readonly Value[] {
+  return [...state.sinks.values(), ...(state.left?.inside ?? [])].flatMap((sink) => {
+    if (sink.kind !== 'file') return [];
+    const empty = state.files.at(sink.resolved)?.content.length === 0;
+    return empty && name === 'cat' ? [] : [sink.resolved];
+  });
+}
+
 /** Commands whose order matters to whom they call. */
 const outside: ReadonlySet<string> = new Set(['kubectl', 'curl']);
-
-/** A call in a pipeline comes after those of the commands before it only where it has read what they print. */
-function confirmInOrder(state: State, offset: number): void {
-  for (const { cell, many } of state.beside) {
-    const input = state.inputs.get(cell);
-    const begun = input?.kind === 'text' && input.begun === true;
-    if (begun && (!many || input.value.length === 0)) continue;
-    throw new Refusal(
-      'KS3109',
-      'whether this runs before or after what is piped into it depends on the run',
-      offset,
-    );
-  }
-}
 
 /** A file that stands for a descriptor: what is read through it is missing elsewhere. */
 function confirmNoDescriptors({ name, arguments: words }: Invocation): void {
@@ -130,10 +128,7 @@ function noteSecretArguments(call: ToolCall): void {
 
 /** What a command may say on stderr: of interest only where something keeps it. */
 function diagnostics(state: State, name: string): Value {
-  const sink = state.sinks.get(2);
-  return sink === undefined || sink.kind === 'visible' || sink.kind === 'null'
-    ? []
-    : unknown(`messages of ${name}`);
+  return state.keepsMessages ? unknown(`messages of ${name}`) : [];
 }
 
 /** Writes to a descriptor; a secret that reaches the terminal is a finding. */

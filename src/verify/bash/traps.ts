@@ -58,7 +58,10 @@ export function runExitTrap(context: Context, state: State): readonly State[] {
   // Where `set -e` or `set -u` ends zsh, it does not always run the handler, nor end there in the handler itself.
   const unclear = zsh && (state.options.has('errexit') || state.options.has('nounset'));
   const without = unclear ? [state.clone()] : [];
-  for (const one of without) one.ending = undefined;
+  for (const one of without) {
+    one.ending = undefined;
+    one.left = undefined;
+  }
   const ended = runHandler({ ...context, unclear: context.unclear || unclear }, state, 'EXIT').map(
     (after) => {
       // The status stays, unless the handler itself exits or stops on an error; zsh has its own rules for that.
@@ -67,6 +70,7 @@ export function runExitTrap(context: Context, state: State): readonly State[] {
         after.status = { kind: 'unknown', what: 'the script succeeds before its EXIT trap' };
       after.flow = normal;
       after.ending = undefined;
+      after.left = undefined;
       after.traps.delete('EXIT');
       return after;
     },

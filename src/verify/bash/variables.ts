@@ -22,7 +22,8 @@ export function assign(context: Context, state: State, name: string, value: Valu
   if (before?.elements !== undefined)
     throw new Refusal('KS1003', 'an assignment to an array as if it were a text', offset);
   if (!context.machine.assigned.has(name)) context.machine.assigned.set(name, context.source.place(offset));
-  const exported = (before?.exported ?? false) || inEnvironment(context, name);
+  // `unset` takes the mark away, too.
+  const exported = before?.exported ?? inEnvironment(context, name);
   state.variables.set(name, { value, elements: undefined, exported, readonly: false });
 }
 

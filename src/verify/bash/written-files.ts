@@ -8,9 +8,9 @@ import type { State } from './state.js';
 export function reportWritten(context: Context, before: State['sinks'], state: State, offset: number): void {
   for (const sink of new Set(state.sinks.values())) {
     if (sink.kind !== 'file' || [...before.values()].includes(sink)) continue;
-    const found = state.files.look(sink.path);
-    if (found.kind !== 'known') continue;
-    const { content, mode } = found.file;
+    const file = state.files.at(sink.resolved);
+    if (file === undefined) continue;
+    const { content, mode } = file;
     const place = context.source.place(offset);
     context.machine.recorder.file({
       ...place,

@@ -62,7 +62,14 @@ export const openssl: Tool = (call) => {
       fix: 'openssl base64 -d -A',
     });
   }
-  return run(call, undefined, { decode, wrap: words.includes('-A') ? 0 : 64 });
+  const wanted = { decode, wrap: words.includes('-A') ? 0 : 64 };
+  if (!decode) return run(call, undefined, wanted);
+  // With -A it reads one line: of several, it gives nothing, and says that all went well.
+  const input = call.stdin.kind === 'text' ? textOf(call.stdin.value) : undefined;
+  if (input?.trimEnd().includes('\n') === true)
+    call.recorder.refuse('KS5007', call.place, 'openssl base64 -d -A gives nothing for several lines');
+  const result = run(call, undefined, wanted);
+  return input === undefined ? { ...result, exit: mayFail('openssl succeeds') } : result;
 };
 
 function run(call: ToolCall, file: Value | undefined, wanted: Wanted): ToolResult {

@@ -35,6 +35,12 @@ export const mktemp: Tool = (call) => {
   const { options, words } = split(call, /^-d$|^--directory$/);
   if (words.length > 0) call.recorder.refuse('KS3301', call.place, 'mktemp with a template is not modelled');
   const folder = options.length > 0;
+  const base = call.variable('TMPDIR');
+  const [first] = base ?? [];
+  const absolute =
+    first !== undefined && (first.kind === 'unknown' ? first.temporary : first.text?.startsWith('/'));
+  if (base !== undefined && emptiness(base) !== 'empty' && absolute !== true)
+    call.recorder.refuse('KS3105', call.place, `TMPDIR is ${show(base)}, which is not a path from the root`);
   const what = `${folder ? 'temporary folder' : 'temporary file'} from line ${call.place.line}`;
   const path = unknown(what, { characters: 'word', temporary: true });
   call.files.write({
@@ -134,7 +140,7 @@ export const chmod: Tool = (call) => {
           fix: 'chmod 600',
         });
       }
-      call.files.write({ ...found.file, mode: octal });
+      call.files.update({ ...found.file, mode: octal });
     } else call.recorder.refuse('KS3105', call.place, `chmod ${show(path)}: the script did not make this`);
   }
   return { stdout: [], exit: mayFail('chmod succeeds') };

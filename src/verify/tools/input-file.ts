@@ -1,5 +1,6 @@
 /** Files that programs are given by name. */
 import type { VirtualFiles } from '../files.js';
+import { foreignContent } from '../private-files.js';
 import { derived, show, textOf, type Value } from '../value.js';
 
 /** Whether a program may take a word for an option. */
@@ -23,7 +24,8 @@ export function readFile(files: VirtualFiles, path: Value): FileRead {
   if (found.kind === 'absent') return { content: [], readable: 'no' };
   if (found.kind === 'foreign') return { content: files.read(path) ?? [], readable: 'perhaps' };
   const { kind, content, certain, mode } = found.file;
-  if (kind === 'folder') return { content: [], readable: 'perhaps' };
+  // What could not become a folder may be a file of others.
+  if (kind === 'folder') return { content: certain ? [] : foreignContent(path), readable: 'perhaps' };
   // Root reads what nobody may read.
   const allowed = mode === undefined || (mode & 0o400) !== 0;
   if (certain && allowed) return { content, readable: 'surely' };

@@ -108,12 +108,13 @@ export const grep: Tool = (call) => {
   let quiet = false;
   let letters = '';
   const rest: Value[] = [];
+  let ended = false;
   for (const word of call.argv) {
     const text = textOf(word);
-    if (rest.length === 0 && text !== undefined && /^-[qFxEiv]+$/.test(text)) letters += text.slice(1);
-    else if (text?.startsWith('-') === true && text !== '-' && text !== '--')
-      return run(call, `${text} is not modelled`);
-    else if (text !== '--') rest.push(word);
+    if (ended || text === undefined || !text.startsWith('-') || text === '-') rest.push(word);
+    else if (text === '--') ended = true;
+    else if (rest.length === 0 && /^-[qFxEiv]+$/.test(text)) letters += text.slice(1);
+    else return run(call, `${text} is not modelled`);
   }
   quiet = letters.includes('q');
   const [pattern, ...files] = rest;

@@ -13,9 +13,12 @@ export type Input =
   | {
       readonly kind: 'text';
       readonly value: Value;
-      readonly path?: Value;
+      /** Its path from the folder of the moment in which it was opened. */
+      readonly resolved?: Value;
       /** Something was read from it. */
       readonly begun?: true;
+      /** It was read until nothing was left, so whatever writes it has ended. */
+      readonly ended?: true;
     };
 
 /** What becomes known about one evaluation (the id of a secret or unknown segment) once a status is known. */

@@ -38,6 +38,8 @@ function ask(
   if (name === undefined || text === undefined || more.length > 0) {
     throw new Refusal('KS1003', 'command -v with these arguments', invocation.node.pos);
   }
+  if (builtins.get(text)?.declares === true)
+    onlyIn(context, ['bash', 'zsh'], `command -v ${text}`, name.offset);
   if (state.functions.has(text) || builtins.has(text)) {
     print(context, state, 1, [{ kind: 'literal', text: `${text}\n` }], invocation.node.pos);
     return [state.succeed()];

@@ -10,6 +10,7 @@ import { Paths } from '../paths.js';
 import type { State, Variable } from '../state.js';
 import { assign, confirmAssignable } from '../variables.js';
 import { expandText } from '../word.js';
+import { holdsExpansion } from '../word-contents.js';
 
 interface Marks {
   readonly exported?: boolean;
@@ -47,6 +48,8 @@ interface Prepared {
 
 /** All arguments are expanded before the first variable changes, as for any command. */
 function declareAll(context: Context, state: State, invocation: Invocation, marks: Marks): State[] {
+  if (holdsExpansion(invocation.node.name?.parts))
+    throw new Refusal('KS1003', 'a declaration whose name is made at run time', invocation.node.pos);
   const items = invocation.node.suffix.filter(
     (one): one is Word | Assignment => one.type === 'Word' || one.type === 'Assignment',
   );
@@ -156,6 +159,8 @@ function declareName(context: Context, state: State, word: Word, marks: Marks): 
     throw new Refusal('KS1003', 'a name that is made at run time', word.pos);
   }
   confirmAssignable(context, name, word.pos);
+  if (marks.local === true && state.variables.get(name)?.readonly === true)
+    throw new Refusal('KS2003', `${name} is readonly`, word.pos);
   if (marks.local === true) {
     const outer = state.variables.has(name) || context.machine.world.environment(name) !== undefined;
     const own = state.scopes.at(-1)?.has(name) === true;

@@ -38,7 +38,7 @@ export function cd(context: Context, state: State, invocation: Invocation): Stat
     { ...context.source.place(invocation.node.pos), condition: what },
     state.trail,
   );
-  failed.status = { kind: 'failed', what };
+  failed.complain().status = { kind: 'failed', what };
   return [state.succeed(), failed];
 }
 

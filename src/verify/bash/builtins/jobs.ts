@@ -42,7 +42,7 @@ export function kill(context: Context, state: State, invocation: Invocation): St
     undefined,
     invocation.node.pos,
   );
-  state.status = { kind: 'unknown', what: 'the process still runs' };
+  state.complain().status = { kind: 'unknown', what: 'the process still runs' };
   return [state];
 }
 
@@ -64,6 +64,8 @@ export function wait(context: Context, state: State, invocation: Invocation): St
     undefined,
     node.pos,
   );
+  // A process that a signal ended is named.
+  state.complain();
   if (invocation.arguments.length === 0) return [state.succeed()];
   state.status = { kind: 'unknown', what: `${jobs[0]?.what ?? 'the process'} ended with 0` };
   return [state];

@@ -1,7 +1,7 @@
 /** `read`: one line of stdin, or what a person types. */
 
 import { Refusal } from '../../refusal.js';
-import { concat, freshId, literal, secret, textOf, unknown, type Value } from '../../value.js';
+import { concat, literal, secret, textOf, unknown, type Value } from '../../value.js';
 import type { Invocation } from '../command.js';
 import { type Context, onlyIn } from '../machine.js';
 import type { State } from '../state.js';
@@ -30,7 +30,10 @@ export function read(context: Context, state: State, invocation: Invocation): St
         onlyIn(context, ['bash'], 'read -p', word.offset);
         const prompt = words.shift();
         if (prompt === undefined) throw new Refusal('KS3302', 'read -p without its text', word.offset);
-        print(context, state, 2, prompt.value, word.offset);
+        // Only where a person types.
+        const typed = state.inputs.get(state.stdin)?.kind !== 'text';
+        if (typed && state.keepsMessages) state.put(2, unknown('the question of read'));
+        else if (typed) print(context, state, 2, prompt.value, word.offset);
       }
       if (silent) onlyIn(context, ['bash', 'zsh'], 'read -s', word.offset);
     } else if (/^[A-Za-z_]\w*$/.test(text)) names.push({ name: text, offset: word.offset });
@@ -75,6 +78,7 @@ export function read(context: Context, state: State, invocation: Invocation): St
   state.inputs.set(state.stdin, {
     ...input,
     begun: true,
+    ...(end === -1 ? { ended: true } : {}),
     value:
       end === -1
         ? []
@@ -82,6 +86,5 @@ export function read(context: Context, state: State, invocation: Invocation): St
           ? concat([{ ...only, text: text.slice(end + 1) }])
           : literal(text.slice(end + 1)),
   });
-  void freshId;
   return [end === -1 ? state.fail(1) : state.succeed()];
 }

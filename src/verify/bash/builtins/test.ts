@@ -17,6 +17,9 @@ export function test(context: Context, state: State, invocation: Invocation): St
     words = words.slice(0, -1);
   }
   state.status = evaluate(context, state, words, invocation.node.pos);
+  const { status } = state;
+  // Numbers that are none give a message.
+  if (status.kind !== 'known' || status.status > 1) state.complain();
   return [state];
 }
 
