@@ -5,20 +5,15 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { unforeseen } from '../../../src/exec-check/foretold.js';
 import { type Scenario, scenarios } from '../../../src/exec-check/recorded-run.js';
-import { hostWorld } from '../../../src/verify/host-world.js';
-import type { FileReport } from '../../../src/verify/report.js';
-import { verifyText } from '../../../src/verify/verify.js';
 import { generated } from '../../support/generate.js';
-import { fakeHost } from '../../support/host.js';
-import { root } from '../../support/paths.js';
 import { fuzzSeed, Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
-import { type Edit, editOf } from './soundness/edits.js';
+import { difference } from '../soundness/difference.js';
+import type { Edit } from '../soundness/edit.js';
+import { configFile, dryRun, here, kubeconfig } from './dry-run.js';
+import { editOf } from './soundness/edits.js';
 import { Sandbox } from './soundness/sandbox.js';
 import { structuralEdit } from './soundness/structural-edits.js';
-
-const here = join(root, 'test/verify/bash');
-const kubeconfig = readFileSync(join(here, 'kubeconfig.yaml'), 'utf8');
 
 interface Script {
   readonly name: string;
@@ -31,27 +26,12 @@ async function scripts(): Promise<readonly Script[]> {
   const all = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
   for (const recipe of ['token', 'secret-token', 'proxy']) {
     for (const style of ['safe', 'article']) {
-      const text = await generated([recipe, '--style', style], { KUBECONFIG: join(here, 'kubeconfig.yaml') });
+      const text = await generated([recipe, '--style', style], { KUBECONFIG: configFile });
       all.push({ name: `${recipe} (${style})`, text });
     }
   }
   return all;
 }
-
-const host = fakeHost({
-  files: { '/home/user/config': kubeconfig },
-  env: {
-    HOME: '/home/user',
-    KUBECONFIG: '/home/user/config',
-    PATH: '/mnt/bin:/usr/bin:/bin',
-    LANG: 'C.UTF-8',
-  },
-  home: '/home/user',
-  cwd: '/tmp/work',
-});
-
-const dryRun = (text: string): Promise<FileReport> =>
-  verifyText({ file: 'script', text, shell: 'bash' }, hostWorld(host));
 
 const skip = needs('bash', 'bwrap', 'kubectl');
 
@@ -134,21 +114,6 @@ async function fuzz(seed: number, count: number): Promise<void> {
     );
   }
   assert.equal(wrong.length, 0);
-}
-
-/** The lines that differ. */
-function difference(before: string, after: string): string {
-  const one = before.split('\n');
-  const other = after.split('\n');
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
-  let end = 0;
-  while (end < one.length - start && end < other.length - start && one.at(-1 - end) === other.at(-1 - end))
-    end += 1;
-  return [
-    ...one.slice(start, one.length - end).map((line) => `- ${JSON.stringify(line)}`),
-    ...other.slice(start, other.length - end).map((line) => `+ ${JSON.stringify(line)}`),
-  ].join('\n');
 }
 
 const edits = Number(process.env.FUZZ_EDITS ?? 250);

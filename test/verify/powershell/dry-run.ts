@@ -1,37 +1,8 @@
 /** A dry run of a PowerShell script on the kubeconfig of these tests. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { hostWorld } from '../../../src/verify/host-world.js';
 import type { FileReport } from '../../../src/verify/report.js';
-import { verifyText } from '../../../src/verify/verify.js';
-import { fakeHost } from '../../support/host.js';
-import { root } from '../../support/paths.js';
+import { dryRunOf } from '../dry-run.js';
 
-export const configFile = join(root, 'test/verify/bash/kubeconfig.yaml');
-export const kubeconfig = readFileSync(configFile, 'utf8');
+export { calls, configFile, kubeconfig, marks } from '../dry-run.js';
 
-const host = fakeHost({
-  files: { '/home/user/config': kubeconfig },
-  env: { HOME: '/home/user', KUBECONFIG: '/home/user/config', PATH: '/mnt/bin:/usr/bin:/bin' },
-  home: '/home/user',
-  cwd: '/tmp/work',
-});
-
-/** The report on a script whose environment has HOME, KUBECONFIG and PATH, and nothing else. */
-export function dryRun(text: string): Promise<FileReport> {
-  return verifyText({ file: 'script.ps1', text, shell: 'powershell' }, hostWorld(host));
-}
-
-/** The calls of kubectl and curl, each as one line. */
-export function calls(report: FileReport): string[] {
-  return report.calls
-    .filter(({ argv }) => argv[0] === 'kubectl' || argv[0] === 'curl')
-    .map(({ argv, stdin }) => argv.join(' ') + (stdin === undefined ? '' : ` <<< ${JSON.stringify(stdin)}`));
-}
-
-/** The findings above notes, as `line:code`. */
-export function marks(report: FileReport): string[] {
-  return report.findings
-    .filter((finding) => finding.severity !== 'info')
-    .map((finding) => `${finding.line}:${finding.code}`);
-}
+/** The report on a script whose environment has HOME, KUBECONFIG, PATH and LANG, and nothing else. */
+export const dryRun = (text: string): Promise<FileReport> => dryRunOf('powershell', text);

@@ -5,19 +5,17 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { unforeseen } from '../../../src/exec-check/foretold.js';
 import { scenarios } from '../../../src/exec-check/recorded-run.js';
-import { hostWorld } from '../../../src/verify/host-world.js';
 import type { FileReport } from '../../../src/verify/report.js';
-import { verifyText } from '../../../src/verify/verify.js';
 import { generated } from '../../support/generate.js';
-import { fakeHost } from '../../support/host.js';
 import { root } from '../../support/paths.js';
 import { fuzzSeed, Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
-import { commands, type Edit, editOf } from './soundness/edits.js';
+import { difference } from '../soundness/difference.js';
+import type { Edit } from '../soundness/edit.js';
+import { configFile, dryRun, kubeconfig } from './dry-run.js';
+import { commands } from './soundness/edit-material.js';
+import { editOf } from './soundness/edits.js';
 import { type Job, PowerShellSandbox } from './soundness/sandbox.js';
-
-const configFile = join(root, 'test/verify/bash/kubeconfig.yaml');
-const kubeconfig = readFileSync(configFile, 'utf8');
 
 interface Script {
   readonly name: string;
@@ -36,16 +34,6 @@ async function scripts(): Promise<readonly Script[]> {
   }
   return all;
 }
-
-const host = fakeHost({
-  files: { '/home/user/config': kubeconfig },
-  env: { HOME: '/home/user', KUBECONFIG: '/home/user/config', PATH: '/mnt/bin:/usr/bin:/bin' },
-  home: '/home/user',
-  cwd: '/tmp/work',
-});
-
-const dryRun = (text: string): Promise<FileReport> =>
-  verifyText({ file: 'script.ps1', text, shell: 'powershell' }, hostWorld(host));
 
 const skip = needs('pwsh', 'bwrap', 'kubectl');
 
@@ -174,21 +162,6 @@ async function fuzz(seed: number, count: number): Promise<void> {
   process.stdout.write(`seed ${seed}: ${count} edits: ${JSON.stringify(counts)}, ${wrong.length} wrong\n`);
   for (const text of wrong.slice(0, 20)) process.stdout.write(text);
   assert.equal(wrong.length, 0);
-}
-
-/** The lines that differ. */
-function difference(before: string, after: string): string {
-  const one = before.split('\n');
-  const other = after.split('\n');
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
-  let end = 0;
-  while (end < one.length - start && end < other.length - start && one.at(-1 - end) === other.at(-1 - end))
-    end += 1;
-  return [
-    ...one.slice(start, one.length - end).map((line) => `- ${JSON.stringify(line)}`),
-    ...other.slice(start, other.length - end).map((line) => `+ ${JSON.stringify(line)}`),
-  ].join('\n');
 }
 
 const edits = Number(process.env.FUZZ_EDITS ?? 250);

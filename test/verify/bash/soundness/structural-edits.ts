@@ -1,8 +1,8 @@
 /** Random edits of a script that know its statements: blocks that move, nest, repeat, or change their operators. */
 import { parse } from 'unbash';
 import type { Random } from '../../../support/random.js';
+import type { Edit } from '../../soundness/edit.js';
 import { expansions, type Frame, frames, names, operators, prefixes, suffixes } from './edit-material.js';
-import type { Edit } from './edits.js';
 
 /** One random edit. `others`: scripts to take lines and words from. */
 export function structuralEdit(text: string, random: Random, others: readonly string[]): Edit {
