@@ -11,6 +11,7 @@ import { type Parameter, parametersOf } from './parameters.js';
 import type { Paths } from './paths.js';
 import type { State } from './state.js';
 import { toText } from './text.js';
+import { confirmPlainNumber } from './written-numbers.js';
 
 export interface Bound {
   readonly value: PowerShellObject;
@@ -47,6 +48,8 @@ export function bind(
     (found): BoundArguments =>
       new Map(
         plan.map(({ parameter, values, offset }) => {
+          if (parameter.name === 'InputObject' || parameter.name === 'Value')
+            values.forEach(confirmPlainNumber);
           const [first, ...more] = values;
           const value: PowerShellObject =
             first !== undefined && more.length === 0

@@ -15,12 +15,13 @@ import {
   positionalOf,
   unsetValue,
 } from './function-parameters.js';
-import { bindOne, variableOf } from './function-values.js';
+import { bindOne, confirmSingle, variableOf } from './function-values.js';
 import type { Machine } from './machine.js';
 import { bool, nullObject, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
 import type { State, Variable } from './state.js';
 import { settle } from './truth.js';
+import { confirmPlainNumber } from './written-numbers.js';
 
 export type BoundVariables = ReadonlyMap<string, Variable>;
 
@@ -42,9 +43,10 @@ export function bindArguments(
   const lacking = declaration.parameters.find((one) => one.mandatory && !given.has(one));
   if (lacking !== undefined) throw new Refusal('KS3302', `${name} asks for -${lacking.name}`, offset);
   const present = [...given];
+  loose.forEach(confirmPlainNumber);
   return evaluateInOrder(machine, state, [...given.values(), ...loose]).chain((found, at) =>
     Paths.inOrder(present, at, ([parameter, written], from) =>
-      bindOne(machine, from, parameter, found(written), written),
+      bindOne(machine, from, declaration, parameter, found(written), written),
     ).map((objects): BoundVariables => {
       const variables = present.map(
         ([parameter], index) =>
@@ -110,7 +112,8 @@ export function setDefaults(
   bound: { has(name: string): boolean },
 ): Paths<true> {
   let paths = Paths.of<true>(state, true);
-  for (const parameter of declarationOf(block).parameters) {
+  const { advanced, parameters } = declarationOf(block);
+  for (const parameter of parameters) {
     if (bound.has(parameter.name)) continue;
     paths = paths.chain((_done, at) => {
       const { default: preset, name, type } = parameter;
@@ -120,13 +123,18 @@ export function setDefaults(
       };
       if (preset === undefined) return Paths.of(at, put(unsetValue(parameter), at));
       return evaluate(machine, at, preset).chain((value, then) => {
-        confirmDefault(parameter, value, preset.extent.start);
-        return type === undefined
-          ? // What gives out nothing leaves $null, which is an element of its own.
-            settle(machine, then, value, preset.extent.start).map((one, last) =>
-              put(one.kind === 'null' ? nullObject : one, last),
-            )
-          : convert(machine, then, value, type, preset.extent.start).map(put);
+        const at = preset.extent.start;
+        confirmDefault(parameter, value, at);
+        if (type === undefined) {
+          // What gives out nothing leaves $null, which is an element of its own.
+          return settle(machine, then, value, at).map((one, last) =>
+            put(one.kind === 'null' ? nullObject : one, last),
+          );
+        }
+        const isSingle = advanced && typeName(type) === 'string';
+        return (isSingle ? confirmSingle(machine, then, value, at) : Paths.of(then, value)).chain(
+          (one, last) => convert(machine, last, one, type, at).map(put),
+        );
       });
     });
   }

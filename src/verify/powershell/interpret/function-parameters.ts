@@ -6,6 +6,7 @@ import type * as ast from '../ast.js';
 import { automatic } from './automatic.js';
 import { typeName } from './convert.js';
 import { bool, int, nullObject, type PowerShellObject, plain } from './objects.js';
+import { commonNames } from './parameters.js';
 
 export interface Declared {
   /** In lower case. */
@@ -64,7 +65,19 @@ export function declarationOf(block: ast.ScriptBlock): Declaration {
     }
     return declared;
   });
+  confirmDistinct(parameters, advanced);
   return { parameters, advanced };
+}
+
+/** Two of one name are an error of every call, and so is one that advanced functions have anyway; two of a position, too. */
+function confirmDistinct(parameters: readonly Declared[], advanced: boolean): void {
+  const taken = new Set<string | number>(advanced ? commonNames : []);
+  for (const { name, aliases, position, offset } of parameters) {
+    for (const one of [name, ...aliases, ...(position === undefined ? [] : [position])]) {
+      if (taken.has(one)) throw new Refusal('KS1003', `the parameter ${one} is there twice`, offset);
+      taken.add(one);
+    }
+  }
 }
 
 /** A parameter sets its variable: not those that PowerShell itself sets or reads. */

@@ -5,12 +5,16 @@ import { show, textOf } from '../../value.js';
 import type { Given } from './argument-order.js';
 import { confirmAssignableTo, convert, typeName } from './convert.js';
 import { failed } from './errors.js';
-import type { Declared } from './function-parameters.js';
+import type { Declaration, Declared } from './function-parameters.js';
 import { branch, emptyStatus, type Machine } from './machine.js';
 import { nullObject, type PowerShellObject, plain } from './objects.js';
 import { Paths } from './paths.js';
 import type { State, Variable } from './state.js';
 import { settle } from './truth.js';
+import { confirmPlainNumber } from './written-numbers.js';
+
+/** Types to which the text of a number makes no difference. */
+const numeric: ReadonlySet<string> = new Set(['int', 'long', 'bool']);
 
 export function variableOf(parameter: Declared, value: PowerShellObject): Variable {
   const checked = parameter.allowed !== undefined || parameter.notEmpty;
@@ -22,6 +26,7 @@ export function variableOf(parameter: Declared, value: PowerShellObject): Variab
 export function bindOne(
   machine: Machine,
   state: State,
+  { advanced }: Declaration,
   parameter: Declared,
   given: PowerShellObject,
   written: Given,
@@ -34,33 +39,55 @@ export function bindOne(
     }
     return Paths.of(state, given);
   }
-  const isText = type !== undefined && typeName(type) === 'string';
+  const name = type === undefined ? 'object' : typeName(type);
+  const isText = name === 'string';
   if (type !== undefined) confirmAssignableTo(type, given, offset);
   // A number that becomes a text keeps the form in which it is written.
-  const object =
-    isText && 'kind' in written && written.kind === 'NumberConstant' ? plain(written.text) : given;
+  const isNumber = 'kind' in written && written.kind === 'NumberConstant';
+  const object = isNumber && (isText || name === 'string[]') ? plain(written.text) : given;
+  if (object === given && !numeric.has(name)) confirmPlainNumber(written);
   if (!mandatory && !isText && allowed === undefined && !notEmpty) {
     if (type !== undefined) return convert(machine, state, object, type, offset);
     // What gives out nothing binds as $null, which is an element of its own.
     return settle(machine, state, object, offset).map((one) => (one.kind === 'null' ? nullObject : one));
   }
-  return settle(machine, state, object, offset).chain((settled, at) => {
-    if ((mandatory || notEmpty) && settled.kind === 'null') {
-      return failed(at, 'Cannot bind argument because it is null.', offset);
-    }
-    if (mandatory && (settled.kind === 'array' || settled.kind === 'output')) {
-      throw new Refusal('KS1003', 'an array for a mandatory parameter is not modelled', offset);
-    }
-    const value = isText && settled.kind === 'null' ? plain('') : settled;
-    const converted = type === undefined ? Paths.of(at, value) : convert(machine, at, value, type, offset);
-    const filled =
-      (mandatory && isText) || notEmpty
-        ? converted.chain((text, then) => confirmFilled(machine, then, text, offset))
-        : converted;
-    return allowed === undefined
-      ? filled
-      : filled.chain((text, then) => confirmAllowed(machine, then, text, allowed, offset));
-  });
+  const single = advanced && isText ? confirmSingle(machine, state, object, offset) : Paths.of(state, object);
+  return single
+    .chain((one, then) => settle(machine, then, one, offset))
+    .chain((settled, at) => {
+      if ((mandatory || notEmpty) && settled.kind === 'null') {
+        return failed(at, 'Cannot bind argument because it is null.', offset);
+      }
+      if (mandatory && (settled.kind === 'array' || settled.kind === 'output')) {
+        throw new Refusal('KS1003', 'an array for a mandatory parameter is not modelled', offset);
+      }
+      const value = isText && settled.kind === 'null' ? plain('') : settled;
+      const converted = type === undefined ? Paths.of(at, value) : convert(machine, at, value, type, offset);
+      const filled =
+        (mandatory && isText) || notEmpty
+          ? converted.chain((text, then) => confirmFilled(machine, then, text, offset))
+          : converted;
+      return allowed === undefined
+        ? filled
+        : filled.chain((text, then) => confirmAllowed(machine, then, text, allowed, offset));
+    });
+}
+
+/** An advanced function takes no array for a text (ParameterBinderBase.cs, CoerceTypeAsNeeded). */
+export function confirmSingle(
+  machine: Machine,
+  state: State,
+  object: PowerShellObject,
+  offset: number,
+): Paths<PowerShellObject> {
+  if (object.kind === 'array' || object.kind === 'bytes' || (object.kind === 'output' && !object.single)) {
+    throw new Refusal('KS3301', 'an array for a parameter that takes one text', offset, '"$(…)"');
+  }
+  if (object.kind !== 'opaque') return Paths.of(state, object);
+  const status = { kind: 'unknown', what: `${show(object.text)} is no array` } as const;
+  return branch(machine, state, status, offset).chain((fine, at) =>
+    fine ? Paths.of(at, object) : failed(at, 'Cannot convert value to type System.String.', offset),
+  );
 }
 
 function confirmFilled(

@@ -103,7 +103,9 @@ function count(what: string, least: number): PowerShellObject {
 
 function countOf(items: readonly PowerShellObject[]): PowerShellObject {
   if (isExact(items)) return int(items.length);
-  const least = items.filter((item) => item.kind !== 'output' && item.kind !== 'opaque').length;
+  const least = items.filter(
+    (item) => item.kind !== 'output' && item.kind !== 'opaque' && item.kind !== 'bytes',
+  ).length;
   return count('number of elements', least);
 }
 

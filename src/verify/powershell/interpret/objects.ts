@@ -1,6 +1,8 @@
 /** What a PowerShell expression comes to, as far as a dry run can know it. Objects are immutable; hashtables are names of entries in the state. */
+
+import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
-import { concat, literal, type Value } from '../../value.js';
+import { concat, emptiness, literal, type Value } from '../../value.js';
 import type { NumberConstant, ScriptBlock } from '../ast.js';
 
 export type NumberType = NumberConstant['type'];
@@ -44,8 +46,8 @@ export type PowerShellObject =
       /** Members by name in lower case. */
       readonly members: ReadonlyMap<string, PowerShellObject>;
     }
-  /** `[byte[]]`; the content is the text of a file that holds them. */
-  | { readonly kind: 'bytes'; readonly content: Value }
+  /** `[byte[]]`; the content is the text of a file that holds them. With `many`, as an element: one or many elements. */
+  | { readonly kind: 'bytes'; readonly content: Value; readonly many?: true }
   | { readonly kind: 'block'; readonly block: ScriptBlock }
   | { readonly kind: 'encoding'; readonly name: EncodingName }
   | { readonly kind: 'version'; readonly parts: readonly number[] }
@@ -112,15 +114,20 @@ export function enumerate(object: PowerShellObject): readonly PowerShellObject[]
   if (object.kind === 'array') return object.items;
   // It could be an array.
   if (object.kind === 'opaque') return [{ ...object, many: true }];
+  if (object.kind === 'bytes') {
+    // No bytes at all would be nothing.
+    if (emptiness(object.content) !== 'nonempty') throw new Refusal('KS1003', 'bytes that may be none');
+    return [{ ...object, many: true }];
+  }
   return object.kind === 'null' && object.nothing === true ? [] : [object];
 }
 
 /** Whether every element stands for exactly one. */
 export function isExact(items: readonly PowerShellObject[]): boolean {
-  return items.every(
-    (item) =>
-      item.kind !== 'output' && item.kind !== 'programs' && (item.kind !== 'opaque' || item.many !== true),
-  );
+  return items.every((item) => {
+    if (item.kind === 'opaque' || item.kind === 'bytes') return item.many !== true;
+    return item.kind !== 'output' && item.kind !== 'programs';
+  });
 }
 
 /** The object with every text in it changed. */

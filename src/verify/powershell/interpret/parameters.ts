@@ -116,6 +116,13 @@ function parse(text: string): Parameter {
   };
 }
 
+/** Names and aliases of the parameters that every cmdlet has, in lower case. */
+export const commonNames: readonly string[] = common
+  .split(/ +/)
+  .map(parse)
+  .flatMap(({ name, aliases }) => [name, ...aliases])
+  .map((name) => name.toLowerCase());
+
 /** Names of the cmdlets that are modelled, by name in lower case. */
 export const cmdletNames: ReadonlyMap<string, string> = new Map(
   Object.keys(compact).map((name) => [name.toLowerCase(), name]),

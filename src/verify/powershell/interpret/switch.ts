@@ -22,7 +22,8 @@ export function runSwitch(machine: Machine, state: State, node: ast.Switch): Sta
   return evaluatePipelineBase(machine, state, node.subject)
     .chain((subject, at) => settle(machine, at, subject, offset))
     .states((subject, at) => {
-      const items = subject.kind === 'array' || subject.kind === 'null' ? enumerate(subject) : [subject];
+      const list = subject.kind === 'array' || subject.kind === 'null' || subject.kind === 'bytes';
+      const items = list ? enumerate(subject) : [subject];
       if (!isExact(items))
         throw new Refusal('KS1003', 'a switch over lines whose number is not known', offset);
       return eachItem(machine, at, node, items);

@@ -3,8 +3,11 @@
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { concat, derived, literal, show, textOf, unknown, type Value } from '../../value.js';
-import { isExact, type PowerShellObject, textsIn } from './objects.js';
+import { isExact, type PowerShellObject, type RecordType, textsIn } from './objects.js';
 import type { State } from './state.js';
+
+/** Records whose text is that of a member. */
+const textMembers: Partial<Record<RecordType, string>> = { ErrorRecord: 'message', ApplicationInfo: 'text' };
 
 /** The object's text; objects that PowerShell would write in a way that is not modelled are refused. */
 export function toText(state: State, object: PowerShellObject, offset: number): Value {
@@ -33,8 +36,9 @@ export function toText(state: State, object: PowerShellObject, offset: number): 
     case 'own-version':
       return unknown('version of PowerShell', { nonEmpty: true, characters: 'word' });
     case 'record': {
-      const own = object.type === 'ErrorRecord' ? object.members.get('message') : object.members.get('text');
-      if (own !== undefined) return toText(state, own, offset);
+      const own = textMembers[object.type];
+      const member = own === undefined ? undefined : object.members.get(own);
+      if (member !== undefined) return toText(state, member, offset);
       break;
     }
     default:

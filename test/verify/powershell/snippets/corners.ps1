@@ -79,3 +79,118 @@ $x=@($null,1|select -Skip 1); kubectl get "n$($x.Count)"
 function f { param($a,$b) kubectl get "$a" "$b" }; $h=@{a=1}; f @h -b 2; f -b (1 + 1) @h
 function f { param($a,$b) kubectl get "$a" "$b" }; $h=@{a=1}; f -b ($h=@{a=2}) @h
 $x = @(kubectl get pods -o json | ConvertFrom-Json); kubectl get "n$($x.Count)"
+function f { [CmdletBinding()] param([string]$X) kubectl get pods "$X" }; f a,b; kubectl get nodes
+function f { [CmdletBinding()] param([string]$X) kubectl get pods "$X" }; f @('a'); kubectl get nodes
+function f { [CmdletBinding()] param([string]$X) kubectl get pods "x$X" }; f @(); kubectl get nodes
+function f { [CmdletBinding()] param([int]$X) kubectl get pods "x$X" }; f 1,2; kubectl get nodes
+function f { [CmdletBinding()] param([string]$X) kubectl get pods "x$X" }; f (kubectl config get-contexts -o name); kubectl get nodes
+function f { [CmdletBinding()] param([string]$X) kubectl get pods "x$X" }; f (kubectl get pods); kubectl get nodes
+function f { [CmdletBinding()] param([string]$X) kubectl get pods "x$X" }; f (kubectl config current-context); kubectl get nodes
+function f { [CmdletBinding()] param([string]$X) kubectl get pods "x$X" }; f $null; kubectl get nodes
+function f { [CmdletBinding()] param([string]$X) kubectl get pods "x$X" }; $p = kubectl get pods -o json | ConvertFrom-Json; f $p.items[0].metadata.name; kubectl get nodes
+function f { [CmdletBinding()] param([string]$X) kubectl get pods "x$X" }; f ([pscustomobject]@{a=1}).a; kubectl get nodes
+function f { [CmdletBinding()] param([string[]]$X) kubectl get pods "x$X" }; f a,b; kubectl get nodes
+function f { [CmdletBinding()] param([bool]$X) kubectl get pods "x$X" }; f $true; kubectl get nodes
+function f { param([string]$X) kubectl get pods "$X" }; f a,b; kubectl get nodes
+function f { param([int]$X) kubectl get pods "$X" }; f 1,2; kubectl get nodes
+function f { param([string]$X, [Parameter()]$Y) kubectl get pods "$X" }; f a,b; kubectl get nodes
+function f { [CmdletBinding()] param($X) kubectl get pods "$X" }; f a,b; kubectl get nodes
+function f { [CmdletBinding()] param([string]$X = @('a','b')) kubectl get pods "$X" }; f; kubectl get nodes
+function f { param([Parameter(Mandatory)][string]$db) kubectl get pods "$db" }; f x
+function f { param([Parameter(Mandatory)][string]$wa) kubectl get pods "$wa" }; f x
+function f { param([Parameter(Mandatory)][string]$ov) kubectl get pods "$ov" }; f x
+function f { [CmdletBinding()] param([switch]$Verbose) kubectl get pods "$Verbose" }; f
+function f { [CmdletBinding()] param([Alias('vb')]$x) kubectl get pods "$x" }; f
+function f { [CmdletBinding()] param($ErrorAction) kubectl get pods "$ErrorAction" }; f x
+function f { [CmdletBinding()] param($x, [Alias('X')]$y) kubectl get pods "$x" }; f
+function f { param($x, [Alias('X')]$y) kubectl get pods "$x" }; f
+function f { param($x, [Alias('x')]$y) kubectl get pods "$x" "$y" }; f -x 1
+function f { [CmdletBinding()] param([Alias('a','a')]$y) kubectl get pods "$y" }; f -a 1
+function f { param($Verbose) kubectl get pods "$Verbose" }; f x
+function f { [CmdletBinding()] param($WhatIf) kubectl get pods "$WhatIf" }; f x
+function f { [CmdletBinding()] param($cf) kubectl get pods "$cf" }; f x
+function f { [CmdletBinding()] param($ProgressAction) kubectl get pods "$ProgressAction" }; f x
+function f { [CmdletBinding()] param($proga) kubectl get pods "$proga" }; f x
+function f { param([Parameter(Position=0)]$a,[Parameter(Position=0)]$b) kubectl get pods "$a" "$b" }; f x y
+function f { param([Parameter(Position=0)]$a,[Parameter(Position=1)]$b) kubectl get pods "$a" "$b" }; f x y
+function f { param([Parameter(Position=1)]$a,[Parameter(Position=0)]$b) kubectl get pods "$a" "$b" }; f x y
+function f { param([Parameter(Position=0)]$a,$b) kubectl get pods "$a" "$b" }; f x
+function f($v){kubectl get pods $v}; f 1.0
+function f($v){kubectl get pods "$v"}; f 1.0
+function f($v){kubectl get pods $v}; f 0x10
+function f($v){kubectl get pods $v}; f 10
+function f($v){kubectl get pods $v}; f 1kb
+function f($v){kubectl get pods $v}; f 1e3
+function f($v){kubectl get pods $v}; f (1.0)
+function f($v){kubectl get pods $v}; f -v 1.0
+function f($v){kubectl get pods $v}; f -v:1.50
+function f($v){kubectl get pods ($v + 1)}; f 1.0
+function f($v){kubectl get pods $v}; f 007
+function f($v){kubectl get pods $v}; f +5
+function f($v){kubectl get pods $v}; f 1.50
+function f([object]$v){kubectl get pods $v}; f 1.0
+function f([int]$v){kubectl get pods $v}; f 1.0
+function f([string[]]$v){kubectl get pods $v}; f 1.0
+function f([object[]]$v){kubectl get pods $v}; f 1.0
+function f([string]$v){kubectl get pods $v}; f 1.0
+function f($v){kubectl get pods $v}; f 1.0,2.0
+function f($v){kubectl get pods $v}; f 1,2
+function f($v){kubectl get pods $v}; $x = 1.0; f $x
+function k{kubectl get @args}; k pods 1.0 0x10 1kb
+function k{kubectl get @args}; k pods 10
+function k{kubectl get "$args"}; k pods 1.0 0x10 1kb
+function k{kubectl get @args}; function m { k @args }; m 1.0
+& { param($a) kubectl get $a } 1.0
+echo 0x10|kubectl apply -f -
+Write-Output 1.0|kubectl apply -f -
+Write-Output 10|kubectl apply -f -
+Write-Output 1.0 2.0|kubectl apply -f -
+Write-Output 1.0|%{kubectl get "$_"}
+$x = Write-Output 1.0; kubectl get "$x" $x
+1.0|Write-Output|kubectl apply -f -
+Write-Output -InputObject 1.0|kubectl apply -f -
+Set-Variable x 1.0; kubectl get "$x" $x
+ConvertTo-Json 1.0 | kubectl apply -f -
+Join-Path /tmp 1.0 | %{ kubectl get "$_" }
+(1,2),(3,4)|Write-Output|%{kubectl get pods "$_"}
+(1,2),3|Write-Output|%{kubectl get pods "$_"}
+$x = @((1,2),(3,4)|Write-Output); kubectl get "n$($x.Count)"
+Write-Output (1,2) (3,4)|%{kubectl get pods "$_"}
+Write-Output (1,2),(3,4)|%{kubectl get pods "$_"}
+Write-Output (1,2) 3|%{kubectl get pods "$_"}
+Write-Output @(1,2)|%{kubectl get pods "$_"}
+Write-Output ((1,2),(3,4))|%{kubectl get pods "$_"}
+Write-Output $null|%{kubectl get pods "x$_"}
+$null|Write-Output|%{kubectl get pods "x$_"}
+@()|Write-Output|%{kubectl get pods "x$_"}
+Write-Output @()|%{kubectl get pods "x$_"}
+$x = @(Write-Output a $null b); kubectl get "n$($x.Count)"
+function f { [CmdletBinding()] param([string]$X) $X = 'a','b'; kubectl get "$X" }; f x
+function f { [CmdletBinding()] param([string]$X) kubectl get "x$X" }; $p = kubectl get pods -o json | ConvertFrom-Json; f $p.items; kubectl get nodes
+[CmdletBinding()] param([string]$X = @('a','b')); kubectl get "$X"
+[CmdletBinding()] param([string]$Context = (kubectl config current-context)); kubectl get "x$Context"
+[CmdletBinding()] param([string]$db); kubectl get "x$db"
+foreach($b in [Text.Encoding]::UTF8.GetBytes('abc')){kubectl get nodes}
+[Text.Encoding]::UTF8.GetBytes('abc')|%{kubectl get nodes}
+$bytes=[Text.Encoding]::UTF8.GetBytes('abc'); kubectl get "n$(@($bytes).Count)"
+$bytes=[Text.Encoding]::UTF8.GetBytes('abc'); kubectl get "n$($bytes.Count)"
+$bytes=[Text.Encoding]::UTF8.GetBytes('abc'); kubectl get "n$($bytes.Length)"
+$bytes=[Text.Encoding]::UTF8.GetBytes('abc'); kubectl get "n$(($bytes | measure).Count)"
+$bytes=[Text.Encoding]::UTF8.GetBytes('abc'); kubectl get "n$bytes"
+$bytes=[Text.Encoding]::UTF8.GetBytes('abc'); $a,$b = $bytes; kubectl get "n$a"
+$bytes=[Text.Encoding]::UTF8.GetBytes('abc'); switch ($bytes) { default { kubectl get x } }
+$bytes=[Text.Encoding]::UTF8.GetBytes('abc'); $a = @(1) + $bytes; kubectl get "n$($a.Count)"
+$bytes=[Text.Encoding]::UTF8.GetBytes('abc'); $a = 1, $bytes; kubectl get "n$($a.Count)"
+$bytes=[Text.Encoding]::UTF8.GetBytes('abc'); if ($bytes) { kubectl get y }
+$bytes=[Text.Encoding]::UTF8.GetBytes('abc'); Write-Output $bytes | Out-Null; kubectl get y
+function f { [Text.Encoding]::UTF8.GetBytes('abc') }; $b = f; kubectl get "x$([Text.Encoding]::UTF8.GetString($b))"
+function f { return [Text.Encoding]::UTF8.GetBytes('a') }; $b = f; kubectl get "x$([Text.Encoding]::UTF8.GetString($b))"
+function f { return [Text.Encoding]::UTF8.GetBytes('') }; $b = f; kubectl get "x$([Text.Encoding]::UTF8.GetString($b))"
+function f { [Text.Encoding]::UTF8.GetBytes('abc') }; f | % { kubectl get x }
+function f { [Text.Encoding]::UTF8.GetBytes('abc') }; foreach ($b in f) { kubectl get x }
+function f { [Text.Encoding]::UTF8.GetBytes('abc') }; $b = @(f); kubectl get "n$($b.Count)"
+$x = if ($true) { [Text.Encoding]::UTF8.GetBytes('abc') }; kubectl get "x$([Text.Encoding]::UTF8.GetString($x))"
+[Text.Encoding]::UTF8.GetBytes('abc') | kubectl apply -f -
+$o='{"text":"hi"}'|ConvertFrom-Json; kubectl get pods "$o"
+$o=[pscustomobject]@{text='hi'}; kubectl get pods "$o"
+$k = Get-Command kubectl -CommandType Application; & $k get pods

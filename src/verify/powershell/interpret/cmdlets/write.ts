@@ -23,7 +23,9 @@ export function inputObjects(call: CmdletCall, parameter: string): Items {
 
 const writeOutput: Cmdlet = (call) => {
   confirmKnown(call.name, call.bound, 'InputObject');
-  return Paths.of(call.state, inputObjects(call, 'InputObject'));
+  const items = inputObjects(call, 'InputObject');
+  // Arrays that come through a pipe are taken apart, too.
+  return Paths.of(call.state, call.input === undefined ? items : items.flatMap(enumerate));
 };
 
 const writeHost: Cmdlet = (call) => {
