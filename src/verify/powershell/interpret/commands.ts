@@ -3,6 +3,7 @@
 import { Refusal } from '../../refusal.js';
 import type * as ast from '../ast.js';
 import { bind } from './binding.js';
+import { emptyFile } from './cmdlets/content.js';
 import { type CmdletCall, cmdlets } from './cmdlets.js';
 import { resolve, type Target } from './command-names.js';
 import { bindArguments } from './function-arguments.js';
@@ -117,9 +118,7 @@ function prepareNative(
         settleInput(machine, ready, position.input, offset).chain((input, then) => {
           const { visible, feeds } = position;
           const call = { program, arguments: argv, offset, input, visible, feeds };
-          return runNative(machine, then, call, redirected).chain((items, last) =>
-            place(machine, last, redirected, items, offset),
-          );
+          return runNative(machine, then, call, redirected);
         });
       return { isNative: true, runsBlocks: false, swallows: false, run: guard(run) };
     }),
@@ -135,20 +134,21 @@ function prepareCmdlet(
 ): Paths<Run> {
   const model = cmdlets.get(name);
   if (model === undefined) throw new Refusal('KS3102', `${name}: this command is not modelled`, offset);
-  return bind(machine, state, name, rest).map(
-    (bound): Run =>
-      (ready, { input, visible }) => {
-        const taker = takers.get(name);
-        if (input !== undefined && (taker === undefined || bound.has(taker))) {
-          throw new Refusal('KS1003', `${name} behind a pipe is not modelled`, offset);
-        }
-        if (input === undefined && taker !== undefined && !bound.has(taker) && !goWithout.has(name)) {
-          throw new Refusal('KS1003', `${name} that is given nothing is not modelled`, offset);
-        }
-        const call: CmdletCall = { machine, state: ready, name, bound, input, visible, offset };
-        return model(call);
-      },
-  );
+  return bind(machine, state, name, rest).map((bound, at): Run => {
+    if (name === 'Out-File')
+      emptyFile({ machine, state: at, name, bound, input: undefined, visible: false, offset });
+    return (ready, { input, visible }) => {
+      const taker = takers.get(name);
+      if (input !== undefined && (taker === undefined || bound.has(taker))) {
+        throw new Refusal('KS1003', `${name} behind a pipe is not modelled`, offset);
+      }
+      if (input === undefined && taker !== undefined && !bound.has(taker) && !goWithout.has(name)) {
+        throw new Refusal('KS1003', `${name} that is given nothing is not modelled`, offset);
+      }
+      const call: CmdletCall = { machine, state: ready, name, bound, input, visible, offset };
+      return model(call);
+    };
+  });
 }
 
 /** Those that do nothing where nothing is there to take; others ask for it, or take `$null`. */

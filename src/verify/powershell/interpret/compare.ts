@@ -33,6 +33,10 @@ export function equals(
         if (right.single) return no;
         break;
       }
+      // An empty text or $null, which is not one.
+      if (right.kind === 'opaque' && right.text.length === 0 && textOf(left.text) === '') {
+        return { kind: 'unknown', what: 'an empty variable is no $null' };
+      }
       return equalTexts(left.text, toText(state, right, offset), ignoreCase, offset);
     }
     case 'output': {

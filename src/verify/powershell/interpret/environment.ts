@@ -1,7 +1,7 @@
 /** `$env:NAME` */
 
 import { Refusal } from '../../refusal.js';
-import { textOf, type Value } from '../../value.js';
+import { emptiness, textOf, type Value } from '../../value.js';
 import type { Machine } from './machine.js';
 import { nullObject, type PowerShellObject, string } from './objects.js';
 import type { State } from './state.js';
@@ -25,14 +25,23 @@ export function readEnvironment(machine: Machine, state: State, name: string): P
         : `${name} is set in the environment as it is here`,
     );
   }
-  return value === undefined ? nullObject : string(value);
+  return environmentObject(value);
+}
+
+/**
+ * An empty variable is an empty text to PowerShell 7.5 and later, and `$null` to those before (.NET 9: "Environment
+ * variables can be empty").
+ */
+export function environmentObject(value: Value | undefined): PowerShellObject {
+  if (value === undefined) return nullObject;
+  return emptiness(value) === 'empty' ? { kind: 'opaque', text: [] } : string(value);
 }
 
 // They change which program a name means, what a program reads first, or where its requests go.
 const dangerous =
   /^(PATH|PATHEXT|HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|PSMODULEPATH|TMP|TEMP|TMPDIR|COMSPEC|SYSTEMROOT|APPDATA|CURL_.*|NETRC|SSL_CERT_FILE|SSL_CERT_DIR|SSLKEYLOGFILE|OPENSSL_.*|GODEBUG|KUBECTL_.*|KUBERC|LD_.*|DYLD_.*|DOTNET_.*|COMPLUS_.*|POWERSHELL_.*|XDG_.*|LC_.*|LANG|LANGUAGE|BASH_ENV|ENV|(HTTPS?|ALL|NO|FTP)_PROXY|__.*)$/i;
 
-/** Sets or removes (`$null`, `''`) a variable of the environment. */
+/** Sets or removes (`$null`) a variable of the environment. */
 export function writeEnvironment(state: State, name: string, object: PowerShellObject, offset: number): void {
   if (dangerous.test(name)) {
     throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
@@ -42,5 +51,5 @@ export function writeEnvironment(state: State, name: string, object: PowerShellO
   if (text === undefined && !value.some((segment) => 'nonEmpty' in segment && segment.nonEmpty)) {
     throw new Refusal('KS1003', `whether ${name} is set or removed is not known`, offset);
   }
-  state.environment.set(name, text === '' ? undefined : value);
+  state.environment.set(name, object.kind === 'null' ? undefined : value);
 }

@@ -2,7 +2,17 @@
 import { octal } from '../../mode.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
-import { emptiness, secretsIn, show, textOf, type Value } from '../../value.js';
+import {
+  concat,
+  derived,
+  dropStart,
+  emptiness,
+  knownPrefix,
+  secretsIn,
+  show,
+  textOf,
+  type Value,
+} from '../../value.js';
 import { actionFor } from './binding.js';
 import type { CmdletCall } from './cmdlet-call.js';
 import { type Failing, failed, report } from './errors.js';
@@ -60,6 +70,15 @@ export function readFile(
   );
 }
 
+/** The same as a text, whose byte order mark is no part of it. */
+export function readText(
+  ...[machine, state, path, offset]: Parameters<typeof readFile>
+): ReturnType<typeof readFile> {
+  return readFile(machine, state, path, offset).map((content) =>
+    content !== undefined && knownPrefix(content).startsWith('\ufeff') ? dropStart(content, 1) : content,
+  );
+}
+
 /** Whether a file can be written; where only a run would show it, both. */
 export function opens(machine: Machine, state: State, path: Value, offset: number): Paths<boolean> {
   notePath(machine, path, offset);
@@ -83,12 +102,24 @@ export function opens(machine: Machine, state: State, path: Value, offset: numbe
   return branch(machine, state, { kind: 'unknown', what: `${show(path)} can be written` }, offset);
 }
 
-/** Puts a file where it can be written. */
-export function putFile(machine: Machine, state: State, path: Value, content: Value, offset: number): void {
+/** The permission bits that the file at a path keeps. */
+export function modeOf(state: State, path: Value): number | undefined {
   const known = state.files.look(path);
-  const mode = known.kind === 'known' ? known.file.mode : undefined;
+  return known.kind === 'known' ? known.file.mode : undefined;
+}
+
+/** Puts a file where it can be written. */
+export function putFile(
+  machine: Machine,
+  state: State,
+  path: Value,
+  content: Value,
+  offset: number,
+  certain = true,
+): void {
+  const mode = modeOf(state, path);
   const place = machine.source.place(offset);
-  if (!state.files.write({ path, kind: 'file', content, mode, certain: true, place })) {
+  if (!state.files.write({ path, kind: 'file', content, mode, certain, place })) {
     throw new Refusal('KS3105', `which file ${show(path)} is cannot be known`, offset);
   }
   reportFile(machine, state, path, offset);
@@ -135,12 +166,26 @@ export function writeFile(
 /**
  * Writes a file for Set-Content and its kind. A folder that is missing is an error that the command goes on after; one
  * that may not be written, or a folder in its place, ends the statement: which of them it is only a run would show.
+ * `certain`: there is something to write.
  */
-export function writeContent(call: CmdletCall, path: Value, content: Value, result: Items): Paths<Items> {
+export function writeContent(
+  call: CmdletCall,
+  path: Value,
+  content: Value,
+  result: Items,
+  certain = true,
+): Paths<Items> {
   const { machine, state, offset, bound } = call;
   return opens(machine, state, path, offset).chain((fine, at): Paths<Items> => {
     if (fine) {
-      putFile(machine, at, path, content, offset);
+      const found = at.files.look(path);
+      const before = found.kind === 'known' ? found.file : undefined;
+      // Where nothing may come, the file may be what it was.
+      if (certain) putFile(machine, at, path, content, offset);
+      else {
+        const either = derived(concat(before?.content ?? [], content), 'or what was there before');
+        putFile(machine, at, path, either, offset, before?.certain ?? false);
+      }
       return Paths.of(at, result);
     }
     const refused = failed<Items>(at.clone(), missing(path), offset, 'cmdlet');

@@ -26,7 +26,9 @@ export function shape(state: State): string {
     [...state.captures.keys()],
     state.depth,
     state.files.folder === undefined ? '' : likeness(state.files.folder),
-    [...state.environment].flatMap(([name, value]) => (value === undefined ? [name] : [])).sort(),
+    [...state.environment]
+      .flatMap(([name, value]) => (value === undefined ? [name] : value.length === 0 ? [`${name}=`] : []))
+      .sort(),
   ]);
 }
 

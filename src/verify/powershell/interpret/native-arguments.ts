@@ -178,8 +178,18 @@ function scalarArgument(
     case 'char':
     case 'condition':
       return one(toText(state, object, offset));
-    case 'string':
-    case 'opaque': {
+    case 'opaque':
+      if (object.text.length === 0) {
+        throw new Refusal(
+          'KS1003',
+          'an argument that may be left out, or be empty',
+          offset,
+          'put it in double quotes',
+        );
+      }
+      confirmNoPattern(machine, object.text, offset, true);
+      return one(object.text);
+    case 'string': {
       confirmNoPattern(machine, object.text, offset, true);
       return one(object.text);
     }

@@ -2,14 +2,15 @@
 
 import { Refusal } from '../../refusal.js';
 import type { Input, ToolResult } from '../../tools/tool.js';
-import { concat, secretsIn, textOf, unknown, type Value } from '../../value.js';
+import { compareVersions } from '../../tools/version.js';
+import { concat, derived, secretsIn, textOf, unknown, type Value } from '../../value.js';
 import { putFile } from './file-access.js';
 import { linesOf } from './lines.js';
 import type { Machine } from './machine.js';
 import { confirmPassable } from './native-checks.js';
 import { Paths } from './paths.js';
 import type { Items } from './pipelines.js';
-import { fileText, type Redirected } from './redirect.js';
+import { fileText, place, placeText, type Redirected } from './redirect.js';
 import type { State } from './state.js';
 import { asAscii } from './statics-bytes.js';
 import { type NativeCall, runTool } from './tool-call.js';
@@ -51,7 +52,7 @@ function noteEncoding(machine: Machine, state: State, text: Value, offset: numbe
     { severity: 'warning', fix: '$OutputEncoding = [Text.UTF8Encoding]::new($false)' },
   );
 }
-/** Runs the model of a program: what it gives out line by line, and `$LASTEXITCODE`. */
+/** Runs the model of a program: what it gives out line by line or puts into a file, and `$LASTEXITCODE`. */
 export function runNative(
   machine: Machine,
   state: State,
@@ -92,7 +93,19 @@ export function runNative(
   if (redirected.errorFile !== undefined) {
     putFile(machine, state, redirected.errorFile, messages({ ...result, stdout: [] }, program), offset);
   }
-  return Paths.of(state, shown(machine, items, visible, offset));
+  if (typeof redirected.output === 'object' && !redirected.merged) {
+    return placeText(machine, state, redirected, rawText(machine, result.stdout, certain), offset);
+  }
+  return place(machine, state, redirected, shown(machine, items, visible, offset), offset);
+}
+
+/** What a program prints is kept as it is by PowerShell 7.4 and later; those before make lines of it. */
+function rawText(machine: Machine, text: Value, certain: boolean): Value {
+  const last = textOf(text.slice(-1));
+  const ended = last === '' || (last?.endsWith('\n') === true && machine.world.os !== 'windows');
+  const whole = ended && !text.some((segment) => textOf([segment])?.includes('\r') === true);
+  const asItIs = compareVersions(machine.oldest, [7, 4, 0]) >= 0;
+  return certain && (whole || asItIs) ? text : derived(text, 'lines');
 }
 
 /** A program behind a pipe is given bytes by PowerShell 7.4 and later, lines by those before. */

@@ -89,10 +89,12 @@ function firstItems(
 ): Paths<Items | undefined> {
   if (first.kind === 'Command') return Paths.of<Items | undefined>(state, undefined);
   const { expression, redirections, extent } = first;
-  return evaluate(machine, state, expression).chain((object, at) => {
-    at.success = undefined;
-    return redirectItems(machine, at, redirections, enumerate(object), extent.start);
-  });
+  const items = (at: State): Paths<Items> =>
+    evaluate(machine, at, expression).map((object, then) => {
+      then.success = undefined;
+      return enumerate(object);
+    });
+  return redirectItems(machine, state, redirections, items, extent.start);
 }
 
 const fine: Exit = { kind: 'known', status: 0 };

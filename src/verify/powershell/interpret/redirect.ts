@@ -5,7 +5,7 @@ import { concat, derived, literal, show, textOf, type Value } from '../../value.
 import type * as ast from '../ast.js';
 import { type Failing, failed } from './errors.js';
 import { evaluate } from './expressions.js';
-import { opens, putFile } from './file-access.js';
+import { modeOf, opens, putFile } from './file-access.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { Paths } from './paths.js';
@@ -79,8 +79,9 @@ export function openRedirections(
     const paths = [output === 'nowhere' ? undefined : output, errorFile].filter((one) => one !== undefined);
     let opened = Paths.of<boolean>(at, true);
     for (const path of paths) {
+      const keeps = path === output && redirected.append;
       opened = opened.chain((fine, then) =>
-        fine ? opens(machine, then, path, offset) : Paths.of(then, false),
+        fine ? openFile(machine, then, path, keeps, offset) : Paths.of(then, false),
       );
     }
     return opened.chain((fine, then) =>
@@ -88,6 +89,22 @@ export function openRedirections(
         ? Paths.of(then, redirected)
         : failed(then, 'The file of a redirection cannot be opened', offset, failing),
     );
+  });
+}
+
+/** A file that output goes to is empty before the command runs, which may read it. */
+function openFile(
+  machine: Machine,
+  state: State,
+  path: Value,
+  keeps: boolean,
+  offset: number,
+): Paths<boolean> {
+  return opens(machine, state, path, offset).map((fine, at) => {
+    if (fine && !(keeps && at.files.look(path).kind !== 'absent')) {
+      at.files.write({ path, kind: 'file', content: [], mode: modeOf(at, path), certain: true });
+    }
+    return fine;
   });
 }
 
@@ -117,14 +134,26 @@ export function place(
   items: Items,
   offset: number,
 ): Paths<Items> {
-  const { output, append } = redirected;
+  const { output } = redirected;
   if (output === undefined) return Paths.of(state, items);
   if (output === 'nowhere') return Paths.of(state, []);
+  return placeText(machine, state, redirected, fileText(machine, state, items, offset), offset);
+}
+
+/** Puts a text into the file that the output goes to. */
+export function placeText(
+  machine: Machine,
+  state: State,
+  { output, append }: Redirected,
+  text: Value,
+  offset: number,
+): Paths<Items> {
+  if (typeof output !== 'object') return Paths.of(state, []);
   if (append && state.files.look(output).kind === 'foreign') {
     throw new Refusal('KS3105', `what ${show(output)} holds is not known`, offset);
   }
   const before = append ? (state.files.read(output) ?? []) : [];
-  const content = concat(before, fileText(machine, state, items, offset));
+  const content = concat(before, text);
   if (machine.meetsWindowsPowerShell) {
     machine.recorder.find(
       'KS2301',
@@ -173,16 +202,16 @@ export function lineText(state: State, item: PowerShellObject, offset: number): 
   }
 }
 
-/** Redirections of an expression. */
+/** What an expression gives out, with its redirections: their files are opened before it is worked out. */
 export function redirectItems(
   machine: Machine,
   state: State,
   nodes: readonly ast.Redirection[],
-  items: Items,
+  items: (state: State) => Paths<Items>,
   offset: number,
 ): Paths<Items> {
-  if (nodes.length === 0) return Paths.of(state, items);
+  if (nodes.length === 0) return items(state);
   return openRedirections(machine, state, nodes, offset, 'cmdlet').chain((redirected, at) =>
-    place(machine, at, redirected, items, offset),
+    items(at).chain((all, then) => place(machine, then, redirected, all, offset)),
   );
 }

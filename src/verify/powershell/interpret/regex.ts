@@ -17,7 +17,8 @@ export interface PatternFrame {
 }
 
 const quantifier = /^(?:[*+?]|\{\d{1,3}(?:,\d{0,3})?\})\??/;
-const escapes = /^\\[dDwWsSbBtnr\\.^$*+?()[\]{}|/"'<>:;,=@#%&!~` _-]/;
+// `\<name>` and `\'name'` mean a group that has this name; `_` takes no backslash.
+const escapes = /^\\(?:[dDwWsSbBtnr\\.^$*+?()[\]{}|/">:;,=@#%&!~` -]|[<'](?!\w))/;
 const characterClass = /^\[\^?(?:\\[dws\\\]\-^.[/]|[^\\[\]])+\]/;
 
 /**
@@ -29,9 +30,9 @@ export function compileRegex(pattern: string, ignoreCase: boolean): CompiledPatt
   let source = '';
   let groups = 0;
   let rest = pattern;
-  // For each open group: whether something in it repeats.
-  const open: { repeats: boolean }[] = [{ repeats: false }];
-  let last: { repeats: boolean } | undefined;
+  // For each open group: whether something in it repeats, and whether a group in it captures.
+  const open: { repeats: boolean; captures: boolean }[] = [{ repeats: false, captures: false }];
+  let last: { repeats: boolean; captures: boolean } | undefined;
   const take = (text: string): void => {
     rest = rest.slice(text.length);
   };
@@ -42,6 +43,8 @@ export function compileRegex(pattern: string, ignoreCase: boolean): CompiledPatt
     if (repeated !== undefined) {
       // Nothing to repeat, or a repetition of a repetition, whose running time has no bound.
       if (last === undefined || last.repeats) return undefined;
+      // JavaScript forgets what a group captured in the round before, .NET does not.
+      if (last.captures && repeated !== '?') return undefined;
       source += repeated;
       take(repeated);
       innermost.repeats = true;
@@ -57,7 +60,8 @@ export function compileRegex(pattern: string, ignoreCase: boolean): CompiledPatt
       if (text === '(') groups += 1;
       source += text;
       take(text);
-      open.push({ repeats: false });
+      if (text === '(') innermost.captures = true;
+      open.push({ repeats: false, captures: false });
       last = undefined;
     } else if (one === ')') {
       const closed = open.pop();
@@ -67,15 +71,16 @@ export function compileRegex(pattern: string, ignoreCase: boolean): CompiledPatt
       last = closed;
       const outer = open.at(-1);
       if (closed.repeats && outer !== undefined) outer.repeats = true;
+      if (closed.captures && outer !== undefined) outer.captures = true;
     } else if (escaped !== undefined) {
       source += /^\\[ "'<>:;,=@#%&!~`_-]$/.test(escaped) ? escaped.slice(1).replace('-', '\\x2d') : escaped;
       take(escaped);
-      last = escaped === '\\b' || escaped === '\\B' ? undefined : { repeats: false };
+      last = escaped === '\\b' || escaped === '\\B' ? undefined : { repeats: false, captures: false };
     } else if (set !== undefined) {
       if (/\[:|-\\[dws]|\\[dws]-|-\[/.test(set)) return undefined;
       source += set;
       take(set);
-      last = { repeats: false };
+      last = { repeats: false, captures: false };
     } else if (one === '|') {
       source += '|';
       take('|');
@@ -92,13 +97,13 @@ export function compileRegex(pattern: string, ignoreCase: boolean): CompiledPatt
     } else if (one === '.') {
       source += '[^\\n]';
       take('.');
-      last = { repeats: false };
+      last = { repeats: false, captures: false };
     } else if (/[\\[\](){}*+?]/.test(one)) {
       return undefined;
     } else {
       source += one;
       take(one);
-      last = { repeats: false };
+      last = { repeats: false, captures: false };
     }
   }
   if (open.length !== 1) return undefined;

@@ -3,7 +3,7 @@
 import { Refusal } from '../../refusal.js';
 import { show } from '../../value.js';
 import { failed } from './errors.js';
-import { fileStatus, makeFolder, missing, readFile, writeFile } from './file-access.js';
+import { fileStatus, makeFolder, missing, readFile, readText, writeFile } from './file-access.js';
 import { branch } from './machine.js';
 import { condition, nothing, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
@@ -64,10 +64,13 @@ const writeAllBytes = writing((call) => {
   return bytes?.kind === 'bytes' ? bytes.content : refuseCall(call);
 });
 
-function reading(make: (content: ReturnType<typeof textAt>) => PowerShellObject): StaticMethod {
+function reading(
+  read: typeof readFile,
+  make: (content: ReturnType<typeof textAt>) => PowerShellObject,
+): StaticMethod {
   return (call) => {
     confirmCount(call, 1);
-    return readFile(call.machine, call.state, pathAt(call), call.offset).chain((content, at) =>
+    return read(call.machine, call.state, pathAt(call), call.offset).chain((content, at) =>
       content === undefined ? failed(at, 'Could not find file', call.offset) : Paths.of(at, make(content)),
     );
   };
@@ -112,8 +115,8 @@ export const filesStatics: ReadonlyMap<string, StaticMethod> = new Map<string, S
   ['io.directory::delete', deleteFolder],
   ['io.file::writealltext', writeAllText],
   ['io.file::writeallbytes', writeAllBytes],
-  ['io.file::readalltext', reading(string)],
-  ['io.file::readallbytes', reading((content) => ({ kind: 'bytes', content }))],
+  ['io.file::readalltext', reading(readText, string)],
+  ['io.file::readallbytes', reading(readFile, (content) => ({ kind: 'bytes', content }))],
   ['io.file::exists', exists('file')],
   ['io.file::delete', deleteFile],
 ]);

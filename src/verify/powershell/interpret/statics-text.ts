@@ -1,6 +1,6 @@
 /** `[string]`, `[regex]`, `[Uri]`, `[Guid]`, `[Console]` and `[Environment]`. */
 import { concat, derived, emptiness, literal, show, textOf, unknown } from '../../value.js';
-import { environmentValue, writeEnvironment } from './environment.js';
+import { environmentObject, environmentValue, writeEnvironment } from './environment.js';
 import { emptyStatus } from './machine.js';
 import { condition, enumerate, isExact, nothing, type PowerShellObject, plain, string } from './objects.js';
 import { Paths } from './paths.js';
@@ -107,14 +107,16 @@ export const getEnvironmentVariable: StaticMethod = (call) => {
       ? `${name} is not set in the environment`
       : `${name} is set in the environment as it is here`,
   );
-  return of(call, value === undefined ? { kind: 'null' } : string(value));
+  return of(call, environmentObject(value));
 };
 
 export const setEnvironmentVariable: StaticMethod = (call) => {
   confirmCount(call, 2);
   const value = call.arguments[1];
   if (value === undefined) return refuseCall(call);
-  writeEnvironment(call.state, knownTextAt(call, 0), value, call.offset);
+  // To a method, $null is an empty text where it is no real null.
+  const text = value.kind === 'null' && value.nothing !== true ? plain('') : value;
+  writeEnvironment(call.state, knownTextAt(call, 0), text, call.offset);
   return of(call, nothing);
 };
 
@@ -123,7 +125,7 @@ export const unescapeText: StaticMethod = (call) => {
   confirmCount(call, 1);
   const text = knownTextAt(call, 0);
   const done = text.replace(
-    /\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([^A-Za-z0-9])|(.?))/gs,
+    /\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([^A-Za-z0-9_])|(.?))/gs,
     (_all, unit, byte, mark, other) => {
       if (unit !== undefined || byte !== undefined)
         return String.fromCharCode(Number.parseInt(unit ?? byte, 16));

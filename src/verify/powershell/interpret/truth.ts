@@ -34,6 +34,8 @@ export function truthOf(object: PowerShellObject, offset: number): Exit {
       if (object.single) return negate(emptyStatus(object.text));
       return { kind: 'unknown', what: `${show(object.text)} has lines` };
     case 'opaque':
+      // An empty text or $null.
+      if (object.text.length === 0) return no;
       return { kind: 'unknown', what: `${show(object.text)} is something` };
     case 'array':
       return truthOfArray(object.items, offset);

@@ -194,3 +194,182 @@ $x = if ($true) { [Text.Encoding]::UTF8.GetBytes('abc') }; kubectl get "x$([Text
 $o='{"text":"hi"}'|ConvertFrom-Json; kubectl get pods "$o"
 $o=[pscustomobject]@{text='hi'}; kubectl get pods "$o"
 $k = Get-Command kubectl -CommandType Application; & $k get pods
+$env:X = ''; kubectl get "x$($null -eq $env:X)"
+$env:X = ''; if ($null -eq $env:X) { kubectl get null } else { kubectl get empty }
+$env:X = ''; if ($env:X) { kubectl get y } else { kubectl get n }
+$env:X = ''; kubectl get "x$env:X"
+$env:X = ''; kubectl get "n$(@($env:X).Count)"
+$env:X = ''; if (Test-Path env:X) { kubectl get y } else { kubectl get n }
+$env:X = ''; $y = $env:X ?? 'd'; kubectl get "x$y"
+$env:X = ''; kubectl get pods $env:X
+$env:X = ''; foreach ($e in $env:X) { kubectl get "x$e" }
+$env:X = ''; $env:X | % { kubectl get "x$_" }
+$env:X = ''; if ([string]::IsNullOrEmpty($env:X)) { kubectl get y }
+$env:X = ''; $y = $env:X; if ($y -eq $null) { kubectl get y } else { kubectl get n }
+$env:X = ''; $y = $env:X.Length; kubectl get "x$y"
+$env:X = ''; $y = $env:X.Trim(); kubectl get "x$y"
+$env:X = ''; kubectl get "x$($env:X -eq '')"
+$env:X = $null; kubectl get "x$($null -eq $env:X)"
+[Environment]::SetEnvironmentVariable('X',''); kubectl get "x$($null -eq $env:X)"
+[Environment]::SetEnvironmentVariable('X',''); kubectl get "x$($null -eq [Environment]::GetEnvironmentVariable('X'))"
+[Environment]::SetEnvironmentVariable('X',$null); kubectl get "x$($null -eq $env:X)"
+$env:X = 'a'; $env:X = ''; kubectl get "x$($null -eq $env:X)"
+$env:KUBECONFIG = ''; kubectl get pods
+$env:KUBECONFIG = $null; kubectl get pods
+$env:X = 'a'; if ($true) { $env:X = '' }; kubectl get "x$($null -eq $env:X)"
+function f { $env:X = '' }; f; kubectl get "x$($env:X ?? 'd')"
+$env:X = ''; $env:X += 'a'; kubectl get "x$env:X"
+$ErrorActionPreference='Stop'; kubectl config view -o 'jsonpath={.current-context}' > /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+kubectl config view -o 'jsonpath={.current-context}' > /tmp/work/f; $x = Get-Content /tmp/work/f -Raw; kubectl get pods "x$x."
+kubectl config view -o 'jsonpath={.current-context}' > /tmp/work/f; $x = Get-Content /tmp/work/f; kubectl get pods "x$x."
+kubectl config current-context > /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+kubectl config view -o 'jsonpath={.current-context}' | Out-File /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+kubectl config view -o 'jsonpath={.current-context}' >> /tmp/work/f; kubectl config view -o 'jsonpath={.current-context}' >> /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+kubectl config view -o 'jsonpath={.current-context}' > /tmp/work/f 2>&1; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+kubectl config view -o 'jsonpath={.current-context}' > /tmp/work/f 2> $null; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+'a' | kubectl config view -o 'jsonpath={.current-context}' > /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+$x = kubectl config view -o 'jsonpath={.current-context}'; $x > /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+'a' > /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+'a','b' > /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+function f { kubectl config view -o 'jsonpath={.current-context}' }; f > /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+& { kubectl config view -o 'jsonpath={.current-context}' } > /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+(kubectl config view -o 'jsonpath={.current-context}') > /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+kubectl config view -o 'jsonpath={.current-context}' | Set-Content /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+$f='/tmp/work/f'; & { throw 'x' } > $f; kubectl get "x$(Test-Path $f)"
+$ErrorActionPreference='Stop'; @()|Set-Content /tmp/work/g; kubectl get pods; if(Test-Path /tmp/work/g){kubectl get nodes}else{kubectl get ns}
+@()|Set-Content /tmp/work/g; if(Test-Path /tmp/work/g){kubectl get nodes}else{kubectl get ns}
+@()|Add-Content /tmp/work/g; if(Test-Path /tmp/work/g){kubectl get nodes}else{kubectl get ns}
+@()|Out-File /tmp/work/g; if(Test-Path /tmp/work/g){kubectl get nodes}else{kubectl get ns}
+$null|Set-Content /tmp/work/g; if(Test-Path /tmp/work/g){kubectl get nodes "x$([IO.File]::ReadAllText('/tmp/work/g'))"}else{kubectl get ns}
+$null,'a'|Set-Content /tmp/work/g; if(Test-Path /tmp/work/g){kubectl get nodes "x$([IO.File]::ReadAllText('/tmp/work/g'))"}else{kubectl get ns}
+Set-Content /tmp/work/g @(); if(Test-Path /tmp/work/g){kubectl get nodes "x$([IO.File]::ReadAllText('/tmp/work/g'))"}else{kubectl get ns}
+Set-Content /tmp/work/g $null; if(Test-Path /tmp/work/g){kubectl get nodes "x$([IO.File]::ReadAllText('/tmp/work/g'))"}else{kubectl get ns}
+'old' > /tmp/work/g; @()|Set-Content /tmp/work/g; kubectl get "x$([IO.File]::ReadAllText('/tmp/work/g'))"
+kubectl get nothing | Set-Content /tmp/work/g; if(Test-Path /tmp/work/g){kubectl get nodes}else{kubectl get ns}
+kubectl get nothing | Add-Content /tmp/work/g; if(Test-Path /tmp/work/g){kubectl get nodes}else{kubectl get ns}
+kubectl get nothing > /tmp/work/g; if(Test-Path /tmp/work/g){kubectl get nodes}else{kubectl get ns}
+$x = kubectl get nothing; $x | Set-Content /tmp/work/g; if(Test-Path /tmp/work/g){kubectl get nodes}else{kubectl get ns}
+$x = kubectl get nothing; Set-Content /tmp/work/g $x; if(Test-Path /tmp/work/g){kubectl get nodes}else{kubectl get ns}
+kubectl config current-context | Set-Content /tmp/work/g; if(Test-Path /tmp/work/g){kubectl get nodes}else{kubectl get ns}
+kubectl config view -o 'jsonpath={.nope}' | Set-Content /tmp/work/g; if(Test-Path /tmp/work/g){kubectl get nodes}else{kubectl get ns}
+@()|Set-Content /tmp/work/nope/g; kubectl get x
+$ErrorActionPreference='Stop'; @()|Set-Content /tmp/work/nope/g; kubectl get x
+'a_b' -replace '\_','-' | % { kubectl get "$_" }
+kubectl get "$([regex]::Unescape('a\_b'))"
+kubectl get "x$('<none>' -match '\<none>')"
+kubectl get "x$('<none>' -match '\<none\>')"
+kubectl get "x$('<none>' -match '<none>')"
+kubectl get "x$('it''s' -match 'it\''s')"
+kubectl get "x$('a-b' -match 'a\-b')" "x$('a b' -match 'a\ b')" "x$('a#b' -match 'a\#b')"
+kubectl get "x$('a:b' -match 'a\:b')" "x$('a,b' -match 'a\,b')" "x$('a/b' -match 'a\/b')" "x$('a=b' -match 'a\=b')" "x$('a@b' -match 'a\@b')" "x$('a%b' -match 'a\%b')" "x$('a&b' -match 'a\&b')" "x$('a~b' -match 'a\~b')" "x$('a!b' -match 'a\!b')"
+kubectl get "x$('a"b' -match 'a\"b')" "x$('a;b' -match 'a\;b')" "x$('a>b' -match 'a\>b')" "x$('a<b' -match 'a\<b')" "x$('a`b' -match 'a\`b')"
+if ('ab' -match '(?:(a)|b)+') { kubectl get "x$($Matches[1])" }
+if ('ab' -match '(?:(a)|b)*') { kubectl get "x$($Matches[1])" "n$($Matches.Count)" }
+if ('ab' -match '((a)|b)+') { kubectl get "x$($Matches[2])" }
+if ('ab' -match '(a|b)+') { kubectl get "x$($Matches[1])" }
+if ('a1b2' -match '^(?:([a-z])(\d))+$') { kubectl get "x$($Matches[1])$($Matches[2])" }
+if ('10.0.0.1' -match '^(\d+\.){3}\d+$') { kubectl get "x$($Matches[1])" }
+if ('a' -match '(a)?(b)?') { kubectl get "x$($Matches[1])$($Matches[2])" "n$($Matches.Count)" }
+if ('aab' -match '(a){2}b') { kubectl get "x$($Matches[1])" }
+kubectl get "x$('aXbX' -replace '(?:(a)|b)X','<$1>')"
+kubectl get "x$('a_b' -match 'a[\_]b')"
+kubectl get "x$('a<b' -match 'a[\<]b')"
+kubectl get "x$('a-b' -match 'a[\-]b')" "x$('a.b' -match '[\w\.-]+')"
+kubectl get "x$([regex]::Unescape('a\-b\.c\ d'))"
+kubectl get "x$([regex]::Escape('a_b-c.d e'))"
+kubectl get "x$([regex]::Unescape('a\<b'))"
+'{"d":"/Date(1234656000000)/"}' | ConvertFrom-Json | % { kubectl get "x$($_.d)" }
+'{"d":"2024-01-01T00:00:00Z"}' | ConvertFrom-Json | % { kubectl get "x$($_.d)" }
+'{"d":"2024-01-01"}' | ConvertFrom-Json | % { kubectl get "x$($_.d)" }
+'{"d":"2024-01-01 10:00:00"}' | ConvertFrom-Json | % { kubectl get "x$($_.d)" }
+'{"d":"2024-01-01T10"}' | ConvertFrom-Json | % { kubectl get "x$($_.d)" }
+'"2024-01-01T00:00:00Z"' | ConvertFrom-Json | % { kubectl get "x$_" }
+'{"d":"/Date(x)/"}' | ConvertFrom-Json | % { kubectl get "x$($_.d)" }
+'{"d":" 2024-01-01T00:00:00Z"}' | ConvertFrom-Json | % { kubectl get "x$($_.d)" }
+'{"d":"2024-1-1T00:00:00Z"}' | ConvertFrom-Json | % { kubectl get "x$($_.d)" }
+'1',''|ConvertFrom-Json|%{kubectl get pods "$_"}
+'1','2'|ConvertFrom-Json|%{kubectl get pods "$_"}
+'{"a":1}','{"a":2}'|ConvertFrom-Json|%{kubectl get pods "$($_.a)"}
+'{','"a":1}'|ConvertFrom-Json|%{kubectl get pods "$($_.a)"}
+'[1,','2]'|ConvertFrom-Json|%{kubectl get pods "$_"}
+'','1'|ConvertFrom-Json|%{kubectl get pods "$_"}
+'1',' '|ConvertFrom-Json|%{kubectl get pods "$_"}
+'[1]',''|ConvertFrom-Json|%{kubectl get pods "$_"}
+@('{', '"a": 1', '}')|ConvertFrom-Json|%{kubectl get pods "$($_.a)"}
+'{"a":"x"}' | ConvertFrom-Json | % { kubectl get "$($_.a)" }
+'null' | ConvertFrom-Json | % { kubectl get "x$_" }
+@('null' | ConvertFrom-Json) | % { kubectl get "x$_" }
+'[]' | ConvertFrom-Json | % { kubectl get "x$_" }
+'[[1,2],[3]]' | ConvertFrom-Json | % { kubectl get "x$_" }
+'[null]' | ConvertFrom-Json | % { kubectl get "x$_" }
+'"a"' | ConvertFrom-Json | % { kubectl get "x$_" }
+'true' | ConvertFrom-Json | % { kubectl get "x$_" }
+'{"a":1,"a":2}' | ConvertFrom-Json | % { kubectl get "x$($_.a)" }
+'{"a":1e3}' | ConvertFrom-Json | % { kubectl get "x$($_.a)" }
+'{"a":1.0}' | ConvertFrom-Json | % { kubectl get "x$($_.a)" }
+'{"a":-0}' | ConvertFrom-Json | % { kubectl get "x$($_.a)" }
+'' | ConvertFrom-Json | % { kubectl get "x$_" }
+'{"a":"\u0041\ud83d\ude00"}' | ConvertFrom-Json | % { kubectl get "x$($_.a)" }
+'{"__proto__":1}' | ConvertFrom-Json | % { kubectl get "x$($_.__proto__)" }
+kubectl get "x$(Split-Path '/a/..' -Leaf)"
+kubectl get "x$(Split-Path '/a/.' -Leaf)"
+kubectl get "x$(Split-Path '/a/../b' -Leaf)" "x$(Split-Path '/a/../b' -Parent)" "x$(Split-Path '/a/../b')"
+kubectl get "x$(Split-Path '/a/./b')" "x$(Split-Path 'a/b')" "x$(Split-Path '/a/b')"
+kubectl get "x$(Split-Path '/a/.hidden' -Leaf)" "x$(Split-Path '/a/b.c' -Leaf)" "x$(Split-Path '/a/...' -Leaf)"
+kubectl get "x$(Split-Path '/a' )"
+kubectl get "x$(Split-Path '/a' -Leaf)"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,'abc',[Text.Encoding]::UTF8); $x=[IO.File]::ReadAllText($f); kubectl get "$x" "n$($x.Length)"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,'abc',[Text.Encoding]::UTF8); $x=Get-Content $f; kubectl get "$x" "n$($x.Length)"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,'abc',[Text.Encoding]::UTF8); $x=Get-Content $f -Raw; kubectl get "$x" "n$($x.Length)"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,'abc',[Text.Encoding]::UTF8); $x=[Text.Encoding]::UTF8.GetString([IO.File]::ReadAllBytes($f)); kubectl get "$x" "n$($x.Length)"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,'abc',[Text.Encoding]::UTF8); $x = [Convert]::ToBase64String([IO.File]::ReadAllBytes($f)); kubectl get "$x"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,'abc',[Text.Encoding]::UTF8); Add-Content $f 'd'; $x=Get-Content $f; kubectl get "$x"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,'',[Text.Encoding]::UTF8); $x=@(Get-Content $f); kubectl get "n$($x.Count)"; $x=@(Get-Content $f -Raw); kubectl get "n$($x.Count)"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,'abc',[Text.Encoding]::UTF8); Get-Content $f | kubectl apply -f -; kubectl apply -f $f
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"$([char]0xfeff)bc"); $x=[IO.File]::ReadAllText($f); kubectl get "$x" "n$($x.Length)"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"$([char]0xfeff)$([char]0xfeff)bc"); $x=[IO.File]::ReadAllText($f); kubectl get "n$($x.Length)"; $x=Get-Content $f; kubectl get "n$($x.Length)"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); Get-Content $f > $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); (Get-Content $f) > $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); (Get-Content $f) | Set-Content $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); Get-Content $f >> $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); Get-Content $f -Raw > $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); & { kubectl get "x$([IO.File]::ReadAllText($f))" } > $f; kubectl get end
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); "x$([IO.File]::ReadAllText($f))" > $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); Get-Content $f | kubectl apply -f - > $f; kubectl get end
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); kubectl apply -f $f > $f; kubectl get end
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); Get-Content $f | Out-File $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); Get-Content $f | Set-Content $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); Get-Content $f | Add-Content $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); if (Get-Content $f) { kubectl get "x$(Get-Content $f)" > $f }; kubectl get end
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); kubectl config current-context 2> $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$f='/tmp/work/f'; try { & { throw 'x' } > $f } catch { kubectl get "x$(Test-Path $f)" }
+$ErrorActionPreference='Stop'; 'old' > /tmp/work/g; & { throw 'x' } > /tmp/work/g
+$ErrorActionPreference='Stop'; 'old' > /tmp/work/g; try { & { throw 'x' } > /tmp/work/g } catch { kubectl get "x$([IO.File]::ReadAllText('/tmp/work/g'))" }
+$ErrorActionPreference='Stop'; 'old' > /tmp/work/g; @()|Set-Content /tmp/work/g; kubectl get "x$([IO.File]::ReadAllText('/tmp/work/g'))"
+$ErrorActionPreference='Stop'; 'old' > /tmp/work/g; @()|Out-File /tmp/work/g; kubectl get "x$([IO.File]::ReadAllText('/tmp/work/g'))"
+$ErrorActionPreference='Stop'; 'old' > /tmp/work/g; @()|Add-Content /tmp/work/g; kubectl get "x$([IO.File]::ReadAllText('/tmp/work/g'))"
+$ErrorActionPreference='Stop'; 'old' > /tmp/work/g; @() > /tmp/work/g; kubectl get "x$([IO.File]::ReadAllText('/tmp/work/g'))"
+$ErrorActionPreference='Stop'; 'old' > /tmp/work/g; kubectl get nothing|Set-Content /tmp/work/g; kubectl get "x$([IO.File]::ReadAllText('/tmp/work/g'))"
+$ErrorActionPreference='Stop'; 'old' > /tmp/work/g; Set-Content /tmp/work/g @(); kubectl get "x$([IO.File]::ReadAllText('/tmp/work/g'))"
+$ErrorActionPreference='Stop'; $d = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()); [IO.Directory]::CreateDirectory($d) | Out-Null; kubectl get nothing | Set-Content "$d/g"; if (Test-Path "$d/g") { kubectl get yes } else { kubectl get no }
+$ErrorActionPreference='Stop'; $d = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()); [IO.Directory]::CreateDirectory($d) | Out-Null; kubectl config current-context | Set-Content "$d/g"; if (Test-Path "$d/g") { kubectl get yes } else { kubectl get no }
+$ErrorActionPreference='Stop'; $d = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()); [IO.Directory]::CreateDirectory($d) | Out-Null; kubectl get nothing | Set-Content "$d/g"; $x = Get-Content "$d/g"; kubectl get "x$x"
+$ErrorActionPreference='Stop'; $d = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()); [IO.Directory]::CreateDirectory($d) | Out-Null; @() | Set-Content "$d/g"; if (Test-Path "$d/g") { kubectl get yes } else { kubectl get no }
+$ErrorActionPreference='Stop'; $d = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()); [IO.Directory]::CreateDirectory($d) | Out-Null; & { } > "$d/g"; if (Test-Path "$d/g") { kubectl get yes } else { kubectl get no }
+$x = kubectl get pods -o json > /tmp/work/f; kubectl get "x$x"
+$ErrorActionPreference='Stop'; $s = kubectl get secret s -o 'jsonpath={.data.token}' > /tmp/work/f; $t = [IO.File]::ReadAllText('/tmp/work/f'); kubectl get "x$t"
+[Environment]::SetEnvironmentVariable('X',$null); kubectl get "x$($null -eq $env:X)"
+[Environment]::SetEnvironmentVariable('X','a'); [Environment]::SetEnvironmentVariable('X',$null); kubectl get "x$env:X"; if ($env:X) { kubectl get y }
+[Environment]::SetEnvironmentVariable('KUBECONFIG',$null); kubectl get pods
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); (Get-Content $f) > $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); "x$([IO.File]::ReadAllText($f))" > $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); Get-Content $f | Out-File $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); Get-Content $f | Out-File $f -Append; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); Out-File $f -InputObject (Get-Content $f); kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); $x = (Get-Content $f) > $f; kubectl get "x$x"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; "a$(kubectl get inner)" > $f; kubectl get end
+$ErrorActionPreference='Stop'; "a$(kubectl get inner)" > "/tmp/work/$(kubectl config current-context)"; kubectl get end
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; 'old' > $f; try { "a$([int]'x')" > $f } catch { kubectl get "x$([IO.File]::ReadAllText($f))" }
+"a$(kubectl get inner)" > /tmp/nope/f; kubectl get end
+$x = kubectl get pods -o json | ConvertFrom-Json; kubectl get "n$(@($x).Count)"
+$p = kubectl get pods -o json | ConvertFrom-Json; kubectl get "n$($p.items.Count)"; foreach ($i in $p.items) { kubectl get pod "$($i.metadata.name)" }

@@ -1,11 +1,11 @@
 /** Get-Content, Set-Content, Add-Content, Out-File. */
 
 import { Refusal } from '../../../refusal.js';
-import { concat, derived, show, textOf, type Value } from '../../../value.js';
+import { concat, derived, emptiness, show, textOf, type Value } from '../../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { report } from '../errors.js';
-import { missing, readFile, writeContent, writeFile } from '../file-access.js';
+import { missing, readText, writeContent, writeFile } from '../file-access.js';
 import { linesOf } from '../lines.js';
 import { enumerate, isExact, type PowerShellObject, string } from '../objects.js';
 import { Paths } from '../paths.js';
@@ -19,7 +19,7 @@ const getContent: Cmdlet = (call) => {
   confirmEncoding(call);
   const path = pathOf(call);
   const action = actionFor(state, bound, offset);
-  return readFile(machine, state, path, offset).chain((content, at): Paths<Items> => {
+  return readText(machine, state, path, offset).chain((content, at): Paths<Items> => {
     if (content === undefined) return report<Items>(at, missing(path), action, []);
     if (isOn(bound, 'Raw')) return Paths.of(at, rawContent(content));
     return Paths.of(at, firstLines(call, content));
@@ -83,6 +83,18 @@ function textOfValues(call: CmdletCall, parameter: string): Value {
   return concat(...items.map((item) => lineText(call.state, item, call.offset)));
 }
 
+/** Set-Content and Add-Content do not touch the file until something comes through the pipe. */
+function somethingComes({ input }: CmdletCall): 'yes' | 'no' | 'maybe' {
+  if (input === undefined) return 'yes';
+  if (input.length === 0) return 'no';
+  const certain = input.some((item) => isExact([item]) || nonEmpty(item));
+  return certain ? 'yes' : 'maybe';
+}
+
+function nonEmpty(item: PowerShellObject): boolean {
+  return item.kind === 'output' && emptiness(item.text) === 'nonempty';
+}
+
 function writing(parameter: string, append: (call: CmdletCall) => boolean): Cmdlet {
   return (call) => {
     const { bound, machine, state, offset } = call;
@@ -110,8 +122,19 @@ function writing(parameter: string, append: (call: CmdletCall) => boolean): Cmdl
     if (call.name === 'Out-File') {
       return writeFile(machine, state, path, all, offset, 'cmdlet').map((): Items => []);
     }
-    return writeContent(call, path, all, []);
+    const comes = somethingComes(call);
+    if (comes === 'no') return Paths.of(state, []);
+    return writeContent(call, path, all, [], comes === 'yes');
   };
+}
+
+/** Out-File empties its file before anything comes through the pipe, which may come from there. */
+export function emptyFile(call: CmdletCall): void {
+  const { bound, state } = call;
+  if (isOn(bound, 'Append')) return;
+  const found = state.files.look(pathOf(call));
+  if (found.kind === 'known' && found.file.kind === 'file')
+    state.files.update({ ...found.file, content: [] });
 }
 
 export const contentCmdlets: ReadonlyMap<string, Cmdlet> = new Map<string, Cmdlet>([

@@ -19,6 +19,10 @@ const convertFromJson: Cmdlet = (call) => {
   const items = inputObjects(call, 'InputObject');
   const value = fileText(machine, state, items, offset);
   const text = textOf(value);
+  const [first, ...more] = items;
+  if (first?.kind === 'string' && more.length > 0 && isJson(textOf(first.text) ?? '')) {
+    throw new Refusal('KS1003', 'texts that are JSON each by itself', offset);
+  }
   if (text === undefined) {
     // It may be no JSON, and then the statement ends with an error.
     return branch(machine, state, { kind: 'unknown', what: `${show(value)} is JSON` }, offset).chain(
@@ -38,11 +42,22 @@ const convertFromJson: Cmdlet = (call) => {
   return Paths.of(state, object.kind === 'array' ? object.items : [object]);
 };
 
+/** Where the first text is JSON by itself, or nothing, all of them are taken one by one. */
+function isJson(text: string): boolean {
+  if (text.trim() === '') return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function fromJson(call: CmdletCall, source: Value, value: unknown): PowerShellObject {
   if (value === null) return nullObject;
   if (typeof value === 'string') {
     // Texts that look like dates become dates.
-    if (/^\d{4}-\d\d-\d\dT/.test(value)) throw new Refusal('KS1003', 'a date in JSON', call.offset);
+    if (/^\d{4}-\d\d-\d\dT|^\/Date\(/.test(value)) throw new Refusal('KS1003', 'a date in JSON', call.offset);
     return string(transformed(source, value));
   }
   if (typeof value === 'boolean') return bool(value);

@@ -79,7 +79,7 @@ const splitPath: Cmdlet = (call) => {
   const { bound, state, offset } = call;
   confirmKnown(call.name, bound, 'Path', 'LiteralPath', 'Parent', 'Leaf');
   const text = textOf(pathOf(call));
-  if (text === undefined || !/^\/?[\w.-]+(\/[\w.-]+)+$/.test(text)) {
+  if (text === undefined || !/^\/?[\w.-]+(\/[\w.-]+)+$/.test(text) || /(^|\/)\.\.?(\/|$)/.test(text)) {
     throw new Refusal('KS1003', 'Split-Path of this path is not modelled', offset);
   }
   const at = text.lastIndexOf('/');
