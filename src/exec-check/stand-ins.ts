@@ -18,8 +18,10 @@ ${record}
 ask() {
   key=$( { printf '%s\\0' "$KUBECONFIG" "$HOME" "$PWD" "$@"; } | md5sum); key=/mnt/kept/\${key%% *}
   if [ ! -e "$key.status" ]; then
-    /mnt/kubectl "$@" >"$key.$$.out" 2>/dev/null </dev/null; status=$?
-    mv "$key.$$.out" "$key.out"; printf '%s' "$status" >"$key.$$.s"; mv "$key.$$.s" "$key.status"
+    # Sandboxes side by side number their processes alike.
+    own=$(mktemp "$key.XXXXXXXX")
+    /mnt/kubectl "$@" >"$own" 2>/dev/null </dev/null; status=$?
+    mv "$own" "$key.out"; printf '%s' "$status" >"$own.status"; mv "$own.status" "$key.status"
   fi
   cat "$key.out"; read -r status <"$key.status"; return "$status"
 }

@@ -54,6 +54,8 @@ export class VirtualFiles {
   readonly #entries: SharedMap<string, VirtualFile>;
   /** Paths that were removed. */
   readonly #removed: SharedMap<string, true>;
+  /** Paths that may have been removed, of files that the script did not make. */
+  readonly #doubted: SharedMap<string, true>;
   /** The working folder; undefined until `cd`. */
   folder: Value | undefined;
   /** Files that a program which runs now prints to: what it would read of them depends on when. */
@@ -64,6 +66,7 @@ export class VirtualFiles {
   constructor(from?: VirtualFiles) {
     this.#entries = from === undefined ? new SharedMap() : from.#entries.copy();
     this.#removed = from === undefined ? new SharedMap() : from.#removed.copy();
+    this.#doubted = from === undefined ? new SharedMap() : from.#doubted.copy();
     this.folder = from?.folder;
     this.use = from?.use;
   }
@@ -118,22 +121,36 @@ export class VirtualFiles {
     this.use?.touched.add(key);
     const file = this.#entries.get(key);
     // `file/` and `file/.` name nothing where it is no folder.
-    const asFolder = /\/\.?$/.test(textOf(path.slice(-1)) ?? '');
-    if (file !== undefined && asFolder && !(file.kind === 'folder' && file.certain))
+    if (file !== undefined && isAsFolder(path) && !(file.kind === 'folder' && file.certain))
       return { kind: 'foreign' };
-    if (file !== undefined) return { kind: 'known', file };
-    if (this.#removed.has(key)) return { kind: 'absent' };
     const first = resolved[0];
+    // Where mktemp failed, the name is empty, and what is behind it is in the root.
+    const made = !(first?.kind === 'unknown' && first.temporary === true && !first.nonEmpty);
+    const open = made && this.#isOpen(resolved);
+    if (file !== undefined) return { kind: 'known', file: open ? file : { ...file, certain: false } };
+    if (!open) return { kind: 'foreign' };
+    if (this.#removed.has(key)) return { kind: 'absent' };
     // Nothing else writes into a folder that mktemp made for this run. Where mktemp failed, this is in the root.
     if (first?.kind === 'unknown' && first.temporary === true && first.nonEmpty && resolved.length > 1)
       return { kind: 'absent' };
     return { kind: 'foreign' };
   }
 
+  /** Whether the mode of the folder lets its owner see and change what is in it. */
+  #isOpen(resolved: Value): boolean {
+    const last = resolved.at(-1);
+    const text = last === undefined ? undefined : textOf([last]);
+    if (text === undefined || !text.includes('/')) return true;
+    const parent = concat(resolved.slice(0, -1), literal(text.replace(/\/[^/]*$/, '')));
+    const mode = this.at(parent)?.mode;
+    return mode === undefined || (mode & 0o300) === 0o300;
+  }
+
   /** Whether the script may have written or removed the file, under this name or another one of the same file. */
   touched(path: Value): boolean {
     const resolved = this.resolve(path);
     if (resolved === undefined) return this.#entries.size + this.#removed.size > 0;
+    if (this.#doubted.has(keyOf(resolved))) return true;
     return this.look(path).kind !== 'foreign' || this.#otherName(resolved) || this.#insideOfRemoved(resolved);
   }
 
@@ -156,7 +173,7 @@ export class VirtualFiles {
     const text = textOf(path);
     if (text === undefined) return false;
     const name = text.replace(/^.*\//, '');
-    return [...this.#entries.keys(), ...this.#removed.keys()].some((key) => {
+    return [...this.#entries.keys(), ...this.#removed.keys(), ...this.#doubted.keys()].some((key) => {
       const [other, ...more] = JSON.parse(key) as readonly unknown[];
       if (more.length > 0 || typeof other !== 'string') return false;
       return other.startsWith('/') !== text.startsWith('/') && other.replace(/^.*\//, '') === name;
@@ -184,7 +201,7 @@ export class VirtualFiles {
   write(file: VirtualFile): boolean {
     const resolved = this.resolve(file.path);
     if (resolved === undefined || this.#otherName(resolved)) return false;
-    if (file.kind === 'file' && /\/\.?$/.test(textOf(file.path.slice(-1)) ?? '')) return false;
+    if (file.kind === 'file' && isAsFolder(file.path)) return false;
     this.update({ ...file, resolved });
     return true;
   }
@@ -226,6 +243,7 @@ export class VirtualFiles {
     const resolved = this.resolve(path);
     if (resolved === undefined || this.#otherName(resolved)) return false;
     this.use?.written.add(keyOf(resolved));
+    this.#doubted.set(keyOf(resolved), true);
     for (const [other, file] of this.#under(resolved)) this.#entries.set(other, { ...file, certain: false });
     this.#doubtOtherNames(resolved);
     return true;
@@ -236,12 +254,19 @@ export class VirtualFiles {
     for (const key of [...this.#removed.keys()]) {
       if (!other.#removed.has(key) && !other.#entries.has(key)) this.#removed.delete(key);
     }
+    for (const key of other.#doubted.keys()) this.#doubted.set(key, true);
   }
 
   /** Removes a file, or a folder with all that is in it; false where the path is not exactly known. */
   remove(path: Value): boolean {
     const resolved = this.resolve(path);
     if (resolved === undefined || this.#otherName(resolved)) return false;
+    // Of a folder, `rm` refuses `folder/.`; a file has no name that ends so.
+    if (
+      isAsFolder(path) &&
+      (this.at(resolved)?.kind === 'file' || textOf(path.slice(-1))?.endsWith('.') === true)
+    )
+      return false;
     const key = keyOf(resolved);
     this.use?.written.add(key);
     this.#doubtOtherNames(resolved);
@@ -266,6 +291,9 @@ export class VirtualFiles {
     }
   }
 }
+
+/** `path/` and `path/.` */
+const isAsFolder = (path: Value): boolean => /\/\.?$/.test(textOf(path.slice(-1)) ?? '');
 
 const keyOf = (resolved: Value): string => identity(normal(resolved));
 

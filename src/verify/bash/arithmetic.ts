@@ -1,7 +1,7 @@
 /** `$((…))` and `((…))`: 64-bit integers, as far as every operand is a number. */
 import type { ArithmeticExpression, ArithmeticWord } from 'unbash';
 import { Refusal } from '../refusal.js';
-import { literal, show, textOf, unknown, type Value } from '../value.js';
+import { emptiness, literal, show, textOf, unknown, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
 import { required } from './parameter.js';
 import { Paths } from './paths.js';
@@ -125,7 +125,7 @@ function word(context: Context, state: State, node: ArithmeticWord): Paths<Numbe
     if (node.parts.some((part) => part.type === 'Glob' || part.type === 'BraceExpansion')) {
       throw new Refusal('KS1003', 'this arithmetic expression is not modelled', node.pos);
     }
-    return expandQuoted(context, state, node.parts).map((value) => numberOf(context, value, node.pos));
+    return expandQuoted(context, state, node.parts).map((value) => numberInPlace(context, value, node.pos));
   }
   if (/^[A-Za-z_]\w*$/.test(node.value)) {
     const ways = state.options.has('nounset') ? branchSet(context, state, node.value, node.pos) : undefined;
@@ -147,18 +147,19 @@ function word(context: Context, state: State, node: ArithmeticWord): Paths<Numbe
   // `$x` puts its text there: a number of its own only where it is one that begins with a digit.
   const expanded = /^\$(?:\{([A-Za-z_]\w*|[0-9#?])\}|([A-Za-z_]\w*|[0-9#?]))$/.exec(node.value);
   if (expanded !== null) {
-    return required(context, state, expanded[1] ?? expanded[2] ?? '', node.pos).map((value) => {
-      const text = textOf(value);
-      if (text !== undefined && !/^[0-9]/.test(text))
-        throw new Refusal(
-          'KS3107',
-          'a text that is no plain number becomes a part of the expression',
-          node.pos,
-        );
-      return numberOf(context, value, node.pos);
-    });
+    return required(context, state, expanded[1] ?? expanded[2] ?? '', node.pos).map((value) =>
+      numberInPlace(context, value, node.pos),
+    );
   }
   return Paths.of(state, numberOf(context, literal(node.value), node.pos));
+}
+
+/** A text that is put into the expression before that is read: nothing, or a minus, would change what it says. */
+function numberInPlace(context: Context, value: Value, offset: number): Number64 {
+  const text = textOf(value);
+  if (text === undefined ? emptiness(value) !== 'nonempty' : !/^[0-9]/.test(text))
+    throw new Refusal('KS3107', 'a text that is no plain number becomes a part of the expression', offset);
+  return numberOf(context, value, offset);
 }
 
 function numberOf(_context: Context, value: Value, offset: number): Number64 {

@@ -67,6 +67,9 @@ export function runCommand(context: Context, state: State, node: Command): State
   if (node.suffix.some((one) => one.type === 'Assignment') && !declaration) {
     throw new Refusal('KS1003', 'an assignment behind the name of this command', node.pos);
   }
+  const made = node.suffix.find((one) => one.type === 'Word' && holdsExpansion(one.parts));
+  if (declaration && made !== undefined)
+    throw new Refusal('KS1003', 'a name that is made at run time', made.pos);
   const argumentsOf = Paths.inOrder(words, state, (word, at) =>
     expandFields(context, at, word).map((values) =>
       values.map(

@@ -140,7 +140,9 @@ function derivedToken(one: Extract<Segment, { kind: 'secret' }>): Value {
 }
 
 function encode(input: Value, wrap: number): { stdout: Value; exit: Exit } {
-  const text = textOf(input);
+  // Bytes that are no text stand for others here.
+  const bytes = input.some((segment) => 'text' in segment && segment.text?.includes('\ufffd') === true);
+  const text = bytes ? undefined : textOf(input);
   if (text === undefined) return { stdout: derived(input, 'base64'), exit: exited(0) };
   const encoded = Buffer.from(text, 'utf8').toString('base64');
   const lines = wrap === 0 ? encoded : encoded.replace(new RegExp(`(.{1,${wrap}})`, 'g'), '$1\n');

@@ -56,6 +56,23 @@ export function printTemplate(
   return concat(...pieces);
 }
 
+/**
+ * Whether the output differs where maps are walked over in another order: Go's is random. One other order is tried,
+ * which moves every member but that in the middle.
+ */
+export function dependsOnOrder(source: string, config: Config, options: EvaluateOptions): boolean {
+  const { wire } = indexOf(config);
+  const template = parseTemplate(source);
+  const [one, other] = [wire, reversed(wire)].map((value) => printText(template, value, options));
+  return one === undefined || other === undefined || !Buffer.from(one).equals(Buffer.from(other));
+}
+
+function reversed(value: JsonValue): JsonValue {
+  if (isList(value)) return value.map(reversed);
+  if (!isMap(value)) return value;
+  return new Map([...value].reverse().map(([key, member]) => [key, reversed(member)]));
+}
+
 /** A text made of much of the kubeconfig: a secret as a whole where it holds one. */
 export function containerText(text: string, whole: Config): Value {
   if (text === '') return [];

@@ -47,7 +47,6 @@ const harmless: ReadonlySet<string> = new Set([
   'speed-time',
   'limit-rate',
   'ssl-revoke-best-effort',
-  'create-dirs',
   'show-headers',
   'verbose',
   'styled-output',
@@ -91,8 +90,6 @@ const modelled: ReadonlySet<string> = new Set([
   'user-agent',
   'referer',
   'dump-header',
-  'trace',
-  'trace-ascii',
   'basic',
 ]);
 

@@ -6,6 +6,7 @@ import {
   concat,
   type Endpoint,
   literal,
+  type Segment,
   secret,
   secretsIn,
   show,
@@ -43,6 +44,8 @@ export function transfer(
   const headers = headersOf(call, options, inputs);
   const body = bodyOf(call, options, inputs);
   const stdout: Value[] = [];
+  // Numbers that --write-out prints wherever curl succeeds.
+  const told: Segment[] = [];
   if (urls.length === 0) {
     call.recorder.refuse('KS3302', call.place, 'curl has no URL');
     return { stdout: [], exit: mayFail('curl succeeds'), readStdin: inputs.readStdin };
@@ -69,13 +72,17 @@ export function transfer(
     if (output === undefined) stdout.push(answer);
     else writeAnswer(call, output.value, output.token, answer);
     const format = options.last('write-out');
-    if (format !== undefined) stdout.push(writeOut(call, format.value, format.token, call.place.line));
+    if (format !== undefined) {
+      const text = writeOut(call, format.value, format.token, call.place.line);
+      stdout.push(text);
+      told.push(...text.filter((segment) => segment.kind === 'unknown' && segment.characters === 'digits'));
+    }
   }
   const dump = options.last('dump-header');
   if (dump !== undefined) writeAnswer(call, dump.value, dump.token, unknown('headers of the answer'));
   return {
     stdout: concat(...stdout),
-    exit: mayFail(`${what}, line ${call.place.line}`),
+    exit: mayFail(`${what}, line ${call.place.line}`, told),
     readStdin: inputs.readStdin,
   };
 }

@@ -1,5 +1,5 @@
 /** `--write-out`: text with `%{variables}` that only a run would show. */
-import { concat, literal, textOf, unknown, type Value } from '../value.js';
+import { concat, derived, literal, textOf, unknown, type Value } from '../value.js';
 import type { Token } from './token.js';
 import type { ToolCall } from './tool.js';
 
@@ -17,6 +17,8 @@ export function writeOut(call: ToolCall, format: Value, token: Token, line: numb
     return unknown('what --write-out prints');
   }
   const parts: Value[] = [];
+  if (/%[A-Za-z]/.test(text))
+    call.recorder.refuse('KS3301', token.place, 'curl: %header{…} and %output{…} are not modelled');
   for (const match of text.matchAll(/%\{([^}]*)\}|%%|\\(.)|[^%\\]+|[%\\]/gs)) {
     const [whole, variable, escaped] = match;
     if (variable !== undefined) parts.push(variableText(call, variable, token, line));
@@ -24,19 +26,30 @@ export function writeOut(call: ToolCall, format: Value, token: Token, line: numb
     else if (escaped !== undefined) parts.push(literal(escapes[escaped] ?? whole));
     else parts.push(literal(whole));
   }
-  return concat(...parts);
+  return perhaps(call, concat(...parts));
+}
+
+/** Nothing of it is printed where curl stops before the transfer: a text of its own is then missing, too. */
+function perhaps(call: ToolCall, printed: Value): Value {
+  const [first, last, ...more] = printed;
+  if (first === undefined || call.stdoutVisible) return printed;
+  if (printed.every((segment) => segment.kind !== 'literal')) return printed;
+  // A substitution drops the line break behind a single variable.
+  const broken = last?.kind === 'literal' && /^\n+$/.test(last.text) && more.length === 0;
+  if (call.capturedAs === 'text' && first.kind !== 'literal' && broken) return [first];
+  return derived(printed, 'all or nothing');
 }
 
 function variableText(call: ToolCall, name: string, token: Token, line: number): Value {
   switch (name) {
     case 'http_code':
     case 'response_code':
-      return unknown(`HTTP status, line ${line}`, { nonEmpty: true, characters: 'digits' });
+      return unknown(`HTTP status, line ${line}`, { characters: 'digits' });
     case 'exitcode':
     case 'num_redirects':
     case 'size_download':
     case 'http_connect':
-      return unknown(`${name} of curl, line ${line}`, { nonEmpty: true, characters: 'digits' });
+      return unknown(`${name} of curl, line ${line}`, { characters: 'digits' });
     case 'time_total':
     case 'time_connect':
     case 'remote_ip':

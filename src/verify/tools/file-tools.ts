@@ -1,5 +1,15 @@
 /** mktemp, rm, mkdir, chmod, cat, sleep. */
-import { concat, emptiness, literal, secretsIn, show, textOf, unknown, type Value } from '../value.js';
+import {
+  concat,
+  emptiness,
+  identity,
+  literal,
+  secretsIn,
+  show,
+  textOf,
+  unknown,
+  type Value,
+} from '../value.js';
 import { mayBeOption, readFile } from './input-file.js';
 import { exited, mayFail, type Tool, type ToolCall } from './tool.js';
 
@@ -35,12 +45,12 @@ export const mktemp: Tool = (call) => {
   const { options, words } = split(call, /^-d$|^--directory$/);
   if (words.length > 0) call.recorder.refuse('KS3301', call.place, 'mktemp with a template is not modelled');
   const folder = options.length > 0;
-  const base = call.variable('TMPDIR');
-  const [first] = base ?? [];
-  const absolute =
-    first !== undefined && (first.kind === 'unknown' ? first.temporary : first.text?.startsWith('/'));
-  if (base !== undefined && emptiness(base) !== 'empty' && absolute !== true)
-    call.recorder.refuse('KS3105', call.place, `TMPDIR is ${show(base)}, which is not a path from the root`);
+  const place = call.variable('TMPDIR');
+  const inherited = call.world.environment('TMPDIR');
+  if (place !== undefined && (inherited === undefined || identity(place) !== identity(inherited)))
+    call.recorder.refuse('KS3105', call.place, `mktemp in ${show(place)}: TMPDIR is set by the script`);
+  else if (place !== undefined && !/^\/[\w./-]*$/.test(textOf(place) ?? ''))
+    call.recorder.refuse('KS3105', call.place, `mktemp in ${show(place)}`);
   const what = `${folder ? 'temporary folder' : 'temporary file'} from line ${call.place.line}`;
   const path = unknown(what, { characters: 'word', temporary: true });
   call.files.write({
@@ -83,7 +93,8 @@ export const rm: Tool = (call) => {
           severity: 'warning',
         });
     }
-    const sure = own && first.nonEmpty;
+    // A folder that its owner may not change keeps its files.
+    const sure = own && first.nonEmpty && !(found.kind === 'known' && !found.file.certain);
     if (found.kind === 'known' && found.file.kind === 'folder' && !recursive) {
       // It stays, with all that is in it.
       fails ||= found.file.certain;

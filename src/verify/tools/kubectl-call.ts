@@ -83,6 +83,20 @@ export class KubectlCall {
     this.call.recorder.find(code, place, message, fix === undefined ? {} : { fix });
   }
 
+  /** `-f -` reads what a command that is modelled by its arguments does not. */
+  confirmNoStdin(): void {
+    for (const file of this.flags('filename')) {
+      const text = textOf(file);
+      if (text === undefined || text.split(',').includes('-'))
+        this.refuse('KS3201', `-f ${show(file)} is not modelled here`, this.placeOf('filename'));
+    }
+  }
+
+  /** It need not ask a server, so that a kubeconfig that names none is no failure. */
+  #isLocal(): boolean {
+    return this.truth('client') || this.truth('local') || this.text('dry-run') === 'client';
+  }
+
   /** The kubeconfig that this call reads; undefined where none may be assumed, or it cannot be read. */
   config(): Config | undefined {
     const { call } = this;
@@ -169,22 +183,24 @@ export class KubectlCall {
         `there is no context ${JSON.stringify(context)} in the kubeconfig`,
         this.placeOf('context'),
       );
-      return { ...unknownTarget, broken: true, namespace: namespace(undefined) };
+      return { ...unknownTarget, broken: !this.#isLocal(), namespace: namespace(undefined) };
     }
-    const cluster = this.text('cluster') ?? entry?.cluster;
+    const cluster = this.text('cluster') || entry?.cluster;
     if (cluster === undefined || !config.clusters.has(cluster)) {
       const what =
         cluster === undefined
           ? 'the kubeconfig has no current context'
           : `there is no cluster ${JSON.stringify(cluster)} in the kubeconfig`;
       this.find('KS4003', what, this.placeOf('cluster'));
-      return { ...unknownTarget, broken: true, namespace: namespace(entry?.namespace) };
+      // Without any, kubectl asks localhost:8080, or the cluster that it runs in.
+      const broken = cluster !== undefined && !this.#isLocal();
+      return { ...unknownTarget, broken, namespace: namespace(entry?.namespace) };
     }
     // client-go, client_config.go: a context may name a user who is not there, --user may not.
     const user = this.text('user');
     if (user !== undefined && user !== '' && !config.authInfos.has(user)) {
       this.find('KS4003', `there is no user ${JSON.stringify(user)} in the kubeconfig`, this.placeOf('user'));
-      return { ...unknownTarget, broken: true, namespace: namespace(entry?.namespace) };
+      return { ...unknownTarget, broken: !this.#isLocal(), namespace: namespace(entry?.namespace) };
     }
     return {
       config,

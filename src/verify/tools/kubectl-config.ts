@@ -7,14 +7,24 @@ import { printJson, printYaml } from '../../kubeconfig/print.js';
 import { redact } from '../../kubeconfig/redact.js';
 import type { Config } from '../../kubeconfig/types.js';
 import { concat, literal, show, textOf, unknown, type Value } from '../value.js';
-import { containerText, printTemplate } from './config-text.js';
+import { containerText, dependsOnOrder, printTemplate } from './config-text.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall } from './kubectl-call.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
 
 const failed: ToolResult = { stdout: [], exit: exited(1) };
 
+/** Flags for people who work on kubectl, whose bad values end it. */
+const internal: readonly string[] = ['profile', 'vmodule', 'log-flush-frequency'];
+
+function refuseInternal(kubectl: KubectlCall): void {
+  for (const name of internal)
+    if (kubectl.flag(name) !== undefined)
+      kubectl.refuse('KS3201', `--${name} is not modelled`, kubectl.placeOf(name));
+}
+
 function view(kubectl: KubectlCall): ToolResult {
+  refuseInternal(kubectl);
   if (kubectl.parsed.positionals.length > 0) {
     kubectl.refuse('KS3301', 'kubectl config view takes no arguments');
     return failed;
@@ -61,8 +71,7 @@ function print(kubectl: KubectlCall, config: Config, whole: Config): ToolResult 
       exit: mayFail('kubectl config view succeeds'),
     };
   }
-  if (text === 'yaml' || text === '')
-    return { stdout: containerText(printYaml(config), whole), exit: exited(0) };
+  if (text === 'yaml') return { stdout: containerText(printYaml(config), whole), exit: exited(0) };
   if (text === 'json') return { stdout: containerText(printJson(config), whole), exit: exited(0) };
   const match = /^jsonpath=([\s\S]*)$/.exec(text);
   if (match === null) {
@@ -85,6 +94,9 @@ function print(kubectl: KubectlCall, config: Config, whole: Config): ToolResult 
       kubectl.flag('allow-missing-template-keys') === undefined ||
       kubectl.truth('allow-missing-template-keys');
     const stdout = printTemplate(source, config, whole, { allowMissingKeys });
+    if (dependsOnOrder(source, config, { allowMissingKeys })) {
+      kubectl.refuse('KS4006', 'kubectl walks over a map in random order here', place);
+    }
     noteResult(kubectl, stdout, source);
     noteSelection(kubectl, source, whole);
     return { stdout, exit: exited(0) };
@@ -169,13 +181,15 @@ function withoutTexts(template: string): string {
 }
 
 function currentContext(kubectl: KubectlCall): ToolResult {
+  refuseInternal(kubectl);
   const config = kubectl.config();
   if (config === undefined)
     return {
       stdout: unknown('the current context', { characters: 'line' }),
       exit: mayFail('there is a current context'),
     };
-  const name = kubectl.text('context') || config.currentContext;
+  // --context does not matter to it.
+  const name = config.currentContext;
   if (name === '') {
     kubectl.find('KS4003', 'the kubeconfig has no current context');
     return failed;

@@ -125,14 +125,26 @@ function get(kubectl: KubectlCall): ToolResult {
         `${fields === undefined || fields === '' ? 'output' : fields} of kubectl get ${names}, line ${line}`,
       ),
     );
+  const one = words.length === 2 || (words.length === 1 && kinds.includes('/') && !kinds.includes(','));
+  const template = output === undefined ? undefined : textOf(output);
   const token = chains?.length === 1 && chains[0]?.at(-1) === 'token' && chains[0].at(-2) === 'data';
+  // Of one object, whether it is named or selected by its name.
+  const selected = /(?:^|,)metadata\.name=[^,]+/.test(kubectl.text('field-selector') ?? '');
+  const word =
+    token &&
+    (one ? /^jsonpath=\{ *\.data\.token *\}$/ : /^jsonpath=\{\.items[^{}]*\.data\.token\}$/).test(
+      template ?? '',
+    ) &&
+    (one || selected);
+  if (word)
+    kubectl.call.recorder.assume('a token out of a Secret is one word, as those of ServiceAccounts are');
   const where =
     words.length > 1
       ? `Secret ${target.namespace}/${names.replace(/^\S+ /, '')}`
       : `Secrets in namespace ${target.namespace}`;
   const { cluster, byCurrentContext } = target;
   const origin = `${token ? 'token' : (fields ?? 'data')} of ${where}, from line ${line}`;
-  const characters = token ? 'word' : 'any';
+  const characters = word ? 'word' : 'any';
   return exit(secret(origin, cluster, { characters, byCurrentContext, encoded: token }));
 }
 
@@ -140,6 +152,7 @@ function get(kubectl: KubectlCall): ToolResult {
 function reading(path: string): KubectlModel {
   return (kubectl) => {
     const target = kubectl.target();
+    kubectl.confirmNoStdin();
     const stop = broken(target);
     if (stop !== undefined) return stop;
     const words = kubectl.parsed.positionals.map((word) => show(word.value)).join(' ');

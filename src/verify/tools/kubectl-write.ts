@@ -1,6 +1,7 @@
 /** Commands of kubectl that change the cluster. */
 import { parseAllDocuments } from 'yaml';
-import { show, textOf, unknown, type Value } from '../value.js';
+import { Refusal } from '../refusal.js';
+import { literal, show, textOf, unknown, type Value } from '../value.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall, Target } from './kubectl-call.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
@@ -56,6 +57,15 @@ function objectsOf(manifest: Value, target: Target): readonly string[] {
   return objects.length === 0 ? ['an empty manifest'] : objects;
 }
 
+/** `-f a,b` are two files. Where a text that is not known may hold a comma, it is taken for one. */
+function filesOf(given: Value): Value[] {
+  const text = textOf(given);
+  if (text !== undefined) return text.split(',').map(literal);
+  if (given.some((segment) => 'text' in segment && segment.text?.includes(',') === true))
+    throw new Refusal('KS3201', 'several files behind one -f are not modelled');
+  return [given];
+}
+
 /** `-f`: stdin, a file, or something that the script does not hold. */
 function fromFiles(kubectl: KubectlCall, verb: string): ToolResult {
   const target = kubectl.target();
@@ -67,7 +77,7 @@ function fromFiles(kubectl: KubectlCall, verb: string): ToolResult {
     kubectl.refuse('KS3201', '--prune is not modelled', kubectl.placeOf('prune'));
   const objects: string[] = [];
   let readStdin = false;
-  for (const file of kubectl.flags('filename')) {
+  for (const file of kubectl.flags('filename').flatMap(filesOf)) {
     if (textOf(file) === '-') {
       readStdin = true;
       if (call.stdin.kind === 'inherited')
@@ -75,7 +85,9 @@ function fromFiles(kubectl: KubectlCall, verb: string): ToolResult {
       else objects.push(...objectsOf(call.stdin.value, target));
       continue;
     }
-    const found = call.files.look(file);
+    // An address, or a pattern that kubectl expands itself (cli-runtime, resource/builder.go, FilenameParam).
+    const elsewhere = file.some((segment) => 'text' in segment && /:\/\/|[*?[]/.test(segment.text ?? ''));
+    const found = elsewhere ? { kind: 'foreign' as const } : call.files.look(file);
     if (found.kind === 'known') objects.push(...objectsOf(found.file.content, target));
     else if (found.kind === 'absent') {
       kubectl.find('KS5006', `${show(file)} does not exist at this point`, kubectl.placeOf('filename'));
@@ -88,6 +100,8 @@ function fromFiles(kubectl: KubectlCall, verb: string): ToolResult {
 
 /** `delete KIND NAME…`, `delete KIND/NAME…`, `delete -f …`. */
 function remove(kubectl: KubectlCall): ToolResult {
+  if (kubectl.truth('interactive'))
+    kubectl.refuse('KS3201', '--interactive asks', kubectl.placeOf('interactive'));
   if (kubectl.flags('filename').length > 0) return fromFiles(kubectl, 'delete');
   return named(kubectl, 'delete');
 }
@@ -95,6 +109,7 @@ function remove(kubectl: KubectlCall): ToolResult {
 /** A verb whose arguments name objects. */
 function named(kubectl: KubectlCall, verb: string): ToolResult {
   const target = kubectl.target();
+  kubectl.confirmNoStdin();
   if (target.broken) return { stdout: [], exit: exited(1) };
   const [kind, ...names] = kubectl.parsed.positionals.map((word) => show(word.value));
   if (kind === undefined) {

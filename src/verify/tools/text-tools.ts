@@ -14,6 +14,8 @@ interface Filter {
   readonly what: string;
   /** It prints at most lines of its input: no character that was not there. */
   readonly keepsCharacters: boolean;
+  /** The program may refuse what it is told, and then leaves its input unread. */
+  readonly mayRefuse?: boolean;
 }
 
 /** Runs a filter over its file or its stdin. */
@@ -38,7 +40,9 @@ function run(call: ToolCall, filter: Filter | string): ToolResult {
     call.recorder.find('KS5006', call.place, `${show(file ?? [])} does not exist at this point`);
     return { stdout: [], exit: { kind: 'failed', what: `${call.name}` } };
   }
-  const text = textOf(input);
+  // Bytes that are no text, which stand for others here.
+  const bytes = input.some((segment) => 'text' in segment && segment.text?.includes('\ufffd') === true);
+  const text = bytes ? undefined : textOf(input);
   const result = text === undefined || !sure ? undefined : filter.exact?.(text);
   if (result !== undefined)
     return { stdout: transformed(input, result.text), exit: exited(result.status), readStdin };
@@ -46,8 +50,12 @@ function run(call: ToolCall, filter: Filter | string): ToolResult {
     filter.keepsCharacters &&
     input.every((segment) => 'characters' in segment && segment.characters !== 'any');
   const stdout = derived(input, filter.what, narrow ? { characters: 'line' } : {});
-  return { stdout, exit: mayFail(`${filter.what} succeeds`), readStdin };
+  const stopsEarly = filter.mayRefuse === true;
+  return { stdout, exit: mayFail(`${filter.what} succeeds`), readStdin, stopsEarly };
 }
+
+/** A pattern that every grep and sed takes: nothing in it has to be closed, and nothing names anything. */
+const isPlainPattern = (pattern: string): boolean => /^[\w :;,./"'=<>@#%&~!|^$-]*$/.test(pattern);
 
 const words = (call: ToolCall): string => [call.name, ...call.argv.map(show)].join(' ');
 
@@ -72,6 +80,7 @@ export const sed: Tool = (call) => {
   return run(call, {
     exact: sedExact(match, quiet),
     files,
+    mayRefuse: !isPlainPattern(match[2] ?? '') || !isPlainPattern(match[3] ?? ''),
     what: words({
       ...call,
       argv: [...(quiet ? [[{ kind: 'literal' as const, text: '-n' }]] : []), script ?? []],
@@ -140,6 +149,7 @@ export const grep: Tool = (call) => {
   const result = run(call, {
     exact,
     files,
+    mayRefuse: !isPlainPattern(source),
     what: words({ ...call, argv: call.argv.slice(0, call.argv.length - files.length) }),
     keepsCharacters: true,
   });
@@ -166,7 +176,7 @@ export const tr: Tool = (call) => {
             /^[\0-\x7f]*$/.test(removed)
               ? { text: [...input].filter((one) => !removed.includes(one)).join(''), status: 0 }
               : undefined;
-    return run(call, { exact, files: [], what, keepsCharacters: true });
+    return run(call, { exact, files: [], what, keepsCharacters: true, mayRefuse: removed === undefined });
   }
   if (first.startsWith('-')) return run(call, `${first} is not modelled`);
   const from = set(first);
@@ -179,7 +189,8 @@ export const tr: Tool = (call) => {
     !/^[\0-\x7f]*$/.test(from + to)
       ? undefined
       : (input) => ({ text: [...input].map((one) => to[from.lastIndexOf(one)] ?? one).join(''), status: 0 });
-  return run(call, { exact, files: [], what, keepsCharacters: false });
+  const mayRefuse = from === undefined || to === undefined || to === '';
+  return run(call, { exact, files: [], what, keepsCharacters: false, mayRefuse });
 };
 
 /** Of one that stands there twice, programs take one or the other. */
@@ -239,10 +250,11 @@ function described(options: RegExp, takesValue: RegExp, stopsEarly = false): Too
         if (!options.test(text)) return run(call, `${text} is not modelled`);
       } else files.push(word);
     }
-    return {
-      ...run(call, { exact: undefined, files, what: words(call), keepsCharacters: true }),
-      stopsEarly,
-    };
+    // Some look at the size of a file instead, or see that nothing is asked for.
+    const asked = call.argv.map((word) => textOf(word) ?? '').join(' ');
+    const unread = call.stdin.kind === 'text' && call.stdin.resolved !== undefined;
+    const result = run(call, { exact: undefined, files, what: words(call), keepsCharacters: true });
+    return { ...result, stopsEarly: stopsEarly || unread || /(?:^|[ -]|n)0(?: |$)/.test(asked) };
   };
 }
 
@@ -275,5 +287,6 @@ export const jq: Tool = (call) => {
     files,
     what: words({ ...call, argv: call.argv.slice(0, call.argv.length - files.length) }),
     keepsCharacters: false,
+    mayRefuse: !/^(?:\.|(?:\.\w+|\[\d*\])+)$/.test(source),
   });
 };

@@ -38,6 +38,8 @@ function evaluate(
       throw new Refusal('KS1003', `${show(word.value)} stands where an operator is`, word.offset);
     return text;
   };
+  if (second === undefined && textOf(first.value) === '-t')
+    onlyIn(context, ['bash', 'sh'], '[ -t ] without a number', first.offset);
   if (second === undefined) return testUnary('-n', first.value, state.files, first.place) ?? fail(offset);
   if (third === undefined) {
     if (operator(first) === '!') return negate(evaluate(context, state, [second], offset));
