@@ -136,14 +136,14 @@ export class VirtualFiles {
     return { kind: 'foreign' };
   }
 
-  /** Whether the mode of the folder lets its owner see and change what is in it. */
+  /** Whether the modes of the folders around it let their owner see and change what is in them. */
   #isOpen(resolved: Value): boolean {
     const last = resolved.at(-1);
     const text = last === undefined ? undefined : textOf([last]);
     if (text === undefined || !text.includes('/')) return true;
     const parent = concat(resolved.slice(0, -1), literal(text.replace(/\/[^/]*$/, '')));
     const mode = this.at(parent)?.mode;
-    return mode === undefined || (mode & 0o300) === 0o300;
+    return (mode === undefined || (mode & 0o300) === 0o300) && this.#isOpen(parent);
   }
 
   /** Whether the script may have written or removed the file, under this name or another one of the same file. */

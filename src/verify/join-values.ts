@@ -16,7 +16,14 @@ import {
 export function joinValues(label: string, left: Value, right: Value): Value {
   if (identity(left) === identity(right)) return left;
   if (likeness(left) === likeness(right)) {
-    return left.map((segment) => ('id' in segment ? { ...segment, id: freshId() } : segment));
+    return left.map((segment, index) => {
+      const other = right[index];
+      if (!('id' in segment) || (other !== undefined && 'id' in other && other.id === segment.id))
+        return segment;
+      // One of two files or folders that mktemp made is neither of them for certain.
+      const joined = { ...segment, id: freshId() };
+      return joined.kind === 'unknown' ? { ...joined, temporary: false } : joined;
+    });
   }
   const nonEmpty = emptiness(left) === 'nonempty' && emptiness(right) === 'nonempty';
   const characters = widest(charactersOf(left), charactersOf(right));

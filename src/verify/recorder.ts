@@ -58,6 +58,8 @@ export class Recorder {
     const severity = details.severity ?? codes[code].severity;
     const key = `${code} ${line} ${column} ${message}`;
     const { fix } = details;
+    // What one path does not prove, no other path proves.
+    if (!notProved && this.#findings.get(key)?.notProved === true) return;
     this.#findings.set(key, { code, severity, line, column, message, fix, notProved, ignored: undefined });
   }
 

@@ -107,6 +107,9 @@ function assignment(
   node: Extract<ArithmeticExpression, { type: 'ArithmeticBinary' }>,
 ): Paths<Number64> {
   const name = nameOf(node.left, node.pos);
+  // bash reads the left side of `+=` before the right one.
+  if (node.operator !== '=' && hasEffects(node.right))
+    throw new Refusal('KS1003', 'an assignment inside an assignment', node.pos);
   return evaluate(context, state, node.right).chain((right, at) => {
     const operator = node.operator.slice(0, -1);
     const result: Paths<Number64> =

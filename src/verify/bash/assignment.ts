@@ -5,7 +5,7 @@ import type { Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
 import { Paths } from './paths.js';
 import type { State } from './state.js';
-import { assign, assignElements, confirmAssignable } from './variables.js';
+import { assign, assignElements, confirmAssignable, lookUp } from './variables.js';
 import { expandList, expandText } from './word.js';
 import { holdsExpansion } from './word-contents.js';
 
@@ -36,7 +36,7 @@ export function applyAssignment(context: Context, state: State, node: Assignment
     throw new Refusal('KS1003', 'an assignment to an array as if it were a text', pos);
   }
   return expandText(context, state, node.value, 'assignment').map((value, at) => {
-    const before = node.append === true ? (at.variables.get(name)?.value ?? []) : [];
+    const before = node.append === true ? (lookUp(context, at, name, pos) ?? []) : [];
     const whole = [...before, ...value];
     assign(context, at, name, whole, pos);
     return whole;

@@ -3,7 +3,7 @@
 import type { Case, If } from 'unbash';
 import { Refusal } from '../refusal.js';
 import { show, textOf, type Value } from '../value.js';
-import { branch, type Context } from './machine.js';
+import { branch, type Context, unclearOf } from './machine.js';
 import { matcherFor, type PatternPart } from './pattern.js';
 import { runList } from './run.js';
 import type { State } from './state.js';
@@ -42,7 +42,7 @@ export function runIf(context: Context, state: State, node: If): State[] {
 
 export function runCase(context: Context, state: State, node: Case): State[] {
   state.substituted = false;
-  return expandText(context, state, node.word).states((subject, start) => {
+  return expandText(unclearOf(context), state, node.word).states((subject, start) => {
     // dash keeps $? as it was before.
     if (start.substituted && context.machine.dialect === 'sh')
       start.status = { kind: 'unknown', what: 'the command before succeeded' };

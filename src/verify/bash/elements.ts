@@ -64,6 +64,10 @@ export function expandElements(
     }
     if (which !== '@' && which !== '*') throw new Refusal('KS1003', 'an index that is no number', pos);
   }
+  if (part.prefix === '#' && index !== undefined && state.options.has('nounset')) {
+    if (state.variables.get(name)?.elements === undefined)
+      throw new Refusal('KS2001', `under set -u, the length of ${name} where it is no array`, pos);
+  }
   if (part.prefix === '#') return Paths.of(state, [textPiece(literal(String(elements.length)), pos, true)]);
   if (elements.length === 0 && index !== undefined && state.options.has('nounset')) {
     needsBash(context, [4, 4, 0], 'an empty array under set -u', pos);

@@ -46,6 +46,7 @@ export function callFunction(
     });
   };
   return run(state).map((after) => {
+    confirmSameEnd(context, after, called);
     const trapped = after.flow.kind === 'exit' && (after.traps.get('EXIT')?.text ?? '') !== '';
     if (trapped) confirmArgumentsInTrap(after, outer.positional);
     for (const [name, hidden] of after.scopes.at(-1) ?? []) {
@@ -62,6 +63,17 @@ export function callFunction(
     if (after.flow.kind === 'return') after.flow = normal;
     return after;
   });
+}
+
+/** zsh goes on behind a function whose last command is a compound one that a failure which was looked at ended. */
+function confirmSameEnd(context: Context, state: State, { node }: ShellFunction): void {
+  if (context.machine.dialect !== 'zsh' || context.tested || !state.options.has('errexit')) return;
+  if (state.flow.kind === 'exit' || (state.status.kind === 'known' && state.status.status === 0)) return;
+  const body = node.body.type === 'Redirected' ? node.body.command : node.body;
+  const commands = body.type === 'BraceGroup' ? body.body.commands : [];
+  const last = commands.at(-1)?.command.type;
+  if (last !== 'Command' && last !== 'Pipeline' && last !== 'AndOr')
+    throw new Refusal('KS1003', 'zsh does not always stop behind this function', node.pos);
 }
 
 /** Where `exit` leaves a function, some shells run the EXIT trap with its arguments, others with the script's. */

@@ -4,7 +4,7 @@ import type { For, While } from 'unbash';
 import { Refusal } from '../refusal.js';
 import type { Value } from '../value.js';
 import { runLoop } from './loop.js';
-import { branch, type Context } from './machine.js';
+import { branch, type Context, unclearOf } from './machine.js';
 import { merge } from './merge.js';
 import { Paths } from './paths.js';
 import { runList } from './run.js';
@@ -36,7 +36,7 @@ export function runFor(context: Context, state: State, node: For): State[] {
   const items: Paths<readonly Value[]> =
     node.wordlist === undefined
       ? Paths.of(state, state.positional)
-      : expandList(context, listing(state), node.wordlist);
+      : expandList(unclearOf(context), listing(state), node.wordlist);
   return items.states((values, at) => {
     at.listing = false;
     if (values.length === 0) at.succeed();

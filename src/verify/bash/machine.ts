@@ -98,6 +98,11 @@ export function branchEmpty(context: Context, state: State, value: Value, offset
   return branch(context, state, exit, offset);
 }
 
+/** For what shells do not look at, though it stands inside something whose failure they look at. */
+export function unclearOf(context: Context): Context {
+  return context.tested ? { ...context, tested: false, unclear: true } : context;
+}
+
 /** A finding where the oldest bash that the script has to work with lacks this. */
 export function needsBash(context: Context, since: Version, what: string, offset: number): void {
   const { world, recorder } = context.machine;

@@ -19,8 +19,39 @@ export function expandPath(context: Context, state: State, target: Word): Paths<
       ? /[*?[{]/.test(target.text.replace(/\\[\s\S]/g, ''))
       : target.parts.some(special);
   if (found) throw new Refusal('KS2102', 'a pattern or braces in the name of a file', target.pos);
-  return expandText(context, state, target);
+  if (holdsList(target.parts))
+    throw new Refusal('KS2102', 'several values in the name of a file', target.pos, 'name one of them');
+  const bare = context.machine.dialect === 'bash' && (target.parts ?? []).some(isExpansion);
+  return expandText(context, state, target).map((path) => {
+    // bash alone splits it and looks for files that match; what is then not one name ends the command.
+    if (bare && !path.every(isOneName))
+      throw new Refusal(
+        'KS2102',
+        'outside of quotes, this name is split and globbed',
+        target.pos,
+        'put it in double quotes',
+      );
+    return path;
+  });
 }
+
+const isExpansion = (part: WordPart): boolean =>
+  ['SimpleExpansion', 'ParameterExpansion', 'CommandExpansion', 'ArithmeticExpansion'].includes(part.type);
+
+/** `$@`, `$*`, `${a[@]}` */
+const holdsList = (parts: readonly WordPart[] | undefined): boolean =>
+  parts?.some(
+    (part) =>
+      (part.type === 'SimpleExpansion' && /^\$[@*]$/.test(part.text)) ||
+      (part.type === 'ParameterExpansion' && (/^[@*]$/.test(part.parameter) || part.index !== undefined)) ||
+      (part.type === 'DoubleQuoted' && holdsList(part.parts)),
+  ) ?? false;
+
+/** Without blanks, patterns and backslashes. */
+const isOneName = (segment: Value[number]): boolean =>
+  'text' in segment && segment.text !== undefined
+    ? !/[\s*?[\\]/.test(segment.text)
+    : 'characters' in segment && (segment.characters === 'word' || segment.characters === 'digits');
 
 /** Whether opening a file succeeds; where only a run would show it, both. False leaves the status of the failure. */
 export function opens(context: Context, state: State, what: string, offset: number): Paths<boolean> {

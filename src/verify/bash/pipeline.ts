@@ -4,7 +4,7 @@ import type { AndOr, CommandNode, Pipeline, PipelineNode } from 'unbash';
 import type { FileUse } from '../files.js';
 import { Refusal } from '../refusal.js';
 import { together, worse } from './calls-in-pipes.js';
-import type { Context } from './machine.js';
+import { type Context, unclearOf } from './machine.js';
 import { descriptorOf, restore } from './redirect.js';
 import { checkErrexit, runAny } from './run.js';
 import { freshCell, type State } from './state.js';
@@ -17,7 +17,13 @@ export function runPipeline(context: Context, state: State, node: Pipeline): Sta
     throw new Refusal('KS1003', 'time, or a double negation', node.pos);
   }
   const negated = negations.length === 1;
-  const inner = negated ? { ...context, tested: true } : context;
+  // bash: where `set -e` is off at this moment, `!` does not keep one inside it from acting.
+  const on = state.options.has('errexit');
+  const inner = !negated
+    ? context
+    : on
+      ? { ...context, tested: true }
+      : unclearOf({ ...context, tested: true });
   const [first, ...rest] = node.commands;
   if (first === undefined) throw new Refusal('KS1001', 'a pipeline without commands', node.pos);
   if (negated && context.machine.dialect === 'zsh' && state.options.has('errexit'))

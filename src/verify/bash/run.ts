@@ -8,7 +8,7 @@ import { runBackground } from './background.js';
 import { runCommand, specialBuiltins } from './command.js';
 import { runCase, runIf } from './conditionals.js';
 import { runFor, runWhile } from './loops.js';
-import { branch, type Context, onlyIn } from './machine.js';
+import { branch, type Context, onlyIn, unclearOf } from './machine.js';
 import { merge } from './merge.js';
 import { runPipeline } from './pipeline.js';
 import { redirect, restore } from './redirect.js';
@@ -132,7 +132,7 @@ export function runAny(context: Context, state: State, node: CommandNode): State
       return checkErrexit(context, runCommand(context, state, node), node.pos);
     case 'Redirected': {
       const saved = { sinks: state.sinks, stdin: state.stdin };
-      const states = redirect(context, state, node.redirects).states((fine, at) => {
+      const states = redirect(unclearOf(context), state, node.redirects).states((fine, at) => {
         // Where it cannot be opened, the command does not run, and that is a failure like others.
         if (!fine) return checkErrexit(context, [restore(at, saved)], node.pos);
         const inside = at.sinks;

@@ -167,7 +167,7 @@ export class State {
   put(descriptor: number, text: Value): void {
     const sink = this.sinks.get(descriptor);
     if (sink === undefined || text.length === 0) return;
-    if (this.left === undefined || this.left.outside.get(descriptor) !== sink) this.#putInto(sink, text);
+    if (this.left === undefined || ![...this.left.outside.values()].includes(sink)) this.#putInto(sink, text);
     else for (const one of [sink, ...this.left.inside]) this.#putInto(one, derived(text, 'perhaps'));
   }
 

@@ -3,7 +3,7 @@ import type { CommandExpansionPart, ProcessSubstitutionPart, Script } from 'unba
 import { Refusal } from '../refusal.js';
 import { SharedMap } from '../shared-map.js';
 import { derived, type Segment, unknown, type Value } from '../value.js';
-import { type Context, onlyIn } from './machine.js';
+import { type Context, onlyIn, unclearOf } from './machine.js';
 import { readInput } from './open-input.js';
 import { Paths } from './paths.js';
 import { runList } from './run.js';
@@ -26,7 +26,7 @@ export function substitute(context: Context, state: State, part: CommandExpansio
   inner.listing = false;
   // bash ignores -e in it where the whole command's failure is looked at; of the shells that are sh, not all do.
   const isSh = context.machine.dialect === 'sh';
-  const inside = isSh && context.tested ? { ...context, tested: false, unclear: true } : context;
+  const inside = isSh ? unclearOf(context) : context;
   // bash clears -e in a command substitution (its manual, "Command Execution Environment"); sh and zsh do not.
   if (context.machine.dialect === 'bash') inner.options = without(inner.options, 'errexit');
   inner.captures.set(cell, []);

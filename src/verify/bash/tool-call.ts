@@ -55,7 +55,7 @@ export function callTool(context: Context, state: State, invocation: Invocation)
   };
   confirmNoDescriptors(invocation);
   noteSecretArguments(call);
-  state.files.printedTo = filesPrintedTo(state, name);
+  state.files.printedTo = filesPrintedTo(state, name, argv.length);
   const result = tool(call);
   state.files.printedTo = [];
   recordCall(
@@ -90,12 +90,12 @@ export function callTool(context: Context, state: State, invocation: Invocation)
   return [state];
 }
 
-/** Files that the command prints to. Only cat is known to take an empty one for what it is. */
-function filesPrintedTo(state: State, name: string): readonly Value[] {
+/** Files that the command prints to. Only cat is known to take an empty one, by itself, for what it is. */
+function filesPrintedTo(state: State, name: string, words: number): readonly Value[] {
   return [...state.sinks.values(), ...(state.left?.inside ?? [])].flatMap((sink) => {
     if (sink.kind !== 'file') return [];
     const empty = state.files.at(sink.resolved)?.content.length === 0;
-    return empty && name === 'cat' ? [] : [sink.resolved];
+    return empty && name === 'cat' && words === 1 ? [] : [sink.resolved];
   });
 }
 

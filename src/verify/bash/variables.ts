@@ -39,7 +39,7 @@ export function assignElements(
   state.variables.set(name, {
     value: undefined,
     elements,
-    exported: before?.exported ?? false,
+    exported: before?.exported ?? inEnvironment(context, name),
     readonly: false,
   });
 }

@@ -57,7 +57,7 @@ export const mktemp: Tool = (call) => {
     path,
     kind: folder ? 'folder' : 'file',
     content: [],
-    mode: folder ? 0o700 : 0o600,
+    mode: (folder ? 0o700 : 0o600) & ~(call.umask ?? 0),
     certain: true,
   });
   return { stdout: concat(path, literal('\n')), exit: mayFail('mktemp makes its file', path) };

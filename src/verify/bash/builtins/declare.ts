@@ -8,7 +8,7 @@ import { declareLocal } from '../functions.js';
 import { type Context, onlyIn } from '../machine.js';
 import { Paths } from '../paths.js';
 import type { State, Variable } from '../state.js';
-import { assign, confirmAssignable } from '../variables.js';
+import { assign, confirmAssignable, lookUp } from '../variables.js';
 import { expandText } from '../word.js';
 import { holdsExpansion } from '../word-contents.js';
 
@@ -16,6 +16,7 @@ interface Marks {
   readonly exported?: boolean;
   readonly readonly?: boolean;
   readonly local?: boolean;
+  readonly array?: boolean;
 }
 
 export function exportBuiltin(context: Context, state: State, invocation: Invocation): State[] {
@@ -122,8 +123,8 @@ function declareText(context: Context, state: State, node: Assignment, value: Va
     if (node.append === true) throw new Refusal('KS1003', '+= in a local declaration', pos);
     declareLocal(context, state, name, pos);
   }
-  if (node.append === true) onlyIn(context, ['bash', 'zsh'], '+=', pos);
-  const before = node.append === true ? (state.variables.get(name)?.value ?? []) : [];
+  if (node.append === true) onlyIn(context, ['bash'], '+= in a declaration', pos);
+  const before = node.append === true ? (lookUp(context, state, name, pos) ?? []) : [];
   assign(context, state, name, [...before, ...value], pos);
   mark(context, state, name, marks);
 }
@@ -147,7 +148,7 @@ function options(context: Context, word: Word, command: string): Marks | undefin
   onlyIn(context, ['bash', 'zsh'], `${command} ${word.text}`, word.pos);
   if (word.text === '-r' && command !== 'export' && command !== 'readonly') return { readonly: true };
   if (word.text === '-x' && (command === 'declare' || command === 'typeset')) return { exported: true };
-  if (word.text === '-a' && command !== 'export') return {};
+  if (word.text === '-a' && command !== 'export') return { array: true };
   throw new Refusal('KS3301', `${command} ${word.text} is not modelled`, word.pos);
 }
 
@@ -159,6 +160,8 @@ function declareName(context: Context, state: State, word: Word, marks: Marks): 
     throw new Refusal('KS1003', 'a name that is made at run time', word.pos);
   }
   confirmAssignable(context, name, word.pos);
+  if (marks.array === true && state.variables.get(name)?.value !== undefined)
+    throw new Refusal('KS1003', 'a text that becomes an array', word.pos);
   if (marks.local === true && state.variables.get(name)?.readonly === true)
     throw new Refusal('KS2003', `${name} is readonly`, word.pos);
   if (marks.local === true) {
@@ -168,6 +171,10 @@ function declareName(context: Context, state: State, word: Word, marks: Marks): 
     // zsh prints it.
     if (own) onlyIn(context, ['bash', 'sh'], 'local for a name that is local already', word.pos);
     if (outer && !own) onlyIn(context, ['bash', 'zsh'], 'local without a value', word.pos);
+    // bash gives programs the value of the one outside.
+    const hidden = state.variables.get(name);
+    if (!own && outer && (hidden === undefined || hidden.exported))
+      throw new Refusal('KS1003', 'a local variable without a value that hides an exported one', word.pos);
     declareLocal(context, state, name, word.pos);
   }
   mark(context, state, name, marks);
@@ -184,7 +191,7 @@ function mark(context: Context, state: State, name: string, marks: Marks): void 
   state.variables.set(name, {
     ...(before ?? unsetVariable),
     value,
-    exported: (before?.exported ?? false) || marks.exported === true,
+    exported: (before?.exported ?? inherited !== undefined) || marks.exported === true,
     readonly: (before?.readonly ?? false) || marks.readonly === true,
   });
 }

@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import { formatText } from '../../tools/printf.js';
-import { concat, literal, show, textOf, type Value } from '../../value.js';
+import { concat, derived, literal, show, textOf, type Value } from '../../value.js';
 import type { Invocation } from '../command.js';
 import { type Context, onlyIn } from '../machine.js';
 import type { State } from '../state.js';
@@ -43,7 +43,20 @@ export function echo(context: Context, state: State, invocation: Invocation): St
     throw new Refusal('KS1003', 'echo of a text with a backslash', invocation.node.pos, "printf '%s\\n' …");
   }
   const spaced = values.flatMap((value, index) => (index === 0 ? [value] : [literal(' '), value]));
-  return finish(context, state, invocation, concat(...spaced, literal(newline ? '\n' : '')));
+  const text = concat(...spaced, literal(newline ? '\n' : ''));
+  // Where the first text may be an option, it is perhaps not printed, and a line break is perhaps missing.
+  const [first] = values;
+  const perhaps = first !== undefined && mayBeEchoOption(first) && state.sinks.get(1)?.kind !== 'visible';
+  return finish(context, state, invocation, perhaps ? derived(text, 'echo') : text);
+}
+
+/** No token is `-n`, and no number. */
+function mayBeEchoOption(value: Value): boolean {
+  if (textOf(value) !== undefined) return false;
+  return value.every((segment) => {
+    if (segment.kind === 'unknown') return segment.characters !== 'digits' && segment.temporary !== true;
+    return segment.kind !== 'secret' && /^[-neE]*$/.test(segment.text);
+  });
 }
 
 function mayHoldBackslash(value: Value): boolean {

@@ -55,7 +55,7 @@ export function set(context: Context, state: State, invocation: Invocation): Sta
 function setOption(context: Context, state: State, name: string, on: boolean, offset: number): void {
   if (name === 'pipefail') onlyIn(context, ['bash', 'zsh'], 'set -o pipefail', offset);
   // zsh looks at it where it stands, not where the function was called.
-  if (name === 'errexit' && (state.depth.functions > 0 || context.tested))
+  if (name === 'errexit' && (state.depth.functions > 0 || context.tested || (on && context.unclear)))
     onlyIn(context, ['bash', 'sh'], 'set -e inside a function or a condition', offset);
   if (!names.has(name)) throw new Refusal('KS3301', `set -o ${name} is not modelled`, offset);
   const option = name as OptionName;
