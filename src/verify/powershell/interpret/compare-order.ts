@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
-import { show } from '../../value.js';
+import { show, textOf, type Value } from '../../value.js';
 import { asNumber, exitOf, type Numeric, no, yes } from './compare.js';
 import { compareVersions } from './compare-versions.js';
 import type { PowerShellObject } from './objects.js';
@@ -22,6 +22,10 @@ export function compareOrder(
   if (left.kind !== 'number' && left.kind !== 'integer') {
     throw new Refusal('KS1003', `the order of ${describe(left)} is not modelled`, offset);
   }
+  // A text that is no number is an error here.
+  if (right.kind === 'string' && textOf(right.text) === undefined && !right.text.every(isDigits)) {
+    throw new Refusal('KS1003', `the order of a number and ${describe(right)} is not modelled`, offset);
+  }
   const other = asNumber(right, offset);
   if (left.kind === 'number' && other.kind === 'number') {
     return exitOf(holds(Math.sign(left.value - other.value), operator));
@@ -35,6 +39,10 @@ export function compareOrder(
   }
   const text = (one: Numeric): string => (one.kind === 'number' ? String(one.value) : show(one.text));
   return { kind: 'unknown', what: `${text(left)} ${operator} ${text(other)}` };
+}
+
+function isDigits(segment: Value[number]): boolean {
+  return 'characters' in segment && segment.characters === 'digits';
 }
 
 export function holds(sign: number, operator: Order | '-eq'): boolean {

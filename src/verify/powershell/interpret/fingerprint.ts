@@ -128,7 +128,7 @@ export function objectKey(
     case 'opaque':
       return ['q', key(one.text), one.many ?? false];
     case 'bytes':
-      return ['b', key(one.content)];
+      return ['b', key(one.content), one.many ?? false];
     case 'integer':
       return ['i', one.exit === undefined ? key(one.text) : exit(one.exit), one.least ?? null];
     case 'condition':

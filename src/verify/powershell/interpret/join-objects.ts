@@ -2,7 +2,8 @@
 
 import { joinValues } from '../../join-values.js';
 import { identity, secret, secretsIn, unknown } from '../../value.js';
-import type { PowerShellObject } from './objects.js';
+import { joinTables } from './join-tables.js';
+import { isExact, type PowerShellObject, textsIn } from './objects.js';
 import type { State } from './state.js';
 
 /** A value that is one thing on one path and another on the other. */
@@ -18,7 +19,8 @@ export function joinObjects(
   right: State,
   into: State,
 ): PowerShellObject {
-  if (one === other) return one;
+  // What is in a hashtable is no part of the object, and may differ.
+  if (one === other && !(one.kind in holders)) return one;
   if (one.kind === 'string' && other.kind === 'string') {
     const text = joinValues(label, one.text, other.text);
     return one.program !== undefined && one.program === other.program
@@ -42,10 +44,7 @@ export function joinObjects(
   }
   if (isInteger(one) && isInteger(other)) return joinIntegers(label, one, other);
   if (one.kind === 'array' && other.kind === 'array' && one.items.length === other.items.length) {
-    const items = one.items.map((item, index) =>
-      joinObjects(label, item, other.items[index] ?? item, left, right, into),
-    );
-    return { kind: 'array', items };
+    return { kind: 'array', items: joinLists(label, one.items, other.items, left, right, into) };
   }
   if (
     one.kind === 'record' &&
@@ -67,7 +66,8 @@ export function joinObjects(
     return table.kind === 'hashtable' && one.ordered === true ? { ...table, ordered: true } : table;
   }
   if (one.kind === 'bytes' && other.kind === 'bytes') {
-    return { kind: 'bytes', content: joinValues(label, one.content, other.content) };
+    const bytes = { kind: 'bytes', content: joinValues(label, one.content, other.content) } as const;
+    return one.many === true || other.many === true ? { ...bytes, many: true } : bytes;
   }
   if (isSame(one, other)) return one;
   if (one.kind === 'output' && other.kind === 'output' && one.plain === other.plain) {
@@ -79,14 +79,41 @@ export function joinObjects(
     };
   }
   if (one.kind === 'opaque' && other.kind === 'opaque') {
-    return { kind: 'opaque', text: joinValues(label, one.text, other.text) };
+    const opaque = { kind: 'opaque', text: joinValues(label, one.text, other.text) } as const;
+    return one.many === true || other.many === true ? { ...opaque, many: true } : opaque;
   }
   return withSecrets(label, one, other);
 }
 
+/** Objects that hold others. */
+const holders: Readonly<Partial<Record<PowerShellObject['kind'], true>>> = {
+  array: true,
+  record: true,
+  hashtable: true,
+};
+
+/** Elements one by one where each stands for as many on both ways. */
+export function joinLists(
+  label: string,
+  one: readonly PowerShellObject[],
+  other: readonly PowerShellObject[],
+  left: State,
+  right: State,
+  into: State,
+): readonly PowerShellObject[] {
+  const alike =
+    one.length === other.length &&
+    one.every((item, index) => {
+      const second = other[index];
+      return second !== undefined && (isExact([item]) ? isExact([second]) : item.kind === second.kind);
+    });
+  if (!alike) return [joinedItems(label, [...one, ...other])];
+  return one.map((item, index) => joinObjects(label, item, other[index] ?? item, left, right, into));
+}
+
 /** What was given out on ways that gave out more or less. */
-export function joinedItems(label: string, items: readonly PowerShellObject[]): PowerShellObject {
-  const [first] = items.flatMap((item) => ('text' in item ? secretsIn(item.text) : []));
+function joinedItems(label: string, items: readonly PowerShellObject[]): PowerShellObject {
+  const [first] = secretsIn(textsIn(items));
   const text =
     first === undefined ? unknown(label) : secret(first.origin, first.cluster, { characters: 'any' });
   return { kind: 'opaque', text, many: true };
@@ -94,8 +121,7 @@ export function joinedItems(label: string, items: readonly PowerShellObject[]): 
 
 /** What is left of two things that have nothing in common: where they came from, if that is a secret. */
 function withSecrets(label: string, one: PowerShellObject, other: PowerShellObject): PowerShellObject {
-  const texts = [one, other].flatMap((object) => ('text' in object ? [object.text] : []));
-  const [first] = texts.flatMap((text) => secretsIn(text));
+  const [first] = secretsIn(textsIn([one, other]));
   if (first === undefined) return mixed(label);
   return { kind: 'opaque', text: secret(first.origin, first.cluster, { characters: 'any' }) };
 }
@@ -132,25 +158,4 @@ function joinIntegers(label: string, one: Integer, other: Integer): PowerShellOb
   const text = unknown(label, { nonEmpty: true, characters: smallest >= 0 ? 'digits' : 'word' });
   // A counter grows from round to round: how small it can get is not followed.
   return smallest === 0 ? { kind: 'integer', text, least: 0 } : { kind: 'integer', text };
-}
-
-function joinTables(
-  label: string,
-  one: number,
-  other: number,
-  left: State,
-  right: State,
-  into: State,
-): PowerShellObject {
-  const [entries, others] = [left.heap.get(one), right.heap.get(other)];
-  if (entries === undefined || others === undefined || entries.size !== others.size) return mixed(label);
-  const joined = new Map<string, { key: PowerShellObject; value: PowerShellObject }>();
-  for (const [name, { key, value }] of entries) {
-    const second = others.get(name);
-    if (second === undefined) return mixed(label);
-    joined.set(name, { key, value: joinObjects(`${label}.${name}`, value, second.value, left, right, into) });
-  }
-  if (one !== other) return into.allocate(joined);
-  into.heap.set(one, joined);
-  return { kind: 'hashtable', id: one };
 }

@@ -5,7 +5,7 @@ import { joinValues } from '../../join-values.js';
 import { Refusal } from '../../refusal.js';
 import { fingerprint, shape } from './fingerprint.js';
 import { joinExits } from './join-exits.js';
-import { joinedItems, joinObjects, mixed } from './join-objects.js';
+import { joinLists, joinObjects, mixed } from './join-objects.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { endOf, isSameState } from './same-state.js';
@@ -98,11 +98,7 @@ function join(machine: Machine, left: State, right: State, offset: number | unde
   for (const [cell, items] of left.captures) {
     const others = right.captures.get(cell) ?? [];
     const label = `what was printed${where}`;
-    const joined =
-      items.length === others.length
-        ? items.map((item, index) => objects(label, item, others[index] ?? item))
-        : [joinedItems(label, [...items, ...others])];
-    state.captures.set(cell, joined);
+    state.captures.set(cell, joinLists(label, items, others, left, right, state));
   }
   state.files = joinFiles(left.files, right.files, where);
   const { flow } = left;
@@ -132,7 +128,9 @@ function joinScopes(
       : mixed(`$${name}${where}, which may not be set`);
     const type = (one ?? other)?.type;
     const sure = both && one.unsure !== true && other.unsure !== true;
-    variables.set(name, sure ? { value, type } : { value, type, unsure: true });
+    const checked = one?.checked === true || other?.checked === true;
+    const variable: Variable = checked ? { value, type, checked } : { value, type };
+    variables.set(name, sure ? variable : { ...variable, unsure: true });
   }
   return { variables, functions: left.functions };
 }

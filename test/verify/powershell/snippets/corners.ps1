@@ -373,3 +373,74 @@ $ErrorActionPreference='Stop'; $f='/tmp/work/f'; 'old' > $f; try { "a$([int]'x')
 "a$(kubectl get inner)" > /tmp/nope/f; kubectl get end
 $x = kubectl get pods -o json | ConvertFrom-Json; kubectl get "n$(@($x).Count)"
 $p = kubectl get pods -o json | ConvertFrom-Json; kubectl get "n$($p.items.Count)"; foreach ($i in $p.items) { kubectl get pod "$($i.metadata.name)" }
+$x = @('a'); foreach ($l in kubectl get pods) { $x = @(kubectl get nodes) }; kubectl get "n$($x.Count)"
+$x = @('a'); while (kubectl get pods) { $x = @(kubectl get nodes); break }; kubectl get "n$($x.Count)"
+$x = @('a'); foreach ($l in kubectl get pods) { $x = @(kubectl get nodes) }; foreach ($i in $x) { kubectl get one }
+$x = @('a'); foreach ($l in kubectl get pods) { $x = @(kubectl get nodes) }; $x | % { kubectl get one }
+$x = @('a'); foreach ($l in kubectl get pods) { $p = kubectl get nodes -o json | ConvertFrom-Json; $x = @($p.items) }; kubectl get "n$($x.Count)"
+$x = @('a'); foreach ($l in kubectl get pods) { $p = kubectl get nodes -o json | ConvertFrom-Json; $x = @($p.nope) }; kubectl get "n$($x.Count)"
+$p = kubectl get nodes -o json | ConvertFrom-Json; $x = @($p.items); foreach ($l in kubectl get pods) { $p = kubectl get nodes -o json | ConvertFrom-Json; $x = @($p.nope) }; kubectl get "n$($x.Count)"
+$x = 'a'; foreach ($l in kubectl get pods) { $x = 'a','b' }; $y = @($x, 'c'); kubectl get "n$($y.Count)"
+$x = 'a'; foreach ($l in kubectl get pods) { $x = 'a','b' }; $y = @($x); kubectl get "n$($y.Count)"
+$x = 'a'; foreach ($l in kubectl get pods) { $x = 'a','b' }; kubectl get "n$($x.Count)" "x$x"; foreach ($i in $x) { kubectl get one }
+$x = 'a'; foreach ($l in kubectl get pods) { $x = 'a','b' }; $y = 'z' + $x; kubectl get "x$y"
+$x = 'a'; foreach ($l in kubectl get pods) { $x = $null }; if ($x -eq 'a') { kubectl get y } else { kubectl get n }; kubectl get "x$x"
+$x = 'a'; foreach ($l in kubectl get pods) { $x = $null }; $y = @($x); kubectl get "n$($y.Count)"
+$x = 'a'; foreach ($l in kubectl get pods) { $x = $null }; $y = @('c'); $y += $x; kubectl get "n$($y.Count)"
+$x = 'a'; foreach ($l in kubectl get pods) { $x = $null }; $x += 'b'; kubectl get "x$x"
+$x = 1; foreach ($l in kubectl get pods) { $x = 'z' }; kubectl get "x$($x + 1)"
+$x = 1; foreach ($l in kubectl get pods) { $x = 'z' }; if ($x -lt 3) { kubectl get y } else { kubectl get n }; kubectl get after
+$x = 1; foreach ($l in kubectl get pods) { $x++ }; if ($x -lt 3) { kubectl get y } else { kubectl get n }; kubectl get "x$x"
+$x = 3; foreach ($l in kubectl get pods) { $x-- }; if ($x -lt 0) { kubectl get y } else { kubectl get n }; kubectl get "x$x"
+$x = ''; foreach ($l in kubectl get pods) { $x += "$l," }; kubectl get "x$x" "x$($x.TrimEnd(','))"
+$x = @{}; foreach ($l in kubectl get pods) { $x = @{a=1} }; kubectl get "x$($x.a)"
+$x = @{a=0}; foreach ($l in kubectl get pods) { $x.a = 1 }; kubectl get "x$($x.a)"
+$x = @{a=0}; foreach ($l in kubectl get pods) { $x.a++ }; kubectl get "x$($x.a)"
+$x = @{a=0}; foreach ($l in kubectl get pods) { $x.b = 1 }; kubectl get "x$($x.b)" "c$($x.ContainsKey('b'))"
+$x = [pscustomobject]@{a=1}; foreach ($l in kubectl get pods) { $x = [pscustomobject]@{a='q'} }; kubectl get "x$($x.a)"
+$x = [pscustomobject]@{a=1}; foreach ($l in kubectl get pods) { $x = [pscustomobject]@{b=1} }; kubectl get "x$($x.a)$($x.b)"
+Set-StrictMode -Version Latest; $x = [pscustomobject]@{a=1}; foreach ($l in kubectl get pods) { $x = [pscustomobject]@{b=1} }; kubectl get "x$($x.a)"; kubectl get after
+Set-StrictMode -Version Latest; $x = @('a'); foreach ($l in kubectl get pods) { $x = $null }; kubectl get "x$($x.Count)"; kubectl get after
+Set-StrictMode -Version Latest; foreach ($l in kubectl get pods) { $y = 1 }; kubectl get "x$y"; kubectl get after
+Set-StrictMode -Version Latest; foreach ($l in kubectl get pods) { $y = 1 }; kubectl get "x$l"; kubectl get after
+$env:X = 'a'; foreach ($l in kubectl get pods) { $env:X = '' }; kubectl get "x$env:X"; if ($null -eq $env:X) { kubectl get y } else { kubectl get n }
+$env:X = ''; foreach ($l in kubectl get pods) { $env:X = 'b' }; if ($env:X) { kubectl get y } else { kubectl get n }; kubectl get pods "$env:X"
+$env:X = $null; foreach ($l in kubectl get pods) { $env:X = '' }; if ($null -eq $env:X) { kubectl get y } else { kubectl get n }
+foreach ($l in kubectl get pods) { $env:X = 'a' }; kubectl get "x$env:X"
+$b = [Text.Encoding]::UTF8.GetBytes('ab'); foreach ($l in kubectl get pods) { $b = [Text.Encoding]::UTF8.GetBytes('cd') }; kubectl get "x$([Text.Encoding]::UTF8.GetString($b))"
+function b { [Text.Encoding]::UTF8.GetBytes('ab') }; $b = @(,[Text.Encoding]::UTF8.GetBytes('x')); foreach ($l in kubectl get pods) { $b = @(b) }; kubectl get "n$($b.Count)"
+$v = [version]'1.2'; foreach ($l in kubectl get pods) { $v = [version]'1.3' }; if ($v -gt [version]'1.2') { kubectl get y } else { kubectl get n }
+$ErrorActionPreference='Stop'; Set-Content /tmp/work/o 'a'; foreach ($l in kubectl get pods) { Set-Content /tmp/work/o 'b' }; $x = Get-Content /tmp/work/o; kubectl get "x$x"
+$ErrorActionPreference='Stop'; Set-Content /tmp/work/o 'a'; foreach ($l in kubectl get pods) { Add-Content /tmp/work/o 'b' }; $x = @(Get-Content /tmp/work/o); kubectl get "n$($x.Count)"
+$ErrorActionPreference='Stop'; Set-Content /tmp/work/o 'a'; foreach ($l in kubectl get pods) { Remove-Item /tmp/work/o }; if (Test-Path /tmp/work/o) { kubectl get y } else { kubectl get n }
+$s = { kubectl get one }; foreach ($l in kubectl get pods) { $s = { kubectl get two } }; & $s
+$c = 'a'; foreach ($l in kubectl get pods) { $c = 'b' }; switch ($c) { 'a' { kubectl get a } 'b' { kubectl get b } }
+$c = 'a'; foreach ($l in kubectl get pods) { $c = $l }; if ($c -match '^(\w+)') { kubectl get "x$($Matches[1])" }
+$n = $null; foreach ($l in kubectl get pods) { if (-not $n) { $n = $l } }; kubectl get "x$n"; if ($n) { kubectl get y } else { kubectl get n }
+$n = 0; foreach ($l in kubectl get pods) { if ($l -match 'Running') { $n++ } }; if ($n -gt 0) { kubectl get y } elseif ($n -eq 0) { kubectl get z } else { kubectl get never }
+$i = 0; while ($true) { $r = kubectl get pods; if ($r -match 'x' -or $i -ge 3) { break }; $i++ }; kubectl get "x$i"
+$i = 10; do { $r = kubectl get pods; $i-- } while (-not $r -and $i -gt 0); if ($i -eq 0) { kubectl get timeout } else { kubectl get fine }
+$all = foreach ($l in kubectl get pods) { "x$l" }; kubectl get "n$(@($all).Count)" "y$all"
+$all = foreach ($l in kubectl get pods) { if ($l -match 'q') { $l } }; if ($all) { kubectl get y } else { kubectl get n }
+$s = "$(kubectl get pods -o 'jsonpath={.x}')"; if (3 -le $s) { kubectl get y } else { kubectl get n }; kubectl get after
+$s = "$(kubectl get pods)"; if ($LASTEXITCODE -lt $s) { kubectl get y } else { kubectl get n }; kubectl get after
+$s = "$(kubectl get pods)"; if (@(1,2) -contains $s) { kubectl get y } else { kubectl get n }; kubectl get after
+$s = "$(kubectl get pods)"; switch ($s) { 1 { kubectl get y } default { kubectl get n } }; kubectl get after
+$s = "$(kubectl get pods)"; switch (1) { $s { kubectl get y } default { kubectl get n } }; kubectl get after
+$x = @{a=0}; $y = $x; foreach ($l in kubectl get pods) { $x.a = 1 }; kubectl get "x$($y.a)"
+$x = @{a=@{b=0}}; foreach ($l in kubectl get pods) { $x.a.b = 1 }; kubectl get "x$($x.a.b)"
+$x = @{a=0}; $x.self = $x; foreach ($l in kubectl get pods) { $x.a = 1 }; kubectl get "x$($x.self.a)"
+$x = @(@{a=0}, @{a=5}); foreach ($l in kubectl get pods) { $x[0].a = 1 }; kubectl get "x$($x[0].a)$($x[1].a)"
+$x = [pscustomobject]@{h=@{a=0}}; foreach ($l in kubectl get pods) { $x.h.a = 1 }; kubectl get "x$($x.h.a)"
+$p = @{n='a'}; foreach ($l in kubectl get pods) { $p.o = 'name' }; function k($n, $o) { kubectl get pods -n "$n" -o "x$o" }; k @p
+$h = @{}; foreach ($l in kubectl get pods) { $h = @{}; $h.a = 1; if ($l -match 'x') { $h.b = 2 } }; kubectl get after
+function f { $h = @{}; if (kubectl get x) { $h.a = 1 }; $h.Count }; foreach ($l in kubectl get pods) { f | Out-Null }; kubectl get after
+function f([ValidateSet('a','b')]$x) { foreach ($l in kubectl get pods) { kubectl get x }; $x = 'c'; kubectl get "x$x" }; f a
+function f { $o = @(kubectl get nodes); return $o }; $x = @(f); foreach ($l in kubectl get pods) { $x = @('a') }; kubectl get "n$($x.Count)"
+$x = foreach ($l in kubectl get pods) { if ($l -match 'q') { kubectl get nodes } else { 'a' } }; kubectl get "n$(@($x).Count)"
+$a=@{k=0}; $b=@{k=0}; $x=$a; foreach ($l in kubectl get pods) { $x = $b }; $x.k = 1; kubectl get "$($a.k)$($b.k)"
+$x=@{k=0}; foreach ($l in kubectl get pods) { $x = @{k=5} }; $x.k = 1; kubectl get "$($x.k)"
+$x=@{k=0}; foreach ($l in kubectl get pods) { $x = @{k=5} }; kubectl get "x$($x.k)"
+$x=@{k=0}; $y = $x; foreach ($l in kubectl get pods) { $x = @{k=5} }; $x.k = 3; kubectl get "x$($y.k)"
+while (kubectl get pods) { $h = @{n=1}; kubectl get nodes; if ($LASTEXITCODE) { $h.n = 2 }; kubectl get "x$($h.n)" }
+$state = @{ tries = 0 }; while (-not (kubectl get pods)) { $state.tries = $state.tries + 1; if ($state.tries -gt 3) { break } }; kubectl get "x$($state.tries)"
