@@ -30,6 +30,8 @@ export function confirmCommand(node: SyntaxNode, at: At, text: string): void {
       if (all.some((one) => 'descriptor' in one && one.descriptor !== undefined && ends.has(one.pos))) {
         throw uncertain(offset);
       }
+      // What begins right behind something else is a part of it, `}>(a)`.
+      if (all.some((one) => one.type === 'Word' && ends.has(one.pos))) throw uncertain(offset);
       // Behind a redirection, bash takes no more arrays.
       if (redirected >= 0 && redirected < array) throw uncertain(offset);
       break;
@@ -38,6 +40,8 @@ export function confirmCommand(node: SyntaxNode, at: At, text: string): void {
       // `for( (` is no such loop, and neither does `) )` end it.
       const head = text.slice(node.pos, node.body.pos);
       if (!/^for[ \t]*\(\([\s\S]*\)\)[;\s]*do\s*$/.test(head)) throw uncertain(offset);
+      // bash looks for its semicolons in commands, too.
+      if (/\$\(|`/.test(head)) throw uncertain(offset);
       confirmArithmetic(head, offset);
       break;
     }

@@ -71,9 +71,14 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
       confirmArithmetic(node.text, offset);
       if (!/^\$(?:\(\([\s\S]*\)\)|\[[\s\S]*\])$/.test(node.text)) throw uncertain(offset);
       break;
+    case 'CommandExpansion':
+      // bash looks for the end of an arithmetic expansion first.
+      if (node.text.startsWith('$(('))
+        throw new Refusal('KS1003', '$(( that is no arithmetic', offset, 'put a blank between');
+      break;
     case 'ParameterExpansion':
       // In a here-document, bash looks for the end when it runs.
-      if (!/^\$\{[\s\S]+\}$/.test(node.text)) throw uncertain(offset);
+      if (!/^\$\{[\s\S]+\}$/.test(node.text) || node.text.includes('\\\n')) throw uncertain(offset);
       if (
         node.operation?.type === 'Unknown' ||
         !/^(?:[\w@*$+-]*|"[\w $./-]*")$/.test(node.index?.text ?? '')

@@ -77,6 +77,9 @@ export function expandParameter(
   if (!/^([A-Za-z_][A-Za-z0-9_]*|[0-9]+|[?#$!@*])$/.test(name)) {
     throw new Refusal('KS1003', `the parameter ${part.text} is not modelled`, pos);
   }
+  // `${#,,}` and the like mean something else, or nothing, to each shell.
+  if (operation !== undefined && /^[?#$!]$/.test(name))
+    throw new Refusal('KS1003', `an operator on ${name}`, pos);
   if (index !== undefined && !/^[A-Za-z_]/.test(name))
     throw new Refusal('KS1003', `the parameter ${part.text} is not modelled`, pos);
   if (index !== undefined || name === '@' || name === '*')

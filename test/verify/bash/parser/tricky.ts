@@ -52,6 +52,8 @@ export const wrong: readonly string[] = [
   'a)\n',
   'a }; }\n',
   'then a\n',
+  'x=$((cat <<EOF\na ) b\nEOF\n) )\n',
+  'for ((i = 0; i < 3; $(case $y in (a) b ;; esac)\ni++)); do echo $i; done\n',
 ];
 
 /** Snippets that shells and parsers have fallen out over. Each is a script of its own; bash accepts all of them. */
@@ -173,4 +175,6 @@ export const tricky: readonly string[] = [
   "echo {a,b$'c'}\n",
   '((a = 2, b--\\\n))\n',
   "echo $'\\x1\\u00e9'\n",
+  'a {\\ \nb>|}>(c) d\n',
+  'echo ${a^\\\n^}\n',
 ];
