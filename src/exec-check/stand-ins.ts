@@ -32,12 +32,12 @@ context=
 given=()
 before=
 for word; do
-  case $before$word in
-    --context=*) context=\${word#*=} ;;
-    --context?*) context=$word ;;
-    --kubeconfig=*) files=\${word#*=}; given=("$word") ;;
-    --kubeconfig?*) files=$word; given=("--kubeconfig=$word") ;;
-    --cluster*|--user*|--server*|-s*) exit 1 ;;
+  case "$before|$word" in
+    '|--context='*) context=\${word#*=} ;;
+    '--context|'*) context=$word ;;
+    '|--kubeconfig='*) files=\${word#*=}; given=("$word") ;;
+    '--kubeconfig|'*) files=$word; given=("--kubeconfig=$word") ;;
+    '|--cluster'*|'|--user'*|'|--server'*|'|-s'*) exit 1 ;;
   esac
   case $word in --context|--kubeconfig) before=$word ;; *) before= ;; esac
 done

@@ -40,8 +40,9 @@ export function confirmCommand(node: SyntaxNode, at: At, text: string): void {
       // `for( (` is no such loop, and neither does `) )` end it.
       const head = text.slice(node.pos, node.body.pos);
       if (!/^for[ \t]*\(\([\s\S]*\)\)[;\s]*do\s*$/.test(head)) throw uncertain(offset);
-      // bash looks for its semicolons in commands, too.
-      if (/\$\(|`/.test(head)) throw uncertain(offset);
+      // bash looks for its two semicolons in whatever stands there.
+      if (/[$<>]\(|[`"']/.test(head)) throw uncertain(offset);
+      if (head.slice(0, head.lastIndexOf('))')).split(';').length !== 3) throw uncertain(offset);
       confirmArithmetic(head, offset);
       break;
     }

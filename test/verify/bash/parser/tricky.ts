@@ -54,6 +54,7 @@ export const wrong: readonly string[] = [
   'then a\n',
   'x=$((cat <<EOF\na ) b\nEOF\n) )\n',
   'for ((i = 0; i < 3; $(case $y in (a) b ;; esac)\ni++)); do echo $i; done\n',
+  'for ((i =<(a; b) >(c) <(<d)\n 0; i < 3; i++)); do echo $i; done\n',
 ];
 
 /** Snippets that shells and parsers have fallen out over. Each is a script of its own; bash accepts all of them. */
