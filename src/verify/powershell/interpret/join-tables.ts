@@ -54,7 +54,9 @@ function joinEntries(
   for (const [name, { key, value }] of entries) {
     const second = others.get(name);
     if (second === undefined) return undefined;
-    joined.set(name, { key, value: joinObjects(`${label}.${name}`, value, second.value, left, right, into) });
+    // Names begin with the kind of the key.
+    const part = `${label}.${name.slice(2)}`;
+    joined.set(name, { key, value: joinObjects(part, value, second.value, left, right, into) });
   }
   return joined;
 }

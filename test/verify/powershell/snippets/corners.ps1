@@ -444,3 +444,15 @@ $x=@{k=0}; foreach ($l in kubectl get pods) { $x = @{k=5} }; kubectl get "x$($x.
 $x=@{k=0}; $y = $x; foreach ($l in kubectl get pods) { $x = @{k=5} }; $x.k = 3; kubectl get "x$($y.k)"
 while (kubectl get pods) { $h = @{n=1}; kubectl get nodes; if ($LASTEXITCODE) { $h.n = 2 }; kubectl get "x$($h.n)" }
 $state = @{ tries = 0 }; while (-not (kubectl get pods)) { $state.tries = $state.tries + 1; if ($state.tries -gt 3) { break } }; kubectl get "x$($state.tries)"
+$e = 0; foreach ($n in 'a','b','c','d','e','f','g','h') { kubectl get ns $n; if ($LASTEXITCODE -ne 0) { $e++ } }; kubectl get "x$e"; if ($e -eq 0) { kubectl get y } else { kubectl get n }
+$e = @(); foreach ($n in 'a','b','c','d','e','f') { kubectl get ns $n; if ($LASTEXITCODE -ne 0) { $e += $n } }; kubectl get "n$($e.Count)" "x$($e -join ',')"; foreach ($i in $e) { kubectl get "e$i" }
+$e = @{}; foreach ($n in 'a','b','c','d','e','f') { kubectl get ns $n; if ($LASTEXITCODE -ne 0) { $e[$n] = 1 } }; kubectl get "x$($e['a'])$($e.f)" "c$($e.ContainsKey('c'))"
+$e = ''; foreach ($n in 'a','b','c','d','e','f') { kubectl get ns $n; if ($LASTEXITCODE -ne 0) { $e = $n } }; kubectl get "x$e"; if ($e) { kubectl get y } else { kubectl get n }
+$e = $null; foreach ($n in 'a','b','c','d','e','f') { kubectl get ns $n; if ($LASTEXITCODE -ne 0) { $e = @(kubectl get pods) } else { $e = @('q') } }; kubectl get "n$($e.Count)"; foreach ($i in $e) { kubectl get one }
+$env:Q='a'; foreach ($n in 'a','b','c','d','e','f') { kubectl get ns $n; if ($LASTEXITCODE -ne 0) { $env:Q = '' } else { $env:Q = 'z' } }; kubectl get "x$env:Q"; if ($env:Q) { kubectl get y } else { kubectl get n }
+$h = @{v=0}; foreach ($n in 'a','b','c','d','e','f') { kubectl get ns $n; if ($LASTEXITCODE -ne 0) { $h.v = 1 } else { $h.v = 2 } }; kubectl get "x$($h.v)"
+$h = @{v=0}; foreach ($n in 'a','b','c','d','e','f') { kubectl get ns $n; if ($LASTEXITCODE -ne 0) { $h.v = $n } }; kubectl get "x$($h.v)"; if ($h.v -eq 0) { kubectl get y } else { kubectl get n }
+$r = foreach ($n in 'a','b','c','d','e','f') { kubectl get ns $n | Out-Null; if ($LASTEXITCODE -ne 0) { $n } }; kubectl get "n$(@($r).Count)" "x$r"
+$r = @(foreach ($n in 'a','b','c','d','e','f') { kubectl get ns $n | Out-Null; if ($LASTEXITCODE -ne 0) { kubectl get pods } else { 'q' } }); kubectl get "n$($r.Count)"
+$r = @('a','b','c','d','e','f' | ? { kubectl get ns $_ | Out-Null; $LASTEXITCODE -ne 0 }); kubectl get "n$($r.Count)" "x$r"; foreach ($i in $r) { kubectl get "e$i" }
+$r = 'a','b','c','d','e','f' | % { kubectl get ns $_ | Out-Null; if ($LASTEXITCODE) { $_ } }; kubectl get "n$(@($r).Count)" "x$r"

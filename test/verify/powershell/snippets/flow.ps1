@@ -472,3 +472,25 @@ kubectl auth can-i x | Out-Null || kubectl get no
 if ($_ -eq "x") { kubectl get y } else { kubectl get n }
 kubectl get "x$_"
 function f { foreach ($k in @()) { }; kubectl get "x$k" }; f
+function D { param($C,$N) kubectl get pods "x$C" "y$N" }; D (⏎kubectl get ns one⏎) -N (⏎kubectl get ns two⏎)
+$i = 0; $p = Join-Path "/a$(++$i; $i)" -ChildPath "b$(++$i; $i)"; kubectl get "$p"
+$l='[{"t":["a","b"]},{"t":["c"]}]'|ConvertFrom-Json; foreach($t in $l.t){kubectl get pods "$t"}; kubectl get "n$($l.t.Count)"
+$pods=@('[{"n":"abc"}]'|ConvertFrom-Json); kubectl get pods "$($pods.n)" "$($pods.n.Length)"
+'{"tags":["a","b"]}'|ConvertFrom-Json|Select-Object -ExpandProperty tags|ForEach-Object{kubectl get pods "$_"}
+$ErrorActionPreference='Stop'; kubectl get pods -o json | ConvertFrom-Json | Select-Object -ExpandProperty items | ForEach-Object { kubectl get one }; kubectl get after
+$x=[pscustomobject]@{a=1}|Select-Object -ExpandProperty nope -ErrorAction SilentlyContinue; kubectl get nodes "x$x"
+function script:one { kubectl get inner }; function g { one }; g; function global:two { kubectl get inner2 }; two
+function f { [CmdletBinding()] param([string]$X) kubectl get pods "x$X" }; $p = kubectl get pods -o json | ConvertFrom-Json; f $p.items[0].metadata.name; kubectl get nodes
+function f { [CmdletBinding()] param([string]$X, [int]$N) kubectl get pods "x$X" "$N" }; f (kubectl config current-context) 1.0; f -X 1.50 -N 0x10
+function f { [Text.Encoding]::UTF8.GetBytes('abc') }; $b = f; kubectl get "x$([Text.Encoding]::UTF8.GetString($b))"
+$env:Q = ''; kubectl get "x$env:Q"; if ($env:Q) { kubectl get y } else { kubectl get n }; $env:Q = $null; if ($null -eq $env:Q) { kubectl get z }
+$ErrorActionPreference='Stop'; kubectl config view -o 'jsonpath={.current-context}' > /tmp/work/f; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))."
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,'abc',[Text.Encoding]::UTF8); $x=Get-Content $f -Raw; kubectl get "$x" "n$($x.Length)"
+$ErrorActionPreference='Stop'; $f='/tmp/work/f'; [IO.File]::WriteAllText($f,"ab`n"); Get-Content $f > $f; kubectl get "x$([IO.File]::ReadAllText($f))"
+$ErrorActionPreference='Stop'; $d = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()); [IO.Directory]::CreateDirectory($d) | Out-Null; kubectl get nothing | Set-Content "$d/g"; if (Test-Path "$d/g") { kubectl get yes } else { kubectl get no }
+1..5|Select-Object -Last 1 -Skip 1|ForEach-Object{kubectl get "$_"}; kubectl get "n$(($null,1|Measure-Object).Count)"
+(1,2),(3,4)|Write-Output|ForEach-Object{kubectl get pods "$_"}
+$PSNativeCommandArgumentPassing='Legacy'; kubectl get pods 'a b' c
+try { Get-Content /tmp/work/none -ErrorAction Stop } catch { kubectl get pods "m$_" }; try { throw 'own' } catch { kubectl get pods "m$_" }
+$x = @{a=0}; foreach ($l in kubectl get pods) { $x.a = 1 }; kubectl get "x$($x.a)"; if ($x.a -eq 0) { kubectl get none }
+$x = @('a'); foreach ($l in kubectl get pods) { $x = @(kubectl get nodes) }; kubectl get "n$($x.Count)"

@@ -65,6 +65,7 @@ function valuesOfUnknown(
   const values: Items = [{ kind: 'opaque', text: derived(item.text, `.${name}`), many: true }];
   return branch(call.machine, state, { kind: 'unknown', what }, call.offset).chain((there, at) => {
     if (there) return Paths.of(at, values);
+    if (item.many !== true) return lacking(call, at, name);
     // Others before and behind it may have it.
     const without = lacking(call, at, name).map(() => values);
     for (const left of without.ended) left.partial = values;
