@@ -43,6 +43,7 @@ export function bind(
 ): Paths<BoundArguments> {
   const parameters = parametersOf(cmdlet) ?? [];
   const plan = planArguments(state, cmdlet, parameters, elements);
+  confirmOneSet(cmdlet, plan);
   const given = plan.flatMap(({ values }) => values);
   return evaluateInOrder(machine, state, given).map(
     (found): BoundArguments =>
@@ -70,6 +71,24 @@ interface Planned {
   /** One value, or several for a parameter that takes all that is left. */
   readonly values: readonly Given[];
   readonly offset: number;
+}
+
+/** Parameters that no parameter set has both of (each cmdlet's own help). */
+const exclusive: readonly (readonly [string, string])[] = [
+  ['Path', 'LiteralPath'],
+  ['FilePath', 'LiteralPath'],
+  ['Seconds', 'Milliseconds'],
+  ['Raw', 'TotalCount'],
+  ['Raw', 'Tail'],
+];
+
+function confirmOneSet(cmdlet: string, plan: readonly Planned[]): void {
+  const offsets = new Map(plan.map(({ parameter, offset }) => [parameter.name, offset]));
+  for (const [one, other] of exclusive) {
+    const offset = offsets.get(other);
+    if (offset !== undefined && offsets.has(one))
+      throw new Refusal('KS3301', `${cmdlet} with both -${one} and -${other}`, offset);
+  }
 }
 
 const on: Given = { object: { kind: 'bool', value: true } };

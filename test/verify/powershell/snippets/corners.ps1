@@ -456,3 +456,7 @@ $r = foreach ($n in 'a','b','c','d','e','f') { kubectl get ns $n | Out-Null; if 
 $r = @(foreach ($n in 'a','b','c','d','e','f') { kubectl get ns $n | Out-Null; if ($LASTEXITCODE -ne 0) { kubectl get pods } else { 'q' } }); kubectl get "n$($r.Count)"
 $r = @('a','b','c','d','e','f' | ? { kubectl get ns $_ | Out-Null; $LASTEXITCODE -ne 0 }); kubectl get "n$($r.Count)" "x$r"; foreach ($i in $r) { kubectl get "e$i" }
 $r = 'a','b','c','d','e','f' | % { kubectl get ns $_ | Out-Null; if ($LASTEXITCODE) { $_ } }; kubectl get "n$(@($r).Count)" "x$r"
+$ErrorActionPreference = "Stop"; Test-Path x -LiteralPath /tmp/work/n; kubectl get b
+$ErrorActionPreference = "Stop"; Get-Content Get-Content -LiteralPath /tmp/work/n; kubectl get b
+$ErrorActionPreference = "Stop"; Start-Sleep -Seconds 0 -Milliseconds 1; kubectl get b
+$ErrorActionPreference = "Stop"; "a" | Out-File x -LiteralPath /tmp/work/y; kubectl get b
