@@ -68,12 +68,12 @@ case "$*" in
   *'create token'*)
     [ "$SCENARIO" != no-token ] || exit 1
     case "$*" in *jsonpath*) printf '3600 seconds' ;; *) printf 'eyJ.token.of.%s\\n' "$(printf '%s' "$*" | cksum | cut -d' ' -f1)" ;; esac ;;
+  *'can-i'*) [ "$SCENARIO" != forbidden ] || exit 1 ;;
   *'get '*)
     [ "$SCENARIO" != empty ] || exit 0
     case "$*" in *data.token*) printf 'ZXlKLnRva2VuLm9mLnNlY3JldA==' ;; *-o\\ name*) ;; *) printf 'some output\\nof two lines\\n' ;; esac ;;
   *'delete '*) : >"$RECORD/deleted"; echo deleted ;;
   *proxy*) echo 'Starting to serve on 127.0.0.1:8089'; exec /bin/sleep 20 ;;
-  *'can-i'*) [ "$SCENARIO" != forbidden ] || exit 1 ;;
 esac
 exit 0
 `;

@@ -79,6 +79,15 @@ export class VirtualFiles {
     return this.#removed;
   }
 
+  get doubtedKeys(): ReadonlyMap<string, true> {
+    return this.#doubted;
+  }
+
+  /** Takes away what process substitutions give, once the command is done that they were given to. */
+  forgetSubstitutions(): void {
+    for (const [key, file] of [...this.#entries]) if (file.once === true) this.#entries.delete(key);
+  }
+
   clone(): VirtualFiles {
     return new VirtualFiles(this);
   }

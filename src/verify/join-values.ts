@@ -32,7 +32,9 @@ export function joinValues(label: string, left: Value, right: Value): Value {
   if (first === undefined) return unknown(label, { nonEmpty, characters });
   const cluster = secrets.every((one) => one.cluster === first.cluster) ? first.cluster : undefined;
   const origins = new Set(secrets.map((one) => one.origin));
-  return secret(origins.size === 1 ? first.origin : label, cluster, { nonEmpty, characters });
+  // A text with more in it than the secret is not called by the secret's name.
+  const plain = left.length === 1 && right.length === 1 && origins.size === 1;
+  return secret(plain ? first.origin : label, cluster, { nonEmpty, characters });
 }
 
 function charactersOf(value: Value): Characters {

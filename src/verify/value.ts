@@ -248,15 +248,10 @@ export function identity(value: Value): string {
 /** The same key without telling two evaluations of the same command apart: for merging states. */
 export function likeness(value: Value): string {
   return keyOf(value, (segment) => {
-    const { nonEmpty } = segment;
-    if (segment.kind === 'unknown') return [segment.what, nonEmpty, segment.characters];
-    return [
-      segment.origin,
-      segment.text ?? null,
-      segment.cluster ?? null,
-      nonEmpty,
-      segment.encoded === true,
-    ];
+    const { characters, nonEmpty } = segment;
+    if (segment.kind === 'unknown') return [segment.what, nonEmpty, characters, segment.temporary === true];
+    const { byCurrentContext = false, cluster = null, encoded = false, origin, text = null } = segment;
+    return [origin, text, cluster, nonEmpty, encoded, characters, byCurrentContext];
   });
 }
 

@@ -8,6 +8,7 @@ import { callFunction } from './functions.js';
 import type { Context } from './machine.js';
 import type { State } from './state.js';
 import { callTool, isTool } from './tool-call.js';
+import { holdsProcess } from './word-contents.js';
 
 /** The name of the command to run. Throws a Refusal where it depends on the run. */
 export function nameOf(first: Argument): string {
@@ -21,7 +22,14 @@ export function nameOf(first: Argument): string {
 
 /** Runs a command by the model of whoever has its name. Throws a Refusal where there is none. */
 export function dispatch(context: Context, state: State, invocation: Invocation, first: Argument): State[] {
-  const { name } = invocation;
+  const { name, node } = invocation;
+  const words = node.suffix.filter((one) => one.type === 'Word');
+  const given = [...(node.name === undefined ? [] : [node.name]), ...words].find((one) =>
+    holdsProcess(one.parts),
+  );
+  const isProgram = isTool(name) && !state.functions.has(name) && !builtins.has(name);
+  if (given !== undefined && !isProgram)
+    throw new Refusal('KS5008', 'a process substitution that is no argument of a program', given.pos);
   const ownFunction = state.functions.get(name);
   if (ownFunction !== undefined) return callFunction(context, state, ownFunction, invocation);
   const builtin = builtins.get(name);

@@ -1,4 +1,5 @@
 /** Texts by which states are compared. */
+import type { Refinement } from '../tools/tool.js';
 import { likeness, type Value } from '../value.js';
 import type { State, Variable } from './state.js';
 
@@ -60,6 +61,9 @@ export function fingerprint(state: State): string {
           one.readonly,
           one.maybeUnset === true,
         ];
+  const refinement = ({ id, ...known }: Refinement): unknown => [name(id), known];
+  const pathKeys = (keys: readonly string[]): readonly string[] =>
+    keys.map((one) => one.replace(/\[(\d+),/g, (_whole, id) => `[${name(Number(id))},`)).sort();
   const sorted = <T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] =>
     [...entries].sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
   const { status } = state;
@@ -79,10 +83,10 @@ export function fingerprint(state: State): string {
       file.mode,
       file.certain,
     ]),
-    [...state.files.removedKeys.keys()]
-      .map((key) => key.replace(/\[(\d+),/g, (_whole, id) => `[${name(Number(id))},`))
-      .sort(),
-    status.kind === 'known' ? status.status : [status.kind, status.what],
+    ...[state.files.removedKeys, state.files.doubtedKeys].map((keys) => pathKeys([...keys.keys()])),
+    status.kind === 'unknown'
+      ? [status.what, ...[status.onSuccess, status.onFailure].map((all) => all?.map(refinement))]
+      : [status.kind, status.kind === 'known' ? status.status : status.what],
     [...state.captures].map(([cell, value]) => [cell, key(value)]),
     [...state.inputs].map(([cell, input]) => [
       cell,

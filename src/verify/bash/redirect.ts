@@ -8,6 +8,7 @@ import { openInput } from './open-input.js';
 import { openOutput } from './open-output.js';
 import { Paths } from './paths.js';
 import type { State } from './state.js';
+import { substituteProcess } from './substitution.js';
 import { expandText } from './word.js';
 import { holdsMore } from './word-contents.js';
 
@@ -109,9 +110,18 @@ function applyFile(
     case '>&':
     case '<&':
       return duplicate(state, number ?? (operator === '<&' ? 0 : 1), target, offset);
-    case '<':
+    case '<': {
       confirmStdin(number, offset);
+      const [part, ...more] = target.parts ?? [];
+      if (part?.type === 'ProcessSubstitution' && more.length === 0)
+        return substituteProcess(context, state, part).chain((path, at) =>
+          openInput(context, at, path, offset).map((fine, then) => {
+            then.files.forgetSubstitutions();
+            return fine;
+          }),
+        );
       return expandPath(context, state, target).chain((path, at) => openInput(context, at, path, offset));
+    }
     case '>':
     case '>|':
     case '>>':

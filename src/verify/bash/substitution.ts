@@ -2,7 +2,7 @@
 import type { CommandExpansionPart, ProcessSubstitutionPart, Script } from 'unbash';
 import { Refusal } from '../refusal.js';
 import { SharedMap } from '../shared-map.js';
-import { derived, type Segment, unknown, type Value } from '../value.js';
+import { derived, freshId, type Segment, unknown, type Value } from '../value.js';
 import { type Context, onlyIn, unclearOf } from './machine.js';
 import { readInput } from './open-input.js';
 import { Paths } from './paths.js';
@@ -177,7 +177,8 @@ export function withoutLastBreaks(output: Value): Value {
       const breaks = before?.kind === 'unknown' || before?.text === undefined || before.text.endsWith('\n');
       if (mayVanish && before !== undefined && breaks) return derived(output, 'text');
       // Where the text is not known, it is not known to end without one either; what is left is a text like it.
-      kept.push(last.characters === 'any' && last.nonEmpty ? { ...last, nonEmpty: false } : last);
+      // Of a text that may end in one, it is another text.
+      kept.push(last.characters === 'any' ? { ...last, id: freshId(), nonEmpty: false } : last);
       break;
     }
     if (last.text === undefined) continue;

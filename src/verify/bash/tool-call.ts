@@ -58,6 +58,7 @@ export function callTool(context: Context, state: State, invocation: Invocation)
   state.files.printedTo = filesPrintedTo(state, name, argv.length);
   const result = tool(call);
   state.files.printedTo = [];
+  state.files.forgetSubstitutions();
   recordCall(
     context,
     state,

@@ -21,4 +21,8 @@ export function holdsMore(parts: Word['parts']): boolean {
   );
 }
 
+/** Whether it holds `<(…)`, which is there for one command only. */
+export const holdsProcess = (parts: Word['parts']): boolean =>
+  parts?.some((part) => part.type === 'ProcessSubstitution') ?? false;
+
 const plainParts: ReadonlySet<string> = new Set(['Literal', 'SingleQuoted', 'AnsiCQuoted']);

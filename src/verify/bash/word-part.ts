@@ -72,6 +72,8 @@ export function expandPart(
       if (!part.text.startsWith('$((')) onlyIn(context, ['bash', 'zsh'], '$[…]', part.pos);
       return arithmetic(context, state, part.expression).map((value) => [textPiece(value, part.pos, quoted)]);
     case 'ProcessSubstitution':
+      if (use !== 'argument' || quoted)
+        throw new Refusal('KS5008', 'a process substitution that is no argument of a program', part.pos);
       return substituteProcess(context, state, part).map((value) => [textPiece(value, part.pos, true)]);
     default:
       throw new Refusal('KS1003', `${constructs[part.type] ?? part.type} is not modelled`, part.pos);

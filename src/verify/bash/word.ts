@@ -1,5 +1,6 @@
 /** Words: quotes, expansions, and what they become as fields, as one text, or as a pattern. */
 import type { Word, WordPart } from 'unbash';
+import { Refusal } from '../refusal.js';
 import { concat, literal, textOf, type Value } from '../value.js';
 import { braceWords } from './braces.js';
 import { fieldsOf } from './fields.js';
@@ -8,6 +9,7 @@ import { Paths } from './paths.js';
 import type { PatternPart } from './pattern.js';
 import type { Piece, Pieces, Use } from './piece.js';
 import type { State } from './state.js';
+import { holdsProcess } from './word-contents.js';
 import { expandGlob, expandLiteral } from './word-literal.js';
 import { expandPart } from './word-part.js';
 
@@ -27,6 +29,9 @@ export function expandFields(context: Context, state: State, word: Word): Paths<
 
 /** The fields of several words. */
 export function expandList(context: Context, state: State, words: readonly Word[]): Paths<readonly Value[]> {
+  const process = words.find((word) => holdsProcess(word.parts));
+  if (process !== undefined)
+    throw new Refusal('KS5008', 'a process substitution that is no argument of a program', process.pos);
   return Paths.inOrder(words, state, (word, at) => expandFields(context, at, word)).map((lists) =>
     lists.flat(),
   );

@@ -1,5 +1,14 @@
 /** base64, and `openssl base64`. */
-import { derived, type Segment, secretsIn, show, textOf, transformed, type Value } from '../value.js';
+import {
+  derived,
+  emptiness,
+  type Segment,
+  secretsIn,
+  show,
+  textOf,
+  transformed,
+  type Value,
+} from '../value.js';
 import { mayBeOption, readFile } from './input-file.js';
 import { type Exit, exited, mayFail, type Tool, type ToolCall, type ToolResult } from './tool.js';
 
@@ -108,7 +117,9 @@ function decode(call: ToolCall, input: Value): { stdout: Value; exit: Exit } {
       token && input.length === 1 && only?.kind === 'secret'
         ? derivedToken(only)
         : derived(input, 'base64 --decode');
-    return { stdout: decoded, exit: mayFail(`${show(input)} is base64`, decoded) };
+    // Nothing, decoded, is nothing, and that succeeds.
+    const printed = emptiness(input) === 'nonempty' ? decoded : [];
+    return { stdout: decoded, exit: mayFail(`${show(input)} is base64`, printed) };
   }
   const compact = text.replace(/\n/g, '');
   if (!/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(compact)) {

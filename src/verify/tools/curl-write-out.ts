@@ -31,12 +31,7 @@ export function writeOut(call: ToolCall, format: Value, token: Token, line: numb
 
 /** Nothing of it is printed where curl stops before the transfer: a text of its own is then missing, too. */
 function perhaps(call: ToolCall, printed: Value): Value {
-  const [first, last, ...more] = printed;
-  if (first === undefined || call.stdoutVisible) return printed;
-  if (printed.every((segment) => segment.kind !== 'literal')) return printed;
-  // A substitution drops the line break behind a single variable.
-  const broken = last?.kind === 'literal' && /^\n+$/.test(last.text) && more.length === 0;
-  if (call.capturedAs === 'text' && first.kind !== 'literal' && broken) return [first];
+  if (call.stdoutVisible || printed.every((segment) => segment.kind !== 'literal')) return printed;
   return derived(printed, 'all or nothing');
 }
 

@@ -51,7 +51,8 @@ export function createToken(kubectl: KubectlCall): ToolResult {
   const stdout = hidden
     ? whole(`TokenRequest of ServiceAccount ${target.namespace}/${show(name.value)}, from line ${line}`)
     : unknown(`${chains.map((chain) => chain.join('.')).join(', ')} of the token from line ${line}`);
-  return { stdout, exit: mayFail(`kubectl create token ${show(name.value)} succeeds`, stdout) };
+  // A template that selects nothing prints nothing, and succeeds.
+  return { stdout, exit: mayFail(`kubectl create token ${show(name.value)} succeeds`) };
 }
 
 /** The fields that `-o jsonpath=` prints; undefined for outputs that print everything. */

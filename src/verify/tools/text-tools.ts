@@ -268,7 +268,12 @@ export const jq: Tool = (call) => {
   const rest: Value[] = [];
   for (const word of call.argv) {
     const text = textOf(word);
-    if (text === undefined) return run(call, 'a program that depends on the run is not modelled');
+    if (text === undefined) {
+      if (rest.length === 0 || mayBeOption(word))
+        return run(call, 'a program that depends on the run is not modelled');
+      rest.push(word);
+      continue;
+    }
     if (/^-[rejcM]+$/.test(text) || /^--(raw-output|exit-status|compact-output)$/.test(text)) continue;
     if (text.startsWith('-') && text !== '-') return run(call, `${text} is not modelled`);
     rest.push(word);

@@ -104,7 +104,7 @@ export const fileSabotages = [
     },
   ),
   bash(
-    'a process substitution is read twice',
+    'a process substitution is given to a function, which reads it twice',
     [
       'set -euo pipefail',
       'f() {',
@@ -114,7 +114,7 @@ export const fileSabotages = [
       "f <(printf 'Accept: application/json\\n')",
     ],
     'KS5008',
-    '/apis',
+    'f <(',
   ),
   token(
     'something that is not base64 is decoded',

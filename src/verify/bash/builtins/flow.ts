@@ -40,7 +40,8 @@ function takeStatus(state: State, invocation: Invocation): void {
     state.status = failed
       ? { kind: 'failed', what: show(argument.value) }
       : status.kind === 'unknown' && single === `exit status of ${status.what}`
-        ? status
+        ? // Another command of the same words may have run since: what the status says of texts is left out.
+          { kind: 'unknown', what: status.what }
         : { kind: 'unknown', what: `${show(argument.value)} is 0` };
     return;
   }

@@ -98,6 +98,7 @@ export function fingerprint(state: State): string {
       ([, file]) => [key(file.path), file.kind, key(file.content), file.mode ?? null, file.certain],
     ),
     state.files.removedKeys.size,
+    state.files.doubtedKeys.size,
     sorted(state.environment).map(([variable, value]) => [variable, value === undefined ? null : key(value)]),
     exit(state.lastExit),
     state.lastExitMayBeUnset,

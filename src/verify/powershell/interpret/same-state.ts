@@ -144,11 +144,14 @@ function sameFlow(left: State, right: State, differing: ReadonlySet<Exit>): bool
 
 function sameFiles(left: State, right: State): boolean {
   return (
-    left.files.removedKeys.size === right.files.removedKeys.size &&
-    [...left.files.removedKeys.keys()].every((key) => right.files.removedKeys.has(key)) &&
+    sameKeys(left.files.removedKeys, right.files.removedKeys) &&
+    sameKeys(left.files.doubtedKeys, right.files.doubtedKeys) &&
     sameMaps(left.files.entriesByKey, right.files.entriesByKey, sameFile)
   );
 }
+
+const sameKeys = (left: ReadonlyMap<string, true>, right: ReadonlyMap<string, true>): boolean =>
+  left.size === right.size && [...left.keys()].every((key) => right.has(key));
 
 function sameFile(one: VirtualFile, other: VirtualFile): boolean {
   if (one === other) return true;
