@@ -10,7 +10,16 @@ export const aliases: ReadonlyMap<string, string> = new Map(
     'gm=get-member gps=get-process group=group-object gv=get-variable measure=measure-object mi=move-item move=move-item ' +
     'ipmo=import-module ihy=invoke-history r=invoke-history h=get-history history=get-history md=mkdir nal=new-alias ' +
     'sal=set-alias nv=new-variable popd=pop-location pushd=push-location ren=rename-item rni=rename-item ' +
-    'rv=remove-variable rvpa=resolve-path sajb=start-job si=set-item sls=select-string sp=set-itemproperty'
+    'rv=remove-variable rvpa=resolve-path sajb=start-job si=set-item sls=select-string sp=set-itemproperty ' +
+    'clhy=clear-history cli=clear-item clp=clear-itemproperty clv=clear-variable cvpa=convert-path ' +
+    'dbp=disable-psbreakpoint ebp=enable-psbreakpoint epal=export-alias epcsv=export-csv ' +
+    'etsn=enter-pssession exsn=exit-pssession fc=format-custom fhx=format-hex fw=format-wide ' +
+    'gal=get-alias gbp=get-psbreakpoint gdr=get-psdrive gerr=get-error ghy=get-history gjb=get-job ' +
+    'gmo=get-module gp=get-itemproperty gpv=get-itempropertyvalue gsn=get-pssession gu=get-unique ' +
+    'ii=invoke-item ipal=import-alias ipcsv=import-csv mp=move-itemproperty ndr=new-psdrive ' +
+    'nmo=new-module nsn=new-pssession rbp=remove-psbreakpoint rcjb=receive-job rcsn=receive-pssession ' +
+    'rdr=remove-psdrive rjb=remove-job rmo=remove-module rp=remove-itemproperty rsn=remove-pssession ' +
+    'sbp=set-psbreakpoint spjb=stop-job wjb=wait-job'
   )
     .split(' ')
     .map((pair) => {

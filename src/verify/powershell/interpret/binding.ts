@@ -6,7 +6,7 @@ import type * as ast from '../ast.js';
 import { confirmSplats, evaluateInOrder, type Given } from './argument-order.js';
 import { actionOf, type ErrorAction, errorAction } from './errors.js';
 import type { Machine } from './machine.js';
-import type { PowerShellObject } from './objects.js';
+import { nullObject, type PowerShellObject } from './objects.js';
 import { type Parameter, parametersOf } from './parameters.js';
 import type { Paths } from './paths.js';
 import type { State } from './state.js';
@@ -52,10 +52,11 @@ export function bind(
           if (parameter.name === 'InputObject' || parameter.name === 'Value')
             values.forEach(confirmPlainNumber);
           const [first, ...more] = values;
+          const given = (one: Given): PowerShellObject => checked(parameter, found(one), offset);
           const value: PowerShellObject =
             first !== undefined && more.length === 0
-              ? found(first)
-              : { kind: 'array', items: values.map(found) };
+              ? given(first)
+              : { kind: 'array', items: values.map(given) };
           const written =
             first !== undefined && 'kind' in first && first.kind === 'NumberConstant'
               ? first.text
@@ -73,6 +74,14 @@ interface Planned {
   readonly offset: number;
 }
 
+/** What a parameter is given: a switch takes no text, `-ErrorAction` few, and what gives nothing is one `$null`. */
+function checked(parameter: Parameter, object: PowerShellObject, offset: number): PowerShellObject {
+  if (parameter.isSwitch && object.kind !== 'bool')
+    throw new Refusal('KS3301', `-${parameter.name} with a value that is not known`, offset);
+  if (parameter.name === 'ErrorAction') actionOf(object, offset);
+  return object.kind === 'null' ? nullObject : object;
+}
+
 /** Parameters that no parameter set has both of (each cmdlet's own help). */
 const exclusive: readonly (readonly [string, string])[] = [
   ['Path', 'LiteralPath'],
@@ -80,6 +89,12 @@ const exclusive: readonly (readonly [string, string])[] = [
   ['Seconds', 'Milliseconds'],
   ['Raw', 'TotalCount'],
   ['Raw', 'Tail'],
+  ['LiteralPath', 'Leaf'],
+  ['LiteralPath', 'Parent'],
+  ['Parent', 'Leaf'],
+  ['Format', 'UFormat'],
+  ['Top', 'Bottom'],
+  ['Version', 'Off'],
 ];
 
 function confirmOneSet(cmdlet: string, plan: readonly Planned[]): void {

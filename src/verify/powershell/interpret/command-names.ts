@@ -94,6 +94,9 @@ function named(
   if (alias === undefined) {
     const own = state.findFunction(lower);
     if (own !== undefined) {
+      // Where it is an alias, that comes first.
+      if (foreignAliases.has(lower))
+        throw new Refusal('KS3102', 'a function by a name that is an alias on some systems', offset);
       if (own.filter) throw new Refusal('KS1003', 'a filter is not modelled', offset);
       return Paths.of(state, { kind: 'function', name: own.name, block: own.body, sameScope: false });
     }

@@ -460,3 +460,34 @@ $ErrorActionPreference = "Stop"; Test-Path x -LiteralPath /tmp/work/n; kubectl g
 $ErrorActionPreference = "Stop"; Get-Content Get-Content -LiteralPath /tmp/work/n; kubectl get b
 $ErrorActionPreference = "Stop"; Start-Sleep -Seconds 0 -Milliseconds 1; kubectl get b
 $ErrorActionPreference = "Stop"; "a" | Out-File x -LiteralPath /tmp/work/y; kubectl get b
+$ErrorActionPreference = "Stop"; Write-Warning (kubectl get pods); kubectl get ns
+try { Write-Warning (kubectl get pods) } catch { kubectl get ns }
+$ErrorActionPreference = "Stop"; $err = kubectl auth can-i x y 2>&1; if ($LASTEXITCODE) { Write-Error $err -ErrorAction Continue; exit 3 }; kubectl get ns
+$ErrorActionPreference = "Stop"; Write-Verbose $env:NOT_SET; kubectl get ns
+$ErrorActionPreference = "Stop"; Write-Debug $unset; kubectl get ns
+$ErrorActionPreference = "Stop"; kubectl get pods | Select-String "*error*"; kubectl get ns
+$ErrorActionPreference = "Stop"; kubectl get pods | Select-String ""; kubectl get ns
+$ErrorActionPreference = "Stop"; kubectl get pods | Select-String "Running" | Out-Null; kubectl get ns
+function gp { kubectl get pods -n default }; gp
+function gu { kubectl get pods -n default }; gu
+function gcs { kubectl get pods -n default }; gcs
+$ErrorActionPreference = "Stop"; Write-Host "x" -ForegroundColor Orange; kubectl get nodes
+$ErrorActionPreference = "Stop"; function Log($m, $color) { Write-Host $m -ForegroundColor $color }; Log "hi"; kubectl get nodes
+$ErrorActionPreference = "Stop"; Write-Error x -Category NotFound -ErrorAction SilentlyContinue; kubectl get ns
+$ErrorActionPreference = "Stop"; if (Test-Path /nope -ErrorAction SilentlyStop) { kubectl get a }; kubectl get ns
+$ErrorActionPreference = "Stop"; Write-Host x -ErrorAction Foo; kubectl get ns
+$ErrorActionPreference = "Stop"; Write-Host x -NoNewline:"y"; kubectl get ns
+$ErrorActionPreference = "Stop"; $n = Split-Path -LiteralPath /tmp/work/a.yaml -Leaf; kubectl get pods "$n"
+$ErrorActionPreference = "Stop"; $n = Split-Path -Parent -Leaf /tmp/work/a.yaml; kubectl get pods "$n"
+$ErrorActionPreference = "Stop"; Get-Date -Format Z; kubectl get ns
+$ErrorActionPreference = "Stop"; Get-Date -Format h; kubectl get ns
+$ErrorActionPreference = "Stop"; $d = Get-Date -Format yyyyMMdd-HHmmss; kubectl get ns
+$ErrorActionPreference = "Stop"; Get-Date -Format "ffffffff"; kubectl get ns
+$ErrorActionPreference = "Stop"; Sort-Object -Top 0 -InputObject 1; kubectl get ns
+$ErrorActionPreference = "Stop"; 1 | Out-String -Width 1; kubectl get ns
+$ErrorActionPreference = "Stop"; 1 | ConvertTo-Json -Depth 101; kubectl get ns
+$ErrorActionPreference = "Stop"; 1 | Format-Table @{Title="x";Expression={1}}; kubectl get ns
+$ErrorActionPreference = "Stop"; Set-StrictMode -Version Latest -Off; kubectl get ns
+$ErrorActionPreference = "Stop"; Join-Path C:/x y; kubectl get ns
+function f {}; Write-Output (f) | % { kubectl get pods }
+function f {}; Set-Variable x (f); $x | % { kubectl get pods }

@@ -88,7 +88,7 @@ const convertToJson: Cmdlet = (call) => {
     throw new Refusal('KS1003', 'ConvertTo-Json of several objects is not modelled', offset);
   }
   const depth = bound.get('Depth')?.value;
-  if (depth !== undefined && depth.kind !== 'number')
+  if (depth !== undefined && (depth.kind !== 'number' || depth.value < 0 || depth.value > 100))
     throw new Refusal('KS3301', 'this -Depth is not modelled', offset);
   const parts = toJson(call, state, only, depth?.value ?? 2);
   const compress = isOn(bound, 'Compress') ? ' -Compress' : '';

@@ -57,7 +57,7 @@ const joinPath: Cmdlet = (call) => {
   if (parts.length < 2 || parts.some((part) => emptiness(part) !== 'nonempty'))
     throw new Refusal('KS3302', 'Join-Path needs two paths', offset);
   const first = textOf(parts[0] ?? []) ?? '/';
-  if (/\\|^[A-Za-z][A-Za-z0-9]+:/.test(first) || parts.some((part) => /\\/.test(textOf(part) ?? ''))) {
+  if (/\\|^[A-Za-z][A-Za-z0-9]*:/.test(first) || parts.some((part) => /\\/.test(textOf(part) ?? ''))) {
     throw new Refusal('KS1003', 'these paths are not joined the same on every system', offset);
   }
   const context = { machine, state, arguments: [], offset, name: 'Join-Path' };

@@ -1,12 +1,13 @@
 /** Cmdlets for people: Format-*, Sort-Object, Measure-Object, Select-String, Get-Date. */
 
 import { Refusal } from '../../../refusal.js';
-import { derived, show, textOf, unknown } from '../../../value.js';
-import { confirmKnown, textOfArgument } from '../binding.js';
+import { derived, emptiness, show, textOf, unknown } from '../../../value.js';
+import { confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { int, isExact, type PowerShellObject, string, textsIn } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
+import { compileRegex } from '../regex.js';
 import { changesSomething } from '../stages.js';
 import { shownObjects } from '../visible.js';
 import { inputObjects } from './write.js';
@@ -25,8 +26,24 @@ function opaque(call: CmdletCall, items: Items): PowerShellObject {
   return { kind: 'opaque', text: derived(textsIn(items), call.name), many: true };
 }
 
+/** Hashtables among the arguments, with keys that the cmdlet knows. */
+function confirmKeys(call: CmdletCall, names: string): void {
+  for (const { value, offset } of call.bound.values()) {
+    for (const part of value.kind === 'array' ? value.items : [value]) {
+      if (part.kind !== 'hashtable') continue;
+      for (const { key } of call.state.heap.get(part.id)?.values() ?? []) {
+        const name = key.kind === 'string' ? (textOf(key.text) ?? '').toLowerCase() : '';
+        if (!names.split(' ').includes(name))
+          throw new Refusal('KS3301', `this key for ${call.name}`, offset);
+      }
+    }
+  }
+}
+
 const formatForPeople: Cmdlet = (call) => {
   confirmHarmless(call);
+  confirmKnown(call.name, call.bound, 'InputObject', 'Property', 'AutoSize', 'Wrap', 'HideTableHeaders');
+  confirmKeys(call, 'name label n l expression e');
   const items = inputObjects(call, 'InputObject');
   if (!call.visible) return Paths.of(call.state, [opaque(call, items)]);
   shownObjects(call.machine, items, call.offset);
@@ -35,6 +52,8 @@ const formatForPeople: Cmdlet = (call) => {
 
 const sortObject: Cmdlet = (call) => {
   confirmHarmless(call);
+  confirmKnown(call.name, call.bound, 'InputObject', 'Property', 'Descending', 'Unique', 'CaseSensitive');
+  confirmKeys(call, 'expression e descending ascending');
   // $null is left out.
   const items = inputObjects(call, 'InputObject').filter(({ kind }) => kind !== 'null');
   if (isExact(items) && items.length < 2) return Paths.of(call.state, items);
@@ -74,17 +93,34 @@ const selectString: Cmdlet = (call) => {
   const pattern = textOfArgument(state, bound, 'Pattern');
   if (pattern === undefined || bound.has('InputObject'))
     throw new Refusal('KS3301', 'Select-String without a pattern', offset);
+  const known = textOf(pattern);
+  if (
+    !isOn(bound, 'SimpleMatch') &&
+    (known === undefined || known === '' || compileRegex(known, true) === undefined)
+  )
+    throw new Refusal('KS3301', 'Select-String with this pattern', offset, '-SimpleMatch');
+  if (emptiness(pattern) !== 'nonempty') throw new Refusal('KS3301', 'a pattern that may be empty', offset);
   const text = derived(textsIn(items), `Select-String ${show(pattern)}`);
   return Paths.of(state, [{ kind: 'opaque', text, many: true }]);
 };
+
+/** Custom formats of .NET, and of the standard ones those that look the same everywhere. */
+const isDateFormat = (format: string): boolean =>
+  /^[osu]$/.test(format) ||
+  (format.length > 1 &&
+    /^(?:yyyy|yy|MM|dd|HH|hh|mm|ss|f{1,7}(?!f)|[-_.:TZ ])+$/.test(format) &&
+    /[yMdHhmsf]/.test(format));
 
 const getDate: Cmdlet = (call) => {
   const { bound, state } = call;
   confirmKnown(call.name, bound, 'Format', 'UFormat', 'AsUTC');
   const format = textOf(textOfArgument(state, bound, 'Format') ?? []);
-  const words = format !== undefined && /^[-yMdHhmsfTZ.:_]+$/.test(format);
+  const unix = textOf(textOfArgument(state, bound, 'UFormat') ?? []);
   if (bound.has('Format') || bound.has('UFormat')) {
-    const characters = words && format !== '' ? 'word' : 'any';
+    const known =
+      format === undefined ? /^(?:%[YmdHMSsjFT]|[-_.:])+$/.test(unix ?? '') : isDateFormat(format);
+    if (!known) throw new Refusal('KS3301', 'Get-Date with this format', call.offset);
+    const characters = / |^u$/.test(format ?? '') ? 'line' : 'word';
     return Paths.of(state, [string(unknown('the date', { nonEmpty: true, characters }))]);
   }
   return Paths.of(state, [

@@ -1,10 +1,11 @@
 /** Write-*, Out-Null, Out-Host, Out-String. */
 
 import { Refusal } from '../../../refusal.js';
-import { concat, derived, literal, type Value } from '../../../value.js';
+import { concat, derived, emptiness, literal, textOf, unknown, type Value } from '../../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
-import { report } from '../errors.js';
+import { failed, report } from '../errors.js';
+import { confirmSingle } from '../function-values.js';
 import { enumerate, isExact, type PowerShellObject, string } from '../objects.js';
 import { Paths } from '../paths.js';
 import type { Items } from '../pipelines.js';
@@ -30,31 +31,72 @@ const writeOutput: Cmdlet = (call) => {
 
 const writeHost: Cmdlet = (call) => {
   confirmKnown(call.name, call.bound, 'Object', 'NoNewline', 'ForegroundColor', 'BackgroundColor');
+  confirmOneOf(call, 'ForegroundColor', colors);
+  confirmOneOf(call, 'BackgroundColor', colors);
   shownObjects(call.machine, inputObjects(call, 'Object'), call.offset);
   return none(call);
 };
+
+/** A parameter of one text: an array is an error, and so is nothing. */
+function message(call: CmdletCall, parameter: string): Paths<Value> {
+  const { bound, machine, offset, state } = call;
+  const given = bound.get(parameter);
+  if (given === undefined) throw new Refusal('KS3302', `${call.name} needs a text`, offset);
+  const { value } = given;
+  // Information takes any object.
+  if (parameter === 'MessageData') return Paths.of(state, textOfArgument(state, bound, parameter) ?? []);
+  if (value.kind === 'null') return failed(state, unknown('error message'), offset, 'cmdlet');
+  if (value.kind === 'output' && (!value.single || emptiness(value.text) !== 'nonempty'))
+    throw new Refusal(
+      'KS3301',
+      `${call.name} with a text that may be none, or several`,
+      given.offset,
+      '"$(…)"',
+    );
+  return confirmSingle(machine, state, value, given.offset).map(
+    (_single, at) => textOfArgument(at, bound, parameter) ?? [],
+  );
+}
+
+function confirmOneOf(call: CmdletCall, parameter: string, names: string): void {
+  const given = call.bound.get(parameter);
+  if (given === undefined) return;
+  const text = textOf(textOfArgument(call.state, call.bound, parameter) ?? [])?.toLowerCase() ?? '';
+  if (text === '' || !names.toLowerCase().split(' ').includes(text))
+    throw new Refusal('KS3301', `this -${parameter} of ${call.name}`, given.offset);
+}
+
+/** System.ConsoleColor */
+const colors =
+  'Black DarkBlue DarkGreen DarkCyan DarkRed DarkMagenta DarkYellow Gray DarkGray Blue Green Cyan Red Magenta Yellow White';
+/** System.Management.Automation.ErrorCategory, as far as people use it. */
+const categories =
+  'NotSpecified OpenError CloseError ConnectionError AuthenticationError PermissionDenied ObjectNotFound ResourceExists ' +
+  'InvalidArgument InvalidData InvalidOperation InvalidResult NotInstalled NotImplemented OperationStopped OperationTimeout ' +
+  'ParserError ProtocolError QuotaExceeded ReadError ResourceBusy ResourceUnavailable SecurityError SyntaxError WriteError';
 
 /** Write-Warning and the streams that are silent by default: their text can be seen. */
 function writeStream(parameter: string): Cmdlet {
   return (call) => {
     confirmKnown(call.name, call.bound, parameter);
-    const text = textOfArgument(call.state, call.bound, parameter);
-    if (text === undefined) throw new Refusal('KS3302', `${call.name} needs a text`, call.offset);
-    printed(call.machine, text, call.offset);
-    return none(call);
+    return message(call, parameter).map((text) => {
+      printed(call.machine, text, call.offset);
+      return [];
+    });
   };
 }
 
 const writeError: Cmdlet = (call) => {
   confirmKnown(call.name, call.bound, 'Message', 'Category', 'ErrorId');
-  const text = textOfArgument(call.state, call.bound, 'Message');
-  if (text === undefined) throw new Refusal('KS3302', 'Write-Error needs a message', call.offset);
-  const action = actionFor(call.state, call.bound, call.offset);
-  if (action === 'stop' || action === 'continue') printed(call.machine, text, call.offset);
-  const paths = report<Items>(call.state, text, action, []);
-  // The script says it itself.
-  lookedAt(call.state);
-  return paths;
+  confirmOneOf(call, 'Category', categories);
+  return message(call, 'Message').chain((text, state) => {
+    const action = actionFor(state, call.bound, call.offset);
+    if (action === 'stop' || action === 'continue') printed(call.machine, text, call.offset);
+    const paths = report<Items>(state, text, action, []);
+    // The script says it itself.
+    lookedAt(state);
+    return paths;
+  });
 };
 
 const outNull: Cmdlet = (call) => {
@@ -69,10 +111,10 @@ const outHost: Cmdlet = (call) => {
 };
 
 const outString: Cmdlet = (call) => {
-  confirmKnown(call.name, call.bound, 'InputObject', 'NoNewline', 'Width');
+  confirmKnown(call.name, call.bound, 'InputObject', 'NoNewline');
   const items = inputObjects(call, 'InputObject');
   const object = (text: Value): PowerShellObject => string(text);
-  if (isOn(call.bound, 'NoNewline') || call.bound.has('Width') || !isExact(items)) {
+  if (isOn(call.bound, 'NoNewline') || !isExact(items)) {
     const text = derived(fileText(call.machine, call.state, items, call.offset), 'Out-String');
     return Paths.of(call.state, [object(text)]);
   }
