@@ -3,7 +3,7 @@
 import { Refusal } from '../../refusal.js';
 import { concat, show, unknown } from '../../value.js';
 import type { Machine } from './machine.js';
-import { enumerate, int, type PowerShellObject, string } from './objects.js';
+import { enumerate, int, nullObject, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
 import type { State } from './state.js';
 import { describe, toText } from './text.js';
@@ -35,8 +35,8 @@ export function add(
     case 'integer':
       return Paths.of(state, arithmetic(state, '+', left, right, offset));
     case 'array': {
-      const more = right.kind === 'null' ? [right] : enumerate(right);
-      return Paths.of(state, { kind: 'array', items: [...left.items, ...more] });
+      // A pipeline without output adds no element, $null adds itself.
+      return Paths.of(state, { kind: 'array', items: [...left.items, ...enumerate(right)] });
     }
     case 'hashtable': {
       if (right.kind !== 'hashtable' || left.ordered === true || right.ordered === true) break;
@@ -65,16 +65,15 @@ export function arithmetic(
     return string(concat(...Array.from({ length: times }, () => left.text)));
   }
   // Nothing, however often, is nothing; to every other operator it is 0 (ParserOps).
-  if (left.kind === 'null' && operator === '*') return left;
+  if (left.kind === 'null' && operator === '*') return nullObject;
   const [one, other] = [numeric(left, offset), numeric(right, offset)];
   if (one.kind === 'integer' || other.kind === 'integer') {
     const show1 = (side: Numeric): string =>
       side.kind === 'number' ? String(side.value) : show(toText(state, side, offset));
     if (operator === '/') throw new Refusal('KS1003', 'dividing a number that is not known', offset);
-    return {
-      kind: 'integer',
-      text: unknown(`${show1(one)} ${operator} ${show1(other)}`, { nonEmpty: true, characters: 'word' }),
-    };
+    const text = unknown(`${show1(one)} ${operator} ${show1(other)}`, { nonEmpty: true, characters: 'word' });
+    const least = leastOf(operator, one, other);
+    return least === undefined ? { kind: 'integer', text } : { kind: 'integer', text, least };
   }
   if (one.type !== 'int' || other.type !== 'int') {
     throw new Refusal('KS1003', 'arithmetic on other numbers than [int] is not modelled', offset);
@@ -84,6 +83,19 @@ export function arithmetic(
     throw new Refusal('KS1003', 'a result that is no [int] is not modelled', offset);
   }
   return int(Object.is(result, -0) ? 0 : result);
+}
+
+/** What the result is never below, as far as the operands say. */
+function leastOf(operator: '+' | '-' | '*' | '%', one: Numeric, other: Numeric): number | undefined {
+  const low = (side: Numeric): number | undefined => (side.kind === 'number' ? side.value : side.least);
+  const [left, right] = [low(one), low(other)];
+  if (left === undefined) return undefined;
+  // The rest has the sign of what is divided.
+  if (operator === '%') return left >= 0 ? 0 : undefined;
+  if (operator === '-') return other.kind === 'number' ? left - other.value : undefined;
+  if (right === undefined) return undefined;
+  if (operator === '+') return left + right;
+  return left >= 0 && right >= 0 ? left * right : undefined;
 }
 
 function compute(operator: '+' | '-' | '*' | '/' | '%', left: number, right: number): number {

@@ -158,7 +158,9 @@ function assignEntry(
         throw new Refusal('KS1003', 'this key of a hashtable', offset);
       if (object.kind === 'output')
         throw new Refusal('KS1003', 'lines whose number is not known, in a hashtable', offset);
-      then.heap.set(target.id, new Map([...entries, [id, { key, value: object }]]));
+      // What gives out nothing is nothing still in a place by index, and $null in a property.
+      const value = left.kind === 'Member' && object.kind === 'null' ? nullObject : object;
+      then.heap.set(target.id, new Map([...entries, [id, { key, value }]]));
       return object;
     });
   });

@@ -67,7 +67,8 @@ export function convert(
       if (object.kind === 'bool' || object.kind === 'condition') return Paths.of(state, object);
       break;
     case 'void':
-      return Paths.of(state, { kind: 'null', nothing: true });
+      // As a value it is $null in some places, and in others the script does not even begin.
+      throw new Refusal('KS1003', '[void] in front of anything but a whole statement', offset);
     case 'int':
     case 'long':
       return toInteger(machine, state, object, name, offset);
@@ -75,7 +76,11 @@ export function convert(
       return toChar(state, object, offset);
     case 'object[]':
       return settle(machine, state, object, offset).map((one) =>
-        one.kind === 'array' || one.kind === 'null' ? one : { kind: 'array', items: enumerate(one) },
+        one.kind === 'array'
+          ? one
+          : one.kind === 'null'
+            ? nullObject
+            : { kind: 'array', items: enumerate(one) },
       );
     case 'string[]':
       return toStrings(machine, state, object, offset);

@@ -15,11 +15,12 @@ import {
   positionalOf,
   unsetValue,
 } from './function-parameters.js';
-import { bindOne, confirmSingle, variableOf } from './function-values.js';
+import { asBound, bindOne, confirmSingle, variableOf } from './function-values.js';
 import type { Machine } from './machine.js';
-import { bool, nullObject, type PowerShellObject, string } from './objects.js';
+import { bool, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
 import type { State, Variable } from './state.js';
+import { toText } from './text.js';
 import { settle } from './truth.js';
 import { confirmPlainNumber } from './written-numbers.js';
 
@@ -52,7 +53,10 @@ export function bindArguments(
         ([parameter], index) =>
           [parameter.name, variableOf(parameter, objects[index] ?? { kind: 'null' })] as const,
       );
-      const args: Variable = { value: { kind: 'array', items: loose.map(found) }, type: undefined };
+      const args: Variable = {
+        value: { kind: 'array', items: loose.map((one) => asBound(found(one))) },
+        type: undefined,
+      };
       return new Map([['args', args], ...variables]);
     }),
   );
@@ -125,20 +129,30 @@ export function setDefaults(
       return evaluate(machine, at, preset).chain((value, then) => {
         const at = preset.extent.start;
         confirmDefault(parameter, value, at);
-        if (type === undefined) {
-          // What gives out nothing leaves $null, which is an element of its own.
-          return settle(machine, then, value, at).map((one, last) =>
-            put(one.kind === 'null' ? nullObject : one, last),
-          );
+        if (type === undefined || ['object', 'psobject'].includes(typeName(type))) {
+          return settle(machine, then, value, at).map((one, last) => put(asBound(one), last));
         }
         const isSingle = advanced && typeName(type) === 'string';
         return (isSingle ? confirmSingle(machine, then, value, at) : Paths.of(then, value)).chain(
-          (one, last) => convert(machine, last, one, type, at).map(put),
+          (one, last) => convertDefault(machine, last, one, type, at).map(put),
         );
       });
     });
   }
   return paths;
+}
+
+/** To a parameter of type [string], a default that gives nothing is an empty text, where a variable's would stay $null. */
+function convertDefault(
+  machine: Machine,
+  state: State,
+  value: PowerShellObject,
+  type: string,
+  offset: number,
+): Paths<PowerShellObject> {
+  if (typeName(type) !== 'string' || (value.kind !== 'null' && value.kind !== 'output'))
+    return convert(machine, state, value, type, offset);
+  return Paths.of(state, string(toText(state, value, offset)));
 }
 
 /** A default that the parameter's type does not take is an error of the call. */

@@ -22,6 +22,11 @@ export function variableOf(parameter: Declared, value: PowerShellObject): Variab
   return checked ? { value, type, checked } : { value, type };
 }
 
+/** What gives out nothing binds as $null, which is an element of its own. */
+export function asBound(object: PowerShellObject): PowerShellObject {
+  return object.kind === 'null' ? nullObject : object;
+}
+
 /** An argument as its parameter takes it; a mandatory one takes neither `$null` nor an empty text. */
 export function bindOne(
   machine: Machine,
@@ -39,7 +44,7 @@ export function bindOne(
     }
     return Paths.of(state, given);
   }
-  const name = type === undefined ? 'object' : typeName(type);
+  const name = type === undefined || typeName(type) === 'psobject' ? 'object' : typeName(type);
   const isText = name === 'string';
   if (type !== undefined) confirmAssignableTo(type, given, offset);
   // A number that becomes a text keeps the form in which it is written.
@@ -47,9 +52,8 @@ export function bindOne(
   const object = isNumber && (isText || name === 'string[]') ? plain(written.text) : given;
   if (object === given && !numeric.has(name)) confirmPlainNumber(written);
   if (!mandatory && !isText && allowed === undefined && !notEmpty) {
-    if (type !== undefined) return convert(machine, state, object, type, offset);
-    // What gives out nothing binds as $null, which is an element of its own.
-    return settle(machine, state, object, offset).map((one) => (one.kind === 'null' ? nullObject : one));
+    if (name !== 'object' && type !== undefined) return convert(machine, state, object, type, offset);
+    return settle(machine, state, object, offset).map(asBound);
   }
   const single = advanced && isText ? confirmSingle(machine, state, object, offset) : Paths.of(state, object);
   return single

@@ -156,6 +156,6 @@ function joinIntegers(label: string, one: Integer, other: Integer): PowerShellOb
     object.kind === 'number' ? object.value : (object.least ?? Number.NEGATIVE_INFINITY);
   const smallest = Math.min(least(one), least(other));
   const text = unknown(label, { nonEmpty: true, characters: smallest >= 0 ? 'digits' : 'word' });
-  // A counter grows from round to round: how small it can get is not followed.
-  return smallest === 0 ? { kind: 'integer', text, least: 0 } : { kind: 'integer', text };
+  // A counter grows from round to round: only that it is not negative is followed.
+  return smallest >= 0 ? { kind: 'integer', text, least: 0 } : { kind: 'integer', text };
 }

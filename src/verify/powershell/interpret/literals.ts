@@ -22,8 +22,17 @@ export function evaluateElement(
     .map((object) => {
       if (object.kind === 'output')
         throw new Refusal('KS1003', 'lines whose number is not known, in a list', node.extent.start);
-      return object.kind === 'null' ? { kind: 'null' } : object;
+      return elementOf(object);
     });
+}
+
+/**
+ * What a pipeline without output gives is one element where they are counted, and none where they come through a pipe
+ * (until something has taken it for $null).
+ */
+export function elementOf(object: PowerShellObject): PowerShellObject {
+  if (object.kind !== 'null' || object.nothing !== true) return object;
+  return { kind: 'opaque', text: [], many: true };
 }
 
 /** Elements of an array; output of at most one line becomes none or one. */

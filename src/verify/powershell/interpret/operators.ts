@@ -7,6 +7,7 @@ import { add, arithmetic, range } from './arithmetic.js';
 import { contains, equals } from './compare.js';
 import { compareOrder, type Order } from './compare-order.js';
 import { typeName } from './convert.js';
+import { elementOf } from './literals.js';
 import { branch, type Machine, negate } from './machine.js';
 import { like } from './match.js';
 import { bool, condition, int, isExact, type PowerShellObject, plain, string } from './objects.js';
@@ -130,7 +131,9 @@ const onTexts: ReadonlySet<string> = new Set([
   '-split',
 ]);
 
+/** A pipeline without output holds nothing, not even $null. */
 function elements(object: PowerShellObject): readonly PowerShellObject[] {
+  if (object.kind === 'null' && object.nothing === true) return [];
   return object.kind === 'array' ? object.items : [object];
 }
 
@@ -166,13 +169,16 @@ export function unary(
     case '-':
       return Paths.of(state, arithmetic(state, '-', int(0), operand, offset));
     case ',':
-      return Paths.of(state, { kind: 'array', items: [operand] });
+      return Paths.of(state, { kind: 'array', items: [elementOf(operand)] });
     case '-join':
       return settle(machine, state, operand, offset).map((settled, at) =>
         string(joinedBy(at, settled, plain(''), offset)),
       );
     case '-split':
-      return Paths.of(state, { kind: 'array', items: splitWords(one(state, operand, offset), offset) });
+      return settle(machine, state, operand, offset).map((settled, at) => {
+        const nothing = settled.kind === 'null' && settled.nothing === true;
+        return { kind: 'array', items: nothing ? [] : splitWords(one(at, settled, offset), offset) };
+      });
     default:
       throw new Refusal('KS1003', `the operator ${operator} is not modelled here`, offset);
   }

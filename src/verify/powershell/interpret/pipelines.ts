@@ -6,6 +6,7 @@ import { freshId } from '../../value.js';
 import type * as ast from '../ast.js';
 import { runAssignment } from './assignments.js';
 import { type Prepared, prepareCommand, type Stage } from './commands.js';
+import { typeName } from './convert.js';
 import { evaluate } from './expressions.js';
 import { branch, type Machine } from './machine.js';
 import { enumerate, fromItems, type PowerShellObject } from './objects.js';
@@ -162,9 +163,10 @@ export function runStatementPipeline(machine: Machine, state: State, node: ast.P
     const silent =
       expression.kind === 'Postfix' ||
       (expression.kind === 'Unary' && (expression.operator === '++' || expression.operator === '--'));
-    return evaluate(machine, state, expression).states((object, at) => {
+    const isVoid = expression.kind === 'Convert' && typeName(expression.type.name) === 'void';
+    return evaluate(machine, state, isVoid ? expression.operand : expression).states((object, at) => {
       at.success = undefined;
-      if (!silent) emit(machine, at, enumerate(object), offset);
+      if (!silent && !isVoid) emit(machine, at, enumerate(object), offset);
       return [at];
     });
   }

@@ -58,10 +58,11 @@ export function split(
 export function splitWords(subject: Value, offset: number): readonly PowerShellObject[] {
   const text = textOf(subject);
   if (text === undefined) return [{ kind: 'output', text: derived(subject, '-split'), single: false }];
-  return subjectText(text, offset)
+  const words = subjectText(text, offset)
     .split(/[ \t\n\r]+/)
-    .filter((part) => part !== '')
-    .map((part) => string(transformed(subject, part)));
+    .filter((part) => part !== '');
+  // Blanks alone are one word, an empty one.
+  return (words.length === 0 ? [''] : words).map((part) => string(transformed(subject, part)));
 }
 
 /** `format -f arguments`; only `{0}` and doubled braces. */

@@ -491,3 +491,83 @@ $ErrorActionPreference = "Stop"; Set-StrictMode -Version Latest -Off; kubectl ge
 $ErrorActionPreference = "Stop"; Join-Path C:/x y; kubectl get ns
 function f {}; Write-Output (f) | % { kubectl get pods }
 function f {}; Set-Variable x (f); $x | % { kubectl get pods }
+$y=@(); $y += kubectl config view -o jsonpath='{.x}'; kubectl get pods "$($y.Count)"
+$failed=@(); foreach($p in 'a','b'){ $failed += 'x','y' | Where-Object {$_ -eq $p} }; if($failed.Count -gt 0){kubectl get pods}else{kubectl get nodes}
+$a = @('get','pods') + $(if($env:NOPE){'-n'}); kubectl @a; kubectl get "n$($a.Count)"
+function f{}; $all=@('a'); $all += f; kubectl get "n$($all.Count)"; $h=@{l=@()}; $h.l += f; kubectl get "n$($h.l.Count)"; $x=f; $y=@('a')+$x; kubectl get "n$($y.Count)"; $y += $null; kubectl get "n$($y.Count)"
+function g { param([string]$n = $(if($env:NOPE){$env:NOPE})) if($null -eq $n){kubectl get ns}else{kubectl get pods -A} }; g
+function f{}; function g { param([string]$n = (f)) if($null -eq $n){kubectl get ns}else{kubectl get pods -A} }; g
+param([string]$n = $(if($env:NOPE){$env:NOPE})) if($null -eq $n){kubectl get ns}else{kubectl get pods -A}
+function g { param([string]$n = (kubectl config view -o jsonpath='{.x}')) if($null -eq $n){kubectl get ns}else{kubectl get pods -A} }; g
+$ErrorActionPreference='Stop'; Set-Content /tmp/work/f 'é' -Encoding ascii; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))"
+$ErrorActionPreference='Stop'; 'é' | Out-File /tmp/work/f -Encoding ascii; kubectl get pods "x$([IO.File]::ReadAllText('/tmp/work/f'))"
+$ErrorActionPreference='Stop'; Set-Content /tmp/work/f 'é'; kubectl get pods "x$(Get-Content /tmp/work/f -Encoding ascii)"
+$ErrorActionPreference='Stop'; Set-Content /tmp/work/f 'e' -Encoding ascii; kubectl get pods "x$(Get-Content /tmp/work/f -Encoding ascii)"
+$ErrorActionPreference='Stop'; $n=@(kubectl get pods).Count - 3; Start-Sleep -Milliseconds $n; kubectl get ns
+$ErrorActionPreference='Stop'; $n=@(kubectl get pods).Count * 2 + 1; Start-Sleep -Milliseconds $n; kubectl get ns
+function f{}; (f),2 | % { kubectl get ns "x$_" }
+function f{}; $a=(f),2; kubectl get "n$($a.Count)" "x$a" "$($a -join '-')"; $a | ? {$true} | % { kubectl get one }
+function f{}; $a='get','pods',(f),'x'; kubectl @a; foreach($i in $a){ kubectl get "i$i" }
+function f{}; kubectl get pods ('{0}|{1}' -f (f),2)
+function f{}; ,(f) | % { kubectl get ns "x$_" }; $q=,(f); kubectl get "n$($q.Count)"
+function f{}; if((f) -contains $null){kubectl get pods}else{kubectl get nodes}
+function f{}; if($null -in (f)){kubectl get pods}else{kubectl get nodes}
+function f{}; if((f) -notcontains 1){kubectl get pods}else{kubectl get nodes}
+if((kubectl config view -o jsonpath='{.x}') -contains $null){kubectl get pods}else{kubectl get nodes}
+if($null -in (kubectl config view -o jsonpath='{.x}')){kubectl get pods}else{kubectl get nodes}
+$x=[void]1; $x | % {kubectl get nodes}; function f{ [void]1; 'a' }; $y=f; kubectl get "n$(@($y).Count)"
+[void]1 | % {kubectl get nodes}; $y=@([void]1); kubectl get "n$($y.Count)"
+$x=([void]1); $x | % {kubectl get nodes}
+$h=@{k=[void]1}; $h.k | % {kubectl get nodes}
+$h=@{}; $h.k=[void]1; $h['z']=[void]1; $h.k | % {kubectl get nodes}; $h['z'] | % {kubectl get nodes}
+$a=@(); $a+=[void]1; kubectl get "n$($a.Count)"
+$a=@()+[void]1; kubectl get "n$($a.Count)"
+$x=if($true){[void]1}; $x | % {kubectl get nodes}
+$t=$true ? [void]1 : 2; $t | % {kubectl get nodes}
+function k($q){ $q | % {kubectl get nodes} }; k ([void]1)
+function f{}; $h=@{k=f}; $h.k | % {kubectl get pods}; $h.z=f; $h.z | % {kubectl get nodes}; $h['y']=f; $h['y'] | % {kubectl get ns}
+function f{}; function k { $args | % {kubectl get "x$_"}; kubectl get "n$($args.Count)" }; k (f) 2
+function f{}; function k { $args | % {kubectl get "x$_"}; kubectl get "n$($args.Count)" }; $v=f; k $v 2
+function f{}; function k { $args[0] | % {kubectl get "x$_"} }; k (f)
+function f{}; function k($q){ $q | % {kubectl get nodes} }; k (f); $s=@{q=f}; k @s; $s=@{q=$null}; k @s
+function f{}; $x=(f)*2; $x | % {kubectl get nodes}; $y=$null*2; $y | % {kubectl get pods}
+function f{}; $x=(f)+(f); $x | % {kubectl get nodes}; $y=$null; $y+=f; $y | % {kubectl get pods}; $w=f; $w+='a'; kubectl get "w$w"
+function f{}; [array](f) | % {kubectl get nodes}; [object](f) | % {kubectl get pods}; [string[]](f) | % {kubectl get ns}; [string](f) | % {kubectl get "x$_"}
+function f{}; kubectl get "n$(@(-split (f)).Count)"
+kubectl get "n$(@(-split $null).Count)"
+kubectl get "n$(@(-split '').Count)"
+function f{}; kubectl get "u$(-(f))" "p$((f)+1)" "q$(1+(f))" "c$((f).Count)" "j$(-join (f))" "j$((f) -join ',')"
+function f{}; foreach($i in (f)){kubectl get pods}; switch(f){default{kubectl get nodes}}; switch($null){default{kubectl get ns}}
+function f{}; $v=f; function r { return $v }; @(r) | % {kubectl get nodes}; function s { return $null }; @(s) | % {kubectl get pods}
+function f{}; kubectl get a (f) b; $v=f; kubectl get a $v "b$v"
+function f{}; if((f) -lt 1){kubectl get pods}else{kubectl get nodes}; if((f) -eq $null){kubectl get a}else{kubectl get b}; if((f) -ne $null){kubectl get c}else{kubectl get d}
+function f{}; $m,$k=f; $m | % {kubectl get nodes}; $m,$k=1,(f); $k | % {kubectl get pods}
+function f{}; $c=(f) ?? (f); $c | % {kubectl get nodes}; $d=$null; $d ??= (f); $d | % {kubectl get pods}
+function f{}; $v=f; $x=$v.foo; $x | % {kubectl get nodes}; $null.foo | % {kubectl get pods}; $h=@{}; $h.foo | % {kubectl get ns}; $h['foo'] | % {kubectl get x}
+$e=@(); $e.foo | % {kubectl get nodes}; $e[0] | % {kubectl get pods}; $o=[pscustomobject]@{a=1}; $o.foo | % {kubectl get ns}
+function f{}; $v=f; $v.foo | % {kubectl get nodes}
+$undef | % {kubectl get nodes}; $env:NOPE | % {kubectl get pods}; switch($env:NOPE){default{kubectl get ns}}
+function f{}; $o=[pscustomobject]@{k=f}; $o.k | % {kubectl get nodes}; $o=[pscustomobject]@{k=$null}; $o.k | % {kubectl get pods}
+function f{}; function s3([string[]]$q=(f)){ if($null -eq $q){kubectl get pods}; kubectl get "n$(@($q).Count)" }; s3
+function f{}; function s4([object]$q=(f)){ $q | % {kubectl get pods} }; s4
+function f{}; function s5([array]$q=(f)){ $q | % {kubectl get pods} }; s5
+function f{}; function s2([int]$q=(f)){ kubectl get "i$q" }; s2
+function f{}; function s4([object]$q){ $q | % {kubectl get pods} }; s4 (f)
+function f{}; function k([string]$q){ if($null -eq $q){kubectl get pods}else{kubectl get nodes} }; k (f); $v=f; k $v; k -q (f)
+function f{}; function k([string]$q){ if($null -eq $q){kubectl get pods}else{kubectl get nodes} }; $s=@{q=f}; k @s
+function k { [string]$x = kubectl config view -o jsonpath='{.x}'; if($null -eq $x){kubectl get pods}else{kubectl get nodes} }; k
+function f{}; 'x' | % { f } | % { kubectl get pods }; $q = 'x' | % { $null }; $q | % { kubectl get nodes }
+function f{}; $t=@{}; $t.Add('k',(f)); $t.k | % {kubectl get pods}
+function f{}; if ('a','b' -contains (f)) {kubectl get pods} else {kubectl get nodes}; if (@($null) -contains (f)) {kubectl get a} else {kubectl get b}; if ((f) -in 'a') {kubectl get c} else {kubectl get d}
+function f{}; $x = 'a','b' -eq (f); kubectl get "n$(@($x).Count)"; $x = @('a',$null) -eq (f); kubectl get "n$(@($x).Count)"
+function f{}; kubectl get "x$('ab' -replace 'a',(f))" "x$('ab' -replace (f),'z')" "x$('{0}' -f (f))"
+function f{}; if('a' -match (f)){kubectl get pods}else{kubectl get nodes}; if('a' -like (f)){kubectl get pods}else{kubectl get nodes}
+function f{}; $x = (f) -replace 'a','b'; $x | % {kubectl get nodes}; $y=$null -replace 'a','b'; $y | % {kubectl get pods}; $z = (f) -split ','; $z | % {kubectl get ns}
+function f{}; kubectl get "x$([string]::IsNullOrEmpty((f)))" "y$('a'.Replace('a',(f)))"
+function f{}; $l=[Collections.Generic.List[object]]::new(); $l.Add((f)); kubectl get "n$($l.Count)"; $l | % {kubectl get one}
+function f{}; @(f) + @(f) + 'a' | % { kubectl get "x$_" }; @((f)) | % { kubectl get no }; @(f; f; 'b') | % { kubectl get "x$_" }
+function f{}; $i=f; $i++; kubectl get "i$i"; $j=f; $j+=2; kubectl get "j$j"; $k=f; $k-=2; kubectl get "k$k"
+function f{}; while(f){kubectl get pods}; do {kubectl get once} while(f); if(-not (f)){kubectl get nodes}; if(!(f) -and $true){kubectl get ns}
+foreach($s in ' ',' a b ',''){ $r = -split $s; kubectl get "n$(@($r).Count)" "x$($r -join ',')" }
+function f{}; [object]$x = f; $x | % {kubectl get pods}
+$l = [ordered]@{}; [void]$l.Add('a',1); kubectl get "n$($l.Count)"; function q { [void](kubectl get ns); 'x' }; $z = q; kubectl get "n$(@($z).Count)"

@@ -494,3 +494,7 @@ $PSNativeCommandArgumentPassing='Legacy'; kubectl get pods 'a b' c
 try { Get-Content /tmp/work/none -ErrorAction Stop } catch { kubectl get pods "m$_" }; try { throw 'own' } catch { kubectl get pods "m$_" }
 $x = @{a=0}; foreach ($l in kubectl get pods) { $x.a = 1 }; kubectl get "x$($x.a)"; if ($x.a -eq 0) { kubectl get none }
 $x = @('a'); foreach ($l in kubectl get pods) { $x = @(kubectl get nodes) }; kubectl get "n$($x.Count)"
+$failed = @(); foreach ($p in 'a', 'b') { $failed += 'x', 'y' | Where-Object { $_ -eq $p } }; if ($failed.Count -gt 0) { kubectl get pods } else { kubectl get nodes }
+$x = kubectl config view -o jsonpath='{.x}'; $y = @('a') + $x; $y += kubectl config view -o jsonpath='{.y}'; kubectl get pods "n$($y.Count)"; kubectl get 'pods' ('x{0}-{1}' -f $x, 'b')
+$delay = 1; foreach ($l in kubectl get pods) { Start-Sleep -Milliseconds $delay; $delay = $delay * 2 + 1 }; kubectl get nodes
+function f { param([string]$n = (kubectl config view -o jsonpath='{.x}')) kubectl get pods "x$n" }; f

@@ -16,10 +16,10 @@ import { pathOf } from './path.js';
 const getContent: Cmdlet = (call) => {
   const { bound, machine, state, offset } = call;
   confirmKnown(call.name, bound, 'Path', 'LiteralPath', 'Raw', 'TotalCount', 'Encoding');
-  confirmEncoding(call);
   const path = pathOf(call);
   const action = actionFor(state, bound, offset);
   return readText(machine, state, path, offset).chain((content, at): Paths<Items> => {
+    confirmEncoding(call, content ?? []);
     if (content === undefined) return report<Items>(at, missing(path), action, []);
     if (isOn(bound, 'Raw')) return Paths.of(at, rawContent(content));
     return Paths.of(at, firstLines(call, content));
@@ -45,11 +45,16 @@ function firstLines(call: CmdletCall, content: Value): Items {
   return [{ kind: 'output', text: derived(content, 'first line', { characters: 'line' }), single: true }];
 }
 
-function confirmEncoding(call: CmdletCall): void {
+function confirmEncoding(call: CmdletCall, content: Value): void {
   const encoding = textOfArgument(call.state, call.bound, 'Encoding');
   if (encoding === undefined) return;
   const name = textOf(encoding)?.toLowerCase();
-  if (name !== 'ascii' && name !== 'utf8' && name !== 'utf8nobom') {
+  if (name === 'ascii') {
+    // Every other character becomes a question mark.
+    if (/^[\0-\x7f]*$/.test(textOf(content) ?? '\u0080')) return;
+    throw new Refusal('KS3301', '-Encoding ascii of text that is not known to be ASCII', call.offset, 'utf8');
+  }
+  if (name !== 'utf8' && name !== 'utf8nobom') {
     throw new Refusal('KS3301', `-Encoding ${show(encoding)} is not modelled`, call.offset);
   }
 }
@@ -110,9 +115,9 @@ function writing(parameter: string, append: (call: CmdletCall) => boolean): Cmdl
       'Force',
       'Append',
     );
-    confirmEncoding(call);
     const path = pathOf(call);
     const content = textOfValues(call, parameter);
+    confirmEncoding(call, content);
     noteEncoding(call, content);
     if (append(call) && state.files.look(path).kind === 'foreign') {
       throw new Refusal('KS3105', `what ${show(path)} holds is not known`, offset);

@@ -128,7 +128,9 @@ const startSleep: Cmdlet = (call) => {
   if (bound.size !== 1 || (kind !== 'number' && kind !== 'integer')) {
     throw new Refusal('KS3301', 'Start-Sleep with these arguments is not modelled', offset);
   }
-  if (given?.value.kind === 'number' && given.value.value < 0)
+  const { value } = given ?? {};
+  const least = value?.kind === 'number' ? value.value : value?.kind === 'integer' ? value.least : undefined;
+  if (least === undefined || least < 0)
     throw new Refusal('KS3301', 'Start-Sleep for less than nothing', offset);
   return Paths.of(state, []);
 };
