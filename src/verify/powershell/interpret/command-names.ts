@@ -10,6 +10,7 @@ import { branch, type Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 import { cmdletNames } from './parameters.js';
 import { Paths } from './paths.js';
+import { changesSomething } from './stages.js';
 import type { State } from './state.js';
 import { toolName } from './tool-call.js';
 import { settle } from './truth.js';
@@ -70,6 +71,8 @@ function fromObject(
       break;
     }
     case 'null':
+      // Its arguments and redirections come first.
+      if (node.redirections.length > 0 || node.elements.slice(1).some(changesSomething)) break;
       return failed(
         state,
         'The expression after & in a pipeline element produced an object that was not valid',

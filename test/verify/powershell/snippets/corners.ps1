@@ -571,3 +571,6 @@ function f{}; while(f){kubectl get pods}; do {kubectl get once} while(f); if(-no
 foreach($s in ' ',' a b ',''){ $r = -split $s; kubectl get "n$(@($r).Count)" "x$($r -join ',')" }
 function f{}; [object]$x = f; $x | % {kubectl get pods}
 $l = [ordered]@{}; [void]$l.Add('a',1); kubectl get "n$($l.Count)"; function q { [void](kubectl get ns); 'x' }; $z = q; kubectl get "n$(@($z).Count)"
+& $a = @(kubectl get pods).Count; kubectl get pods "$a"
+& $a > "/tmp/work/$(kubectl get ns)"; kubectl get pods
+& $a x; kubectl get pods
