@@ -148,6 +148,6 @@ export class Runs {
   }
 
   remove(): void {
-    rmSync(this.#base, { recursive: true, force: true });
+    rmSync(this.#base, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }

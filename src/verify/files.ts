@@ -6,6 +6,7 @@ import type { Place } from './report.js';
 import { SharedMap } from './shared-map.js';
 import {
   concat,
+  derived,
   identity,
   literal,
   replaceSegment,
@@ -31,6 +32,8 @@ export interface VirtualFile {
   readonly place?: Place;
   /** What a process substitution gives: it can be read once. */
   readonly once?: boolean;
+  /** A command in the background prints to it: each look can find more. */
+  readonly growing?: boolean;
   /** It was read already. */
   readonly taken?: boolean;
 }
@@ -81,6 +84,14 @@ export class VirtualFiles {
 
   get doubtedKeys(): ReadonlyMap<string, true> {
     return this.#doubted;
+  }
+
+  /** Files, by key, that a command in the background goes on printing to. */
+  grow(keys: ReadonlySet<string>): void {
+    for (const key of keys) {
+      const file = this.#entries.get(key);
+      if (file?.kind === 'file') this.#entries.set(key, { ...file, growing: true });
+    }
   }
 
   /** Takes away what process substitutions give, once the command is done that they were given to. */
@@ -136,6 +147,10 @@ export class VirtualFiles {
     // Where mktemp failed, the name is empty, and what is behind it is in the root.
     const made = !(first?.kind === 'unknown' && first.temporary === true && !first.nonEmpty);
     const open = made && this.#isOpen(resolved);
+    if (file?.growing === true) {
+      const content = derived(file.content, 'so far, what is in the file');
+      return { kind: 'known', file: { ...file, content, certain: false } };
+    }
     if (file !== undefined) return { kind: 'known', file: open ? file : { ...file, certain: false } };
     if (!open) return { kind: 'foreign' };
     if (this.#removed.has(key)) return { kind: 'absent' };

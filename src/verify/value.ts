@@ -240,6 +240,12 @@ export function replaceSegment(
   );
 }
 
+/** Whether a text that is not known is one decimal number. Of two side by side, the first may be 0: octal. */
+export function isOneNumber(value: Value): boolean {
+  const [only, ...more] = value;
+  return only !== undefined && more.length === 0 && 'characters' in only && only.characters === 'digits';
+}
+
 /** A key that two values share only if they are the same text with the same history. */
 export function identity(value: Value): string {
   return keyOf(value, (segment) => [segment.id, segment.nonEmpty]);

@@ -1,7 +1,7 @@
 /** `$((…))` and `((…))`: 64-bit integers, as far as every operand is a number. */
 import type { ArithmeticExpression, ArithmeticWord } from 'unbash';
 import { Refusal } from '../refusal.js';
-import { emptiness, literal, show, textOf, unknown, type Value } from '../value.js';
+import { emptiness, isOneNumber, literal, show, textOf, unknown, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
 import { required } from './parameter.js';
 import { Paths } from './paths.js';
@@ -168,7 +168,7 @@ function numberInPlace(context: Context, value: Value, offset: number): Number64
 function numberOf(_context: Context, value: Value, offset: number): Number64 {
   const text = textOf(value);
   if (text === undefined) {
-    if (value.every((segment) => 'characters' in segment && segment.characters === 'digits')) {
+    if (isOneNumber(value)) {
       return { what: show(value).replace(/^«([^«»]*)»$/, '$1') };
     }
     throw new Refusal('KS3107', `${show(value)} would be evaluated as an expression`, offset);

@@ -22,6 +22,9 @@ export function runBackground(context: Context, state: State, statement: Stateme
       statement.pos,
     );
   const inner = enterSubshell(state);
+  const outerUse = state.files.use;
+  const use = { touched: new Set<string>(), written: new Set<string>() };
+  inner.files.use = use;
   const endless = (after: State): boolean => after.endless;
   const ended = runSubshell({ ...context, tested: true, background: true }, inner, (at) =>
     runCommand({ ...context, tested: true, background: true }, at, command),
@@ -41,6 +44,10 @@ export function runBackground(context: Context, state: State, statement: Stateme
     statement.pos,
   ).map((back) => {
     const keepsRunning = ended.some(endless);
+    back.files.use = outerUse;
+    for (const key of use.touched) outerUse?.touched.add(key);
+    for (const key of use.written) outerUse?.written.add(key);
+    back.files.grow(use.written);
     const id = freshCell();
     const what = command.name?.text ?? 'a command';
     back.jobs = [...state.jobs, { id, what, exit: back.status, endless: keepsRunning }];

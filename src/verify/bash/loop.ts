@@ -46,11 +46,15 @@ export function runLoop(context: Context, start: State, offset: number, loop: Lo
       const checked = loop.check(context, enter(one, uncertain));
       if (checked.filter(({ state }) => staysInShell(state)).length > 1) uncertain = true;
       for (const { state, go } of checked) {
-        if (go && state.live) goes.push(state);
-        // `break` and `continue` in the condition are of this loop too.
-        else if (!state.live && goesOn(state)) next.push(leave(state, outside));
+        const { live } = state;
+        if (go && live) goes.push(state);
+        // `break` and `continue` in the condition are of this loop too, with a status of their own.
+        else if (!live && goesOn(state)) next.push(leave(state, outside));
         else {
-          if (state.live) state.status = status;
+          if (live) state.status = status;
+          // dash keeps that of the body.
+          else if (context.machine.dialect === 'sh' && state.live && status !== state.status)
+            state.status = { kind: 'unknown', what: 'the loop succeeds' };
           left.push(leave(state, outside));
         }
       }

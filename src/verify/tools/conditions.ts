@@ -1,7 +1,7 @@
 /** The primaries of `test`, which several shells' conditions share. */
 import type { VirtualFiles } from '../files.js';
 import type { Place } from '../report.js';
-import { emptiness, identity, show, textOf, type Value } from '../value.js';
+import { emptiness, identity, isOneNumber, show, textOf, type Value } from '../value.js';
 import { type Exit, exited } from './tool.js';
 
 const unaries: ReadonlySet<string> = new Set(['-n', '-z', '-e', '-f', '-d', '-s', '-r', '-w', '-x', '-t']);
@@ -110,7 +110,7 @@ export function testBinary(
 function isNumber(value: Value, reading: NumberReading): boolean {
   const text = textOf(value);
   if (text !== undefined) return numberText(text, reading) === 'number';
-  return value.every((segment) => 'characters' in segment && segment.characters === 'digits');
+  return isOneNumber(value);
 }
 
 /** Whether a text is a number to every shell, none to any, or read by each in its own way. */

@@ -91,9 +91,13 @@ export const curl: Tool = (call) => {
     if (option.definition.name === 'next') groups.push([]);
     else groups.at(-1)?.push(option);
   }
-  const results = groups.map((group) => transfer(call, group, readStdin));
+  const results = groups.map((group) => {
+    const result = transfer(call, group, readStdin);
+    // There is nothing left of it for those behind.
+    readStdin ||= result.readStdin;
+    return result;
+  });
   const [only, ...more] = results;
-  readStdin ||= results.some((result) => result.readStdin);
   if (only !== undefined && more.length === 0) return { stdout: only.stdout, exit: only.exit, readStdin };
   return {
     stdout: results.flatMap((result) => result.stdout),

@@ -3,6 +3,7 @@ import {
   concat,
   emptiness,
   identity,
+  isOneNumber,
   literal,
   secretsIn,
   show,
@@ -194,9 +195,7 @@ export const cat: Tool = (call) => {
 /** `sleep SECONDS`. */
 export const sleep: Tool = (call) => {
   const texts = call.argv.map((word) => textOf(word));
-  const digits = call.argv.every((word) =>
-    word.every((segment) => 'characters' in segment && segment.characters === 'digits'),
-  );
+  const digits = call.argv.every(isOneNumber);
   if (
     texts.length !== 1 ||
     (texts[0] === undefined ? !digits : !/^\d{1,6}(\.\d{1,3})?[smh]?$/.test(texts[0]))

@@ -1,5 +1,5 @@
 /** printf's formats, for those conversions that every printf does alike. */
-import { concat, empty, literal, show, textOf, unknown, type Value } from '../value.js';
+import { concat, empty, isOneNumber, literal, show, textOf, unknown, type Value } from '../value.js';
 
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\',
@@ -46,8 +46,7 @@ export function formatText(format: string, values: readonly Value[]): Value | st
 function decimal(value: Value | undefined): Value | string {
   if (value === undefined) return literal('0');
   const text = textOf(value);
-  const digits = value.every((segment) => 'characters' in segment && segment.characters === 'digits');
-  if (text === undefined && !digits) return 'a text for %d that may be no number';
+  if (text === undefined && !isOneNumber(value)) return 'a text for %d that may be no number';
   if (text !== undefined)
     return /^(0|-?[1-9][0-9]{0,17})$/.test(text) ? literal(text) : 'a number for %d that is none';
   return unknown(`number of ${show(value)}`, { nonEmpty: true, characters: 'digits' });

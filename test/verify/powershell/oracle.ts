@@ -58,7 +58,7 @@ function ask(scripts: readonly string[]): string[] {
       if (Array.isArray(answers) && answers.length === scripts.length) return answers.map(String);
     }
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
   if (scripts.length <= 1) return scripts.map(() => '!PowerShell broke');
   const half = Math.ceil(scripts.length / 2);

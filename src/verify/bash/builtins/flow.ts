@@ -1,7 +1,7 @@
 /** exit, return, break, continue. */
 
 import { Refusal } from '../../refusal.js';
-import { show, textOf } from '../../value.js';
+import { isOneNumber, show, textOf } from '../../value.js';
 import type { Invocation } from '../command.js';
 import type { Context } from '../machine.js';
 import type { State } from '../state.js';
@@ -27,10 +27,7 @@ function takeStatus(state: State, invocation: Invocation): void {
   if (more.length > 0)
     throw new Refusal('KS1003', `${invocation.name} with several arguments`, argument.offset);
   if (text === undefined) {
-    const digits = argument.value.every(
-      (segment) => 'characters' in segment && segment.characters === 'digits',
-    );
-    if (!digits)
+    if (!isOneNumber(argument.value))
       throw new Refusal('KS1003', `${invocation.name} with a status that is no number`, argument.offset);
     const { status } = state;
     // `exit $?` keeps what is known of it.

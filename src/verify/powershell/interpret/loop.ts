@@ -113,7 +113,7 @@ export function runRounds(machine: Machine, start: State, loop: Loop): State[] {
     if (joined === undefined || apart.length > 0) {
       throw new Refusal('KS3108', 'the rounds of the loop differ in more than their values', offset);
     }
-    if (head !== undefined && sameState(head, joined)) break;
+    if (head !== undefined && sameState(head, joined) && isWithin(joined.trail, head.trail)) break;
     head = joined;
     heads = [joined.clone()];
   }
@@ -122,6 +122,10 @@ export function runRounds(machine: Machine, start: State, loop: Loop): State[] {
   const others = left.filter((state) => !state.live);
   return [...merge(machine, others), ...(uncertain ? mergeAll(machine, normals, offset) : normals)];
 }
+
+/** Calls that may come last are part of what a round begins with. */
+const isWithin = (part: ReadonlySet<number>, whole: ReadonlySet<number>): boolean =>
+  [...part].every((id) => whole.has(id));
 
 interface Round {
   /** Paths that come to the next look at the condition. */

@@ -35,7 +35,7 @@ export class Sandbox {
       const ended = await this.#spawn(folder, scenario, interpreterOf({ shell: 'bash' }, text));
       return { ...ended, calls: parseLog(readFileSync(join(folder, 'log'), 'utf8')) };
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     }
   }
 
@@ -107,6 +107,6 @@ export class Sandbox {
   }
 
   remove(): void {
-    rmSync(this.#base, { recursive: true, force: true });
+    rmSync(this.#base, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }

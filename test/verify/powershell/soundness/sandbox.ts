@@ -70,7 +70,7 @@ export class PowerShellSandbox {
       }
       return jobs.map((_, index) => readRun(join(folder, String(index))));
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     }
   }
 
@@ -89,7 +89,7 @@ export class PowerShellSandbox {
       );
       return { calls: parseLog(readLog(folder)), status, cut, stderr };
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     }
   }
 
@@ -158,7 +158,7 @@ export class PowerShellSandbox {
   }
 
   remove(): void {
-    rmSync(this.#base, { recursive: true, force: true });
+    rmSync(this.#base, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }
 
