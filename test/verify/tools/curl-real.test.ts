@@ -86,6 +86,24 @@ test('--no- is refused wherever curl refuses it', { skip }, () => {
   }
 });
 
+test('a beginning of a name is an option to us only if it is one to curl', { skip }, () => {
+  const version = installed();
+  // Up to five letters: what is longer is seldom a beginning of two.
+  const beginnings = new Set(
+    [...curlOptionNames().keys()].flatMap((name) => [1, 2, 3, 4, 5].map((length) => name.slice(0, length))),
+  );
+  let read = 0;
+  for (const beginning of beginnings) {
+    const ours = parseCurlArguments([{ text: `--${beginning}` }, { text: '5' }], version);
+    if (ours.errors.length > 0) continue;
+    read++;
+    const { stderr } = curl(`--${beginning}`, '-V', '-V');
+    assert.doesNotMatch(stderr, /is (?:unknown|ambiguous)/, beginning);
+  }
+  // From 8.6 on, no beginning is an option.
+  assert.ok(read > 100 || compareVersions(version, [8, 6, 0]) >= 0, `${read} were read`);
+});
+
 /** A random number below a limit, the same row of them for the same seed. */
 function random(seed: number): (limit: number) => number {
   let state = seed;
