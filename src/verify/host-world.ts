@@ -33,6 +33,7 @@ export interface WorldOptions {
 export function hostWorld(host: Host, options: WorldOptions = {}): World {
   const env = options.kubeconfig === undefined ? host.env : { ...host.env, KUBECONFIG: options.kubeconfig };
   const known = new Map<string, Config>();
+  const asked = new Map<string, string | undefined>();
   const load = (from: Parameters<World['config']>[0] = {}): Config => {
     const { explicitPath, variable = env.KUBECONFIG } = from;
     const key = JSON.stringify([explicitPath, variable]);
@@ -51,7 +52,9 @@ export function hostWorld(host: Host, options: WorldOptions = {}): World {
     flatten: (config) => flatten(config, host),
     kubeconfigDescription: env.KUBECONFIG ?? '~/.kube/config',
     environment(name) {
-      const value = env[name];
+      // Node asks the system each time, and a run asks for the same few again and again.
+      if (!asked.has(name)) asked.set(name, env[name]);
+      const value = asked.get(name);
       if (value === undefined) return undefined;
       return plain.has(name)
         ? literal(value)

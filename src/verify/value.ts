@@ -228,6 +228,11 @@ export function derived(
   return secret(what, clusters.size === 1 ? first.cluster : undefined, { ...details, byCurrentContext });
 }
 
+/** The same value out of another evaluation: what is not known in it may be another text. */
+export function evaluatedAnew(value: Value): Value {
+  return value.map((segment) => ('id' in segment ? { ...segment, id: freshId() } : segment));
+}
+
 /** The value with every segment of one evaluation replaced. */
 export function replaceSegment(
   value: Value,
@@ -251,14 +256,23 @@ export function identity(value: Value): string {
   return keyOf(value, (segment) => [segment.id, segment.nonEmpty]);
 }
 
-/** The same key without telling two evaluations of the same command apart: for merging states. */
+const likenesses = new WeakMap<Value, string>();
+
+/**
+ * The same key without telling two evaluations of the same command apart: for merging states. Kept, because states
+ * share their values, and are compared again and again.
+ */
 export function likeness(value: Value): string {
-  return keyOf(value, (segment) => {
+  const known = likenesses.get(value);
+  if (known !== undefined) return known;
+  const key = keyOf(value, (segment) => {
     const { characters, nonEmpty } = segment;
     if (segment.kind === 'unknown') return [segment.what, nonEmpty, characters, segment.temporary === true];
     const { byCurrentContext = false, cluster = null, encoded = false, origin, text = null } = segment;
     return [origin, text, cluster, nonEmpty, encoded, characters, byCurrentContext];
   });
+  likenesses.set(value, key);
+  return key;
 }
 
 function keyOf(value: Value, evaluated: (segment: Secret | Unknown) => readonly unknown[]): string {

@@ -6,7 +6,16 @@ import { itemText, printText } from '../../jsonpath/print.js';
 import type { Value as JsonValue } from '../../jsonpath/value.js';
 import type { AuthInfo, Config } from '../../kubeconfig/types.js';
 import { toWire } from '../../kubeconfig/wire.js';
-import { concat, freshId, literal, type Segment, secret, unknown, type Value } from '../value.js';
+import {
+  concat,
+  evaluatedAnew,
+  freshId,
+  literal,
+  type Segment,
+  secret,
+  unknown,
+  type Value,
+} from '../value.js';
 
 interface Origin {
   readonly path: string;
@@ -26,13 +35,37 @@ interface Index {
 const indexes = new WeakMap<Config, Index>();
 const secretTexts = new WeakMap<Config, ReadonlyMap<string, SecretText>>();
 
-/** The output of `-o jsonpath=…`. Throws a JsonPathError where kubectl stops. */
+/** What `-o jsonpath=…` prints. */
+export interface Printed {
+  readonly stdout: Value;
+  /** The output differs where maps are walked over in another order: Go's is random. */
+  readonly inAnyOrder: boolean;
+}
+
+const printedBefore = new WeakMap<Config, Map<string, Printed>>();
+
+/**
+ * The output of `-o jsonpath=…` for `config`, which is what is left of `whole`. Worked out once for each template: long
+ * scripts ask the same again and again. Throws a JsonPathError where kubectl stops.
+ */
 export function printTemplate(
   source: string,
   config: Config,
   whole: Config,
   options: EvaluateOptions,
-): Value {
+): Printed {
+  const known = printedBefore.get(config) ?? new Map<string, Printed>();
+  printedBefore.set(config, known);
+  const key = `${options.allowMissingKeys} ${source}`;
+  const before = known.get(key);
+  if (before !== undefined) return { ...before, stdout: evaluatedAnew(before.stdout) };
+  const stdout = printOnce(source, config, whole, options);
+  const printed = { stdout, inAnyOrder: dependsOnOrder(source, config, options) };
+  known.set(key, printed);
+  return printed;
+}
+
+function printOnce(source: string, config: Config, whole: Config, options: EvaluateOptions): Value {
   const { wire, origins } = indexOf(config);
   const secrets = secretsOf(whole);
   const template = parseTemplate(source);
@@ -56,11 +89,8 @@ export function printTemplate(
   return concat(...pieces);
 }
 
-/**
- * Whether the output differs where maps are walked over in another order: Go's is random. One other order is tried,
- * which moves every member but that in the middle.
- */
-export function dependsOnOrder(source: string, config: Config, options: EvaluateOptions): boolean {
+/** One other order is tried, which moves every member but that in the middle. */
+function dependsOnOrder(source: string, config: Config, options: EvaluateOptions): boolean {
   const { wire } = indexOf(config);
   const template = parseTemplate(source);
   const [one, other] = [wire, reversed(wire)].map((value) => printText(template, value, options));

@@ -26,7 +26,8 @@ export function findLongOption(word: string, target: Version): FoundLongOption |
   if (exact !== undefined) {
     if (expand && exact.definition.kind !== 'value') return 'unknown';
     const since = expand && compareVersions(exact.since, expandSince) < 0 ? expandSince : exact.since;
-    return { ...exact, since, negated, expand, abbreviated: false };
+    const { definition, sets } = exact;
+    return { definition, sets, since, negated, expand, abbreviated: false };
   }
   if (name === '' || expand || compareVersions(target, exactSince) >= 0) return 'unknown';
   const hits = abbreviatedBy(name.toLowerCase(), target);

@@ -95,11 +95,15 @@ const modelled: ReadonlySet<string> = new Set([
 
 export class CurlOptions {
   readonly #options: readonly CurlOption<Token>[];
+  readonly #byName = new Map<string, CurlOption<Token>[]>();
 
   constructor(call: ToolCall, options: readonly CurlOption<Token>[]) {
     this.#options = options;
     for (const option of options) {
       const { name } = option.definition;
+      const same = this.#byName.get(name);
+      if (same === undefined) this.#byName.set(name, [option]);
+      else same.push(option);
       if (option.expand) {
         call.recorder.refuse('KS3301', option.token.place, `curl: ${option.spelled} is not modelled`);
       } else if (!harmless.has(name) && !modelled.has(name)) {
@@ -112,14 +116,13 @@ export class CurlOptions {
     }
   }
 
-  /** The values of an option, in order. */
+  /** The values of one or more options, in order. */
   all(
     ...names: readonly string[]
   ): readonly { readonly value: Value; readonly token: Token; readonly name: string }[] {
-    return this.#options.flatMap((option) =>
-      names.includes(option.definition.name) && option.value !== undefined
-        ? [{ value: argumentValue(option.value), token: option.token, name: option.definition.name }]
-        : [],
+    if (!names.some((name) => this.#byName.has(name))) return [];
+    return this.#options.flatMap(({ definition: { name }, value, token }) =>
+      names.includes(name) && value !== undefined ? [{ value: argumentValue(value), token, name }] : [],
     );
   }
 
@@ -130,11 +133,11 @@ export class CurlOptions {
 
   /** Whether a switch ends up on. */
   on(name: string): boolean {
-    return this.#options.findLast((option) => option.definition.name === name)?.on ?? false;
+    return this.#byName.get(name)?.at(-1)?.on ?? false;
   }
 
   /** Where an option stands. */
   place(name: string): Token['place'] | undefined {
-    return this.#options.findLast((option) => option.definition.name === name)?.token.place;
+    return this.#byName.get(name)?.at(-1)?.token.place;
   }
 }

@@ -7,7 +7,8 @@ import { printJson, printYaml } from '../../kubeconfig/print.js';
 import { redact } from '../../kubeconfig/redact.js';
 import type { Config } from '../../kubeconfig/types.js';
 import { concat, literal, show, textOf, unknown, type Value } from '../value.js';
-import { containerText, dependsOnOrder, printTemplate } from './config-text.js';
+import type { World } from '../world.js';
+import { containerText, printTemplate } from './config-text.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall } from './kubectl-call.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
@@ -42,11 +43,10 @@ function view(kubectl: KubectlCall): ToolResult {
       exit: mayFail('kubectl config view succeeds'),
     };
   }
-  let config: Config = loaded;
+  const context = kubectl.truth('minify') ? (kubectl.text('context') ?? '') : undefined;
+  let config: Config;
   try {
-    if (kubectl.truth('minify')) config = minify(config, kubectl.text('context'));
-    if (flat) config = world.flatten(config);
-    else if (!raw) config = redact(config);
+    config = shown(loaded, { context, flat, raw }, world);
   } catch (error) {
     if (!(error instanceof KubeconfigError)) throw error;
     const place = kubectl.placeOf(kubectl.flag('context') === undefined ? 'minify' : 'context');
@@ -54,6 +54,28 @@ function view(kubectl: KubectlCall): ToolResult {
     return failed;
   }
   return print(kubectl, config, loaded);
+}
+
+/** What is left of a kubeconfig. `context`: undefined without `--minify`, empty for the current one. */
+interface Shown {
+  readonly context: string | undefined;
+  readonly flat: boolean;
+  readonly raw: boolean;
+}
+
+const shownBefore = new WeakMap<Config, Map<string, Config>>();
+
+/** The kubeconfig that is printed, the same object each time. Throws a KubeconfigError where kubectl stops. */
+function shown(loaded: Config, how: Shown, world: World): Config {
+  const known = shownBefore.get(loaded) ?? new Map<string, Config>();
+  shownBefore.set(loaded, known);
+  const key = JSON.stringify(how);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const small = how.context === undefined ? loaded : minify(loaded, how.context);
+  const config = how.flat ? world.flatten(small) : how.raw ? small : redact(small);
+  known.set(key, config);
+  return config;
 }
 
 /** `-o`; the default is YAML. */
@@ -93,8 +115,8 @@ function print(kubectl: KubectlCall, config: Config, whole: Config): ToolResult 
     const allowMissingKeys =
       kubectl.flag('allow-missing-template-keys') === undefined ||
       kubectl.truth('allow-missing-template-keys');
-    const stdout = printTemplate(source, config, whole, { allowMissingKeys });
-    if (dependsOnOrder(source, config, { allowMissingKeys })) {
+    const { stdout, inAnyOrder } = printTemplate(source, config, whole, { allowMissingKeys });
+    if (inAnyOrder) {
       kubectl.refuse('KS4006', 'kubectl walks over a map in random order here', place);
     }
     noteResult(kubectl, stdout, source);
@@ -133,11 +155,11 @@ function noteInjection(kubectl: KubectlCall, template: Value): void {
 /** Templates whose result depends on the order of the kubeconfig, or is more than one thing. */
 function noteSelection(kubectl: KubectlCall, source: string, whole: Config): void {
   const place = kubectl.placeOf('output');
-  const template = parseTemplate(source);
   const lists = ['clusters', 'contexts', 'users'].filter((list) => source.includes(list));
   const several = [whole.clusters, whole.contexts, whole.authInfos].some((entries) => entries.size > 1);
-  const [first, ...more] = template.nodes;
   if (kubectl.truth('minify') || lists.length === 0 || !several) return;
+  const template = parseTemplate(source);
+  const [first, ...more] = template.nodes;
   const nodes = template.nodes.flatMap((node) => (node.kind === 'list' ? node.nodes : []));
   if (nodes.some((node) => node.kind === 'slice' && node.toDerived)) {
     kubectl.find(

@@ -108,10 +108,12 @@ export function kubectlSubcommand(command: KubectlCommand, word: string): Kubect
   return undefined;
 }
 
+let parents: ReadonlySet<string> | undefined;
+
 /** Whether any command stands below it. */
 export function hasSubcommands(command: KubectlCommand): boolean {
-  if (command.path === '') return true;
-  return [...kubectlCommands().keys()].some((path) => parentPath(path) === command.path);
+  parents ??= new Set([...kubectlCommands().keys()].map(parentPath));
+  return parents.has(command.path);
 }
 
 function parentPath(path: string): string {

@@ -1,10 +1,12 @@
 /** Commands of kubectl that change the cluster. */
-import { parseAllDocuments } from 'yaml';
+import { createRequire } from 'node:module';
 import { Refusal } from '../refusal.js';
 import { literal, show, textOf, unknown, type Value } from '../value.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall, Target } from './kubectl-call.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
+
+const require = createRequire(import.meta.url);
 
 /** Reports the change, and answers as the server might. */
 function change(
@@ -36,6 +38,8 @@ function objectsOf(manifest: Value, target: Target): readonly string[] {
   const text = textOf(manifest);
   if (text === undefined) return [`objects of ${show(manifest)}`];
   const objects: string[] = [];
+  // Loaded here, because few scripts have one, and it takes as long as all else that a dry run loads.
+  const { parseAllDocuments } = require('yaml') as typeof import('yaml');
   for (const document of parseAllDocuments(text)) {
     if ('errors' in document && document.errors.length > 0) return ['a manifest that is no YAML'];
     const value: unknown = 'toJS' in document ? document.toJS() : undefined;
