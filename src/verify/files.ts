@@ -1,5 +1,6 @@
 /** The files of a dry run: what the script wrote, and what is known of the rest. Nothing here touches a disk. */
 
+import { isAsFolder, isInside, keyOf, resolvePath } from './file-paths.js';
 import { foreignContent } from './private-files.js';
 import { Refusal } from './refusal.js';
 import type { Place } from './report.js';
@@ -7,10 +8,10 @@ import { SharedMap } from './shared-map.js';
 import {
   concat,
   derived,
-  identity,
   literal,
   replaceSegment,
   type Secret,
+  secretsIn,
   show,
   textOf,
   type Unknown,
@@ -99,32 +100,20 @@ export class VirtualFiles {
     for (const [key, file] of [...this.#entries]) if (file.once === true) this.#entries.delete(key);
   }
 
+  /** Takes what is in files for nothing, but where it is secret: for a shell that will not look into any. */
+  forgetContents(): void {
+    for (const [key, file] of [...this.#entries])
+      if (file.content.length > 0 && secretsIn(file.content).length === 0)
+        this.#entries.set(key, { ...file, content: [] });
+  }
+
   clone(): VirtualFiles {
     return new VirtualFiles(this);
   }
 
-  /**
-   * The path with the working folder before it and without `.` and empty steps. Undefined where the same file may have
-   * another name: `..`, or text that is not known other than a folder or file of mktemp at the front.
-   */
+  /** See `resolvePath`; from the folder of now. */
   resolve(path: Value): Value | undefined {
-    const first = path[0];
-    if (first === undefined) return undefined;
-    const rest = first.kind === 'unknown' && first.temporary === true ? path.slice(1) : path;
-    const text = textOf(rest);
-    if (text === undefined) return undefined;
-    const steps = text.split('/').filter((step) => step !== '' && step !== '.');
-    if (steps.includes('..')) return undefined;
-    const tail = steps.join('/');
-    if (rest !== path) {
-      if (text !== '' && !text.startsWith('/')) return [first, ...literal(text)];
-      return [first, ...literal(tail === '' ? '' : `/${tail}`)];
-    }
-    if (text.startsWith('/')) return literal(`/${tail}`);
-    const folder = this.folder;
-    if (folder === undefined) return literal(tail === '' ? '.' : tail);
-    if (tail === '') return folder;
-    return concat(textOf(folder) === '/' ? [] : folder, literal(`/${tail}`));
+    return resolvePath(path, this.folder);
   }
 
   /** What is at a path that was resolved, whatever the folder is now. */
@@ -314,31 +303,4 @@ export class VirtualFiles {
       this.#entries.set(keyOf(resolved), { ...file, content, path, resolved });
     }
   }
-}
-
-/** `path/` and `path/.` */
-const isAsFolder = (path: Value): boolean => /\/\.?$/.test(textOf(path.slice(-1)) ?? '');
-
-const keyOf = (resolved: Value): string => identity(normal(resolved));
-
-/** The path with nothing but identity left: what is known about a segment does not make it another file. */
-function normal(path: Value): Value {
-  return path.map((segment) =>
-    segment.kind === 'unknown'
-      ? { ...segment, nonEmpty: true }
-      : segment.kind === 'secret'
-        ? segment
-        : { kind: 'literal', text: segment.text },
-  );
-}
-
-function isInside(path: Value, folder: Value): boolean {
-  const [first, ...rest] = normal(path);
-  const [folderFirst, ...folderRest] = normal(folder);
-  if (first === undefined || folderFirst === undefined) return false;
-  if (first.kind === 'unknown' || folderFirst.kind === 'unknown') {
-    if (identity([first]) !== identity([folderFirst])) return false;
-    return `${textOf(rest) ?? ''}`.startsWith(`${textOf(folderRest) ?? ''}/`);
-  }
-  return `${textOf(normal(path)) ?? ''}`.startsWith(`${textOf(normal(folder)) ?? ''}/`);
 }

@@ -43,17 +43,35 @@ export function pathsOf<State extends Live>() {
     ): Paths<readonly U[]> {
       if (items.length > maximumInRow)
         throw new Refusal('KS1003', `more than ${maximumInRow} of these in a row`);
-      let paths = Paths.of<readonly U[]>(state, []);
+      if (!state.live) return Paths.end(state);
+      // As long as there is one way, nothing has to be kept apart.
+      const values: U[] = [];
+      let at = state;
+      let ways: Paths<readonly U[]> | undefined;
       for (const [index, item] of items.entries()) {
-        paths = paths.chain((before, at) => step(item, at, index).map((one) => [...before, one]));
+        if (ways !== undefined) {
+          ways = ways.chain((before, then) => step(item, then, index).map((one) => [...before, one]));
+          continue;
+        }
+        const next = step(item, at, index);
+        const [only] = next.live;
+        if (only !== undefined && next.isOneWay) {
+          values.push(only.value);
+          at = only.state;
+        } else ways = next.map((one) => [...values, one]);
       }
-      return paths;
+      return ways ?? Paths.of(at, values);
+    }
+
+    /** There is one way so far, and it goes on. */
+    get isOneWay(): boolean {
+      return this.live.length === 1 && this.ended.length === 0;
     }
 
     chain<U>(next: (value: T, state: State) => Paths<U>): Paths<U> {
+      const [only] = this.live;
+      if (only !== undefined && this.isOneWay) return next(only.value, only.state);
       const results = this.live.map(({ state, value }) => next(value, state));
-      const [only] = results;
-      if (only !== undefined && results.length === 1 && this.ended.length === 0) return only;
       return new Paths(
         results.flatMap((paths) => paths.live),
         [...this.ended, ...results.flatMap((paths) => paths.ended)],
@@ -66,6 +84,8 @@ export function pathsOf<State extends Live>() {
 
     /** All states, after a last step on those that are live. */
     states(last: (value: T, state: State) => readonly State[]): State[] {
+      const [only] = this.live;
+      if (only !== undefined && this.isOneWay) return [...last(only.value, only.state)];
       return [...this.live.flatMap(({ state, value }) => last(value, state)), ...this.ended];
     }
   };

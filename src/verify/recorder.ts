@@ -101,7 +101,8 @@ export class Recorder {
 
   /** A command is called; returns its id, which is the new trail. */
   call(call: Omit<Call, 'id' | 'after'>, trail: Trail): number {
-    const key = JSON.stringify({ ...call, repeated: false });
+    const { line, column, argv, stdin } = call;
+    const key = JSON.stringify([line, column, argv, stdin]);
     const known = this.#calls.get(key);
     if (known !== undefined) {
       for (const id of trail) known.after.add(id);

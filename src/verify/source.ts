@@ -11,18 +11,27 @@ export interface Source {
 export function sourceOf(text: string, lineMap?: readonly number[]): Source {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  /** Counted from 0. */
+  const lineOf = (offset: number): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  // What is asked next stands mostly in the same line.
+  let latest = 0;
+  const isInLatest = (offset: number): boolean =>
+    (starts[latest] ?? 0) <= offset && offset < (starts[latest + 1] ?? Number.POSITIVE_INFINITY);
   return {
     text,
     place(offset) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      const line = lineMap === undefined ? low + 1 : (lineMap[low] ?? low + 1);
-      return { line, column: offset - (starts[low] ?? 0) + 1 };
+      if (!isInLatest(offset)) latest = lineOf(offset);
+      const line = lineMap === undefined ? latest + 1 : (lineMap[latest] ?? latest + 1);
+      return { line, column: offset - (starts[latest] ?? 0) + 1 };
     },
   };
 }

@@ -11,7 +11,7 @@ import { Paths } from './paths.js';
 import { redirect, restore } from './redirect.js';
 import { normal, type State } from './state.js';
 import { expandFields } from './word.js';
-import { holdsExpansion, holdsMore } from './word-contents.js';
+import { holdsExpansion, holdsMore, partsOf } from './word-contents.js';
 import { reportWritten } from './written-files.js';
 
 /** One argument after its expansions, and where it stands. */
@@ -67,9 +67,10 @@ export function runCommand(context: Context, state: State, node: Command): State
   if (node.suffix.some((one) => one.type === 'Assignment') && !declaration) {
     throw new Refusal('KS1003', 'an assignment behind the name of this command', node.pos);
   }
-  const made = node.suffix.find((one) => one.type === 'Word' && holdsExpansion(one.parts));
-  if (declaration && made !== undefined)
-    throw new Refusal('KS1003', 'a name that is made at run time', made.pos);
+  const made = declaration
+    ? node.suffix.find((one) => one.type === 'Word' && holdsExpansion(partsOf(one)))
+    : undefined;
+  if (made !== undefined) throw new Refusal('KS1003', 'a name that is made at run time', made.pos);
   const argumentsOf = Paths.inOrder(words, state, (word, at) =>
     expandFields(context, at, word).map((values) =>
       values.map(
@@ -77,7 +78,7 @@ export function runCommand(context: Context, state: State, node: Command): State
           value,
           place: context.source.place(word.pos),
           offset: word.pos,
-          expanded: holdsExpansion(word.parts),
+          expanded: holdsExpansion(partsOf(word)),
         }),
       ),
     ),

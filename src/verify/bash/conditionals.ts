@@ -3,9 +3,9 @@
 import type { Case, If } from 'unbash';
 import { Refusal } from '../refusal.js';
 import { show, textOf, type Value } from '../value.js';
+import { runList } from './list.js';
 import { branch, type Context, unclearOf } from './machine.js';
 import { matcherFor, type PatternPart } from './pattern.js';
-import { runList } from './run.js';
 import type { State } from './state.js';
 import { expandPattern, expandText } from './word.js';
 

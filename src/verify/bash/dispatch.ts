@@ -8,7 +8,7 @@ import { callFunction } from './functions.js';
 import type { Context } from './machine.js';
 import type { State } from './state.js';
 import { callTool, isTool } from './tool-call.js';
-import { holdsProcess } from './word-contents.js';
+import { holdsProcess, partsOf } from './word-contents.js';
 
 /** The name of the command to run. Throws a Refusal where it depends on the run. */
 export function nameOf(first: Argument): string {
@@ -25,7 +25,7 @@ export function dispatch(context: Context, state: State, invocation: Invocation,
   const { name, node } = invocation;
   const words = node.suffix.filter((one) => one.type === 'Word');
   const given = [...(node.name === undefined ? [] : [node.name]), ...words].find((one) =>
-    holdsProcess(one.parts),
+    holdsProcess(partsOf(one)),
   );
   const isProgram = isTool(name) && !state.functions.has(name) && !builtins.has(name);
   if (given !== undefined && !isProgram)

@@ -1,5 +1,5 @@
 /** The parser's reading of commands and redirections, where bash has rules of its own. */
-import type { HereString, Redirect, SyntaxNode } from 'unbash';
+import type { Command, HereString, Redirect, SyntaxNode } from 'unbash';
 import { Refusal } from '../refusal.js';
 import { type At, confirmArithmetic, uncertain } from './gate-leaves.js';
 
@@ -18,24 +18,9 @@ export function confirmCommand(node: SyntaxNode, at: At, text: string): void {
       if (node.commands.slice(1).some((one) => one.type === 'Command' && one.name?.text === 'time'))
         throw uncertain(offset);
       break;
-    case 'Command': {
-      const parts = [...node.prefix, ...node.suffix];
-      const redirected = parts.findIndex((one) => one.type !== 'Word' && one.type !== 'Assignment');
-      const array = parts.findLastIndex(
-        (one) => one.type === 'Assignment' && one.value.type === 'ArrayValue',
-      );
-      // `<(a)2>b` is a word that ends in 2.
-      const all = [...(node.name === undefined ? [] : [node.name]), ...parts];
-      const ends = new Set(all.map(({ end }) => end));
-      if (all.some((one) => 'descriptor' in one && one.descriptor !== undefined && ends.has(one.pos))) {
-        throw uncertain(offset);
-      }
-      // What begins right behind something else is a part of it, `}>(a)`.
-      if (all.some((one) => one.type === 'Word' && ends.has(one.pos))) throw uncertain(offset);
-      // Behind a redirection, bash takes no more arrays.
-      if (redirected >= 0 && redirected < array) throw uncertain(offset);
+    case 'Command':
+      confirmSimpleCommand(node, offset);
       break;
-    }
     case 'ArithmeticFor': {
       // `for( (` is no such loop, and neither does `) )` end it.
       const head = text.slice(node.pos, node.body.pos);
@@ -70,6 +55,25 @@ export function confirmCommand(node: SyntaxNode, at: At, text: string): void {
       break;
   }
 }
+
+function confirmSimpleCommand({ name, prefix, suffix }: Command, offset: number): void {
+  const parts = [...prefix, ...suffix];
+  const all = name === undefined ? parts : [name, ...parts];
+  const ends = new Set(all.map(({ end }) => end));
+  for (const one of all) {
+    if (!ends.has(one.pos)) continue;
+    // `<(a)2>b` is a word that ends in 2, and what begins right behind something else is a part of it, `}>(a)`.
+    if (one.type === 'Word' || ('descriptor' in one && one.descriptor !== undefined)) throw uncertain(offset);
+  }
+  // Behind a redirection, bash takes no more arrays.
+  const redirected = parts.findIndex((one) => one.type !== 'Word' && one.type !== 'Assignment');
+  if (redirected < 0) return;
+  const arrays = parts.slice(redirected).some(holdsArray);
+  if (arrays) throw uncertain(offset);
+}
+
+const holdsArray = (part: Command['prefix'][number] | Command['suffix'][number]): boolean =>
+  part.type === 'Assignment' && part.value.type === 'ArrayValue';
 
 /** What bash takes for something other than the file's name: the descriptor of a next redirection, and `>&-`. */
 function confirmTarget({ operator, target }: Redirect | HereString, at: At, text: string): void {

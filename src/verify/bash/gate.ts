@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.js';
 import { confirmCommand } from './gate-commands.js';
 import { confirmHereDocument, confirmLeaf } from './gate-leaves.js';
 import { confirmParsed } from './substitution.js';
+import { plainText } from './word-contents.js';
 
 /**
  * The text of a node with `·` for each child and `N` for each line break, without other white space and comments.
@@ -74,29 +75,30 @@ export function confirmReadable(script: Script, text: string, offset?: number): 
   const joined = /\$\{?[!#]?\w*\\\n/.exec(text);
   if (joined !== null)
     throw new Refusal('KS1003', 'a line is continued inside an expansion', at(joined.index));
-  const documents: Range[] = [];
-  const collect = (node: SyntaxNode): void => {
-    if (node.type === 'HereDoc') {
-      confirmHereDocument(node, text, at);
-      documents.push({ pos: node.body.pos, end: node.closing?.end ?? node.body.end });
-    }
-    if (node.type === 'Script') confirmParsed(node, at(node.pos));
-    for (const child of childrenOf(node)) collect(child);
-  };
-  for (const child of childrenOf(script)) collect(child);
-  const visit = (node: SyntaxNode, parent?: SyntaxNode): void => {
+  const documents = /<(?:\\\n)*</.test(text) ? documentsIn(script, text, at) : [];
+  // `words`: those of the script around the node, for the look at what stands between its commands.
+  const visit = (node: SyntaxNode, parent: SyntaxNode | undefined, words: Range[] | undefined): void => {
+    const isLeaf = leaves.has(node.type);
+    if (isLeaf) words?.push(node);
+    if (node.type === 'Word' && plainText(node) !== undefined) return;
     confirmLeaf(node, at, text, parent);
+    if (node.type === 'Word' && node.parts === undefined) return;
+    if (node.type === 'Script' && node !== script) confirmParsed(node, at(node.pos));
     confirmCommand(node, at, text);
-    const form = node.type === 'Word' && node.parts === undefined ? undefined : forms[node.type];
+    const children = childrenOf(node);
+    const form = forms[node.type];
     if (form !== undefined) {
       const range = node === script ? { pos: 0, end: text.length } : node;
-      const shape = shapeOf(text, range, rangesIn(node), documents);
+      const shape = shapeOf(text, range, children.filter(hasPlace), documents);
       if (shape === undefined || !form.test(shape)) refuse(text, node, at);
     }
-    if (node.type === 'Script') confirmSeparators(node, text, documents, at);
-    for (const child of childrenOf(node)) visit(child, node);
+    const inside = node.type === 'Script' ? [] : isLeaf ? undefined : words;
+    for (const child of children) visit(child, node, inside);
+    if (node.type !== 'Script' || inside === undefined) return;
+    words?.push(...inside);
+    confirmSeparators(node, inside, text, documents, at);
   };
-  visit(script as SyntaxNode);
+  visit(script as SyntaxNode, undefined, undefined);
 }
 
 function refuse(text: string, node: Range, at: (pos: number) => number): never {
@@ -104,38 +106,38 @@ function refuse(text: string, node: Range, at: (pos: number) => number): never {
   throw new Refusal('KS1003', `this is not read with certainty: ${shown}`, at(node.pos));
 }
 
-const children = new WeakMap<object, readonly SyntaxNode[]>();
-
-/** Kept, because a long script is gone through several times. */
-function childrenOf(node: Script | SyntaxNode): readonly SyntaxNode[] {
-  let found = children.get(node);
-  if (found === undefined) {
-    const list: SyntaxNode[] = [];
-    forEachChild(node, (child) => void list.push(child));
-    children.set(node, list);
-    found = list;
-  }
-  return found;
+function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  forEachChild(node, (child) => void children.push(child));
+  return children;
 }
 
-const rangesIn = (node: SyntaxNode): readonly Range[] =>
-  childrenOf(node).filter(({ type }) => type !== 'HereDocBody');
+/** The text of a here-document stands below its line, and is one of the `documents`. */
+const hasPlace = ({ type }: SyntaxNode): boolean => type !== 'HereDocBody';
+
+/** The texts of the here-documents, with the lines that end them. */
+function documentsIn(script: Script, text: string, at: (pos: number) => number): readonly Range[] {
+  const documents: Range[] = [];
+  const visit = (node: SyntaxNode): void => {
+    if (node.type === 'HereDoc') {
+      confirmHereDocument(node, text, at);
+      documents.push({ pos: node.body.pos, end: node.closing?.end ?? node.body.end });
+    }
+    forEachChild(node, visit);
+  };
+  forEachChild(script, visit);
+  return documents;
+}
 
 /** A `;` or `&` has to stand behind a command: the tree does not tell how many there are. */
 function confirmSeparators(
-  script: Script,
+  script: Range,
+  words: readonly Range[],
   text: string,
   documents: readonly Range[],
   at: (pos: number) => number,
 ): void {
-  const words: Range[] = [];
-  const visit = (node: SyntaxNode): void => {
-    if (leaves.has(node.type)) words.push(node);
-    else for (const child of childrenOf(node)) visit(child);
-  };
-  for (const child of childrenOf(script)) visit(child);
-  const range = { pos: script.pos, end: script.end };
-  const shape = shapeOf(text, range, words, documents) ?? ';;;';
+  const shape = shapeOf(text, { pos: script.pos, end: script.end }, words, documents) ?? ';;;';
   const single = shape
     .replaceAll('&&', 'A')
     .replaceAll('||', 'O')
@@ -156,16 +158,25 @@ function shapeOf(
       one.end <= range.end &&
       !children.some((child) => child.pos <= one.pos && one.end <= child.end),
   );
-  const covered = [...children, ...inside].sort((a, b) => a.pos - b.pos || a.end - b.end);
+  const covered = inOrder(inside.length === 0 ? children : [...children, ...inside]);
   let shape = '';
   let from = range.pos;
   for (const one of covered) {
     if (one.pos >= range.end && one.end > range.end) continue;
     if (one.pos < from) return undefined;
-    shape += bare(text, from, one.pos) + (inside.includes(one) ? '' : '·');
+    if (from < one.pos) shape += bare(text, from, one.pos);
+    if (!inside.includes(one)) shape += '·';
     from = one.end;
   }
   return from < range.end ? shape + bare(text, from, range.end) : shape;
+}
+
+const before = (a: Range, b: Range): number => a.pos - b.pos || a.end - b.end;
+
+/** By place. Nearly all are so already. */
+function inOrder(ranges: readonly Range[]): readonly Range[] {
+  const sorted = ranges.every((one, index) => before(ranges[index - 1] ?? one, one) <= 0);
+  return sorted ? ranges : [...ranges].sort(before);
 }
 
 /** A stretch of text without blanks, continuations and comments; `N` for line breaks. */

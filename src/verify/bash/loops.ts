@@ -3,11 +3,11 @@
 import type { For, While } from 'unbash';
 import { Refusal } from '../refusal.js';
 import type { Value } from '../value.js';
+import { runList } from './list.js';
 import { runLoop } from './loop.js';
 import { branch, type Context, unclearOf } from './machine.js';
 import { merge } from './merge.js';
 import { Paths } from './paths.js';
-import { runList } from './run.js';
 import { normal, type State } from './state.js';
 import { assign } from './variables.js';
 import { expandList } from './word.js';

@@ -1,6 +1,7 @@
 /** Paths that came to the same point: those that are the same become one, and too many become one that knows less. */
 
 import { Refusal } from '../refusal.js';
+import { likeness } from '../value.js';
 import { worse } from './calls-in-pipes.js';
 import { fingerprint, shape } from './fingerprint.js';
 import { join } from './join.js';
@@ -31,7 +32,9 @@ function distinct(states: readonly State[]): State[] {
     else group.push(state);
   }
   return [...groups.values()].flatMap((group) => {
-    if (group.length === 1) return group;
+    const [one, other, ...more] = group;
+    if (one === undefined || other === undefined) return group;
+    if (more.length === 0 && plainlyDiffer(one, other)) return group;
     const byKey = new Map<string, State>();
     for (const state of group) {
       const key = fingerprint(state);
@@ -44,6 +47,19 @@ function distinct(states: readonly State[]): State[] {
     }
     return [...byKey.values()];
   });
+}
+
+/** Whether a variable has another text, which is quicker to see than that nothing differs. */
+function plainlyDiffer(left: State, right: State): boolean {
+  for (const [name, { value }] of left.variables) {
+    const other = right.variables.get(name)?.value;
+    if (
+      value !== other &&
+      (value === undefined || other === undefined || likeness(value) !== likeness(other))
+    )
+      return true;
+  }
+  return false;
 }
 
 /** What is cheap to compare. */

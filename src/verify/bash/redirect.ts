@@ -24,6 +24,7 @@ export function redirect(
   state: State,
   redirections: readonly Redirection[],
 ): Paths<boolean> {
+  if (redirections.length === 0) return Paths.of(state, true);
   if (context.machine.dialect === 'zsh') confirmOneEach(redirections);
   if (redirections.length > 1) confirmDocumentOrder(context, redirections);
   let paths = Paths.of(state, true);

@@ -1,12 +1,12 @@
-/** Statements and compound commands. Every function takes a state that is its own and gives the states it ends in. */
+/** Pipelines, `&&` and `||`, and compound commands. Every function takes a state that is its own and gives the states it ends in. */
 
-import type { AndOr, CommandNode, PipelineNode, Statement } from 'unbash';
+import type { AndOr, CommandNode, PipelineNode } from 'unbash';
 import { Refusal } from '../refusal.js';
 import { show, textOf } from '../value.js';
 import { arithmetic } from './arithmetic.js';
-import { runBackground } from './background.js';
 import { runCommand, specialBuiltins } from './command.js';
 import { runCase, runIf } from './conditionals.js';
+import { runList } from './list.js';
 import { runFor, runWhile } from './loops.js';
 import { branch, type Context, onlyIn, unclearOf } from './machine.js';
 import { merge } from './merge.js';
@@ -16,68 +16,6 @@ import type { State } from './state.js';
 import { enterSubshell, leaveSubshell, runSubshell } from './substitution.js';
 import { testExpression } from './test-expression.js';
 import { reportWritten } from './written-files.js';
-
-/** Commands one after the other; a path that left (exit, return, break) does not go on. */
-export function runList(context: Context, state: State, statements: readonly Statement[]): State[] {
-  let states = [state];
-  for (const [index, statement] of statements.entries()) {
-    const live = states.filter((one) => one.live);
-    if (live.length === 0) break;
-    const left = states.filter((one) => !one.live);
-    const before = statements[index - 1];
-    if (before !== undefined) noteUnchecked(context, live, before);
-    if (statements === context.machine.topLevel) context.machine.lastReached = statement.pos;
-    states = [
-      ...left,
-      ...merge(
-        context,
-        live.flatMap((one) => runStatement(context, one, statement)),
-      ),
-    ];
-  }
-  return states;
-}
-
-/** A command that can fail, with nothing that looks at it, and the next one after it. */
-function noteUnchecked(context: Context, states: readonly State[], statement: Statement): void {
-  const { machine } = context;
-  if (machine.unchecked || context.tested || statement.background === true) return;
-  const { type } = statement.command;
-  if (type !== 'Command' && type !== 'Pipeline') return;
-  const open = states.some(
-    ({ options, status }) =>
-      !options.has('errexit') && status.kind !== 'known' && status.what !== notModelled,
-  );
-  if (!open) return;
-  machine.unchecked = true;
-  machine.recorder.find(
-    'KS2202',
-    context.source.place(statement.pos),
-    'where this fails, the script goes on',
-    {
-      fix: 'set -euo pipefail',
-    },
-  );
-}
-
-const notModelled = 'a command that is not modelled succeeds';
-
-function runStatement(context: Context, state: State, statement: Statement): State[] {
-  context.machine.step();
-  const { recorder } = context.machine;
-  const before = state.clone();
-  try {
-    if (statement.background === true) return runBackground(context, state, statement);
-    return runNode(context, state, statement.command);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { code, reason, offset = statement.pos, fix } = error;
-    recorder.refuse(code, context.source.place(offset), reason, fix === undefined ? {} : { fix });
-    // What the statement did is not known; the rest is read as if it had done nothing, to say what else is wrong.
-    before.status = { kind: 'unknown', what: notModelled };
-    return [before];
-  }
-}
 
 export function runNode(context: Context, state: State, node: PipelineNode | AndOr): State[] {
   switch (node.type) {
@@ -114,8 +52,9 @@ function runAndOr(context: Context, state: State, node: AndOr): State[] {
 
 /** What `set -e` does after a command. */
 export function checkErrexit(context: Context, states: readonly State[], offset: number): State[] {
+  if (context.tested) return [...states];
   return states.flatMap((state) => {
-    if (!state.live || context.tested || !state.options.has('errexit')) return [state];
+    if (!state.live || !state.options.has('errexit')) return [state];
     if (state.status.kind === 'known' && state.status.status === 0) return [state];
     return branch(context, state, state.status, offset).states((succeeded, at) => {
       if (succeeded) return [at];

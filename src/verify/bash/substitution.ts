@@ -3,10 +3,10 @@ import type { CommandExpansionPart, ProcessSubstitutionPart, Script } from 'unba
 import { Refusal } from '../refusal.js';
 import { SharedMap } from '../shared-map.js';
 import { derived, freshId, type Segment, unknown, type Value } from '../value.js';
+import { runList } from './list.js';
 import { type Context, onlyIn, unclearOf } from './machine.js';
 import { readInput } from './open-input.js';
 import { Paths } from './paths.js';
-import { runList } from './run.js';
 import { freshCell, normal, type OptionName, type State } from './state.js';
 import { runExitTrap } from './traps.js';
 

@@ -106,7 +106,8 @@ const outside: ReadonlySet<string> = new Set(['kubectl', 'curl']);
 /** A file that stands for a descriptor: what is read through it is missing elsewhere. */
 function confirmNoDescriptors({ name, arguments: words }: Invocation): void {
   for (const { value, offset } of words) {
-    const text = textOf(value) ?? '';
+    const text = textOf(value);
+    if (text?.includes('/') !== true) continue;
     if (/(?:^|[=@:]|^-\w)\/(?:dev\/(?:stdin$|fd\/)|proc\/(?:self|thread-self|\d+)\/)/.test(text))
       throw new Refusal('KS3104', `${name}: ${show(value)} is no file of its own`, offset);
   }
@@ -149,9 +150,9 @@ export function recordCall(
   stdin: Input | undefined,
   offset: number,
 ): void {
-  const place = context.source.place(offset);
+  const { line, column } = context.source.place(offset);
   const read = stdin?.kind === 'text' ? show(stdin.value) : undefined;
   const repeated = state.depth.unboundedLoops > 0;
-  const id = context.machine.recorder.call({ ...place, argv, stdin: read, repeated }, state.trail);
+  const id = context.machine.recorder.call({ line, column, argv, stdin: read, repeated }, state.trail);
   state.trail = new Set([id]);
 }

@@ -1,12 +1,12 @@
 /** `trap`: handlers that run when the shell ends, and those that a signal would run. */
-import { parse } from 'unbash';
+import { parse, type Script } from 'unbash';
 import { Refusal } from '../refusal.js';
 import { sourceAt } from '../source.js';
 import { show, textOf, type Value } from '../value.js';
 import { confirmReadable } from './gate.js';
 import { confirmDialect } from './gate-dialect.js';
+import { runList } from './list.js';
 import { type Context, onlyIn } from './machine.js';
-import { runList } from './run.js';
 import { normal, type State } from './state.js';
 
 const signals: ReadonlySet<string> = new Set(['EXIT', 'INT', 'TERM', 'HUP', 'QUIT', 'PIPE']);
@@ -40,11 +40,18 @@ export function setTrap(context: Context, state: State, argv: readonly Value[], 
 function runHandler(context: Context, state: State, signal: string): readonly State[] {
   const trap = state.traps.get(signal);
   if (trap === undefined || trap.text === '') return [state];
-  const script = parse(trap.text);
-  confirmReadable(script, trap.text, trap.pos);
-  confirmDialect(context.machine.dialect, script, trap.pos);
+  let script = handlers.get(trap);
+  if (script === undefined) {
+    script = parse(trap.text);
+    confirmReadable(script, trap.text, trap.pos);
+    confirmDialect(context.machine.dialect, script, trap.pos);
+    handlers.set(trap, script);
+  }
   return runList({ ...context, source: trap.source, tested: false }, state, script.commands);
 }
+
+/** Handlers that were read: every way that the script can end runs them. */
+const handlers = new WeakMap<object, Script>();
 
 /** The EXIT handler of a shell that ended, and the end of the shell itself. */
 export function runExitTrap(context: Context, state: State): readonly State[] {

@@ -13,10 +13,11 @@ import { commentsOf } from './comments.js';
 import { dialectOf, firstOptions } from './first-line.js';
 import { confirmReadable } from './gate.js';
 import { confirmDialect } from './gate-dialect.js';
+import { forgetUnread } from './last-words.js';
+import { runList } from './list.js';
 import { type Context, Machine } from './machine.js';
 import { merge } from './merge.js';
 import { openQuote } from './open-quote.js';
-import { runList } from './run.js';
 import { State } from './state.js';
 import { runExitTrap } from './traps.js';
 
@@ -62,6 +63,7 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
       return runList(context, state, script.commands);
     });
     noteUnreached(context, script, ended);
+    forgetUnread(context, ended);
     for (const state of merge(context, ended)) {
       for (const after of runExitTrap(context, state)) {
         const { status } = after;
@@ -103,11 +105,18 @@ function noteUnused(context: Context): void {
   const { machine, source } = context;
   for (const [name, place] of machine.assigned) {
     if (name.startsWith('_') || (/^[A-Z]+$/.test(name) === false && name.length < 2)) continue;
-    const uses = [...source.text.matchAll(new RegExp(`\\b${name}\\b(?!\\+?=[^=])`, 'g'))];
-    const exported = new RegExp(`\\b(export|declare -x|typeset -x)\\b[^\\n]*\\b${name}\\b`).test(source.text);
-    if (uses.length > 0 || exported || name === 'KUBECONFIG') continue;
+    if (name === 'KUBECONFIG' || isUsed(name, source.text)) continue;
     machine.recorder.find('KS2002', place, `${name} is never used`);
   }
+}
+
+function isUsed(name: string, text: string): boolean {
+  // As nearly all are, and much quicker to find.
+  for (let at = text.indexOf(`$${name}`); at !== -1; at = text.indexOf(`$${name}`, at + 1))
+    if (!/\w/.test(text[at + 1 + name.length] ?? '')) return true;
+  const named = new RegExp(`\\b${name}\\b(?!\\+?=[^=])`);
+  const exported = new RegExp(`\\b(export|declare -x|typeset -x)\\b[^\\n]*\\b${name}\\b`);
+  return named.test(text) || exported.test(text);
 }
 
 /** Files with secrets that are still there when the script ends. */

@@ -9,13 +9,13 @@ import { Paths } from './paths.js';
 import type { PatternPart } from './pattern.js';
 import type { Piece, Pieces, Use } from './piece.js';
 import type { State } from './state.js';
-import { holdsProcess } from './word-contents.js';
+import { holdsProcess, plainText } from './word-contents.js';
 import { expandGlob, expandLiteral } from './word-literal.js';
 import { expandPart } from './word-part.js';
 
 /** The word as fields of a command line: any number. */
 export function expandFields(context: Context, state: State, word: Word): Paths<readonly Value[]> {
-  const plain = plainWord(word);
+  const plain = plainText(word);
   // zsh: `=name` is the path of a program.
   const program = context.machine.dialect === 'zsh' && plain?.startsWith('=') === true;
   if (plain !== undefined && !program) return Paths.of(state, [literal(plain)]);
@@ -44,7 +44,7 @@ export function expandText(
   word: Word,
   use: 'assignment' | 'text' = 'text',
 ): Paths<Value> {
-  const plain = plainWord(word);
+  const plain = plainText(word);
   if (plain !== undefined) return Paths.of(state, literal(plain));
   return expandPieces(context, state, word, use).map(textOfPieces);
 }
@@ -77,13 +77,6 @@ export function expandPattern(
   });
 }
 
-/** A word without quotes, expansions, patterns, tildes and braces: its text. */
-function plainWord(word: Word): string | undefined {
-  return word.parts === undefined && /^[A-Za-z0-9_./:=,@%+^-]*$/.test(word.text) && word.text === word.value
-    ? word.text
-    : undefined;
-}
-
 function textOfPieces(pieces: readonly Piece[]): Value {
   const between = pieces.map((piece) =>
     piece.kind === 'text' ? piece.value : literal(piece.kind === 'break' ? ' ' : ''),
@@ -96,17 +89,11 @@ function expandPieces(context: Context, state: State, word: Word, use: Use): Pie
   const parts: readonly WordPart[] = word.parts ?? [
     { type: 'Literal', pos: word.pos, end: word.end, value: word.value, text: word.text },
   ];
-  let paths: Pieces = Paths.of<readonly Piece[]>(state, []);
-  for (const [index, part] of parts.entries()) {
-    paths = paths.chain((before, at) => {
-      const expanded =
-        part.type === 'Literal'
-          ? expandLiteral(context, at, part, index === 0, index === parts.length - 1, use)
-          : part.type === 'Glob'
-            ? expandGlob(at, part, use)
-            : expandPart(context, at, part, false, use);
-      return expanded.map((more) => [...before, ...more]);
-    });
-  }
-  return paths;
+  return Paths.inOrder(parts, state, (part, at, index) =>
+    part.type === 'Literal'
+      ? expandLiteral(context, at, part, index === 0, index === parts.length - 1, use)
+      : part.type === 'Glob'
+        ? expandGlob(at, part, use)
+        : expandPart(context, at, part, false, use),
+  ).map((lists) => lists.flat());
 }

@@ -6,6 +6,7 @@ import type { State } from './state.js';
 
 /** Reports the files that a command's redirections wrote. */
 export function reportWritten(context: Context, before: State['sinks'], state: State, offset: number): void {
+  if (state.sinks === before) return;
   for (const sink of new Set(state.sinks.values())) {
     if (sink.kind !== 'file' || [...before.values()].includes(sink)) continue;
     const file = state.files.at(sink.resolved);
