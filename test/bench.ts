@@ -3,7 +3,7 @@
  * the same. The commands take turns, so that a slow moment of the machine meets all of them; medians are compared.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './support/paths.js';
@@ -19,6 +19,8 @@ interface Contender {
   readonly command: readonly [string, ...string[]];
   /** The contender that does the same in kubectl. */
   readonly peer?: string;
+  /** The contender whose time is start-up for this one. */
+  readonly beyond?: string;
 }
 
 const kubesteps = (...args: readonly string[]): readonly [string, ...string[]] => [
@@ -34,8 +36,16 @@ function contenders(): readonly Contender[] {
     encoding: 'utf8',
   });
   if (made.status !== 0) throw new Error(`generate: ${made.stderr}`);
-  const long = join(folder, 'long.sh');
-  writeFileSync(long, thousandLines());
+  const generated = readFileSync(script, 'utf8');
+  const [oneStep, runbook, commands] = [
+    ['one-step.sh', repeated(generated, 1)],
+    ['runbook.sh', repeated(generated, 1000)],
+    ['commands.sh', thousandCommands()],
+  ].map(([name = '', text = '']) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  }) as [string, string, string];
   const template = '-o=jsonpath={.clusters[*].cluster.server}';
   const kubectl: readonly Contender[] =
     findProgram('kubectl') === undefined
@@ -63,12 +73,31 @@ function contenders(): readonly Contender[] {
     { name: 'generate', command: kubesteps('generate') },
     { name: 'generate --shell powershell', command: kubesteps('generate', '--shell', 'powershell') },
     { name: 'verify (generated script)', command: kubesteps('verify', script) },
-    { name: 'verify (1,000 lines)', command: kubesteps('verify', long) },
+    { name: oneStepName, command: kubesteps('verify', oneStep) },
+    { name: 'verify (1,000 lines)', command: kubesteps('verify', runbook), beyond: oneStepName },
+    { name: 'verify (1,000 commands)', command: kubesteps('verify', commands), beyond: oneStepName },
   ];
 }
 
-/** Straight-line code, as a long runbook has it. */
-function thousandLines(): string {
+const oneStepName = 'verify (one step)';
+
+/**
+ * The steps of a generated script again and again, each time with variables of their own, until it has that many lines:
+ * comments, long command lines and tests of what came back, as a long runbook has them. Without the line that says how
+ * it was made, which would be compared with what is made now.
+ */
+function repeated(generated: string, atLeast: number): string {
+  const lines = generated.split('\n').filter((line) => !line.startsWith('# kubesteps: '));
+  const first = lines.findIndex((line) => line.startsWith('# 1. '));
+  const text = lines.slice(0, first);
+  const steps = lines.slice(first, -1);
+  for (let round = 1; round === 1 || text.length < atLeast; round++)
+    text.push(...steps.map((line) => line.replaceAll(/\b(APISERVER|TOKEN|STATUS)\b/g, `$1_${round}`)));
+  return `${text.join('\n')}\n`;
+}
+
+/** Nothing but commands, one a line, as nobody writes them: what takes longest. */
+function thousandCommands(): string {
   const lines = [
     '#!/usr/bin/env bash',
     'set -euo pipefail',
@@ -113,12 +142,13 @@ try {
   const medianOf = (name: string): number => median(times.get(name) ?? []);
   const base = medianOf('node -e 0');
   process.stdout.write(`medians of ${rounds} rounds; ratios within this run\n\n`);
-  for (const { name, peer } of all) {
+  for (const { name, peer, beyond } of all) {
     const own = medianOf(name);
     const beside =
       peer === undefined || !times.has(peer) ? '' : `  ${(own / medianOf(peer)).toFixed(2)} x ${peer}`;
     const ratio = `${(own / base).toFixed(2)} x node -e 0`;
-    process.stdout.write(`${name.padEnd(34)}${own.toFixed(0).padStart(5)} ms  ${ratio}${beside}\n`);
+    const more = beyond === undefined ? '' : `  ${(own - medianOf(beyond)).toFixed(0)} ms beyond ${beyond}`;
+    process.stdout.write(`${name.padEnd(34)}${own.toFixed(0).padStart(5)} ms  ${ratio}${beside}${more}\n`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
