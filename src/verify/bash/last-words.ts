@@ -3,23 +3,16 @@
  * hundreds of places, which differ in variables and files that no handler looks at.
  */
 import { SharedMap } from '../shared-map.js';
-import { tools } from '../tools/tools.js';
 import { likeness, secretsIn } from '../value.js';
+import { type Reads, readsOfHandler } from './handler-reads.js';
 import type { Context } from './machine.js';
 import { isFilledIn, isOwn, steers } from './shell-variables.js';
-import type { ShellFunction, State } from './state.js';
+import type { State } from './state.js';
 
 /** Makes shells that ended forget the variables and files that no EXIT trap of theirs, and no program in it, reads. */
 export function forgetUnread(context: Context, states: readonly State[]): void {
-  const readers = new Map<string, Reader>();
+  const readsOf = readsByHandler(context);
   const onlyNamed = new Map<string, boolean>();
-  const readerOfState = (state: State): Reader => {
-    const texts = textsOfHandler(state);
-    const key = texts.join('\n');
-    const reader = readers.get(key) ?? readerOf(texts);
-    readers.set(key, reader);
-    return reader;
-  };
   const isOnlyNamed = (name: string): boolean => {
     const known = onlyNamed.get(name) ?? isNoBusinessOfTheShell(context, name);
     onlyNamed.set(name, known);
@@ -27,10 +20,11 @@ export function forgetUnread(context: Context, states: readonly State[]): void {
   };
   const groups = new Map<string, State[]>();
   for (const state of states) {
-    const reader = readerOfState(state);
-    if (state.status.kind === 'failed' && !reader.asksForStatus)
+    const reads = readsOf(state);
+    if (reads === undefined) continue;
+    if (state.status.kind === 'failed' && !reads.status)
       state.status = { kind: 'failed', what: 'the last command' };
-    const key = outlineOfRest(state, reader);
+    const key = outlineOfRest(state);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [state]);
     else group.push(state);
@@ -39,80 +33,43 @@ export function forgetUnread(context: Context, states: readonly State[]): void {
     // One that is unlike the others has nothing to gain.
     if (group.length === 1) continue;
     for (const state of group) {
-      const { names, readsFiles } = readerOfState(state);
-      if (!readsFiles) state.files.forgetContents();
-      if (names === undefined) continue;
+      const names = readsOf(state)?.names;
+      state.files.forgetContents();
       state.variables = new SharedMap(
         [...state.variables].filter(
-          ([name, { exported, readonly }]) => exported || readonly || names.has(name) || !isOnlyNamed(name),
+          ([name, { exported, readonly }]) =>
+            exported || readonly || names?.has(name) !== false || !isOnlyNamed(name),
         ),
       );
     }
   }
 }
 
+/** What the handler of a state reads, worked out once for each handler with the same functions around it. */
+function readsByHandler(context: Context): (state: State) => Reads | undefined {
+  const numbers = new Map<object, number>();
+  const numberOf = (one: object): number => {
+    const known = numbers.get(one) ?? numbers.size;
+    numbers.set(one, known);
+    return known;
+  };
+  const before = new Map<string, Reads | undefined>();
+  return (state) => {
+    const handler = state.traps.get('EXIT');
+    const functions = [...state.functions].map(([name, one]) => `${name} ${numberOf(one.node)}`);
+    const key = `${handler === undefined ? '' : numberOf(handler)} ${functions.join(' ')}`;
+    if (!before.has(key)) before.set(key, readsOfHandler(context, state));
+    return before.get(key);
+  };
+}
+
 /** What is most often different, but for what is forgotten. */
-function outlineOfRest({ status, files }: State, { readsFiles }: Reader): string {
+function outlineOfRest({ status, files }: State): string {
   const how = status.kind === 'known' ? status.status : status.what;
   const contents = [...files.entriesByKey.values()].map(({ content }) =>
-    readsFiles || secretsIn(content).length > 0 ? likeness(content) : '',
+    secretsIn(content).length > 0 ? likeness(content) : '',
   );
   return `${how} ${contents.join(' ')}`;
-}
-
-/** What the handler of an EXIT trap can ask for. */
-interface Reader {
-  /** Undefined where a variable can be read without standing there with its name. */
-  readonly names: ReadonlySet<string> | undefined;
-  readonly asksForStatus: boolean;
-  readonly readsFiles: boolean;
-}
-
-/** The handler, and the functions that it could call. */
-function textsOfHandler(state: State): readonly string[] {
-  const handler = state.traps.get('EXIT')?.text ?? '';
-  if (handler === '') return [];
-  const left = new Map([...state.functions].map(([name, one]) => [name, textOfFunction(one)]));
-  const texts = [handler];
-  // The list grows as it is gone through.
-  for (const text of texts) {
-    for (const [name, body] of left) {
-      if (!callsUnnamed.test(text) && !text.includes(name)) continue;
-      texts.push(body);
-      left.delete(name);
-    }
-  }
-  return texts;
-}
-
-function textOfFunction({ node, source }: ShellFunction): string {
-  return source.text.slice(node.pos, node.end);
-}
-
-/**
- * A command whose name may be the text of a variable, for an expansion stands at the front or behind an assignment; or
- * that quotes or braces put together: `ca't'`, `c{at,}`.
- */
-const callsUnnamed =
-  /(?:^|[\n;&|(){}!]|\b(?:then|do|else|elif|if|while|until|time|command)\b|\w=\S*)\s*["'\\]*\$|\w["'\\]+\w|\{[^}\s]*[,.]/;
-
-/** What lets a variable be read that another one names: `[ -v NAME ]`, `${!NAME}`, arithmetic. */
-const readsUnnamed = /-[a-z]*v|\$\{!|\(\(|\$\[|-(?:eq|ne|lt|le|gt|ge)\b|\b(?:let|eval|declare|typeset)\b/;
-
-/** Programs that look into no file. */
-const blind: ReadonlySet<string> = new Set(['rm', 'mkdir', 'mktemp', 'chmod', 'sleep']);
-
-const looking = new RegExp(
-  `<|-[a-z]*s\\b|\\bread\\b|\\b(?:${[...tools.keys()].filter((name) => !blind.has(name)).join('|')})\\b`,
-);
-
-function readerOf(texts: readonly string[]): Reader {
-  const some = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
-  return {
-    names: some(readsUnnamed) ? undefined : new Set(texts.flatMap((text) => text.match(/\w+/g) ?? [])),
-    asksForStatus: some(/\?/),
-    readsFiles: some(looking) || some(callsUnnamed),
-  };
 }
 
 /** Whether neither the shell nor a program reads it by itself. */

@@ -19,6 +19,10 @@ export function setTrap(context: Context, state: State, argv: readonly Value[], 
   if (handler === undefined || names.length === 0 || names.includes(undefined)) {
     throw new Refusal('KS3106', `trap ${argv.map(show).join(' ')} is not modelled`, offset);
   }
+  // A number is a signal, and then nothing here is a handler; to zsh, what begins with one is a number.
+  if (/^\d+$/.test(handler))
+    throw new Refusal('KS3106', 'a handler that is a number is not modelled', offset);
+  if (/^\d/.test(handler)) onlyIn(context, ['bash', 'sh'], 'a handler that begins with a digit', offset);
   for (const name of names) {
     if (name?.startsWith('SIG') === true) onlyIn(context, ['bash', 'zsh'], name, offset);
     const signal = name === '0' ? 'EXIT' : (name ?? '').replace(/^SIG/, '');
@@ -26,6 +30,12 @@ export function setTrap(context: Context, state: State, argv: readonly Value[], 
     // In zsh, a function has its own.
     if (signal === 'EXIT' && state.depth.functions > 0)
       onlyIn(context, ['bash', 'sh'], 'trap … EXIT inside a function', offset);
+    if (signal === 'EXIT' && handler !== '-' && state.ending !== undefined)
+      throw new Refusal(
+        'KS1003',
+        'a trap for EXIT in the handler of another, which not all shells run',
+        offset,
+      );
     if (handler === '-') state.traps.delete(signal);
     else {
       const source = sourceAt(handler, context.source.place(offset));
@@ -39,19 +49,26 @@ export function setTrap(context: Context, state: State, argv: readonly Value[], 
 
 function runHandler(context: Context, state: State, signal: string): readonly State[] {
   const trap = state.traps.get(signal);
-  if (trap === undefined || trap.text === '') return [state];
-  let script = handlers.get(trap);
-  if (script === undefined) {
-    script = parse(trap.text);
-    confirmReadable(script, trap.text, trap.pos);
-    confirmDialect(context.machine.dialect, script, trap.pos);
-    handlers.set(trap, script);
-  }
+  const script = readHandler(context, state, signal);
+  if (trap === undefined || script === undefined) return [state];
   return runList({ ...context, source: trap.source, tested: false }, state, script.commands);
 }
 
 /** Handlers that were read: every way that the script can end runs them. */
 const handlers = new WeakMap<object, Script>();
+
+/** The commands of a handler; undefined where there is none. Throws a Refusal where they are not read with certainty. */
+export function readHandler(context: Context, state: State, signal: string): Script | undefined {
+  const trap = state.traps.get(signal);
+  if (trap === undefined || trap.text === '') return undefined;
+  const known = handlers.get(trap);
+  if (known !== undefined) return known;
+  const script = parse(trap.text);
+  confirmReadable(script, trap.text, trap.pos);
+  confirmDialect(context.machine.dialect, script, trap.pos);
+  handlers.set(trap, script);
+  return script;
+}
 
 /** The EXIT handler of a shell that ended, and the end of the shell itself. */
 export function runExitTrap(context: Context, state: State): readonly State[] {

@@ -38,6 +38,18 @@ const cases: Readonly<Record<string, string>> = {
     `d=$(mktemp -d) || exit 3; trap 'read -r l <"$d/f"; kubectl get "$l"' EXIT`,
     (value) => `printf '%s\\n' ${value} >"$d/f"`,
   ),
+  'a function whose name is put together': ways(
+    `foo() { kubectl get "$x"; }; n=oo; trap 'f$n' EXIT`,
+    (value) => `x=${value}`,
+  ),
+  'a function behind a redirection': ways(
+    `foo() { kubectl get "$x"; }; n=foo; trap '2>/dev/null "$n"' EXIT`,
+    (value) => `x=${value}`,
+  ),
+  'a file, and programs whose names are put together': ways(
+    `d=$(mktemp -d) || exit 3; k=ubectl; c=at; trap 'k$k get "$(c$c "$d/f")"' EXIT`,
+    (value) => `printf %s ${value} >"$d/f"`,
+  ),
   'a function': ways(`trap f EXIT`, (value) => `f() { kubectl get ${value}; }`),
 };
 
@@ -54,6 +66,21 @@ test('a variable that another one names', async () => {
   const { verdict, calls } = await dryRunOf('bash', `${script}\n`);
   const got = calls.map(({ argv }) => argv.join(' '));
   assert.ok(verdict === 'not-proved' || got.includes('kubectl get 5'), got.join('\n'));
+});
+
+test('whether a file is empty, asked with an operator that is put together', async () => {
+  const handler = `d=$(mktemp -d) || exit 3; o=-s; trap 'if [ "$o" "$d/f" ]; then exit 5; fi' EXIT`;
+  const script = ways(handler, (value) => (value === 'two' ? `printf %s two >"$d/f"` : `: >"$d/f"`));
+  const { ends, verdict } = await dryRunOf('bash', `${script}\n`);
+  assert.ok(verdict === 'not-proved' || ends.some(({ status }) => status === 5));
+});
+
+test('a trap for EXIT in the handler of another one, which not all shells run', async () => {
+  const script = ways(
+    `h() { (trap 'kubectl get "$lo''ng"' EXIT; :); }; trap h EXIT`,
+    (value) => `long=${value}`,
+  );
+  assert.equal((await dryRunOf('bash', `${script}\n`)).verdict, 'not-proved');
 });
 
 test('the status', async () => {
