@@ -88,6 +88,12 @@ function inZsh(node: SyntaxNode): string | undefined {
       const name = node.name?.text ?? '';
       return wordsOfZsh.has(name) ? `${name} is a reserved word of zsh` : undefined;
     }
+    case 'While':
+    case 'If':
+    case 'Elif':
+      return endsInLoop(node.clause)
+        ? 'zsh does not always take do or then behind done or fi for a keyword'
+        : undefined;
     case 'Function':
       return wordsOfZsh.has(node.name.text) ? `${node.name.text} is a reserved word of zsh` : undefined;
     case 'Redirect':
@@ -104,6 +110,12 @@ function inZsh(node: SyntaxNode): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether its last command ends with `done` or `fi`. */
+function endsInLoop({ commands }: Extract<SyntaxNode, { type: 'While' }>['clause']): boolean {
+  const last = commands.at(-1)?.command.type ?? '';
+  return ['For', 'While', 'If'].includes(last);
 }
 
 /** The texts of a word outside of quotes, without what a backslash quotes. */

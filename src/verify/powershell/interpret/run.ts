@@ -190,6 +190,9 @@ function runReturn(machine: Machine, state: State, node: ast.Return): State[] {
   };
   const { value } = node;
   if (value === undefined) return finish(state);
+  // `return $x = 1` gives 1, which `$x = 1` alone does not; with `+=` it gives nothing.
+  if (value.kind === 'Assignment')
+    throw new Refusal('KS1003', 'what return with an assignment gives is not modelled', value.extent.start);
   return runStatementPipeline(machine, state, value).flatMap((at) => (at.live ? finish(at) : [at]));
 }
 
