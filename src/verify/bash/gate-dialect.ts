@@ -7,12 +7,15 @@ import { Refusal } from '../refusal.js';
 import { specialBuiltins } from './command.js';
 import type { Dialect } from './machine.js';
 
-/** Refuses a script whose dialect does not read all of it as bash does. `offset`: where it stands, in place of its own. */
-export function confirmDialect(dialect: Dialect, script: Script, offset?: number): void {
+/**
+ * Refuses a script whose dialect does not read all of `text` as bash does. `offset`: where it stands, in place of its
+ * own.
+ */
+export function confirmDialect(dialect: Dialect, script: Script, text: string, offset?: number): void {
   const why = dialect === 'sh' ? inSh : dialect === 'zsh' ? inZsh : undefined;
   if (why === undefined) return;
   const visit = (node: SyntaxNode): void => {
-    const reason = why(node);
+    const reason = why(node, text);
     if (reason !== undefined)
       throw new Refusal(dialect === 'sh' ? 'KS6004' : 'KS1003', reason, offset ?? node.pos);
     forEachChild(node, visit);
@@ -70,7 +73,7 @@ const isSpecial = (name: string): boolean =>
 const wordsOfZsh: ReadonlySet<string> = new Set(['repeat', 'foreach', 'end', 'nocorrect']);
 
 /** Why a node is not the same to zsh; undefined where it is. */
-function inZsh(node: SyntaxNode): string | undefined {
+function inZsh(node: SyntaxNode, text: string): string | undefined {
   switch (node.type) {
     case 'TestCommand':
       return 'zsh reads [[ … ]] in its own way';
@@ -88,11 +91,12 @@ function inZsh(node: SyntaxNode): string | undefined {
       const name = node.name?.text ?? '';
       return wordsOfZsh.has(name) ? `${name} is a reserved word of zsh` : undefined;
     }
+    case 'For':
     case 'While':
     case 'If':
-    case 'Elif':
-      return endsInLoop(node.clause)
-        ? 'zsh does not always take do or then behind done or fi for a keyword'
+      // `}`, `)` and `esac` may have one behind them.
+      return /^(?:[ \t]|\\\n)*[a-z]/.test(text.slice(node.end, node.end + 100))
+        ? 'zsh takes no keyword right behind done or fi for one'
         : undefined;
     case 'Function':
       return wordsOfZsh.has(node.name.text) ? `${node.name.text} is a reserved word of zsh` : undefined;
@@ -110,12 +114,6 @@ function inZsh(node: SyntaxNode): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** Whether its last command ends with `done` or `fi`. */
-function endsInLoop({ commands }: Extract<SyntaxNode, { type: 'While' }>['clause']): boolean {
-  const last = commands.at(-1)?.command.type ?? '';
-  return ['For', 'While', 'If'].includes(last);
 }
 
 /** The texts of a word outside of quotes, without what a backslash quotes. */

@@ -65,7 +65,7 @@ export function readHandler(context: Context, state: State, signal: string): Scr
   if (known !== undefined) return known;
   const script = parse(trap.text);
   confirmReadable(script, trap.text, trap.pos);
-  confirmDialect(context.machine.dialect, script, trap.pos);
+  confirmDialect(context.machine.dialect, script, trap.text, trap.pos);
   handlers.set(trap, script);
   return script;
 }

@@ -11,9 +11,9 @@ import type { World } from '../world.js';
 import { checkBytes } from './bytes.js';
 import { commentsOf } from './comments.js';
 import { dialectOf, firstOptions } from './first-line.js';
+import { forgetUnread } from './forget-unread.js';
 import { confirmReadable } from './gate.js';
 import { confirmDialect } from './gate-dialect.js';
-import { forgetUnread } from './last-words.js';
 import { runList } from './list.js';
 import { type Context, Machine } from './machine.js';
 import { merge } from './merge.js';
@@ -53,7 +53,7 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
     const script = parse(source.text);
     comments = commentsOf(source, script);
     confirmRead(script, source);
-    confirmDialect(context.machine.dialect, script);
+    confirmDialect(context.machine.dialect, script, source.text);
     context.machine.topLevel = script.commands;
     const ended = firstOptions(source.text).flatMap((options) => {
       const state = new State();
