@@ -37,7 +37,7 @@ export async function runRaw(args: readonly string[], host: Host): Promise<numbe
   try {
     return await runSubcommand(name, flags, host);
   } catch (error) {
-    return reportError(error instanceof YamlError ? unprintable(error) : error, host);
+    return reportError(error instanceof YamlError ? unprintable(error, flags) : error, host);
   }
 }
 
@@ -57,8 +57,9 @@ async function runSubcommand(name: string, flags: Flags, host: Host): Promise<nu
 }
 
 /** kubectl cannot print what its YAML library cannot read again. */
-function unprintable(error: YamlError): KubeconfigError {
-  return new KubeconfigError(`yaml: ${error.message}`, {
+function unprintable(error: YamlError, flags: Flags): KubeconfigError {
+  const step = flags.text('output')?.toLowerCase() === 'kyaml' ? 'error decoding: ' : '';
+  return new KubeconfigError(`${step}yaml: ${error.message}`, {
     hint: 'a name or value in the kubeconfig cannot be written as YAML: use -o json',
   });
 }

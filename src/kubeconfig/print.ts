@@ -1,5 +1,7 @@
-/** kubectl's `-o yaml` and `-o json` of a Config. */
+/** kubectl's `-o yaml`, `-o kyaml` and `-o json` of a Config. */
+import type { Value } from '../jsonpath/value.js';
 import { emitYaml } from '../yaml/emit.js';
+import { emitKyaml } from '../yaml/kyaml.js';
 import { yamlToJson } from '../yaml/to-json.js';
 import { goJsonText } from './go-json-text.js';
 import type { Config } from './types.js';
@@ -16,4 +18,28 @@ export function printJson(config: Config): string {
  */
 export function printYaml(config: Config): string {
   return emitYaml(yamlToJson(new TextEncoder().encode(goJsonText(toExactWire(config)))));
+}
+
+/** KYAML, which goes the same way and keeps the order of the fields. Throws a YamlError as `printYaml` does. */
+export function printKyaml(config: Config): string {
+  const wire = toExactWire(config);
+  yamlToJson(new TextEncoder().encode(goJsonText(wire)));
+  return emitKyaml(asReadAgain(wire));
+}
+
+/** JSON does not escape U+0085, and YAML takes it for a line break, which it folds. */
+function asReadAgain(value: Value): Value {
+  if (typeof value === 'string') return folded(value);
+  if (value instanceof Map) {
+    return new Map(
+      [...(value as ReadonlyMap<string, Value>)].map(([key, item]) => [folded(key), asReadAgain(item)]),
+    );
+  }
+  return Array.isArray(value) ? (value as readonly Value[]).map(asReadAgain) : value;
+}
+
+function folded(text: string): string {
+  if (!text.includes('\x85')) return text;
+  const read = yamlToJson(new TextEncoder().encode(goJsonText(text)));
+  return read.kind === 'scalar' && typeof read.value === 'string' ? read.value : text;
 }

@@ -15,19 +15,19 @@ export function toExactWire(config: Config): Value {
   return struct(
     ['kind', 'Config'],
     ['apiVersion', 'v1'],
-    [
-      'preferences',
-      struct(
-        ['colors', config.preferences.colors || undefined],
-        ['extensions', extensions(config.preferences.extensions)],
-      ),
-    ],
+    ['preferences', preferences(config)],
     ['clusters', named(config.clusters, 'cluster', cluster)],
     ['users', named(config.authInfos, 'user', authInfo)],
     ['contexts', named(config.contexts, 'context', context)],
     ['current-context', config.currentContext],
     ['extensions', extensions(config.extensions)],
   );
+}
+
+/** Left out where empty, since kubectl 1.34. */
+function preferences({ preferences: { colors, extensions: named } }: Config): Value | undefined {
+  if (!colors && named.size === 0) return undefined;
+  return struct(['colors', colors || undefined], ['extensions', extensions(named)]);
 }
 
 /** A Go struct: a field that is left out when empty is undefined here. */

@@ -15,12 +15,15 @@ const escapes: ReadonlyMap<string, string> = new Map([
 /** The text in double quotes, with escapes for what Go does not count as printable. */
 export function goQuote(text: string): string {
   let quoted = '"';
-  for (const character of text) {
-    quoted +=
-      escapes.get(character) ??
-      (/^[ \p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character) ? character : hex(character));
-  }
+  for (const character of text) quoted += escapeUnprintable(character);
   return `${quoted}"`;
+}
+
+/** One character as it stands between those quotes. */
+export function escapeUnprintable(character: string): string {
+  const known = escapes.get(character);
+  if (known !== undefined) return known;
+  return /^[ \p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character) ? character : hex(character);
 }
 
 function hex(character: string): string {

@@ -7,6 +7,7 @@ import { realHost } from '../../src/host.js';
 import { main } from '../../src/main.js';
 import { fakeHost } from '../support/host.js';
 import { conformance } from '../support/paths.js';
+import { changed } from './newer.js';
 
 interface Case {
   readonly id: string;
@@ -29,7 +30,9 @@ interface Case {
 const cases = readFileSync(join(conformance, 'jsonpath.jsonl'), 'utf8')
   .split('\n')
   .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Case);
+  .map((line) => JSON.parse(line) as Case)
+  // kubeconfig.test.ts holds those that have another answer since.
+  .filter(({ id }) => !changed.has(id));
 
 const inputs = join(conformance, 'inputs');
 const { files } = realHost();
@@ -68,7 +71,7 @@ async function check(recorded: Case): Promise<void> {
 }
 
 test('the recorded cases are all there', () => {
-  assert.equal(cases.length, 884);
+  assert.equal(cases.length, 884 - 2);
 });
 
 for (const group of new Set(cases.map((recorded) => recorded.group))) {

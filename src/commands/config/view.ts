@@ -3,7 +3,7 @@
 import { UsageError } from '../../errors.js';
 import type { Host } from '../../host.js';
 import { ReadFailure, readFile } from '../../kubeconfig/go-files.js';
-import { printJson, printYaml } from '../../kubeconfig/print.js';
+import { printJson, printKyaml, printYaml } from '../../kubeconfig/print.js';
 import { toWire } from '../../kubeconfig/wire.js';
 import { goQuote } from '../../yaml/go-quote.js';
 import type { Flags } from '../pflag.js';
@@ -11,7 +11,7 @@ import { configLoader } from './load.js';
 import { reportUsage, writeMessage } from './report.js';
 
 type Format =
-  | { readonly kind: 'yaml' | 'json' | 'name' }
+  | { readonly kind: 'yaml' | 'kyaml' | 'json' | 'name' }
   | { readonly kind: 'jsonpath' | 'jsonpath-as-json'; readonly template: string; readonly fromFile: boolean };
 
 /** Prints the config; returns the exit code. Throws KubeconfigError. */
@@ -30,6 +30,7 @@ export async function view(flags: Flags, host: Host): Promise<number> {
   const config = (await configLoader(flags, host))();
   if (format.kind === 'json') host.stdout.write(printJson(config));
   else if (format.kind === 'yaml') host.stdout.write(printYaml(config));
+  else if (format.kind === 'kyaml') host.stdout.write(printKyaml(config));
   // A Config has no name of its own.
   else host.stdout.write('config/<unknown>\n');
   return 0;
@@ -63,12 +64,13 @@ function chooseFormat(flags: Flags, host: Host): Format | string {
   const argument = flags.text('template') ?? '';
   const given = output ?? (argument === '' ? 'yaml' : 'go-template');
   const lower = given.toLowerCase();
-  if (lower === 'yaml' || lower === 'json' || lower === 'name') return { kind: lower };
+  if (lower === 'yaml' || lower === 'kyaml' || lower === 'json' || lower === 'name') return { kind: lower };
   if (given === '') return { kind: 'name' };
   const equals = argument === '' ? given.indexOf('=') : -1;
   const name = equals < 0 ? given : given.slice(0, equals);
   if (!templateFormats.test(name)) {
-    return `unable to match a printer suitable for the output format ${goQuote(given)}, allowed formats are: ${formats}`;
+    // kubectl 1.33's words; 1.35 and later have kyaml among the formats.
+    return `unable to match a printer suitable for the output format ${goQuote(given)}, allowed formats are: ${formats}\n  and kyaml`;
   }
   const template = equals < 0 ? argument : given.slice(equals + 1);
   if (template === '') return 'template format specified but no template given';
