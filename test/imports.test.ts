@@ -47,7 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   verify: ['jsonpath', 'kubeconfig', 'findings'],
   fix: ['verify', 'findings'],
   'exec-check': ['verify', 'kubeconfig', 'findings'],
-  findings: [],
+  findings: ['jsonpath', 'yaml'],
   inspect: ['kubeconfig', 'jsonpath', 'findings'],
   lint: ['inspect', 'kubeconfig', 'jsonpath', 'yaml', 'findings'],
 };

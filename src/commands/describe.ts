@@ -9,6 +9,7 @@ import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import { type Overrides, selectEntries } from '../kubeconfig/select-entries.js';
 import { confirmUsable } from '../kubeconfig/usable.js';
+import type { DataOutput } from './data-output.js';
 import type { RecipeFit } from './describe/recipe-fit.js';
 import type { Arguments } from './verbs.js';
 
@@ -22,7 +23,12 @@ export function options(yargs: Argv): Argv {
     .option('cluster', { type: 'string', describe: "this cluster, not the context's", requiresArg: true })
     .option('user', { type: 'string', describe: "this user, not the context's", requiresArg: true })
     .option('namespace', { alias: 'n', type: 'string', describe: 'this namespace', requiresArg: true })
-    .option('output', { alias: 'o', choices: ['text', 'json'], default: 'text', describe: 'how to print it' })
+    .option('output', {
+      alias: 'o',
+      choices: ['text', 'json', 'yaml', 'kyaml'],
+      default: 'text',
+      describe: 'how to print it',
+    })
     .example('$0 describe', 'the current context')
     .example('$0 describe prod -o json', 'one context, for a program');
 }
@@ -50,10 +56,11 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
           currentContext: config.currentContext,
         })
       : [];
-  if (argv.output === 'json') {
+  if (argv.output !== 'text') {
     const { descriptionJson } = await import('./describe/json.js');
-    const { inertJson } = await import('../findings/inert-json.js');
-    host.stdout.write(inertJson(descriptionJson(description, recipes, refusal)));
+    const { printed } = await import('./data-output.js');
+    const data = descriptionJson(description, recipes, refusal);
+    host.stdout.write(await printed(data, argv.output as DataOutput));
   } else {
     const { descriptionSections, printSections } = await import('../inspect/describe-text.js');
     const { recipeSection } = await import('./describe/recipe-fit.js');

@@ -11,6 +11,7 @@ import { nearestName } from '../kubeconfig/nearest.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { Config } from '../kubeconfig/types.js';
 import { alignColumns } from '../table.js';
+import { printed } from './data-output.js';
 import { type Column, clusterColumns, contextColumns, userColumns } from './get/columns.js';
 import { clusterRows, contextRows, type ExpiryRow, userRows } from './get/rows.js';
 import { selectByName, sortRows } from './get/select.js';
@@ -23,7 +24,7 @@ export function options(yargs: Argv): Argv {
     .option('kubeconfig', { type: 'string', describe: 'this kubeconfig, and no other', requiresArg: true })
     .option('output', {
       alias: 'o',
-      choices: ['table', 'wide', 'json', 'yaml', 'name'],
+      choices: ['table', 'wide', 'json', 'yaml', 'kyaml', 'name'],
       default: 'table',
       describe: 'how to print them',
     })
@@ -66,7 +67,7 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
 }
 
 type Kind = 'contexts' | 'clusters' | 'users';
-type Output = 'table' | 'wide' | 'json' | 'yaml' | 'name';
+type Output = 'table' | 'wide' | 'json' | 'yaml' | 'kyaml' | 'name';
 
 interface Query {
   readonly kind: Kind;
@@ -152,8 +153,8 @@ async function print<Row extends AnyRow>(
 ): Promise<void> {
   const { stdout } = host;
   if (output === 'name') stdout.write(rows.map(({ name }) => `${inert(name)}\n`).join(''));
-  else if (output === 'json') stdout.write((await import('../findings/inert-json.js')).inertJson(rows));
-  else if (output === 'yaml') stdout.write((await import('../findings/inert-yaml.js')).inertYaml(rows));
+  else if (output === 'json' || output === 'yaml' || output === 'kyaml')
+    stdout.write(await printed(rows, output));
   else {
     const visible = columns.filter(({ only }) => only === undefined || only === output);
     const heading = visible.map(({ header }) => ({ text: header }));

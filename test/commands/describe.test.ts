@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { parse } from 'yaml';
 import { realFiles } from '../../src/host.js';
 import { main } from '../../src/main.js';
 import { recipes } from '../../src/plan/recipes.js';
@@ -176,6 +177,14 @@ const clients = readFileSync(join(conformance, 'kubeconfig.jsonl'), 'utf8')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Case)
   .filter(({ group }) => group === 'client');
+
+test('json, yaml and kyaml hold the same', async () => {
+  const json = JSON.parse((await describe('-o json')).stdout);
+  assert.ok(json.cluster !== undefined);
+  for (const output of ['yaml', 'kyaml']) {
+    assert.deepEqual(parse((await describe(`-o ${output}`)).stdout), json, output);
+  }
+});
 
 test('there are recorded clients that kubectl refuses', () => assert.equal(clients.length, 26));
 

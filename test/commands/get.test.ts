@@ -197,9 +197,12 @@ test('wrong usage is exit 3, a kubeconfig that is not there exit 1', async () =>
   assert.match(stderr, /none: no such file/);
 });
 
-test('json and yaml hold the same, with null for what is not there', async () => {
+test('json, yaml and kyaml hold the same, with null for what is not there', async () => {
   const json = JSON.parse((await get('contexts -o json')).stdout);
   assert.deepEqual(parse((await get('contexts -o yaml')).stdout), json);
+  const kyaml = (await get('contexts -o kyaml')).stdout;
+  assert.match(kyaml, /^---\n\[\{\n {2}[a-z]+: /);
+  assert.deepEqual(parse(kyaml), json);
   const [past, dev, gone, eu] = json;
   assert.deepEqual(past.certificateExpires, { at: '2021-01-01T08:30:00Z', daysLeft: -2153, expired: true });
   assert.deepEqual([dev.auth, dev.tls, dev.namespace, dev.caExpires], ['none', 'plaintext', null, null]);

@@ -1,4 +1,4 @@
-/** Texts, keys and numbers that are easily written wrong, as kubectl 1.33.1 printed them. */
+/** Texts, keys and numbers that are easily written wrong, as kubectl 1.36.4 printed them. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { root } from '../support/paths.js';
 
 const folder = join(root, 'test/yaml/output');
 
-for (const format of ['yaml', 'json']) {
+for (const format of ['yaml', 'json', 'kyaml']) {
   test(`config view -o ${format}`, async () => {
     const host = fakeHost({
       realFiles: realHost().files,
