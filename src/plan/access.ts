@@ -1,8 +1,9 @@
 /** The first steps of every recipe that calls the API server by itself: list, choose, find the server and its CA. */
+import { proxyUrlAlphabet, serverAlphabet } from './alphabets.js';
 import type { CredentialOptions } from './options.js';
 import { clusterField, kubeconfigFlag, type Target } from './target.js';
-import type { AnnotatedAction, Step } from './types.js';
-import { jsonpath, kubectl, message, text } from './words.js';
+import type { Action, AnnotatedAction, CheckedSegment, Step } from './types.js';
+import { checkedValue, jsonpath, kubectl, message, text } from './words.js';
 
 /** The seed's first command: every cluster of the kubeconfig and its server. */
 export const listTemplate =
@@ -44,17 +45,26 @@ export function chooseContext(target: Target, options: CredentialOptions): Step 
   };
 }
 
+/** The step, and what it found. */
+export interface FoundServer {
+  readonly step: Step;
+  readonly server: CheckedSegment;
+  /** Where the kubeconfig's proxy-url holds a password. */
+  readonly proxyUrl: CheckedSegment | undefined;
+}
+
 /** Step 3: the server, and the CA that vouches for it. */
-export function findServer(target: Target, options: CredentialOptions): Step {
+export function findServer(target: Target, options: CredentialOptions): FoundServer {
   const values = facts(target, options);
-  const actions: AnnotatedAction[] = [
-    {
-      kind: 'capture',
-      command: clusterField(target, 'server'),
-      into: 'APISERVER',
-      otherwise: message('server.otherwise', values),
-    },
-  ];
+  const server: Action & { readonly kind: 'capture' } = {
+    kind: 'capture',
+    command: clusterField(target, 'server'),
+    into: 'APISERVER',
+    alphabet: serverAlphabet(target),
+    otherwise: message('server.otherwise', values),
+  };
+  const actions: AnnotatedAction[] = [server];
+  let proxyUrl: CheckedSegment | undefined;
   const notes = [message('server.note', values)];
   if (target.server.verifiedUrl !== undefined || target.cluster.proxyUrl !== '') {
     notes.push(message('server.pin-note', values));
@@ -76,14 +86,18 @@ export function findServer(target: Target, options: CredentialOptions): Step {
   }
   if (proxyHasCredentials(target)) {
     notes.push(message('server.proxy-note', values));
-    actions.push({
+    const proxy: Action & { readonly kind: 'capture' } = {
       kind: 'capture',
       command: clusterField(target, 'proxy-url', '--raw'),
       into: 'PROXY_URL',
+      alphabet: proxyUrlAlphabet(target),
       otherwise: message('server.proxy-otherwise', values),
-    });
+    };
+    actions.push(proxy);
+    proxyUrl = checkedValue(proxy);
   }
-  return { title: message('server.title', values), notes, actions };
+  const step = { title: message('server.title', values), notes, actions };
+  return { step, server: checkedValue(server), proxyUrl };
 }
 
 /** The server is verified with a CA that the kubeconfig gives. */

@@ -2,11 +2,12 @@
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import { facts, listTemplate } from './access.js';
+import { serverAlphabet } from './alphabets.js';
 import { answerHazards } from './call.js';
 import type { CredentialOptions } from './options.js';
 import { kubeconfigFlag, type Target } from './target.js';
-import type { CurlOption, Hazard, Message, Step, Word } from './types.js';
-import { jsonpath, kubectl, message, text, variable } from './words.js';
+import type { Action, CheckedSegment, CurlOption, Hazard, Message, Step, Word } from './types.js';
+import { checkedValue, jsonpath, kubectl, message, text, variable } from './words.js';
 
 /** Names that stand between quotes of a JSONPath filter, inside double quotes of a shell, and mean themselves. */
 const plainName = /^[A-Za-z0-9._:/@+=,-]([A-Za-z0-9 ._:/@+=,-]*[A-Za-z0-9._:/@+=,-])?$/;
@@ -51,7 +52,10 @@ export function articleChoose(target: Target, options: CredentialOptions): Step 
   };
 }
 
-export function articleServer(target: Target, options: CredentialOptions): Step {
+export function articleServer(
+  target: Target,
+  options: CredentialOptions,
+): { readonly step: Step; readonly server: CheckedSegment } {
   const values = facts(target, options);
   const template: Word = [
     'jsonpath=',
@@ -59,22 +63,29 @@ export function articleServer(target: Target, options: CredentialOptions): Step 
     variable('CLUSTER_NAME'),
     { template: '")].cluster.server}' },
   ];
-  return {
+  const capture: Action & { readonly kind: 'plain-capture' } = {
+    kind: 'plain-capture',
+    command: kubectl('config', 'view', ...kubeconfigFlag(target), '-o', template),
+    into: 'APISERVER',
+    decode: false,
+    alphabet: serverAlphabet(target),
+    refused: message('server.refused', values),
+  };
+  const step = {
     title: message('server.title', values),
     notes: [message('server.article-note', values)],
-    actions: [
-      {
-        kind: 'plain-capture',
-        command: kubectl('config', 'view', ...kubeconfigFlag(target), '-o', template),
-        into: 'APISERVER',
-        decode: false,
-      },
-    ],
+    actions: [capture],
   };
+  return { step, server: checkedValue(capture) };
 }
 
 /** `curl -X GET "$APISERVER/api" --header "Authorization: Bearer $TOKEN" --insecure`. */
-export function articleRequest(target: Target, options: CredentialOptions): Step {
+export function articleRequest(
+  target: Target,
+  options: CredentialOptions,
+  server: CheckedSegment,
+  token: CheckedSegment,
+): Step {
   const values = facts(target, options);
   const why = (id: string): Message => message(`curl.${id}`, values);
   const hazards: Hazard[] = [{ code: 'KS5101', reason: message('hazard.argv', values) }];
@@ -82,7 +93,7 @@ export function articleRequest(target: Target, options: CredentialOptions): Step
   else hazards.push({ code: 'KS5002', reason: message('hazard.http', values) });
   const curlOptions: CurlOption[] = [
     { name: '-X', value: text(options.method), why: why('request') },
-    { name: '--header', value: ['Authorization: Bearer ', variable('TOKEN')], why: why('header') },
+    { name: '--header', value: ['Authorization: Bearer ', token], why: why('header') },
     { name: '--insecure', why: why('insecure') },
   ];
   hazards.push(...answerHazards(target, options));
@@ -97,7 +108,7 @@ export function articleRequest(target: Target, options: CredentialOptions): Step
         kind: 'plain-request',
         request: {
           method: options.method,
-          url: [variable('APISERVER'), path],
+          url: [server, path],
           options: curlOptions,
           config: [],
         },

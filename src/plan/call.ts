@@ -1,12 +1,13 @@
 /** The step that calls the API server with the token in TOKEN. */
 import { facts, verifiesWithCa } from './access.js';
+import { statusAlphabet } from './alphabets.js';
 import type { CredentialOptions } from './options.js';
-import { safeRequest } from './request.js';
+import { type Captured, safeRequest } from './request.js';
 import type { Target } from './target.js';
 import type { Hazard, Step } from './types.js';
 import { message } from './words.js';
 
-export function callStep(target: Target, options: CredentialOptions): Step {
+export function callStep(target: Target, options: CredentialOptions, captured: Captured): Step {
   const values = facts(target, options);
   return {
     title: message('call.title', values),
@@ -14,8 +15,9 @@ export function callStep(target: Target, options: CredentialOptions): Step {
     actions: [
       {
         kind: 'request',
-        request: safeRequest(target, options),
+        request: safeRequest(target, options, captured),
         into: 'STATUS',
+        alphabet: statusAlphabet,
         unauthorized: message('call.unauthorized', values),
         forbidden: message('call.forbidden', values),
         unexpected: message('call.unexpected', values),

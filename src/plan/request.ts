@@ -1,12 +1,19 @@
 /** The curl call of a target, with the reason for each option: client-go's behaviour, said in curl's words. */
-import { facts, proxyHasCredentials, verifiesWithCa } from './access.js';
+import { facts, verifiesWithCa } from './access.js';
 import type { CredentialOptions } from './options.js';
 import type { Target } from './target.js';
-import type { CurlConfigLine, CurlOption, Message, Request, Word } from './types.js';
+import type { CheckedSegment, CurlConfigLine, CurlOption, Message, Request, Word } from './types.js';
 import { message, text, variable } from './words.js';
 
+/** What the steps before found. */
+export interface Captured {
+  readonly server: CheckedSegment;
+  readonly token: CheckedSegment;
+  readonly proxyUrl: CheckedSegment | undefined;
+}
+
 /** The safe call: token on stdin, TLS verified, status kept apart from the body. */
-export function safeRequest(target: Target, options: CredentialOptions): Request {
+export function safeRequest(target: Target, options: CredentialOptions, captured: Captured): Request {
   const values = facts(target, options);
   const why = (id: string): Message => message(`curl.${id}`, values);
   const curlOptions: CurlOption[] = [
@@ -24,11 +31,11 @@ export function safeRequest(target: Target, options: CredentialOptions): Request
   ];
   return {
     method: options.method,
-    url: requestUrl(target, options),
+    url: requestUrl(target, options, captured.server),
     options: curlOptions,
     config: [
-      { name: 'header', value: ['Authorization: Bearer ', variable('TOKEN')] },
-      ...proxyConfig(target),
+      { name: 'header', value: ['Authorization: Bearer ', captured.token] },
+      ...proxyConfig(target, captured.proxyUrl),
     ],
   };
 }
@@ -39,11 +46,11 @@ function methodOption(options: CredentialOptions, why: (id: string) => Message):
   return [{ name: '--request', value: text(options.method), why: why('request') }];
 }
 
-function requestUrl(target: Target, options: CredentialOptions): Word {
+function requestUrl(target: Target, options: CredentialOptions, found: CheckedSegment): Word {
   const { server } = target;
   if (server.verifiedUrl !== undefined) return text(`${server.verifiedUrl}${options.path}`);
   // A server that ends with a slash would double it.
-  return [variable('APISERVER'), server.endsWithSlash ? options.path.slice(1) : options.path];
+  return [found, server.endsWithSlash ? options.path.slice(1) : options.path];
 }
 
 function tlsOptions(
@@ -74,12 +81,10 @@ function tlsOptions(
  * proxy-url as curl's configuration lines. `noproxy = ""` because client-go uses proxy-url whatever NO_PROXY says, and
  * socks5 becomes socks5h because client-go leaves the host name to the proxy (golang.org/x/net/proxy).
  */
-export function proxyConfig(target: Target): readonly CurlConfigLine[] {
+function proxyConfig(target: Target, found: CheckedSegment | undefined): readonly CurlConfigLine[] {
   const { proxyUrl } = target.cluster;
   if (proxyUrl === '') return [];
-  const value: Word = proxyHasCredentials(target)
-    ? [variable('PROXY_URL')]
-    : [proxyUrl.replace(/^socks5:/i, 'socks5h:')];
+  const value: Word = [found ?? proxyUrl.replace(/^socks5:/i, 'socks5h:')];
   return [
     { name: 'proxy', value },
     { name: 'noproxy', value: text('') },

@@ -4,21 +4,57 @@
  */
 
 /** A piece of a word: literal text, the value of a variable, or a kubectl JSONPath template. */
-export type Segment = string | { readonly variable: VariableName } | { readonly template: string };
+export type Segment =
+  | string
+  | { readonly variable: ChosenName }
+  | CheckedSegment
+  | { readonly template: string };
 
 /** One argument, as the pieces that are joined to make it. */
 export type Word = readonly Segment[];
 
+/** Variables whose text the script itself chooses. */
+export type ChosenName = 'CLUSTER_NAME' | 'CONTEXT' | 'WORK';
+
+/** Variables that hold what a server, or a program, answers when the script runs: it can be anything. */
+export type CapturedName = 'APISERVER' | 'PROXY' | 'PROXY_URL' | 'STATUS' | 'TOKEN';
+
 /** Variables by their bash names; each dialect has its own way to write them. */
-export type VariableName =
-  | 'APISERVER'
-  | 'CLUSTER_NAME'
-  | 'CONTEXT'
-  | 'PROXY'
-  | 'PROXY_URL'
-  | 'STATUS'
-  | 'TOKEN'
-  | 'WORK';
+export type VariableName = ChosenName | CapturedName;
+
+declare const isChecked: unique symbol;
+
+/**
+ * A captured value behind its check. Only `checkedValue` makes one, out of the action that captures and checks, so a
+ * captured text without a check can stand in no URL, header, configuration, path or argument.
+ */
+export interface CheckedSegment {
+  readonly variable: CapturedName;
+  readonly [isChecked]: true;
+}
+
+/** What a captured text is made of: a prefix, and one or more characters of a set. Everything else stops the script. */
+export interface Alphabet {
+  /** Plain text at the front: `https://`. */
+  readonly prefix: string;
+  /** Pairs of ends of ranges: `AZaz09`. */
+  readonly ranges: string;
+  /** Single characters, ASCII and printable. */
+  readonly others: string;
+  /** Exactly so many characters of the set; undefined: any number but none. */
+  readonly length?: number;
+}
+
+/** A value is captured into a variable, and checked before anything uses it. */
+export interface Capture {
+  readonly into: CapturedName;
+  readonly alphabet: Alphabet;
+}
+
+/** Says, where what was captured is not in its alphabet, what to do; other failures have a message of their own. */
+export interface Refused {
+  readonly refused: Message;
+}
 
 /** A text of templates/messages, with the values that fill it. Values are data: they are made inert when shown. */
 export interface Message {
@@ -63,11 +99,11 @@ export interface Otherwise {
 
 export type Action =
   /** Sets a variable. */
-  | { readonly kind: 'assign'; readonly into: VariableName; readonly value: Word }
+  | { readonly kind: 'assign'; readonly into: ChosenName; readonly value: Word }
   /** Runs a command whose output the reader wants to see. */
   | ({ readonly kind: 'run'; readonly command: Command } & Otherwise)
-  /** Keeps the output of a command in a variable, and requires that there is some. */
-  | ({ readonly kind: 'capture'; readonly command: Command; readonly into: VariableName } & Otherwise)
+  /** Keeps the output of a command in a variable, and requires that it is in its alphabet. */
+  | ({ readonly kind: 'capture'; readonly command: Command } & Capture & Otherwise)
   /** Stops unless a variable still has the value that this script was written for. */
   | ({ readonly kind: 'pin'; readonly variable: VariableName; readonly value: Word } & Otherwise)
   /** Writes the base64-decoded output of a command into a private file. */
@@ -85,25 +121,26 @@ export type Action =
   | ({
       readonly kind: 'await-output';
       readonly command: Command;
-      readonly into: VariableName;
       readonly attempts: number;
-    } & Otherwise)
+    } & Capture &
+      Refused &
+      Otherwise)
   /** Sends a request, shows the answer and its status, and stops unless the status is 2xx. */
   | ({
       readonly kind: 'request';
       readonly request: Request;
-      readonly into: VariableName;
       readonly unauthorized: Message;
       readonly forbidden: Message;
       readonly unexpected: Message;
       /** Hazards of showing the answer. */
       readonly showHazards: readonly Hazard[];
-    } & Otherwise)
+    } & Capture &
+      Otherwise)
   /** Repeats a request, once a second, until it answers with a status. */
   | ({
       readonly kind: 'await-status';
       readonly request: Request;
-      readonly into: VariableName;
+      readonly into: CapturedName;
       readonly status: string;
       readonly attempts: number;
       readonly reached: Message;
@@ -114,24 +151,25 @@ export type Action =
   | ({
       readonly kind: 'start-proxy';
       readonly command: Command;
-      readonly into: VariableName;
       readonly attempts: number;
-    } & Otherwise)
+    } & Capture &
+      Refused &
+      Otherwise)
   | { readonly kind: 'stop-proxy' }
   /** Says something to whoever runs the script. */
   | { readonly kind: 'say'; readonly text: Message }
   // The seed's own commands, for reading: `--style article`.
   /** `export NAME="value"`. */
-  | { readonly kind: 'export'; readonly into: VariableName; readonly value: Word }
+  | { readonly kind: 'export'; readonly into: ChosenName; readonly value: Word }
   /** A command as it stands. */
   | { readonly kind: 'plain-run'; readonly command: Command }
   /** NAME=$(command), or with `decode` NAME=$(command | base64 --decode). */
-  | {
+  | ({
       readonly kind: 'plain-capture';
       readonly command: Command;
-      readonly into: VariableName;
       readonly decode: boolean;
-    }
+    } & Capture &
+      Refused)
   /** curl as it stands. */
   | { readonly kind: 'plain-request'; readonly request: Request }
   | { readonly kind: 'plain-apply'; readonly command: Command; readonly manifest: readonly string[] }

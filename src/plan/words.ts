@@ -1,8 +1,12 @@
 /** Short ways to write words, commands and messages in recipes. */
-import type { Command, Message, VariableName, Word } from './types.js';
+import type { Capture, CheckedSegment, ChosenName, Command, Message, Word } from './types.js';
 
 /** `$NAME` as a segment. */
-export const variable = (name: VariableName): { readonly variable: VariableName } => ({ variable: name });
+export const variable = (name: ChosenName): { readonly variable: ChosenName } => ({ variable: name });
+
+/** What an action captured, once its check has let it through: the one way of a captured text into a word. */
+export const checkedValue = (capture: Capture): CheckedSegment =>
+  ({ variable: capture.into }) as CheckedSegment;
 
 /** A word of literal text. */
 export const text = (value: string): Word => [value];

@@ -6,7 +6,7 @@
  */
 import { inert, writeUnsafe } from '../display.js';
 import { QuoteError } from '../errors.js';
-import type { CurlConfigLine, Segment, VariableName, Word } from '../plan/types.js';
+import type { Alphabet, CapturedName, CurlConfigLine, Segment, VariableName, Word } from '../plan/types.js';
 import { curlQuoted } from './curl-config.js';
 import { type Dialect, joined, type ShellText } from './dialect.js';
 
@@ -48,7 +48,7 @@ function insideDoubleQuotes(text: string): string | undefined {
 const literalText = (segment: Segment): string =>
   typeof segment === 'string' ? segment : 'template' in segment ? segment.template : '';
 
-const isVariable = (segment: Segment): segment is { variable: VariableName } =>
+const isVariable = (segment: Segment): segment is Extract<Segment, { variable: VariableName }> =>
   typeof segment !== 'string' && 'variable' in segment;
 
 /** A literal: a bare beginning up to an `=`, then the quoted rest (`jsonpath='{…}'`, `--context='x y'`). */
@@ -102,6 +102,31 @@ function curlConfig(lines: readonly CurlConfigLine[]): ShellText {
   return shellText(`printf ${quote(format.join(''))}${variables.join('')}`);
 }
 
+/** A set as the inside of a bracket expression: `]` first, `-` last, what the shell acts on in quotes. */
+function bracket({ ranges, others }: Alphabet): string {
+  const held = (characters: string): string =>
+    [...characters].filter((character) => others.includes(character)).join('');
+  const quoted = [...others].filter((character) => /[!#$&()*;?^|<>"` ]/.test(character)).join('');
+  const plain = [...others].filter((character) => /[._~+/=:@%,]/.test(character)).join('');
+  return [
+    held(']['),
+    (ranges.match(/../g) ?? []).map((ends) => ends.split('').join('-')).join(''),
+    plain,
+    quoted === '' ? '' : `'${quoted}'`,
+    others.includes("'") ? `"'"` : '',
+    held('-'),
+  ].join('');
+}
+
+/** `$NAME in '' | *[!set]*)`: what stands behind `case`. Ranges mean ASCII, because the script sets LC_ALL. */
+function unlike(name: CapturedName, alphabet: Alphabet): ShellText {
+  const set = bracket(alphabet);
+  if (alphabet.length !== undefined)
+    return shellText(`$${name} in ${`[${set}]`.repeat(alphabet.length)}) ;; *)`);
+  if (alphabet.prefix === '') return shellText(`$${name} in '' | *[!${set}]*)`);
+  return shellText(`\${${name}#${alphabet.prefix}} in '' | "$${name}" | *[!${set}]*)`);
+}
+
 export const bash: Dialect = {
   shell: 'bash',
   commentWidth: 98,
@@ -113,6 +138,7 @@ export const bash: Dialect = {
   literal: (text) => shellText(quote(text)),
   plainValue: (segments) => shellText(doubleQuoted(segments)),
   comment: (text) => shellText(inert(text)),
+  unlike,
   curlConfig,
   // Between <<'MANIFEST' and MANIFEST nothing is expanded; manifest lines hold JSON strings, so none is the delimiter.
   manifestLine: (line) => shellText(inert(line)),

@@ -1,5 +1,5 @@
 /** What a shell's way of writing must offer. Only a dialect makes ShellText, and templates receive nothing else. */
-import type { CurlConfigLine, VariableName, Word } from '../plan/types.js';
+import type { Alphabet, CapturedName, CurlConfigLine, VariableName, Word } from '../plan/types.js';
 
 declare const shellText: unique symbol;
 
@@ -26,6 +26,8 @@ export interface Dialect {
   plainValue(word: Word): ShellText;
   /** One line of a comment, without its mark; no character of it can end the comment. */
   comment(text: string): ShellText;
+  /** The condition that a captured value is not made of what it has to be made of, up to where the answer to that stands. */
+  unlike(name: CapturedName, alphabet: Alphabet): ShellText;
   /** What writes curl's --config text to a pipe. */
   curlConfig(lines: readonly CurlConfigLine[]): ShellText;
   /** A line of a manifest, inside the shell's here-document. */

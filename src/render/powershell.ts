@@ -9,7 +9,7 @@
  */
 import { inert } from '../display.js';
 import { QuoteError } from '../errors.js';
-import type { CurlConfigLine, Segment, VariableName, Word } from '../plan/types.js';
+import type { Alphabet, CapturedName, CurlConfigLine, Segment, VariableName, Word } from '../plan/types.js';
 import { curlQuoted } from './curl-config.js';
 import type { Dialect, ShellText } from './dialect.js';
 
@@ -18,7 +18,7 @@ const shellText = (text: string): ShellText => text as ShellText;
 // Words that PowerShell's tokenizer takes as they are: options and plain lower-case words, no number, no `@`, no `,`.
 const bare = /^(--?[A-Za-z][A-Za-z0-9-]*|[A-Za-z][A-Za-z0-9/-]*|-)$/;
 
-const isVariable = (segment: Segment): segment is { variable: VariableName } =>
+const isVariable = (segment: Segment): segment is Extract<Segment, { variable: VariableName }> =>
   typeof segment !== 'string' && 'variable' in segment;
 
 /** `CLUSTER_NAME` is `$clusterName`. */
@@ -97,6 +97,16 @@ function value(segments: Word): ShellText {
   return shellText(constant(text));
 }
 
+/** `$name -cnotmatch '\A[set]+\z'`: `\z`, because `$` would let a line break at the end through. */
+function unlike(variable: CapturedName, alphabet: Alphabet): ShellText {
+  const ranges = (alphabet.ranges.match(/../g) ?? []).map((ends) => ends.split('').join('-')).join('');
+  const others = [...alphabet.others].filter((character) => character !== '-').join('');
+  const set = ranges + others.replace(/[[\]\\^]/g, '\\$&') + (alphabet.others.includes('-') ? '-' : '');
+  const count = alphabet.length === undefined ? '+' : `{${alphabet.length}}`;
+  const prefix = alphabet.prefix.replace(/[.]/g, '\\$&');
+  return shellText(`$${name(variable)} -cnotmatch ${constant(`\\A${prefix}[${set}]${count}\\z`)}`);
+}
+
 /** Each line one string; an array on a pipe gives a line for each element. */
 function curlConfig(lines: readonly CurlConfigLine[]): ShellText {
   const strings = lines.map(({ name: option, value: segments }) => {
@@ -138,6 +148,7 @@ export const powershell: Dialect = {
   literal: (text) => shellText(constant(text)),
   plainValue: value,
   comment: (text) => shellText(ascii(text)),
+  unlike,
   curlConfig,
   manifestLine: (line) => shellText(ascii(line)),
   argumentList,

@@ -24,6 +24,9 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     ],
     safe: plan.style === 'safe',
     leaves: has('apply'),
+    locale: has('capture', 'await-output', 'start-proxy', 'plain-capture')
+      ? lines(speak({ id: 'script.locale', values: {} }), dialect)
+      : false,
     proxies: has('start-proxy', 'plain-start-proxy'),
     curls: has('request', 'await-status', 'plain-request', 'plain-await-status', 'plain-start-proxy'),
     left: say('script.left'),
@@ -65,6 +68,7 @@ function pieces(action: AnnotatedAction, dialect: Dialect, speak: Speak): { read
   if ('command' in action) view.command = joined(action.command.args.map((arg) => dialect.word(arg)));
   if ('command' in action) view.argumentList = dialect.argumentList(action.command.args);
   if ('into' in action) view.into = dialect.variable(action.into);
+  if ('alphabet' in action) view.unlike = dialect.unlike(action.into, action.alphabet);
   if ('variable' in action) view.variable = dialect.variable(action.variable);
   if ('value' in action)
     view.value = action.kind === 'export' ? dialect.plainValue(action.value) : dialect.value(action.value);
@@ -84,6 +88,7 @@ function pieces(action: AnnotatedAction, dialect: Dialect, speak: Speak): { read
     'reached',
     'text',
     'unreadable',
+    'refused',
   ] as const) {
     const message = name in action ? action[name as keyof typeof action] : undefined;
     if (isMessage(message)) view[name] = dialect.literal(speak(message));

@@ -1,16 +1,6 @@
 /** One value for two that differ. */
-import {
-  type Characters,
-  emptiness,
-  freshId,
-  identity,
-  likeness,
-  secret,
-  secretsIn,
-  unknown,
-  type Value,
-  widest,
-} from './value.js';
+import { Alphabet, alphabets } from './alphabet.js';
+import { emptiness, freshId, identity, likeness, secret, secretsIn, unknown, type Value } from './value.js';
 
 /** One value for two. */
 export function joinValues(label: string, left: Value, right: Value): Value {
@@ -26,7 +16,7 @@ export function joinValues(label: string, left: Value, right: Value): Value {
     });
   }
   const nonEmpty = emptiness(left) === 'nonempty' && emptiness(right) === 'nonempty';
-  const characters = widest(charactersOf(left), charactersOf(right));
+  const characters = charactersOf(left).or(charactersOf(right));
   const secrets = [...secretsIn(left), ...secretsIn(right)];
   const [first] = secrets;
   if (first === undefined) return unknown(label, { nonEmpty, characters });
@@ -37,22 +27,15 @@ export function joinValues(label: string, left: Value, right: Value): Value {
   return secret(plain ? first.origin : label, cluster, { nonEmpty, characters });
 }
 
-function charactersOf(value: Value): Characters {
-  return value.reduce<Characters>(
+function charactersOf(value: Value): Alphabet {
+  return value.reduce<Alphabet>(
     (all, segment) => {
       if ('characters' in segment && !('text' in segment && segment.text !== undefined))
-        return widest(all, segment.characters);
+        return all.or(segment.characters);
       const text = 'text' in segment ? (segment.text ?? '') : '';
       // Behind a zero it would be octal.
-      const own = /^(?:0|[1-9][0-9]{0,17})?$/.test(text)
-        ? 'digits'
-        : /^[\w./:@,+=-]*$/.test(text)
-          ? 'word'
-          : /[\r\n]/.test(text)
-            ? 'any'
-            : 'line';
-      return widest(all, own);
+      return all.or(/^(?:0|[1-9][0-9]{0,17})?$/.test(text) ? alphabets.digits : Alphabet.of(text));
     },
-    value.length > 1 ? 'word' : 'digits',
+    value.length > 1 ? Alphabet.of('') : alphabets.digits,
   );
 }

@@ -42,6 +42,10 @@ export class Recorder {
   readonly #assumptions = new Set<string>();
   readonly #doors = new Map<string, Endpoint>();
   readonly #configs = new Set<Config>();
+  readonly #doubts = new Map<number, string>();
+
+  /** The shell whose script this is: what is said to be done next is said in it. */
+  constructor(readonly shell: 'bash' | 'powershell' = 'bash') {}
 
   /** A finding that leaves the proof standing. */
   find(code: CodeName, place: Place, message: string, details: FindingDetails = {}): void {
@@ -83,6 +87,15 @@ export class Recorder {
   /** What listens at this `host:port`, as far as the script started it. */
   doorAt(address: string): Endpoint | undefined {
     return this.#doors.get(address);
+  }
+
+  /** Why a check of the text with this id shows less than it seems to. */
+  doubt(id: number, why: string): void {
+    this.#doubts.set(id, why);
+  }
+
+  doubtOf(id: number): string | undefined {
+    return this.#doubts.get(id);
   }
 
   /** A kubectl call of the script reads this kubeconfig. */

@@ -3,6 +3,7 @@
  * known only when the text of every segment is.
  */
 import { inert } from '../display.js';
+import { type Alphabet, alphabets } from './alphabet.js';
 
 /** Stands in the script, or follows from it alone. */
 export interface Literal {
@@ -20,16 +21,6 @@ export interface FromKubeconfig {
   readonly cluster: string | undefined;
 }
 
-/** What characters a text that is not known can hold; each includes those before it. */
-export type Characters =
-  /** 0-9 */
-  | 'digits'
-  /** No white space, no quotes, nothing that a shell splits on or expands: tokens, addresses, paths of mktemp. */
-  | 'word'
-  /** No line break. */
-  | 'line'
-  | 'any';
-
 /** A credential. Its text, where known, is never shown. */
 export interface Secret {
   readonly kind: 'secret';
@@ -41,7 +32,7 @@ export interface Secret {
   /** The cluster that it is a credential for; undefined where that cannot be known. */
   readonly cluster: string | undefined;
   readonly nonEmpty: boolean;
-  readonly characters: Characters;
+  readonly characters: Alphabet;
   /** It is for whatever cluster the current context happens to name, because no context was pinned. */
   readonly byCurrentContext?: boolean;
   /** It is still base64, as a Secret of the API holds it: no server takes it so. */
@@ -55,7 +46,7 @@ export interface Unknown {
   /** Such as `HTTP status of the request on line 40`; with the operations applied to it since. */
   readonly what: string;
   readonly nonEmpty: boolean;
-  readonly characters: Characters;
+  readonly characters: Alphabet;
   /** A folder or file that `mktemp` made for this run alone. */
   readonly temporary?: boolean;
   /** It is, or holds, the address where a `kubectl proxy` of the script listens. */
@@ -90,9 +81,9 @@ export function literal(text: string): Value {
 /** A fresh unknown value. */
 export function unknown(
   what: string,
-  details: { nonEmpty?: boolean; characters?: Characters; temporary?: boolean; endpoint?: Endpoint } = {},
+  details: { nonEmpty?: boolean; characters?: Alphabet; temporary?: boolean; endpoint?: Endpoint } = {},
 ): Value {
-  const { nonEmpty = false, characters = 'any', ...rest } = details;
+  const { nonEmpty = false, characters = alphabets.any, ...rest } = details;
   return [{ kind: 'unknown', id: freshId(), what, nonEmpty, characters, ...rest }];
 }
 
@@ -103,12 +94,12 @@ export function secret(
   details: {
     text?: string;
     nonEmpty?: boolean;
-    characters?: Characters;
+    characters?: Alphabet;
     byCurrentContext?: boolean;
     encoded?: boolean;
   } = {},
 ): Value {
-  const { text, characters = 'any', byCurrentContext = false, encoded = false } = details;
+  const { text, characters = alphabets.any, byCurrentContext = false, encoded = false } = details;
   const nonEmpty = details.nonEmpty ?? (text !== undefined && text !== '');
   const id = freshId();
   return [{ kind: 'secret', id, text, origin, cluster, nonEmpty, characters, byCurrentContext, encoded }];
@@ -199,13 +190,6 @@ export function show(value: Value): string {
   return value.map(showSegment).join('');
 }
 
-const wider: Readonly<Record<Characters, number>> = { digits: 0, word: 1, line: 2, any: 3 };
-
-/** The narrower promise that holds for both. */
-export function widest(left: Characters, right: Characters): Characters {
-  return wider[left] >= wider[right] ? left : right;
-}
-
 /**
  * A new value for what an operation makes of another one whose text is not known. It stays secret where the source
  * held a secret, and says what was done: `sed -n 's/a/b/p' of (…)`.
@@ -213,7 +197,7 @@ export function widest(left: Characters, right: Characters): Characters {
 export function derived(
   value: Value,
   operation: string,
-  details: { nonEmpty?: boolean; characters?: Characters } = {},
+  details: { nonEmpty?: boolean; characters?: Alphabet } = {},
 ): Value {
   const secrets = secretsIn(value);
   const first = secrets[0];
@@ -245,10 +229,28 @@ export function replaceSegment(
   );
 }
 
+/** The segment, once more is known about its text. */
+export function narrowed(
+  segment: Secret | Unknown,
+  nonEmpty: boolean,
+  characters: Alphabet | undefined,
+): Secret | Unknown {
+  return {
+    ...segment,
+    nonEmpty: segment.nonEmpty || nonEmpty,
+    characters: characters === undefined ? segment.characters : segment.characters.checked(characters),
+  };
+}
+
 /** Whether a text that is not known is one decimal number. Of two side by side, the first may be 0: octal. */
 export function isOneNumber(value: Value): boolean {
   const [only, ...more] = value;
-  return only !== undefined && more.length === 0 && 'characters' in only && only.characters === 'digits';
+  return (
+    only !== undefined &&
+    more.length === 0 &&
+    'characters' in only &&
+    only.characters.within(alphabets.digits)
+  );
 }
 
 /** A key that two values share only if they are the same text with the same history. */

@@ -57,7 +57,7 @@ const shapes: readonly { name: string; wrap: (text: string) => Word; expected: (
     { name: 'an option', wrap: (text) => ['--context=', text], expected: (text) => `--context=${text}` },
     {
       name: 'beside a variable',
-      wrap: (text) => [text, { variable: 'TOKEN' }, text],
+      wrap: (text) => [text, { variable: 'CONTEXT' }, text],
       expected: (text) => `${text}value${text}`,
     },
   ];
@@ -70,7 +70,7 @@ for (const program of ['bash', 'zsh']) {
       const pairs = written(bash, words(seed), wrap);
       assert.ok(pairs.length > 600, 'bash takes every text');
       const file = join(folder, `${program}.sh`);
-      writeFileSync(file, `TOKEN=value\nprintf '%s\\0' ${pairs.map(([, word]) => word).join(' \\\n ')}\n`);
+      writeFileSync(file, `CONTEXT=value\nprintf '%s\\0' ${pairs.map(([, word]) => word).join(' \\\n ')}\n`);
       const output = execFileSync(program, [file], { cwd: folder, encoding: 'utf8' });
       assert.deepEqual(
         output.split('\0').slice(0, -1),
@@ -88,7 +88,7 @@ for (const passing of ['Standard', 'Legacy']) {
     const record = join(folder, 'record');
     writeFileSync(record, `#!/bin/sh\nprintf '%s\\0' "$@" >>"${folder}/seen"\n`, { mode: 0o755 });
     const expectations: string[] = [];
-    const lines = [`$PSNativeCommandArgumentPassing = '${passing}'`, "$token = 'value'"];
+    const lines = [`$PSNativeCommandArgumentPassing = '${passing}'`, "$context = 'value'"];
     for (const { wrap, expected } of shapes) {
       for (const [text, word] of written(powershell, words(seed), wrap)) {
         assert.match(word, /^[ -~]*$/, 'ASCII only');

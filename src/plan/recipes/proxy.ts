@@ -1,12 +1,13 @@
 /** `proxy`: kubectl proxy signs in, and a plain curl needs no token; the seed's step 11. */
 import { chooseContext, facts, listClusters } from '../access.js';
+import { addressAlphabet, statusAlphabet } from '../alphabets.js';
 import { articleList, articlePins } from '../article.js';
 import { answerHazards } from '../call.js';
 import type { CredentialOptions } from '../options.js';
 import type { Outline, Recipe } from '../recipes.js';
 import { pins, type Target } from '../target.js';
-import type { CurlOption, Message, Request, Step, Word } from '../types.js';
-import { kubectl, message, text, variable } from '../words.js';
+import type { Action, CheckedSegment, CurlOption, Message, Request, Step, Word } from '../types.js';
+import { checkedValue, kubectl, message, text, variable } from '../words.js';
 
 export const proxyRecipe: Recipe = {
   name: 'proxy',
@@ -32,21 +33,22 @@ const serverPath = (target: Target): readonly Word[] =>
 
 function safeSteps(target: Target, options: CredentialOptions): readonly Step[] {
   const values = facts(target, options);
+  const start: Action & { readonly kind: 'start-proxy' } = {
+    kind: 'start-proxy',
+    command: kubectl('proxy', ...pins(target), ...serverPath(target), '--port=0'),
+    into: 'PROXY',
+    alphabet: addressAlphabet,
+    attempts: 30,
+    otherwise: message('proxy.start.otherwise', values),
+    refused: message('proxy.start.refused', values),
+  };
   return [
     listClusters(target),
     chooseContext(target, options),
     {
       title: message('proxy.start.title', values),
       notes: [message('proxy.start.note', values)],
-      actions: [
-        {
-          kind: 'start-proxy',
-          command: kubectl('proxy', ...pins(target), ...serverPath(target), '--port=0'),
-          into: 'PROXY',
-          attempts: 30,
-          otherwise: message('proxy.start.otherwise', values),
-        },
-      ],
+      actions: [start],
     },
     {
       title: message('call.title', values),
@@ -54,8 +56,9 @@ function safeSteps(target: Target, options: CredentialOptions): readonly Step[] 
       actions: [
         {
           kind: 'request',
-          request: proxiedRequest(options, values),
+          request: proxiedRequest(options, values, checkedValue(start)),
           into: 'STATUS',
+          alphabet: statusAlphabet,
           unauthorized: message('proxy.unauthorized', values),
           forbidden: message('proxy.forbidden', values),
           unexpected: message('proxy.unexpected', values),
@@ -68,7 +71,11 @@ function safeSteps(target: Target, options: CredentialOptions): readonly Step[] 
   ];
 }
 
-function proxiedRequest(options: CredentialOptions, values: Readonly<Record<string, string>>): Request {
+function proxiedRequest(
+  options: CredentialOptions,
+  values: Readonly<Record<string, string>>,
+  address: CheckedSegment,
+): Request {
   const why = (id: string): Message => message(`curl.${id}`, values);
   const method: CurlOption =
     options.method === 'HEAD'
@@ -76,7 +83,7 @@ function proxiedRequest(options: CredentialOptions, values: Readonly<Record<stri
       : { name: '--request', value: text(options.method), why: why('request') };
   return {
     method: options.method,
-    url: ['http://', variable('PROXY'), options.path],
+    url: ['http://', address, options.path],
     options: [
       { name: '--disable', why: why('disable') },
       method,

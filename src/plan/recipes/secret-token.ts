@@ -1,13 +1,14 @@
 /** `secret-token`: a token that lasts, in a Secret, used and taken away again; the seed's steps 7 to 10. */
 import { chooseContext, facts, findServer, listClusters } from '../access.js';
+import { tokenAlphabet } from '../alphabets.js';
 import { articleChoose, articleList, articlePins, articleRequest, articleServer } from '../article.js';
 import { callStep, transportHazards } from '../call.js';
 import type { CredentialOptions } from '../options.js';
 import type { Outline, Recipe } from '../recipes.js';
 import { safeRequest } from '../request.js';
 import { namespacedPins, type Target } from '../target.js';
-import type { Step } from '../types.js';
-import { jsonpath, kubectl, message } from '../words.js';
+import type { Action, Step } from '../types.js';
+import { checkedValue, jsonpath, kubectl, message } from '../words.js';
 
 /** How often the control plane is asked before the script gives up, once a second. */
 const attempts = 60;
@@ -52,10 +53,21 @@ function safeSteps(target: Target, options: CredentialOptions): readonly Step[] 
   const values = secretFacts(target, options);
   const name = secretName(options);
   const pins = namespacedPins(target);
+  const found = findServer(target, options);
+  const capture: Action & { readonly kind: 'await-output' } = {
+    kind: 'await-output',
+    command: kubectl('get', 'secrets', name, ...pins, ...jsonpath('{.data.token}')),
+    into: 'TOKEN',
+    alphabet: tokenAlphabet,
+    attempts,
+    otherwise: message('secret.decode.otherwise', values),
+    refused: message('secret.decode.refused', values),
+  };
+  const captured = { ...found, token: checkedValue(capture) };
   return [
     listClusters(target),
     chooseContext(target, options),
-    findServer(target, options),
+    found.step,
     {
       title: message('secret.apply.title', values),
       notes: [message('secret.apply.note', values)],
@@ -78,17 +90,9 @@ function safeSteps(target: Target, options: CredentialOptions): readonly Step[] 
     {
       title: message('secret.decode.title', values),
       notes: [message('secret.decode.note', values)],
-      actions: [
-        {
-          kind: 'await-output',
-          command: kubectl('get', 'secrets', name, ...pins, ...jsonpath('{.data.token}')),
-          into: 'TOKEN',
-          attempts,
-          otherwise: message('secret.decode.otherwise', values),
-        },
-      ],
+      actions: [capture],
     },
-    callStep(target, options),
+    callStep(target, options, captured),
     {
       title: message('secret.remove.title', values),
       notes: [message('secret.remove.note', values)],
@@ -106,7 +110,7 @@ function safeSteps(target: Target, options: CredentialOptions): readonly Step[] 
       actions: [
         {
           kind: 'await-status',
-          request: safeRequest(target, options),
+          request: safeRequest(target, options, captured),
           into: 'STATUS',
           status: '401',
           attempts,
@@ -130,11 +134,20 @@ function articleSteps(target: Target, options: CredentialOptions): readonly Step
   const annotation = 'kubernetes\\.io/service-account\\.name';
   const template = `{.items[?(@.metadata.annotations['${annotation}']=='${options.serviceAccount}')].data.token}`;
   const find = kubectl('get', 'secrets', ...own, ...pins, ...jsonpath(template));
-  const call = articleRequest(target, options);
+  const found = articleServer(target, options);
+  const capture: Action & { readonly kind: 'plain-capture' } = {
+    kind: 'plain-capture',
+    command: find,
+    into: 'TOKEN',
+    decode: true,
+    alphabet: tokenAlphabet,
+    refused: message('secret.decode.refused', values),
+  };
+  const call = articleRequest(target, options, found.server, checkedValue(capture));
   return [
     articleList(target),
     articleChoose(target, options),
-    articleServer(target, options),
+    found.step,
     {
       title: message('secret.apply.title', values),
       notes: [message('secret.apply.article-note', values)],
@@ -145,10 +158,7 @@ function articleSteps(target: Target, options: CredentialOptions): readonly Step
     {
       title: message('secret.decode.title', values),
       notes: [message('secret.decode.article-note', values)],
-      actions: [
-        { kind: 'plain-await-output', command: find },
-        { kind: 'plain-capture', command: find, into: 'TOKEN', decode: true },
-      ],
+      actions: [{ kind: 'plain-await-output', command: find }, capture],
     },
     call,
     {

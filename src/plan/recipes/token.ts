@@ -1,12 +1,13 @@
 /** `token`: a short-lived token of a ServiceAccount, from the TokenRequest API; the seed's steps 1 to 6. */
 import { chooseContext, facts, findServer, listClusters } from '../access.js';
+import { tokenAlphabet } from '../alphabets.js';
 import { articleChoose, articleList, articlePins, articleRequest, articleServer } from '../article.js';
 import { callStep } from '../call.js';
 import type { CredentialOptions } from '../options.js';
 import type { Outline, Recipe } from '../recipes.js';
 import { namespacedPins, type Target } from '../target.js';
-import type { Hazard, Message, Step, Word } from '../types.js';
-import { jsonpath, kubectl, message } from '../words.js';
+import type { Action, Hazard, Message, Step, Word } from '../types.js';
+import { checkedValue, jsonpath, kubectl, message } from '../words.js';
 
 export const tokenRecipe: Recipe = {
   name: 'token',
@@ -32,18 +33,20 @@ function safeSteps(target: Target, options: CredentialOptions): readonly Step[] 
     ...asked(options),
     ...namespacedPins(target),
   );
+  const found = findServer(target, options);
+  const capture: Action & { readonly kind: 'capture' } = {
+    kind: 'capture',
+    command: create,
+    into: 'TOKEN',
+    alphabet: tokenAlphabet,
+    otherwise: message('token.otherwise', values),
+  };
   return [
     listClusters(target),
     chooseContext(target, options),
-    findServer(target, options),
-    {
-      title: message('token.title', values),
-      notes: [...tokenNotes(options, values)],
-      actions: [
-        { kind: 'capture', command: create, into: 'TOKEN', otherwise: message('token.otherwise', values) },
-      ],
-    },
-    callStep(target, options),
+    found.step,
+    { title: message('token.title', values), notes: tokenNotes(options, values), actions: [capture] },
+    callStep(target, options, { ...found, token: checkedValue(capture) }),
     {
       title: message('lifetime.title', values),
       notes: [message('lifetime.note', values)],
@@ -87,16 +90,25 @@ function articleSteps(target: Target, options: CredentialOptions): readonly Step
   const create = ['create', 'token', options.serviceAccount, ...asked(options), ...articlePins(target)];
   const crossing: Hazard = { code: 'KS4101', reason: message('hazard.current-context', values) };
   const hazards = target.isCurrent ? [crossing] : [];
+  const found = articleServer(target, options);
+  const capture: Action & { readonly kind: 'plain-capture' } = {
+    kind: 'plain-capture',
+    command: kubectl(...create),
+    into: 'TOKEN',
+    decode: false,
+    alphabet: tokenAlphabet,
+    refused: message('token.refused', values),
+  };
   return [
     articleList(target),
     articleChoose(target, options),
-    articleServer(target, options),
+    found.step,
     {
       title: message('token.title', values),
       notes: [...tokenNotes(options, values), ...hazards.map((hazard) => hazard.reason)],
-      actions: [{ kind: 'plain-capture', command: kubectl(...create), into: 'TOKEN', decode: false }],
+      actions: [capture],
     },
-    articleRequest(target, options),
+    articleRequest(target, options, found.server, checkedValue(capture)),
     {
       title: message('lifetime.title', values),
       notes: [message('lifetime.article-note', values)],

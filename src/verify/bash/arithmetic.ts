@@ -1,5 +1,7 @@
 /** `$((…))` and `((…))`: 64-bit integers, as far as every operand is a number. */
+
 import type { ArithmeticExpression, ArithmeticWord } from 'unbash';
+import { alphabets } from '../alphabet.js';
 import { Refusal } from '../refusal.js';
 import { emptiness, isOneNumber, literal, show, textOf, unknown, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
@@ -17,7 +19,7 @@ export function arithmetic(context: Context, state: State, expression: Arithmeti
   return evaluate(context, state, expression).map((number) =>
     typeof number === 'bigint'
       ? literal(String(number))
-      : unknown(number.what, { nonEmpty: true, characters: 'digits' }),
+      : unknown(number.what, { nonEmpty: true, characters: alphabets.digits }),
   );
 }
 
@@ -83,7 +85,7 @@ function put(context: Context, state: State, name: string, number: Number64, off
   const value =
     typeof number === 'bigint'
       ? literal(String(number))
-      : unknown(number.what, { nonEmpty: true, characters: 'digits' });
+      : unknown(number.what, { nonEmpty: true, characters: alphabets.digits });
   assign(context, state, name, value, offset);
 }
 

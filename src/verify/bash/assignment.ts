@@ -19,7 +19,8 @@ export function runAssignments(context: Context, state: State, assignments: read
 export function applyAssignment(context: Context, state: State, node: Assignment): Paths<Value> {
   const { name, pos } = node;
   if (node.index !== undefined) throw new Refusal('KS1003', 'an assignment to one element of an array', pos);
-  confirmAssignable(context, name, pos);
+  const plain = node.value.type === 'ArrayValue' || node.append === true ? undefined : node.value.text;
+  confirmAssignable(context, name, pos, plain);
   if (node.append === true) onlyIn(context, ['bash', 'zsh'], '+=', pos);
   if (node.value.type === 'ArrayValue') {
     onlyIn(context, ['bash'], 'an array', pos);
@@ -61,7 +62,7 @@ export function expandEnvironment(
     if (node.value.type === 'ArrayValue' || node.index !== undefined || node.append === true) {
       throw new Refusal('KS1003', 'this assignment before a command', node.pos);
     }
-    if (node.name !== 'IFS') confirmAssignable(context, node.name, node.pos);
+    if (node.name !== 'IFS') confirmAssignable(context, node.name, node.pos, undefined);
     // bash goes on with a message; others end.
     if (state.variables.get(node.name)?.readonly === true)
       throw new Refusal('KS2003', `${node.name} is readonly`, node.pos);

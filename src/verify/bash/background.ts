@@ -1,5 +1,7 @@
 /** Commands in the background: only those that listen or wait are modelled. */
+
 import type { Statement } from 'unbash';
+import { alphabets } from '../alphabet.js';
 import { Refusal } from '../refusal.js';
 import { freshId, type Value } from '../value.js';
 import { runCommand } from './command.js';
@@ -52,7 +54,13 @@ export function runBackground(context: Context, state: State, statement: Stateme
     const what = command.name?.text ?? 'a command';
     back.jobs = [...state.jobs, { id, what, exit: back.status, endless: keepsRunning }];
     const pid: Value = [
-      { kind: 'unknown', id: freshId(), what: `process id of ${what}`, nonEmpty: true, characters: 'digits' },
+      {
+        kind: 'unknown',
+        id: freshId(),
+        what: `process id of ${what}`,
+        nonEmpty: true,
+        characters: alphabets.digits,
+      },
     ];
     back.variables.set('!', { value: pid, elements: undefined, exported: false, readonly: false });
     return back.succeed();

@@ -7,6 +7,7 @@ import { runList } from './list.js';
 import { branch, type Context, unclearOf } from './machine.js';
 import { matcherFor, type PatternPart } from './pattern.js';
 import type { State } from './state.js';
+import { meansAscii } from './variables.js';
 import { expandPattern, expandText } from './word.js';
 
 export function runIf(context: Context, state: State, node: If): State[] {
@@ -58,7 +59,7 @@ export function runCase(context: Context, state: State, node: Case): State[] {
         open = live.flatMap((one) =>
           expandPattern(context, one, pattern)
             .chain((parts, at) => {
-              const status = matchStatus(context, subject, parts, pattern.pos);
+              const status = matchStatus(context, one, subject, parts, pattern.pos);
               return branch(context, at, status, pattern.pos);
             })
             .states((matched, at) => {
@@ -77,6 +78,7 @@ export function runCase(context: Context, state: State, node: Case): State[] {
 /** Whether a text matches a pattern, as an exit status. */
 export function matchStatus(
   context: Context,
+  state: State,
   subject: Value,
   parts: readonly PatternPart[] | undefined,
   offset: number,
@@ -90,7 +92,16 @@ export function matchStatus(
     return { kind: 'known', status: new RegExp(`^${matcher.source(false)}$`).test(text) ? 0 : 1 };
   }
   const what = `${show(subject)} matches ${parts.map((part) => part.text).join('') || 'nothing'}`;
-  return { kind: 'unknown', what, ...equalityRefinement(subject, matcher.literal) };
+  const { leaves } = matcher;
+  if (leaves === undefined) return { kind: 'unknown', what, ...equalityRefinement(subject, matcher.literal) };
+  const ids = subject.flatMap((segment) => ('id' in segment ? [segment.id] : []));
+  if (matcher.localized && !meansAscii(state)) {
+    const { line } = context.source.place(offset);
+    const why = `the check on line ${line} has a range, which means ASCII only behind export LC_ALL=C`;
+    for (const id of ids) context.machine.recorder.doubt(id, why);
+    return { kind: 'unknown', what };
+  }
+  return { kind: 'unknown', what, onFailure: ids.map((id) => ({ id, characters: leaves })) };
 }
 
 /** What it means for a text that it is, or is not, equal to a known one. */

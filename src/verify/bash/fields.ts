@@ -1,5 +1,6 @@
 /** Pieces of an expanded word → the fields of the command line: word splitting and globbing. */
 
+import { alphabets } from '../alphabet.js';
 import { Refusal } from '../refusal.js';
 import { concat, emptiness, show, textOf, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
@@ -74,10 +75,7 @@ function split(context: Context, state: State, value: Value, offset: number): re
   for (const segment of value) {
     const text = textOf([segment]);
     if (text === undefined) {
-      const single =
-        'characters' in segment &&
-        segment.nonEmpty &&
-        (segment.characters === 'word' || segment.characters === 'digits');
+      const single = 'characters' in segment && segment.nonEmpty && segment.characters.within(alphabets.word);
       if (!single) {
         throw new Refusal(
           'KS2102',

@@ -1,5 +1,7 @@
 /** What opening a file for reading and for writing have in common. */
+
 import type { Word, WordPart } from 'unbash';
+import { alphabets } from '../alphabet.js';
 import { Refusal } from '../refusal.js';
 import { show, textOf, type Value } from '../value.js';
 import { branch, type Context } from './machine.js';
@@ -51,7 +53,7 @@ const holdsList = (parts: readonly WordPart[] | undefined): boolean =>
 const isOneName = (segment: Value[number]): boolean =>
   'text' in segment && segment.text !== undefined
     ? !/[\s*?[\\]/.test(segment.text)
-    : 'characters' in segment && (segment.characters === 'word' || segment.characters === 'digits');
+    : 'characters' in segment && segment.characters.within(alphabets.word);
 
 /** Whether opening a file succeeds; where only a run would show it, both. False leaves the status of the failure. */
 export function opens(context: Context, state: State, what: string, offset: number): Paths<boolean> {

@@ -1,5 +1,7 @@
 /** `$x`, `${x…}` and the special parameters. */
+
 import type { ParameterExpansionPart, SimpleExpansionPart } from 'unbash';
+import { alphabets } from '../alphabet.js';
 import { Refusal } from '../refusal.js';
 import { literal, show, textOf, unknown, type Value } from '../value.js';
 import { everyArgument, expandElements } from './elements.js';
@@ -102,5 +104,5 @@ export function lengthOf(value: Value): Value {
   const text = textOf(value);
   // bytes or characters, by the locale
   if (text !== undefined && /^[\0-\x7f]*$/.test(text)) return literal(String(text.length));
-  return unknown(`length of ${show(value)}`, { nonEmpty: true, characters: 'digits' });
+  return unknown(`length of ${show(value)}`, { nonEmpty: true, characters: alphabets.digits });
 }

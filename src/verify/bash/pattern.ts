@@ -1,5 +1,6 @@
 /** Shell patterns (`case`, `[[ == ]]`, `${x#…}`) as regular expressions. */
 
+import { Alphabet } from '../alphabet.js';
 import { Refusal } from '../refusal.js';
 import { textOf, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
@@ -37,6 +38,10 @@ export interface Matcher {
   readonly counts: boolean;
   /** It has `[^…]`, which POSIX leaves open. */
   readonly caret: boolean;
+  /** What it matches depends on the locale: ranges and classes beyond ASCII. */
+  readonly localized: boolean;
+  /** It is `*[set]*`: a text that it does not match is made of these characters alone. */
+  readonly leaves: Alphabet | undefined;
   /** The body of a regular expression; lazy quantifiers where `shortest`. */
   source(shortest: boolean): string;
 }
@@ -67,6 +72,7 @@ export function compilePattern(parts: readonly PatternPart[]): Matcher | undefin
   let literal: string | undefined = '';
   let counts = false;
   let caret = false;
+  let localized = false;
   for (let at = 0; at < units.length; at++) {
     const unit = units[at];
     if (unit === undefined) break;
@@ -98,6 +104,7 @@ export function compilePattern(parts: readonly PatternPart[]): Matcher | undefin
       const bracket = compileBracket(units, at);
       if (bracket === undefined) return undefined;
       compiled.push(bracket.source);
+      localized ||= bracket.localized;
       at = bracket.end;
     }
   }
@@ -107,15 +114,28 @@ export function compilePattern(parts: readonly PatternPart[]): Matcher | undefin
     everything,
     counts,
     caret,
+    localized,
+    leaves: leftBy(compiled),
     source: (shortest) =>
       compiled.map((part) => (part === '*' ? (shortest ? '[^]*?' : '[^]*') : part)).join(''),
   };
 }
 
+const codes = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+
+/** What a text can hold that `*[set]*` does not match. */
+function leftBy(compiled: readonly string[]): Alphabet | undefined {
+  const [before, one, after, ...more] = compiled;
+  if (before !== '*' || after !== '*' || one === undefined || one === '*' || more.length > 0)
+    return undefined;
+  const excluded = new RegExp(`^${one}$`);
+  return Alphabet.of([...codes, '\u0100'].filter((character) => !excluded.test(character)).join(''));
+}
+
 function compileBracket(
   units: readonly PatternPart[],
   start: number,
-): { source: string; end: number } | undefined {
+): { source: string; end: number; localized: boolean } | undefined {
   let at = start + 1;
   let negated = false;
   const first = units[at];
@@ -124,12 +144,13 @@ function compileBracket(
     at += 1;
   }
   let inside = '';
+  let localized = false;
   for (let count = 0; ; count++) {
     const unit = units[at];
     // A bracket that is never closed stands for itself.
     if (unit === undefined) return undefined;
     if (unit.text === ']' && !unit.quoted && count > 0) break;
-    if (unit.text === '/' || (unit.text === '\\' && !unit.quoted)) return undefined;
+    if (unit.text === '\\' && !unit.quoted) return undefined;
     if (unit.text === '[' && !unit.quoted) {
       const kind = units[at + 1]?.text;
       if (kind === '.' || kind === '=') return undefined;
@@ -142,6 +163,7 @@ function compileBracket(
         const members = name === undefined ? undefined : classes[name];
         if (name === undefined || members === undefined) return undefined;
         inside += members;
+        localized = true;
         at += name.length + 4;
         continue;
       }
@@ -153,6 +175,7 @@ function compileBracket(
       // Other ranges depend on the locale's order.
       if (!/^([0-9]{2}|[a-z]{2}|[A-Z]{2})$/.test(range) || unit.text > last.text) return undefined;
       inside += `${unit.text}-${last.text}`;
+      localized = true;
       at += 3;
       continue;
     }
@@ -160,5 +183,5 @@ function compileBracket(
     inside += escapeRegExp(unit.text);
     at += 1;
   }
-  return { source: `[${negated ? '^' : ''}${inside}]`, end: at };
+  return { source: `[${negated ? '^' : ''}${inside}]`, end: at, localized };
 }

@@ -4,7 +4,16 @@ import { VirtualFiles } from '../files.js';
 import { SharedMap } from '../shared-map.js';
 import type { Source } from '../source.js';
 import type { Exit, Input, Refinement } from '../tools/tool.js';
-import { derived, literal, replaceSegment, unknown, type Value } from '../value.js';
+import {
+  derived,
+  literal,
+  narrowed,
+  replaceSegment,
+  type Secret,
+  type Unknown,
+  unknown,
+  type Value,
+} from '../value.js';
 import type { CallOrder } from './calls-in-pipes.js';
 
 export interface Variable {
@@ -194,11 +203,11 @@ export class State {
 
   /** Applies what became known about secrets and unknown texts everywhere. */
   refine(refinements: readonly Refinement[]): void {
-    for (const { id, nonEmpty, text } of refinements) {
-      const change = (segment: Value[number]): Value => {
+    for (const { id, nonEmpty, characters, text } of refinements) {
+      const change = (segment: Secret | Unknown): Value => {
         if (segment.kind === 'unknown' && text !== undefined) return literal(text);
         if (segment.kind === 'secret' && text === '') return [];
-        return [nonEmpty === true && 'nonEmpty' in segment ? { ...segment, nonEmpty: true } : segment];
+        return [narrowed(segment, nonEmpty === true, characters)];
       };
       const apply = (value: Value): Value => replaceSegment(value, id, change);
       for (const [name, variable] of this.variables) {

@@ -1,5 +1,7 @@
 /** `$(…)` and other subshells: their variables are their own, their files and calls are not. */
+
 import type { CommandExpansionPart, ProcessSubstitutionPart, Script } from 'unbash';
+import { alphabets } from '../alphabet.js';
 import { Refusal } from '../refusal.js';
 import { SharedMap } from '../shared-map.js';
 import { derived, freshId, type Segment, unknown, type Value } from '../value.js';
@@ -82,7 +84,7 @@ export function substituteProcess(
       const { line } = context.source.place(pos);
       const path = unknown(`process substitution on line ${line}`, {
         nonEmpty: true,
-        characters: 'word',
+        characters: alphabets.word,
         temporary: true,
       });
       back.files.write({ path, kind: 'file', content, mode: 0o600, certain: true, once: true });
@@ -173,12 +175,12 @@ export function withoutLastBreaks(output: Value): Value {
     if (last.kind === 'unknown' || (last.kind === 'secret' && last.text === undefined)) {
       // Where it may be empty, or nothing but line breaks, those before it are at the end too.
       const before = kept.at(-1);
-      const mayVanish = last.characters === 'any' || !last.nonEmpty;
+      const mayVanish = last.characters.mayHold('\n') || !last.nonEmpty;
       const breaks = before?.kind === 'unknown' || before?.text === undefined || before.text.endsWith('\n');
       if (mayVanish && before !== undefined && breaks) return derived(output, 'text');
       // Where the text is not known, it is not known to end without one either; what is left is a text like it.
       // Of a text that may end in one, it is another text.
-      kept.push(last.characters === 'any' ? { ...last, id: freshId(), nonEmpty: false } : last);
+      kept.push(last.characters.mayHold('\n') ? { ...last, id: freshId(), nonEmpty: false } : last);
       break;
     }
     if (last.text === undefined) continue;

@@ -58,7 +58,7 @@ function testPair(
   return expandText(context, state, left).states((value, at) => {
     if (['=', '==', '!='].includes(operator)) {
       return expandPattern(context, at, right).states((parts, then) => {
-        const status = matchStatus(context, value, parts, node.pos);
+        const status = matchStatus(context, then, value, parts, node.pos);
         then.status = operator === '!=' ? negate(status) : status;
         return [then];
       });

@@ -1,24 +1,40 @@
 /** Variables: what they hold, and which may be set at all. */
 
+import { alphabets } from '../alphabet.js';
 import { Refusal } from '../refusal.js';
-import { literal, unknown, type Value } from '../value.js';
+import { literal, textOf, unknown, type Value } from '../value.js';
 import { branch, type Context, onlyIn } from './machine.js';
 import type { Paths } from './paths.js';
 import { isFilledIn, isNumeric, isOwn, steers } from './shell-variables.js';
 import type { State, Variable } from './state.js';
 
 /** Refuses names whose assignment changes what the rest of the script means. */
-export function confirmAssignable(context: Context, name: string, offset: number): void {
+export function confirmAssignable(
+  context: Context,
+  name: string,
+  offset: number,
+  value: string | undefined,
+): void {
   const { dialect } = context.machine;
+  // Nothing here is modelled after another locale than C, so this takes a doubt away.
+  if (name === 'LC_ALL' && isCLocale(value)) return;
   if (steers(dialect, name)) {
     throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
   }
   if (isOwn(dialect, name)) throw new Refusal('KS1003', `${name} is a variable of the shell itself`, offset);
 }
 
+const isCLocale = (value: string | undefined): boolean => value === 'C' || value === 'POSIX';
+
+/** Ranges such as A-Z mean ASCII: the script itself has chosen the locale. dash knows no other. */
+export function meansAscii(state: State): boolean {
+  const locale = state.variables.get('LC_ALL');
+  return locale?.value !== undefined && locale.maybeUnset !== true && isCLocale(textOf(locale.value));
+}
+
 /** Sets a variable, keeping that it is exported. A readonly one is refused: the shell would stop there. */
 export function assign(context: Context, state: State, name: string, value: Value, offset: number): void {
-  const before = changeable(context, state, name, offset);
+  const before = changeable(context, state, name, offset, textOf(value));
   if (before?.elements !== undefined)
     throw new Refusal('KS1003', 'an assignment to an array as if it were a text', offset);
   if (!context.machine.assigned.has(name)) context.machine.assigned.set(name, context.source.place(offset));
@@ -35,7 +51,7 @@ export function assignElements(
   elements: readonly Value[],
   offset: number,
 ): void {
-  const before = changeable(context, state, name, offset);
+  const before = changeable(context, state, name, offset, undefined);
   state.variables.set(name, {
     value: undefined,
     elements,
@@ -44,8 +60,14 @@ export function assignElements(
   });
 }
 
-function changeable(context: Context, state: State, name: string, offset: number): Variable | undefined {
-  confirmAssignable(context, name, offset);
+function changeable(
+  context: Context,
+  state: State,
+  name: string,
+  offset: number,
+  value: string | undefined,
+): Variable | undefined {
+  confirmAssignable(context, name, offset, value);
   const before = state.variables.get(name);
   if (before?.readonly === true)
     throw new Refusal('KS2003', `${name} is readonly: the script stops here`, offset);
@@ -78,7 +100,7 @@ export function lookUp(
       assumeNoArguments(context, state);
       return literal(String(state.positional.length));
     case '$':
-      return unknown('process id of the shell', { nonEmpty: true, characters: 'digits' });
+      return unknown('process id of the shell', { nonEmpty: true, characters: alphabets.digits });
     case '!':
       // zsh gives 0 where nothing is in the background.
       if (state.jobs.length === 0) onlyIn(context, ['bash', 'sh'], '$! without a job', offset);
@@ -90,7 +112,7 @@ export function lookUp(
   const inherited = world.environment(name);
   if (isOwn(dialect, name) || (inherited === undefined && isFilledIn(dialect, name))) {
     // The other shells do not know all of them.
-    if (isNumeric(dialect, name)) return unknown(name, { nonEmpty: true, characters: 'digits' });
+    if (isNumeric(dialect, name)) return unknown(name, { nonEmpty: true, characters: alphabets.digits });
     throw new Refusal('KS1003', `${name} is a variable of the shell itself`, offset);
   }
   recorder.assume(
@@ -134,7 +156,7 @@ function status(state: State): Value {
     exit.kind === 'failed' ? `exit status, not 0, of ${exit.what}` : `exit status of ${exit.what}`,
     {
       nonEmpty: true,
-      characters: 'digits',
+      characters: alphabets.digits,
     },
   );
 }

@@ -21,7 +21,7 @@ export function verifyPowerShell(
   world: World,
   lineMap?: readonly number[],
 ): Omit<FileReport, 'file' | 'shell' | 'verdict'> {
-  const recorder = new Recorder();
+  const recorder = new Recorder('powershell');
   // A byte order mark says how to read the file, and is no part of the script.
   const marked = text.startsWith('\ufeff');
   const source = sourceOf(marked ? text.slice(1) : text, lineMap);

@@ -1,4 +1,5 @@
 /** base64, and `openssl base64`. */
+import { alphabets } from '../alphabet.js';
 import {
   derived,
   emptiness,
@@ -111,7 +112,7 @@ function decode(call: ToolCall, input: Value): { stdout: Value; exit: Exit } {
   if (text === undefined) {
     const token =
       secretsIn(input).length > 0 &&
-      input.every((one: Segment) => 'characters' in one && one.characters === 'word');
+      input.every((one: Segment) => 'characters' in one && one.characters.within(alphabets.word));
     const [only] = input;
     const decoded: Value =
       token && input.length === 1 && only?.kind === 'secret'
@@ -145,7 +146,7 @@ function decode(call: ToolCall, input: Value): { stdout: Value; exit: Exit } {
 
 /** A token out of a Secret: the same credential in its other form. */
 function derivedToken(one: Extract<Segment, { kind: 'secret' }>): Value {
-  return derived([one], 'base64 --decode', { characters: 'word' }).map((segment) =>
+  return derived([one], 'base64 --decode', { characters: alphabets.word.assumed() }).map((segment) =>
     segment.kind === 'secret' ? { ...segment, origin: one.origin } : segment,
   );
 }

@@ -1,4 +1,5 @@
 /** What `config view` prints, with each value's place in the kubeconfig, and the secrets in it known as such. */
+
 import { type EvaluateOptions, evaluate } from '../../jsonpath/evaluate.js';
 import { isList, isMap } from '../../jsonpath/item.js';
 import { parseTemplate } from '../../jsonpath/parse.js';
@@ -6,6 +7,7 @@ import { itemText, printText } from '../../jsonpath/print.js';
 import type { Value as JsonValue } from '../../jsonpath/value.js';
 import type { AuthInfo, Config } from '../../kubeconfig/types.js';
 import { toWire } from '../../kubeconfig/wire.js';
+import { alphabets } from '../alphabet.js';
 import {
   concat,
   evaluatedAnew,
@@ -125,7 +127,15 @@ function segmentOf(
   const hidden = secrets.get(text);
   if (hidden !== undefined) {
     const { origin, cluster } = hidden;
-    return { kind: 'secret', id: freshId(), text, origin, cluster, nonEmpty: true, characters: 'any' };
+    return {
+      kind: 'secret',
+      id: freshId(),
+      text,
+      origin,
+      cluster,
+      nonEmpty: true,
+      characters: alphabets.any,
+    };
   }
   const origin = origins.get(text);
   return origin === undefined ? { kind: 'literal', text } : { kind: 'kubeconfig', text, ...origin };

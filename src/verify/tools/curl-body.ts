@@ -2,6 +2,7 @@
 import { foreignContent } from '../private-files.js';
 import { concat, dropStart, knownPrefix, literal, type Segment, show, textOf, type Value } from '../value.js';
 import type { CurlOptions } from './curl-options-read.js';
+import { confirmPart } from './structure.js';
 import type { Token } from './token.js';
 import type { ToolCall } from './tool.js';
 import { compareVersions, type Version } from './version.js';
@@ -60,10 +61,10 @@ export function headersOf(call: ToolCall, options: CurlOptions, inputs: CurlInpu
     if (curl !== undefined && compareVersions(curl, headersFromFiles) < 0)
       call.recorder.find('KS3303', token.place, 'curl: a header from a file or stdin needs curl 7.55');
     const content = inputs.read(dropStart(value, 1), token);
-    for (const line of content === undefined ? [] : lines(call, content, token))
-      add(call, headers, line, token);
+    for (const line of content === undefined ? [] : lines(content)) add(call, headers, line, token);
   }
   for (const { value, token } of options.all('oauth2-bearer')) {
+    confirmNoBreak(call, value, token);
     headers.push({ name: 'Authorization', value: concat(literal('Bearer '), value), token });
   }
   for (const { value, token } of options.all('user')) {
@@ -73,7 +74,10 @@ export function headersOf(call: ToolCall, options: CurlOptions, inputs: CurlInpu
     ['user-agent', 'User-Agent'],
     ['referer', 'Referer'],
   ] as const) {
-    for (const { value, token } of options.all(option)) headers.push({ name, value, token });
+    for (const { value, token } of options.all(option)) {
+      confirmNoBreak(call, value, token);
+      headers.push({ name, value, token });
+    }
   }
   return headers;
 }
@@ -86,33 +90,27 @@ function add(call: ToolCall, headers: Header[], line: Value, token: Token): void
     return;
   }
   const value = dropStart(line, match[0].length);
-  for (const segment of value) {
-    if (breaks(segment))
-      call.recorder.refuse(
-        'KS3107',
-        token.place,
-        `${show([segment])} could hold a line break, and so a header of its own`,
-      );
-  }
+  confirmNoBreak(call, value, token);
   headers.push({ name: match[1], value, token });
 }
 
-function breaks(segment: Segment): boolean {
-  if (segment.kind === 'unknown' || segment.text === undefined)
-    return segment.kind !== 'literal' && segment.kind !== 'kubeconfig' && segment.characters === 'any';
-  return /[\r\n]/.test(segment.text);
+/** Known text that holds a line break is a header of its own for certain. */
+function confirmNoBreak(call: ToolCall, value: Value, token: Token): void {
+  for (const segment of value) {
+    confirmPart(call, segment, 'header', token.place);
+    if (/[\r\n]/.test(textOf([segment]) ?? ''))
+      call.recorder.refuse(
+        'KS3107',
+        token.place,
+        `${show([segment])} holds a line break, and so a header of its own`,
+      );
+  }
 }
 
-function lines(call: ToolCall, content: Value, token: Token): readonly Value[] {
+function lines(content: Value): readonly Value[] {
   const found: Segment[][] = [[]];
   for (const segment of content) {
     if (segment.kind === 'unknown' || segment.text === undefined) {
-      if (breaks(segment))
-        call.recorder.refuse(
-          'KS3107',
-          token.place,
-          `${show([segment])} could hold a line break, and so a header of its own`,
-        );
       found.at(-1)?.push(segment);
       continue;
     }

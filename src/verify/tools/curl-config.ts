@@ -1,6 +1,7 @@
 /** curl's configuration files (its src/tool_parsecfg.c): one option a line, quoted or not. */
 import type { Place } from '../report.js';
-import { concat, literal, type Segment, show, type Value } from '../value.js';
+import { concat, literal, type Segment, type Value } from '../value.js';
+import { confirmPart } from './structure.js';
 import { type Token, tokenOf } from './token.js';
 import type { ToolCall } from './tool.js';
 
@@ -22,9 +23,7 @@ function linesOf(call: ToolCall, value: Value, place: Place): readonly (readonly
   for (const segment of value) {
     const text = segment.kind === 'unknown' ? undefined : segment.text;
     if (text === undefined) {
-      if (!('characters' in segment) || (segment.characters !== 'word' && segment.characters !== 'digits')) {
-        call.recorder.refuse('KS3107', place, `${show([segment])} could hold options of its own for curl`);
-      }
+      confirmPart(call, segment, 'config', place);
       lines.at(-1)?.push({ text: undefined, segment });
       continue;
     }

@@ -1,5 +1,7 @@
 /** One transfer of curl: the request, the findings about it, and what curl prints. */
+
 import type { Config } from '../../kubeconfig/types.js';
+import { alphabets } from '../alphabet.js';
 import { octal } from '../mode.js';
 import type { HttpRequest } from '../report.js';
 import {
@@ -23,6 +25,7 @@ import { checkSecrets } from './curl-secrets.js';
 import { tlsOf } from './curl-tls.js';
 import { type Address, type ReadUrl, readUrl } from './curl-url.js';
 import { writeOut } from './curl-write-out.js';
+import { confirmDocumentParts, confirmUrlParts } from './structure.js';
 import type { Token } from './token.js';
 import { type Exit, mayFail, type ToolCall } from './tool.js';
 
@@ -75,7 +78,11 @@ export function transfer(
     if (format !== undefined) {
       const text = writeOut(call, format.value, format.token, call.place.line);
       stdout.push(text);
-      told.push(...text.filter((segment) => segment.kind === 'unknown' && segment.characters === 'digits'));
+      told.push(
+        ...text.filter(
+          (segment) => segment.kind === 'unknown' && segment.characters.within(alphabets.digits),
+        ),
+      );
     }
   }
   const dump = options.last('dump-header');
@@ -137,6 +144,8 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
   const config = configOf(call);
   const read = readUrl(url);
   const { address, door } = addressOf(call, read, token);
+  if (address !== undefined || door !== undefined) confirmUrlParts(call, url, token.place);
+  if (body !== undefined) confirmDocumentParts(call, body, place);
   const connection = address === undefined ? undefined : connectionOf(call, options, address);
   const configs = [config, ...call.recorder.configsRead()].filter((read) => read !== undefined);
   const clusters = clustersOf(configs, address, connection, door);

@@ -1,4 +1,5 @@
 /** `--write-out`: text with `%{variables}` that only a run would show. */
+import { alphabets } from '../alphabet.js';
 import { concat, derived, literal, textOf, unknown, type Value } from '../value.js';
 import type { Token } from './token.js';
 import type { ToolCall } from './tool.js';
@@ -39,12 +40,12 @@ function variableText(call: ToolCall, name: string, token: Token, line: number):
   switch (name) {
     case 'http_code':
     case 'response_code':
-      return unknown(`HTTP status, line ${line}`, { characters: 'digits' });
+      return unknown(`HTTP status, line ${line}`, { characters: alphabets.digits });
     case 'exitcode':
     case 'num_redirects':
     case 'size_download':
     case 'http_connect':
-      return unknown(`${name} of curl, line ${line}`, { characters: 'digits' });
+      return unknown(`${name} of curl, line ${line}`, { characters: alphabets.digits });
     case 'time_total':
     case 'time_connect':
     case 'remote_ip':
@@ -55,7 +56,7 @@ function variableText(call: ToolCall, name: string, token: Token, line: number):
     case 'ssl_verify_result':
     case 'errormsg':
     case 'redirect_url':
-      return unknown(`${name} of curl, line ${line}`, { characters: 'line' });
+      return unknown(`${name} of curl, line ${line}`, { characters: alphabets.line });
     default:
       call.recorder.refuse('KS3301', token.place, `curl: %{${name}} is not modelled`);
       return unknown(`%{${name}}`);

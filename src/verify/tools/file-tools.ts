@@ -1,4 +1,5 @@
 /** mktemp, rm, mkdir, chmod, cat, sleep. */
+import { alphabets } from '../alphabet.js';
 import {
   concat,
   emptiness,
@@ -53,7 +54,7 @@ export const mktemp: Tool = (call) => {
   else if (place !== undefined && !/^\/[\w./-]*$/.test(textOf(place) ?? ''))
     call.recorder.refuse('KS3105', call.place, `mktemp in ${show(place)}`);
   const what = `${folder ? 'temporary folder' : 'temporary file'} from line ${call.place.line}`;
-  const path = unknown(what, { characters: 'word', temporary: true });
+  const path = unknown(what, { characters: alphabets.word, temporary: true });
   call.files.write({
     path,
     kind: folder ? 'folder' : 'file',

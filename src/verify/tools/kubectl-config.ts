@@ -1,4 +1,5 @@
 /** `kubectl config …`: the reading half, answered from the kubeconfig itself. */
+
 import { KubeconfigError } from '../../errors.js';
 import { JsonPathError } from '../../jsonpath/error.js';
 import { parseTemplate } from '../../jsonpath/parse.js';
@@ -6,6 +7,7 @@ import { minify } from '../../kubeconfig/minify.js';
 import { printJson, printYaml } from '../../kubeconfig/print.js';
 import { redact } from '../../kubeconfig/redact.js';
 import type { Config } from '../../kubeconfig/types.js';
+import { alphabets } from '../alphabet.js';
 import { concat, literal, show, textOf, unknown, type Value } from '../value.js';
 import type { World } from '../world.js';
 import { containerText, printTemplate } from './config-text.js';
@@ -39,7 +41,7 @@ function view(kubectl: KubectlCall): ToolResult {
   const loaded = kubectl.config();
   if (loaded === undefined) {
     return {
-      stdout: unknown('what kubectl config view prints', { characters: 'any' }),
+      stdout: unknown('what kubectl config view prints', { characters: alphabets.any }),
       exit: mayFail('kubectl config view succeeds'),
     };
   }
@@ -207,7 +209,7 @@ function currentContext(kubectl: KubectlCall): ToolResult {
   const config = kubectl.config();
   if (config === undefined)
     return {
-      stdout: unknown('the current context', { characters: 'line' }),
+      stdout: unknown('the current context', { characters: alphabets.line }),
       exit: mayFail('there is a current context'),
     };
   // --context does not matter to it.

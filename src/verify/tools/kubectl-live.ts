@@ -1,6 +1,8 @@
 /** Commands of kubectl that ask the server: what they print only a run would show. */
+
 import { JsonPathError } from '../../jsonpath/error.js';
 import { parseTemplate } from '../../jsonpath/parse.js';
+import { alphabets } from '../alphabet.js';
 import { concat, literal, secret, show, textOf, unknown, type Value } from '../value.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall, Target } from './kubectl-call.js';
@@ -23,7 +25,8 @@ export function createToken(kubectl: KubectlCall): ToolResult {
   const { line } = kubectl.call.place;
   const origin = `token of ServiceAccount ${target.namespace}/${show(name.value)}, from line ${line}`;
   const { cluster, byCurrentContext } = target;
-  const whole = (what: string): Value => secret(what, cluster, { characters: 'any', byCurrentContext });
+  const whole = (what: string): Value =>
+    secret(what, cluster, { characters: alphabets.any, byCurrentContext });
   const stop = broken(target);
   if (stop !== undefined) return stop;
   const verbosity = kubectl.text('v');
@@ -36,7 +39,7 @@ export function createToken(kubectl: KubectlCall): ToolResult {
   }
   const output = kubectl.flag('output');
   if (output === undefined) {
-    const token = secret(origin, cluster, { characters: 'word', byCurrentContext });
+    const token = secret(origin, cluster, { characters: alphabets.word.assumed(), byCurrentContext });
     return {
       stdout: concat(token, literal('\n')),
       exit: mayFail(`kubectl create token ${show(name.value)} succeeds`, token),
@@ -145,7 +148,7 @@ function get(kubectl: KubectlCall): ToolResult {
       : `Secrets in namespace ${target.namespace}`;
   const { cluster, byCurrentContext } = target;
   const origin = `${token ? 'token' : (fields ?? 'data')} of ${where}, from line ${line}`;
-  const characters = word ? 'word' : 'any';
+  const characters = word ? alphabets.word.assumed() : alphabets.any;
   return exit(secret(origin, cluster, { characters, byCurrentContext, encoded: token }));
 }
 

@@ -4,7 +4,8 @@ import { Refusal } from '../refusal.js';
 import { literal, show, textOf, unknown, type Value } from '../value.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall, Target } from './kubectl-call.js';
-import { exited, mayFail, type ToolResult } from './tool.js';
+import { confirmDocumentParts } from './structure.js';
+import { exited, mayFail, type ToolCall, type ToolResult } from './tool.js';
 
 const require = createRequire(import.meta.url);
 
@@ -34,7 +35,8 @@ function change(
 }
 
 /** The objects of a manifest: `Secret default/default-token`. */
-function objectsOf(manifest: Value, target: Target): readonly string[] {
+function objectsOf(call: ToolCall, manifest: Value, target: Target): readonly string[] {
+  confirmDocumentParts(call, manifest, call.place);
   const text = textOf(manifest);
   if (text === undefined) return [`objects of ${show(manifest)}`];
   const objects: string[] = [];
@@ -86,13 +88,13 @@ function fromFiles(kubectl: KubectlCall, verb: string): ToolResult {
       readStdin = true;
       if (call.stdin.kind === 'inherited')
         kubectl.refuse('KS1003', 'the manifest is not in the script: stdin is that of whoever calls it');
-      else objects.push(...objectsOf(call.stdin.value, target));
+      else objects.push(...objectsOf(call, call.stdin.value, target));
       continue;
     }
     // An address, or a pattern that kubectl expands itself (cli-runtime, resource/builder.go, FilenameParam).
     const elsewhere = file.some((segment) => 'text' in segment && /:\/\/|[*?[]/.test(segment.text ?? ''));
     const found = elsewhere ? { kind: 'foreign' as const } : call.files.look(file);
-    if (found.kind === 'known') objects.push(...objectsOf(found.file.content, target));
+    if (found.kind === 'known') objects.push(...objectsOf(call, found.file.content, target));
     else if (found.kind === 'absent') {
       kubectl.find('KS5006', `${show(file)} does not exist at this point`, kubectl.placeOf('filename'));
       return { stdout: [], exit: exited(1) };

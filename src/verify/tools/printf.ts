@@ -1,4 +1,5 @@
 /** printf's formats, for those conversions that every printf does alike. */
+import { alphabets } from '../alphabet.js';
 import { concat, empty, isOneNumber, literal, show, textOf, unknown, type Value } from '../value.js';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -49,7 +50,7 @@ function decimal(value: Value | undefined): Value | string {
   if (text === undefined && !isOneNumber(value)) return 'a text for %d that may be no number';
   if (text !== undefined)
     return /^(0|-?[1-9][0-9]{0,17})$/.test(text) ? literal(text) : 'a number for %d that is none';
-  return unknown(`number of ${show(value)}`, { nonEmpty: true, characters: 'digits' });
+  return unknown(`number of ${show(value)}`, { nonEmpty: true, characters: alphabets.digits });
 }
 
 function parse(format: string): readonly Item[] | string {

@@ -1,4 +1,5 @@
 /** sed, grep, cut, tr, head, tail, wc, jq: exact where their input is known, described where it is not. */
+import { alphabets } from '../alphabet.js';
 import { derived, show, textOf, transformed, unknown, type Value } from '../value.js';
 import { mayBeOption, readFile } from './input-file.js';
 import { exited, mayFail, type Tool, type ToolCall, type ToolResult } from './tool.js';
@@ -48,8 +49,8 @@ function run(call: ToolCall, filter: Filter | string): ToolResult {
     return { stdout: transformed(input, result.text), exit: exited(result.status), readStdin };
   const narrow =
     filter.keepsCharacters &&
-    input.every((segment) => 'characters' in segment && segment.characters !== 'any');
-  const stdout = derived(input, filter.what, narrow ? { characters: 'line' } : {});
+    input.every((segment) => 'characters' in segment && !segment.characters.mayHold('\n'));
+  const stdout = derived(input, filter.what, narrow ? { characters: alphabets.line } : {});
   const stopsEarly = filter.mayRefuse === true;
   return { stdout, exit: mayFail(`${filter.what} succeeds`), readStdin, stopsEarly };
 }

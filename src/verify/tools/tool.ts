@@ -1,4 +1,5 @@
 /** What a model of a command is given and what it gives back; the same for both shells. */
+import type { Alphabet } from '../alphabet.js';
 import type { VirtualFiles } from '../files.js';
 import type { Recorder } from '../recorder.js';
 import type { Place } from '../report.js';
@@ -26,6 +27,8 @@ export interface Refinement {
   readonly id: number;
   /** It is not empty. */
   readonly nonEmpty?: true;
+  /** It is made of these characters alone. */
+  readonly characters?: Alphabet;
   /** It is exactly this text. */
   readonly text?: string;
 }

@@ -114,7 +114,7 @@ function declarePrepared(
 
 function declareText(context: Context, state: State, node: Assignment, value: Value, marks: Marks): void {
   const { name, pos } = node;
-  confirmAssignable(context, name, pos);
+  confirmAssignable(context, name, pos, textOf(value));
   if (state.variables.get(name)?.readonly === true) throw new Refusal('KS2003', `${name} is readonly`, pos);
   if (state.variables.get(name)?.elements !== undefined) {
     throw new Refusal('KS1003', 'an assignment to an array as if it were a text', pos);
@@ -159,7 +159,7 @@ function declareName(context: Context, state: State, word: Word, marks: Marks): 
   if (word.parts !== undefined || !/^[A-Za-z_]\w*$/.test(name)) {
     throw new Refusal('KS1003', 'a name that is made at run time', word.pos);
   }
-  confirmAssignable(context, name, word.pos);
+  confirmAssignable(context, name, word.pos, textOf(state.variables.get(name)?.value ?? []));
   if (marks.array === true && state.variables.get(name)?.value !== undefined)
     throw new Refusal('KS1003', 'a text that becomes an array', word.pos);
   if (marks.local === true && state.variables.get(name)?.readonly === true)
@@ -226,7 +226,7 @@ export function unset(context: Context, state: State, invocation: Invocation): S
       state.functions.delete(name);
       continue;
     }
-    confirmAssignable(context, name, argument.offset);
+    confirmAssignable(context, name, argument.offset, undefined);
     const variable = state.variables.get(name);
     if (variable?.readonly === true) throw new Refusal('KS2003', `${name} is readonly`, argument.offset);
     if (state.scopes.some((scope) => scope.has(name))) {

@@ -1,5 +1,6 @@
 /** cd, pwd, umask. */
 
+import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { show, textOf, unknown } from '../../value.js';
 import type { Invocation } from '../command.js';
@@ -51,7 +52,7 @@ export function pwd(context: Context, state: State, invocation: Invocation): Sta
   const folder =
     known !== undefined && absolute
       ? known
-      : unknown('the working folder', { nonEmpty: true, characters: 'any' });
+      : unknown('the working folder', { nonEmpty: true, characters: alphabets.any });
   print(context, state, 1, [...folder, { kind: 'literal', text: '\n' }], invocation.node.pos);
   return [state.succeed()];
 }

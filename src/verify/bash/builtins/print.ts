@@ -1,5 +1,6 @@
 /** echo and printf. */
 
+import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { formatText } from '../../tools/printf.js';
 import { concat, derived, literal, show, textOf, type Value } from '../../value.js';
@@ -54,7 +55,8 @@ export function echo(context: Context, state: State, invocation: Invocation): St
 function mayBeEchoOption(value: Value): boolean {
   if (textOf(value) !== undefined) return false;
   return value.every((segment) => {
-    if (segment.kind === 'unknown') return segment.characters !== 'digits' && segment.temporary !== true;
+    if (segment.kind === 'unknown')
+      return !segment.characters.within(alphabets.digits) && segment.temporary !== true;
     return segment.kind !== 'secret' && /^[-neE]*$/.test(segment.text);
   });
 }
@@ -62,7 +64,7 @@ function mayBeEchoOption(value: Value): boolean {
 function mayHoldBackslash(value: Value): boolean {
   return value.some((segment) =>
     'characters' in segment && !('text' in segment && segment.text !== undefined)
-      ? segment.characters === 'line' || segment.characters === 'any'
+      ? segment.characters.mayHold('\\')
       : segment.text?.includes('\\') === true,
   );
 }

@@ -1,5 +1,6 @@
 /** `read`: one line of stdin, or what a person types. */
 
+import { Alphabet, alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { concat, literal, secret, textOf, unknown, type Value } from '../../value.js';
 import type { Invocation } from '../command.js';
@@ -7,6 +8,9 @@ import { type Context, onlyIn } from '../machine.js';
 import type { State } from '../state.js';
 import { print } from '../tool-call.js';
 import { assign } from '../variables.js';
+
+/** Only a line feed ends it. */
+const lineOfBytes = Alphabet.without('\n');
 
 export function read(context: Context, state: State, invocation: Invocation): State[] {
   const { node, environment } = invocation;
@@ -47,8 +51,8 @@ export function read(context: Context, state: State, invocation: Invocation): St
   if (input === undefined || input.kind === 'inherited') {
     const what = `what is typed on line ${place.line}`;
     const value = silent
-      ? secret(what, undefined, { characters: 'line' })
-      : unknown(what, { characters: 'line' });
+      ? secret(what, undefined, { characters: lineOfBytes })
+      : unknown(what, { characters: lineOfBytes });
     assign(context, state, target.name, value, target.offset);
     state.status = { kind: 'unknown', what: `something is typed on line ${place.line}` };
     return [state];
@@ -56,10 +60,10 @@ export function read(context: Context, state: State, invocation: Invocation): St
   const text = textOf(input.value);
   if (text === undefined || input.value.some((segment) => segment.kind === 'secret')) {
     const held = input.value.some((segment) => segment.kind === 'secret');
-    const some = (what: string, characters: 'line' | 'any'): Value =>
+    const some = (what: string, characters: Alphabet): Value =>
       held ? secret(what, undefined, { characters }) : unknown(what, { characters });
-    const rest = some(`the rest of the input of line ${place.line}`, 'any');
-    const line = some(`a line of the input of line ${place.line}`, 'line');
+    const rest = some(`the rest of the input of line ${place.line}`, alphabets.any);
+    const line = some(`a line of the input of line ${place.line}`, lineOfBytes);
     assign(context, state, target.name, line, target.offset);
     state.inputs.set(state.stdin, { ...input, value: rest, begun: true });
     // Without another line, all of it was read.

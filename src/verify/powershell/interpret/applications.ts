@@ -1,4 +1,5 @@
 /** What `Get-Command` finds. */
+import { alphabets } from '../../alphabet.js';
 import { literal, unknown } from '../../value.js';
 import type { PowerShellObject } from './objects.js';
 
@@ -6,7 +7,7 @@ import type { PowerShellObject } from './objects.js';
 export function applicationOf(name: string): PowerShellObject {
   const path: PowerShellObject = {
     kind: 'string',
-    text: unknown(`path of ${name}`, { nonEmpty: true, characters: 'line' }),
+    text: unknown(`path of ${name}`, { nonEmpty: true, characters: alphabets.line }),
     program: name,
   };
   return {

@@ -1,5 +1,6 @@
 /** `+`, `-`, `*`, `/`, `%` and `..`. */
 
+import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { concat, show, unknown } from '../../value.js';
 import type { Machine } from './machine.js';
@@ -71,7 +72,10 @@ export function arithmetic(
     const show1 = (side: Numeric): string =>
       side.kind === 'number' ? String(side.value) : show(toText(state, side, offset));
     if (operator === '/') throw new Refusal('KS1003', 'dividing a number that is not known', offset);
-    const text = unknown(`${show1(one)} ${operator} ${show1(other)}`, { nonEmpty: true, characters: 'word' });
+    const text = unknown(`${show1(one)} ${operator} ${show1(other)}`, {
+      nonEmpty: true,
+      characters: alphabets.word,
+    });
     const least = leastOf(operator, one, other);
     return least === undefined ? { kind: 'integer', text } : { kind: 'integer', text, least };
   }

@@ -1,5 +1,6 @@
 /** Variables that PowerShell itself sets. */
 
+import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { literal, unknown, type Value } from '../../value.js';
 import type { Variable as VariableNode } from '../ast.js';
@@ -76,16 +77,16 @@ export function readAutomatic(
       return string(edition(machine));
     case 'home': {
       const home = machine.world.environment(os === 'windows' ? 'USERPROFILE' : 'HOME');
-      return string(home ?? unknown('home folder', { nonEmpty: true, characters: 'line' }));
+      return string(home ?? unknown('home folder', { nonEmpty: true, characters: alphabets.line }));
     }
     case 'pid':
       return {
         kind: 'integer',
-        text: unknown('process id', { nonEmpty: true, characters: 'digits' }),
+        text: unknown('process id', { nonEmpty: true, characters: alphabets.digits }),
         least: 1,
       };
     case 'psscriptroot':
-      return string(unknown('folder of the script', { nonEmpty: true, characters: 'line' }));
+      return string(unknown('folder of the script', { nonEmpty: true, characters: alphabets.line }));
     default:
       return undefined;
   }
@@ -93,7 +94,7 @@ export function readAutomatic(
 
 function edition(machine: Machine): Value {
   if (machine.world.os !== 'windows') return literal('Core');
-  return unknown('edition of PowerShell', { nonEmpty: true, characters: 'word' });
+  return unknown('edition of PowerShell', { nonEmpty: true, characters: alphabets.word });
 }
 
 export function readLastExit(machine: Machine, state: State, node: VariableNode): Paths<PowerShellObject> {
@@ -118,7 +119,7 @@ export function readLastExit(machine: Machine, state: State, node: VariableNode)
     lastExit.kind === 'failed' ? `exit status, not 0: not ${lastExit.what}` : `exit status: ${lastExit.what}`;
   return Paths.of(state, {
     kind: 'integer',
-    text: unknown(what, { nonEmpty: !state.lastExitMayBeUnset, characters: 'digits' }),
+    text: unknown(what, { nonEmpty: !state.lastExitMayBeUnset, characters: alphabets.digits }),
     exit: lastExit,
   });
 }

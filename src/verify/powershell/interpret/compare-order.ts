@@ -1,5 +1,6 @@
 /** `-lt` and its kind. */
 
+import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { show, textOf, type Value } from '../../value.js';
@@ -42,7 +43,7 @@ export function compareOrder(
 }
 
 function isDigits(segment: Value[number]): boolean {
-  return 'characters' in segment && segment.characters === 'digits';
+  return 'characters' in segment && segment.characters.within(alphabets.digits);
 }
 
 export function holds(sign: number, operator: Order | '-eq'): boolean {

@@ -1,5 +1,6 @@
 /** `-eq` and its kind, on values that may not be known. */
 
+import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { identity, show, textOf, type Value } from '../../value.js';
@@ -103,7 +104,7 @@ export function equalTexts(left: Value, right: Value, ignoreCase: boolean, offse
   const [only, ...more] = one === undefined ? left : right;
   if (known === undefined || only === undefined || more.length > 0 || !('id' in only))
     return { kind: 'unknown', what };
-  if (only.characters === 'digits' && !/^[0-9]*$/.test(known)) return no;
+  if (only.characters.within(alphabets.digits) && !/^[0-9]*$/.test(known)) return no;
   // With letters in it, the text may differ in their case.
   if (ignoreCase && /[^0-9\x20-\x40]/.test(known)) {
     return { kind: 'unknown', what, onSuccess: [{ id: only.id, nonEmpty: true }] };

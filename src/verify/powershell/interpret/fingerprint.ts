@@ -34,12 +34,16 @@ export function shape(state: State): string {
 
 const typesByScope = new WeakMap<Scope['variables'], string>();
 
-/** The types of variables that have one. */
+/** The types of variables that have one, and which hold a process: what is joined with one cannot be stopped. */
 function typesOf(variables: Scope['variables']): string {
   const known = typesByScope.get(variables);
   if (known !== undefined) return known;
   const typed = [...variables].flatMap(([name, one]) =>
-    one.type === undefined ? [] : [`${name}:${one.type}`],
+    one.type !== undefined
+      ? [`${name}:${one.type}`]
+      : one.value.kind === 'process'
+        ? [`${name}:process`]
+        : [],
   );
   const text = typed.sort().join();
   typesByScope.set(variables, text);

@@ -1,5 +1,6 @@
 /** Arguments of the script's own functions → variables in their scope. */
 
+import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { unknown } from '../../value.js';
 import type * as ast from '../ast.js';
@@ -172,7 +173,7 @@ export function setScriptParameters(machine: Machine, state: State, script: ast.
       throw new Refusal('KS1003', 'a mandatory parameter of this type', parameter.offset);
     }
     machine.recorder.assume(`-${parameter.name} is given when the script is called`);
-    const value = string(unknown(`-${parameter.name}`, { nonEmpty: true, characters: 'any' }));
+    const value = string(unknown(`-${parameter.name}`, { nonEmpty: true, characters: alphabets.any }));
     state.set(parameter.name, variableOf(parameter, value));
     asked.add(parameter.name);
   }

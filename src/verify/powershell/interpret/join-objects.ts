@@ -1,5 +1,6 @@
 /** One object for two that paths came to. */
 
+import { alphabets } from '../../alphabet.js';
 import { joinValues } from '../../join-values.js';
 import { identity, secret, secretsIn, unknown } from '../../value.js';
 import { joinTables } from './join-tables.js';
@@ -115,7 +116,7 @@ export function joinLists(
 function joinedItems(label: string, items: readonly PowerShellObject[]): PowerShellObject {
   const [first] = secretsIn(textsIn(items));
   const text =
-    first === undefined ? unknown(label) : secret(first.origin, first.cluster, { characters: 'any' });
+    first === undefined ? unknown(label) : secret(first.origin, first.cluster, { characters: alphabets.any });
   return { kind: 'opaque', text, many: true };
 }
 
@@ -123,23 +124,15 @@ function joinedItems(label: string, items: readonly PowerShellObject[]): PowerSh
 function withSecrets(label: string, one: PowerShellObject, other: PowerShellObject): PowerShellObject {
   const [first] = secretsIn(textsIn([one, other]));
   if (first === undefined) return mixed(label);
-  return { kind: 'opaque', text: secret(first.origin, first.cluster, { characters: 'any' }) };
+  return { kind: 'opaque', text: secret(first.origin, first.cluster, { characters: alphabets.any }) };
 }
 
 /** Objects without texts of their own. */
 function isSame(one: PowerShellObject, other: PowerShellObject): boolean {
   if (one.kind === 'block' && other.kind === 'block') return one.block === other.block;
-  const simple = [
-    'null',
-    'number',
-    'char',
-    'bool',
-    'encoding',
-    'version',
-    'own-version',
-    'process',
-    'programs',
-  ];
+  // Started on two ways by one command.
+  if (one.kind === 'process' && other.kind === 'process') return one.what === other.what;
+  const simple = ['null', 'number', 'char', 'bool', 'encoding', 'version', 'own-version', 'programs'];
   return simple.includes(one.kind) && JSON.stringify(one) === JSON.stringify(other);
 }
 
@@ -155,7 +148,10 @@ function joinIntegers(label: string, one: Integer, other: Integer): PowerShellOb
   const least = (object: Integer): number =>
     object.kind === 'number' ? object.value : (object.least ?? Number.NEGATIVE_INFINITY);
   const smallest = Math.min(least(one), least(other));
-  const text = unknown(label, { nonEmpty: true, characters: smallest >= 0 ? 'digits' : 'word' });
+  const text = unknown(label, {
+    nonEmpty: true,
+    characters: smallest >= 0 ? alphabets.digits : alphabets.word,
+  });
   // A counter grows from round to round: only that it is not negative is followed.
   return smallest >= 0 ? { kind: 'integer', text, least: 0 } : { kind: 'integer', text };
 }

@@ -13,7 +13,7 @@ export function linesOf(text: Value, succeeded = true): readonly PowerShellObjec
   for (const segment of text) {
     const known = textOf([segment]);
     if (known === undefined) {
-      if ('characters' in segment && segment.characters === 'any') return [output(text, false)];
+      if ('characters' in segment && segment.characters.mayHold('\n\r')) return [output(text, false)];
       current = [...current, segment];
       endsInReturn = false;
       continue;

@@ -50,7 +50,7 @@ export class Machine {
 
   /** The same world, with nothing of what is found kept. */
   forTrial(): Machine {
-    const machine = new Machine(this.world, new Recorder(), this.source);
+    const machine = new Machine(this.world, new Recorder('powershell'), this.source);
     machine.oldest = this.oldest;
     machine.trial = true;
     return machine;

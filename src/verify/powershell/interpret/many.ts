@@ -1,4 +1,5 @@
 /** Elements whose number only a run would show. */
+import { alphabets } from '../../alphabet.js';
 import { derived } from '../../value.js';
 import type { Machine } from './machine.js';
 import { type PowerShellObject, string } from './objects.js';
@@ -11,7 +12,7 @@ export type UnknownMany = Extract<PowerShellObject, { kind: 'output' | 'opaque' 
 /** Any one of them. */
 export function oneOf(many: UnknownMany): PowerShellObject {
   if (many.kind === 'opaque') return { kind: 'opaque', text: derived(many.text, 'an element') };
-  return string(derived(many.text, 'a line', { characters: 'line' }));
+  return string(derived(many.text, 'a line', { characters: alphabets.line }));
 }
 
 /** What is left of them after something was done with each. */

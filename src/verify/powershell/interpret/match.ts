@@ -1,20 +1,13 @@
 /** `-match`, `-like`, `-replace` and `-split`, on texts that may not be known. */
 
+import { Alphabet, alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
-import type { Exit } from '../../tools/tool.js';
-import {
-  type Characters,
-  concat,
-  derived,
-  emptiness,
-  show,
-  textOf,
-  transformed,
-  type Value,
-} from '../../value.js';
+import type { Exit, Refinement } from '../../tools/tool.js';
+import { concat, derived, emptiness, show, textOf, transformed, type Value } from '../../value.js';
 import { exitOf } from './compare.js';
 import { int, type PowerShellObject, string } from './objects.js';
 import { type CompiledPattern, compileRegex, compileWildcard, type PatternFrame } from './regex.js';
+import { type RegexCheck, regexCheck } from './regex-check.js';
 import type { State } from './state.js';
 import { isPlainAscii } from './text.js';
 
@@ -59,20 +52,39 @@ export function match(subject: Value, pattern: Value, ignoreCase: boolean, offse
   const captured = Array.from({ length: groups }, (_, index) =>
     derived(subject, `group ${index + 1} of ${textOf(pattern) ?? ''}`, promises(subject, frame)),
   );
-  return { status: { kind: 'unknown', what }, groups: [derived(subject, 'match'), ...captured] };
+  return {
+    status: { kind: 'unknown', what, ...learnt(subject, regexCheck(textOf(pattern) ?? '', ignoreCase)) },
+    groups: [derived(subject, 'match'), ...captured],
+  };
+}
+
+/** What a match, and a mismatch, say about each part of the text. */
+function learnt(subject: Value, check: RegexCheck): { onSuccess: Refinement[]; onFailure: Refinement[] } {
+  const ids = subject.flatMap((segment) => ('id' in segment ? [segment.id] : []));
+  const { onMatch, onMismatch } = check;
+  const filled = onMatch?.nonEmpty === true && subject.length === 1 ? { nonEmpty: true as const } : {};
+  return {
+    onSuccess:
+      onMatch === undefined ? [] : ids.map((id) => ({ id, characters: onMatch.characters, ...filled })),
+    onFailure: onMismatch === undefined ? [] : ids.map((id) => ({ id, characters: onMismatch })),
+  };
 }
 
 /** What a group that matched can hold at most. */
 function promises(
   subject: Value,
   frame: PatternFrame | undefined,
-): { nonEmpty: boolean; characters: Characters } {
-  if (frame === undefined || !/[+]$/.test(frame.group)) return { nonEmpty: false, characters: 'any' };
-  if (frame.group === '.+') return { nonEmpty: true, characters: 'any' };
+): { nonEmpty: boolean; characters: Alphabet } {
+  if (frame === undefined || !/[+]$/.test(frame.group)) return { nonEmpty: false, characters: alphabets.any };
+  if (frame.group === '.+') return { nonEmpty: true, characters: alphabets.any };
   // All that `kubectl proxy` prints is this line, with an address in it.
   const address = subject.some((segment) => segment.kind === 'unknown' && segment.endpoint !== undefined);
-  if (address && frame.before === 'Starting to serve on ') return { nonEmpty: true, characters: 'word' };
-  return { nonEmpty: true, characters: frame.group === '\\d+' ? 'word' : 'line' };
+  if (address && frame.before === 'Starting to serve on ')
+    return { nonEmpty: true, characters: alphabets.word };
+  return {
+    nonEmpty: true,
+    characters: frame.group === '\\d+' ? Alphabet.of('0123456789\u0660') : alphabets.line,
+  };
 }
 
 /** The group of `^before(group)after$` where the text is known far enough to say that it matches. */
@@ -111,9 +123,9 @@ function takes(group: PatternFrame['group'], segment: Value[number]): boolean {
     return own.test(text);
   }
   if (!('characters' in segment)) return false;
-  if (segment.characters === 'digits') return true;
-  if (group.startsWith('\\S')) return segment.characters === 'word';
-  return group.startsWith('.') && segment.characters !== 'any';
+  if (segment.characters.within(alphabets.digits)) return true;
+  if (group.startsWith('\\S')) return segment.characters.within(alphabets.word);
+  return group.startsWith('.') && !segment.characters.mayHold('\n\r');
 }
 
 /** Puts what a match captured into `$Matches`. */

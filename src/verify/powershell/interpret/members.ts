@@ -1,5 +1,6 @@
 /** Properties and methods of objects. */
 
+import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { derived, emptiness, show, textOf, unknown } from '../../value.js';
 import { failed } from './errors.js';
@@ -82,7 +83,7 @@ export function readMember(
       if (lower === 'id') {
         return of({
           kind: 'integer',
-          text: unknown(`process id of ${target.what}`, { nonEmpty: true, characters: 'digits' }),
+          text: unknown(`process id of ${target.what}`, { nonEmpty: true, characters: alphabets.digits }),
           least: 1,
         });
       }
@@ -98,7 +99,7 @@ export function readMember(
 }
 
 function count(what: string, least: number): PowerShellObject {
-  return { kind: 'integer', text: unknown(what, { nonEmpty: true, characters: 'digits' }), least };
+  return { kind: 'integer', text: unknown(what, { nonEmpty: true, characters: alphabets.digits }), least };
 }
 
 function countOf(items: readonly PowerShellObject[]): PowerShellObject {

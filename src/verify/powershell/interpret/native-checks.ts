@@ -1,5 +1,6 @@
 /** Arguments of a program that not every PowerShell passes in the same way. */
 
+import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { compareVersions } from '../../tools/version.js';
 import { emptiness, literal, show, textOf, type Value } from '../../value.js';
@@ -12,8 +13,7 @@ export function confirmNoPattern(machine: Machine, value: Value, offset: number,
   for (const [index, segment] of value.entries()) {
     const text = textOf([segment]);
     if (text === undefined) {
-      const safe =
-        'characters' in segment && (segment.characters === 'word' || segment.characters === 'digits');
+      const safe = 'characters' in segment && segment.characters.within(alphabets.word);
       if (safe) continue;
       throw new Refusal(
         'KS2102',
@@ -47,7 +47,7 @@ export function confirmNoPattern(machine: Machine, value: Value, offset: number,
   if (
     expanded &&
     textOf(value) !== '' &&
-    !value.every((segment) => 'characters' in segment && segment.characters === 'digits')
+    !value.every((segment) => 'characters' in segment && segment.characters.within(alphabets.digits))
   ) {
     machine.recorder.find(
       'KS2103',
@@ -102,7 +102,7 @@ export function checkArgument(machine: Machine, value: Value, offset: number): v
 function isQuiet(segment: Value[number]): boolean {
   if (segment.kind === 'unknown' && segment.temporary === true) return true;
   if (segment.kind === 'unknown' || segment.text === undefined) {
-    return 'characters' in segment && (segment.characters === 'word' || segment.characters === 'digits');
+    return 'characters' in segment && segment.characters.within(alphabets.word);
   }
   return !segment.text.includes('"');
 }

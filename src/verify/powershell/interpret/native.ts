@@ -114,7 +114,7 @@ function confirmLines(text: Value, offset: number): void {
   const last = text.at(-1);
   if (last === undefined) return;
   const open = textOf([last])?.endsWith('\n') === false;
-  const mayBeOpen = textOf([last]) === undefined && 'characters' in last && last.characters !== 'any';
+  const mayBeOpen = textOf([last]) === undefined && 'characters' in last && !last.characters.mayHold('\n');
   if (returns || open || mayBeOpen) {
     throw new Refusal('KS1003', 'whether a line break ends what is piped depends on the version', offset);
   }

@@ -60,7 +60,8 @@ export type PowerShellObject =
    * Nothing is known of it but where it came from; the text is what it would read as. With `many`, as an element: no,
    * one, or many elements.
    */
-  | { readonly kind: 'opaque'; readonly text: Value; readonly many?: true };
+  /** `orNull`: a variable of type [string], which holds one text, or `$null`. */
+  | { readonly kind: 'opaque'; readonly text: Value; readonly many?: true; readonly orNull?: true };
 
 export type RecordType =
   | 'ErrorRecord'

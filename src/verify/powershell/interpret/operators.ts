@@ -37,6 +37,8 @@ export function binary(
         binary(machine, at, operator, settled, right, offset),
       );
     }
+    if (left.kind === 'opaque' && left.orNull === true && /match$/.test(plainOperator))
+      return binary(machine, state, operator, string(left.text), right, offset);
     if (left.kind === 'output' || left.kind === 'opaque')
       return of(onMany(state, plainOperator, left, right, offset));
     // A pipeline without output is a list without elements to them.

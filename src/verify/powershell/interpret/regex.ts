@@ -85,14 +85,18 @@ export function compileRegex(pattern: string, ignoreCase: boolean): CompiledPatt
       source += '|';
       take('|');
       last = undefined;
-    } else if (one === '^') {
+    } else if (one === '^' || rest.startsWith('\\A')) {
       source += '^';
-      take('^');
+      take(one === '^' ? '^' : '\\A');
       last = undefined;
-    } else if (one === '$') {
+    } else if (rest.startsWith('\\z')) {
+      source += '$';
+      take('\\z');
+      last = undefined;
+    } else if (one === '$' || rest.startsWith('\\Z')) {
       // .NET's `$` also stands before a line break at the very end.
       source += '(?=\\n?$)';
-      take('$');
+      take(one === '$' ? '$' : '\\Z');
       last = undefined;
     } else if (one === '.') {
       source += '[^\\n]';

@@ -1,7 +1,15 @@
 /** Everything that PowerShell knows at one point of one path. Copied where a run can take two ways. */
 import { VirtualFiles } from '../../files.js';
 import type { Exit, Refinement } from '../../tools/tool.js';
-import { freshId, literal, replaceSegment, type Value } from '../../value.js';
+import {
+  freshId,
+  literal,
+  narrowed,
+  replaceSegment,
+  type Secret,
+  type Unknown,
+  type Value,
+} from '../../value.js';
 import type { FunctionDefinition } from '../ast.js';
 import { type EncodingName, type Hashtable, mapTexts, type PowerShellObject } from './objects.js';
 import type { Unnoticed } from './unnoticed.js';
@@ -180,11 +188,11 @@ export class State {
 
   /** Applies what became known about secrets and unknown texts everywhere. */
   refine(refinements: readonly Refinement[]): void {
-    for (const { id, nonEmpty, text } of refinements) {
-      const change = (segment: Value[number]): Value => {
+    for (const { id, nonEmpty, characters, text } of refinements) {
+      const change = (segment: Secret | Unknown): Value => {
         if (segment.kind === 'unknown' && text !== undefined) return literal(text);
         if (segment.kind === 'secret' && text === '') return [];
-        return [nonEmpty === true && 'nonEmpty' in segment ? { ...segment, nonEmpty: true } : segment];
+        return [narrowed(segment, nonEmpty === true, characters)];
       };
       this.#change((value) => replaceSegment(value, id, change));
       this.files.refine(id, change);

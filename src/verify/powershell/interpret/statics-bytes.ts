@@ -1,4 +1,5 @@
 /** `[Convert]` and the encodings. */
+import { alphabets } from '../../alphabet.js';
 import { derived, literal, secretsIn, show, textOf, transformed, type Value } from '../../value.js';
 import { failed } from './errors.js';
 import { type EncodingName, type PowerShellObject, string } from './objects.js';
@@ -49,7 +50,11 @@ function decoded(value: Value): Value {
   if (only?.kind === 'secret' && more.length === 0) {
     return [{ ...only, id: derivedId(value), encoded: false }];
   }
-  return derived(value, 'base64 decoding', secretsIn(value).length > 0 ? { characters: 'word' } : {});
+  return derived(
+    value,
+    'base64 decoding',
+    secretsIn(value).length > 0 ? { characters: alphabets.word.assumed() } : {},
+  );
 }
 
 function derivedId(value: Value): number {
@@ -63,7 +68,7 @@ const toBase64: StaticMethod = (call) => {
   if (bytes?.kind !== 'bytes') return refuseCall(call);
   const text = textOf(bytes.content);
   if (text === undefined) {
-    return Paths.of(call.state, string(derived(bytes.content, 'base64', { characters: 'word' })));
+    return Paths.of(call.state, string(derived(bytes.content, 'base64', { characters: alphabets.word })));
   }
   return Paths.of(
     call.state,

@@ -1,4 +1,5 @@
 /** `[IO.Path]` */
+import { alphabets } from '../../alphabet.js';
 import { concat, emptiness, literal, show, textOf, unknown, type Value } from '../../value.js';
 import { plain, string } from './objects.js';
 import { Paths } from './paths.js';
@@ -9,12 +10,15 @@ const randomName = 'random name';
 
 const getTempPath: StaticMethod = (call) => {
   confirmCount(call, 0);
-  return Paths.of(call.state, string(unknown(temporaryFolder, { nonEmpty: true, characters: 'line' })));
+  return Paths.of(
+    call.state,
+    string(unknown(temporaryFolder, { nonEmpty: true, characters: alphabets.line })),
+  );
 };
 
 const getRandomFileName: StaticMethod = (call) => {
   confirmCount(call, 0);
-  return Paths.of(call.state, string(unknown(randomName, { nonEmpty: true, characters: 'word' })));
+  return Paths.of(call.state, string(unknown(randomName, { nonEmpty: true, characters: alphabets.word })));
 };
 
 const combine: StaticMethod = (call) => {
@@ -66,7 +70,7 @@ function join(call: StaticCall, path: Value, part: Value): Value {
       const pattern = part.map((segment) => (segment.kind === 'unknown' ? '*' : show([segment]))).join('');
       return unknown(`temporary folder ${pattern}`, {
         nonEmpty: true,
-        characters: 'line',
+        characters: alphabets.line,
         temporary: true,
       });
     }

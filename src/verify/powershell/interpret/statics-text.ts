@@ -1,4 +1,5 @@
 /** `[string]`, `[regex]`, `[Uri]`, `[Guid]`, `[Console]` and `[Environment]`. */
+import { alphabets } from '../../alphabet.js';
 import { concat, derived, emptiness, literal, show, textOf, unknown } from '../../value.js';
 import { environmentObject, environmentValue, writeEnvironment } from './environment.js';
 import { emptyStatus } from './machine.js';
@@ -40,7 +41,7 @@ export const isNullOrWhiteSpace: StaticMethod = (call) => {
   if (/[^\s\u0085\ufeff]/.test(known)) return of(call, condition({ kind: 'known', status: 1 }));
   const [only, ...more] = value;
   const id = only !== undefined && 'id' in only && more.length === 0 ? only : undefined;
-  const words = id !== undefined && (id.characters === 'digits' || id.characters === 'word');
+  const words = id?.characters.within(alphabets.word) === true;
   if (words) return of(call, condition(emptyStatus(value)));
   return of(call, {
     kind: 'condition',
@@ -68,7 +69,7 @@ export const concatenate: StaticMethod = (call) =>
 
 export const newGuid: StaticMethod = (call) => {
   confirmCount(call, 0);
-  return of(call, string(unknown('a new GUID', { nonEmpty: true, characters: 'word' })));
+  return of(call, string(unknown('a new GUID', { nonEmpty: true, characters: alphabets.word })));
 };
 
 /** `[Console]::Error.WriteLine` and `[Console]::WriteLine` are methods of objects that need no model of their own. */
@@ -87,7 +88,7 @@ export const escapeData: StaticMethod = (call) => {
   const text = textOf(value);
   if (text === undefined) {
     if (emptiness(value) === 'empty') return of(call, plain(''));
-    return of(call, string(derived(value, 'EscapeDataString', { characters: 'word' })));
+    return of(call, string(derived(value, 'EscapeDataString', { characters: alphabets.word })));
   }
   if (!/^[\t\n\r\x20-\x7e]*$/.test(text)) refuseCall(call);
   // RFC 3986: .NET 4.5 and later keep only the unreserved characters; encodeURIComponent keeps !'()* too.

@@ -1,5 +1,6 @@
 /** Methods of strings. */
 
+import { Alphabet, alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { derived, literal, show, textOf, transformed, type Value } from '../../value.js';
 import { exitOf } from './compare.js';
@@ -27,15 +28,15 @@ export function stringMethod(
   const [first, second] = texts;
   const make = (result: string): PowerShellObject =>
     string(result === text ? value : transformed(value, result));
-  const lost = (characters: 'any' | 'line' | 'word' = 'any'): PowerShellObject =>
+  const lost = (characters: Alphabet = alphabets.any): PowerShellObject =>
     string(
       derived(value, `.${method}(${args.map((arg) => show(toText(state, arg, offset))).join(', ')})`, {
         characters,
       }),
     );
   const only = value.length === 1 ? value[0] : undefined;
-  const characters = only !== undefined && 'characters' in only ? only.characters : 'any';
-  const kept = characters === 'digits' ? 'word' : characters;
+  const characters = only !== undefined && 'characters' in only ? only.characters : alphabets.any;
+  const kept = characters.or(Alphabet.of(''));
   switch (lower) {
     case 'tostring':
       // A GUID in its other forms is a GUID.
@@ -123,7 +124,7 @@ const words: Readonly<Record<string, string>> = {
 function spaced(segment: Value[number]): boolean {
   const text = textOf([segment]);
   if (text !== undefined) return /[\s\u0085]/.test(text);
-  return !('characters' in segment) || (segment.characters !== 'word' && segment.characters !== 'digits');
+  return !('characters' in segment) || !segment.characters.within(alphabets.word);
 }
 
 function trimmed(text: string, method: string, what: RegExp | string): string {

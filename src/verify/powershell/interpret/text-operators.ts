@@ -1,11 +1,12 @@
 /** `-match`, `-replace`, `-split` and `-join` on objects. */
 
 import { Refusal } from '../../refusal.js';
-import { derived, show } from '../../value.js';
+import { derived, show, textOf } from '../../value.js';
 import { branch, type Machine } from './machine.js';
 import { match, setMatches } from './match.js';
 import { bool, enumerate, isExact, type PowerShellObject, plain, string } from './objects.js';
 import type { Paths } from './paths.js';
+import { regexCheck } from './regex-check.js';
 import type { State } from './state.js';
 import { joined, toText } from './text.js';
 import { replace, split } from './text-edits.js';
@@ -52,7 +53,15 @@ export function matched(
   ignoreCase: boolean,
   offset: number,
 ): Paths<PowerShellObject> {
-  const { status, groups } = match(one(state, left, offset), one(state, right, offset), ignoreCase, offset);
+  const subject = one(state, left, offset);
+  const pattern = one(state, right, offset);
+  const { status, groups } = match(subject, pattern, ignoreCase, offset);
+  const { doubt } = regexCheck(textOf(pattern) ?? '', ignoreCase);
+  if (doubt !== undefined) {
+    const { line } = machine.source.place(offset);
+    for (const segment of subject)
+      if ('id' in segment) machine.recorder.doubt(segment.id, `the check on line ${line}: ${doubt}`);
+  }
   // Which way it goes is decided here, because only a match sets `$Matches`.
   return branch(machine, state, status, offset).map((yes, at) => {
     if (yes) setMatches(at, groups);

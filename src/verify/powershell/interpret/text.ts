@@ -1,5 +1,6 @@
 /** Objects as text, as `[string]` and `"…"` make it. */
 
+import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { concat, derived, literal, show, textOf, unknown, type Value } from '../../value.js';
@@ -24,7 +25,7 @@ export function toText(state: State, object: PowerShellObject, offset: number): 
     case 'bool':
       return literal(object.value ? 'True' : 'False');
     case 'condition':
-      return unknown(`whether ${object.exit.what}`, { nonEmpty: true, characters: 'word' });
+      return unknown(`whether ${object.exit.what}`, { nonEmpty: true, characters: alphabets.word });
     case 'integer':
       return object.exit === undefined ? object.text : exitText(state, object.exit, object.text);
     case 'output':
@@ -34,7 +35,7 @@ export function toText(state: State, object: PowerShellObject, offset: number): 
     case 'version':
       return literal(object.parts.join('.'));
     case 'own-version':
-      return unknown('version of PowerShell', { nonEmpty: true, characters: 'word' });
+      return unknown('version of PowerShell', { nonEmpty: true, characters: alphabets.word });
     case 'record': {
       const own = textMembers[object.type];
       const member = own === undefined ? undefined : object.members.get(own);

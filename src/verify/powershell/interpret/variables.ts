@@ -98,7 +98,7 @@ export function writeVariable(
   const isText = wanted !== undefined && typeName(wanted) === 'string';
   if (isText && index === 0 && mayBeNothing(object)) {
     // Started by `pwsh -File`, the script's own variable becomes an empty text; started from a prompt, it is $null.
-    const either: PowerShellObject = { kind: 'opaque', text: toText(state, object, offset) };
+    const either: PowerShellObject = { kind: 'opaque', text: toText(state, object, offset), orNull: true };
     state.set(name, { value: either, type: wanted }, index);
     return Paths.of(state, either);
   }

@@ -4,6 +4,7 @@ import type { HttpRequest, TlsPosture } from '../../report.js';
 import { clustersAt } from '../../tools/curl-cluster.js';
 import { checkSecrets } from '../../tools/curl-secrets.js';
 import { readUrl } from '../../tools/curl-url.js';
+import { confirmDocumentParts, confirmPart, confirmUrlParts } from '../../tools/structure.js';
 import { tokenOf } from '../../tools/token.js';
 import type { ToolCall } from '../../tools/tool.js';
 import { type Endpoint, show, textOf, type Value } from '../../value.js';
@@ -32,6 +33,9 @@ export function reportRequest(call: ToolCall, request: WebRequest): HttpRequest 
       : address === undefined
         ? undefined
         : recorder.doorAt(`${address.host}:${address.port}`);
+  if (address !== undefined || door !== undefined) confirmUrlParts(call, url, place);
+  for (const { value } of headers) for (const part of value) confirmPart(call, part, 'header', place);
+  if (body !== undefined) confirmDocumentParts(call, body, place);
   const config = configOf(call);
   let clusters: readonly string[] = [];
   if (door !== undefined) clusters = door.cluster === undefined ? [] : [door.cluster];

@@ -1,5 +1,6 @@
 /** Get-Content, Set-Content, Add-Content, Out-File. */
 
+import { alphabets } from '../../../alphabet.js';
 import { Refusal } from '../../../refusal.js';
 import { concat, derived, emptiness, show, textOf, type Value } from '../../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
@@ -42,7 +43,9 @@ function firstLines(call: CmdletCall, content: Value): Items {
   }
   if (isExact(lines)) return lines.slice(0, count.value.value);
   if (count.value.value !== 1) return [{ kind: 'output', text: content, single: false }];
-  return [{ kind: 'output', text: derived(content, 'first line', { characters: 'line' }), single: true }];
+  return [
+    { kind: 'output', text: derived(content, 'first line', { characters: alphabets.line }), single: true },
+  ];
 }
 
 function confirmEncoding(call: CmdletCall, content: Value): void {

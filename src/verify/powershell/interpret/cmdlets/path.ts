@@ -1,5 +1,6 @@
 /** Join-Path, Split-Path, Test-Path. */
 
+import { alphabets } from '../../../alphabet.js';
 import { Refusal } from '../../../refusal.js';
 import { emptiness, show, textOf, type Value } from '../../../value.js';
 import { type BoundArguments, confirmKnown, isOn, textOfArgument } from '../binding.js';
@@ -33,8 +34,7 @@ function patternFree(state: State, bound: BoundArguments, offset: number): Value
   for (const segment of path) {
     const text = textOf([segment]);
     const own = segment.kind === 'unknown' && segment.temporary === true;
-    const quiet =
-      'characters' in segment && (segment.characters === 'word' || segment.characters === 'digits');
+    const quiet = 'characters' in segment && segment.characters.within(alphabets.word);
     if (text === undefined ? !own && !quiet : /[*?[\]`]/.test(text)) {
       throw new Refusal(
         'KS2102',

@@ -1,5 +1,6 @@
 /** Start-Process and Stop-Process, for commands beside the script. */
 
+import { alphabets } from '../../../alphabet.js';
 import { Refusal } from '../../../refusal.js';
 import { concat, freshId, literal, show, textOf, unknown, type Value } from '../../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
@@ -69,8 +70,7 @@ export function splitCommandLine(line: Value, offset: number): readonly Value[] 
   for (const segment of line) {
     const text = textOf([segment]);
     if (text === undefined) {
-      const quiet =
-        'characters' in segment && (segment.characters === 'word' || segment.characters === 'digits');
+      const quiet = 'characters' in segment && segment.characters.within(alphabets.word);
       const own = segment.kind === 'unknown' && segment.temporary === true && quoted;
       if (!quiet && !own)
         throw new Refusal('KS2102', `${show([segment])} may be split into several arguments`, offset);

@@ -1,5 +1,6 @@
 /** Select-Object. */
 
+import { alphabets } from '../../../alphabet.js';
 import { Refusal } from '../../../refusal.js';
 import { derived, textOf } from '../../../value.js';
 import { applicationOf } from '../applications.js';
@@ -48,7 +49,13 @@ export const selectObject: Cmdlet = (call) => {
   }
   if (only?.kind === 'output' && more.length === 0 && first === 1 && skip === 0 && !only.single) {
     return expand(
-      [{ kind: 'output', text: derived(only.text, 'first line', { characters: 'line' }), single: true }],
+      [
+        {
+          kind: 'output',
+          text: derived(only.text, 'first line', { characters: alphabets.line }),
+          single: true,
+        },
+      ],
       call.state,
     );
   }

@@ -1,5 +1,6 @@
 /** Cmdlets for people: Format-*, Sort-Object, Measure-Object, Select-String, Get-Date. */
 
+import { alphabets } from '../../../alphabet.js';
 import { Refusal } from '../../../refusal.js';
 import { derived, emptiness, show, textOf, unknown } from '../../../value.js';
 import { confirmKnown, isOn, textOfArgument } from '../binding.js';
@@ -67,7 +68,11 @@ const measureObject: Cmdlet = (call) => {
   const count: PowerShellObject = exact
     ? // $null is not counted.
       int(items.filter(({ kind }) => kind !== 'null').length)
-    : { kind: 'integer', text: unknown('a count', { nonEmpty: true, characters: 'digits' }), least: 0 };
+    : {
+        kind: 'integer',
+        text: unknown('a count', { nonEmpty: true, characters: alphabets.digits }),
+        least: 0,
+      };
   const other: PowerShellObject = { kind: 'opaque', text: unknown('a measure') };
   const members = new Map<string, PowerShellObject>([
     ['count', count],
@@ -120,11 +125,11 @@ const getDate: Cmdlet = (call) => {
     const known =
       format === undefined ? /^(?:%[YmdHMSsjFT]|[-_.:])+$/.test(unix ?? '') : isDateFormat(format);
     if (!known) throw new Refusal('KS3301', 'Get-Date with this format', call.offset);
-    const characters = / |^u$/.test(format ?? '') ? 'line' : 'word';
+    const characters = / |^u$/.test(format ?? '') ? alphabets.line : alphabets.word;
     return Paths.of(state, [string(unknown('the date', { nonEmpty: true, characters }))]);
   }
   return Paths.of(state, [
-    { kind: 'opaque', text: unknown('the date', { nonEmpty: true, characters: 'line' }) },
+    { kind: 'opaque', text: unknown('the date', { nonEmpty: true, characters: alphabets.line }) },
   ]);
 };
 

@@ -1,5 +1,6 @@
 /** Invoke-RestMethod, Invoke-WebRequest. */
 
+import { alphabets } from '../../../alphabet.js';
 import { Refusal } from '../../../refusal.js';
 import { secret, show, textOf, unknown, type Value } from '../../../value.js';
 import { confirmKnown, isOn, textOfArgument } from '../binding.js';
@@ -116,7 +117,7 @@ function response(answer: Value, what: string): PowerShellObject {
         'statuscode',
         {
           kind: 'integer',
-          text: unknown(`HTTP status of ${what}`, { nonEmpty: true, characters: 'digits' }),
+          text: unknown(`HTTP status of ${what}`, { nonEmpty: true, characters: alphabets.digits }),
         },
       ],
     ]),

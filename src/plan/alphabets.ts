@@ -1,0 +1,39 @@
+/** What the values that a script captures are made of. */
+import { quoted } from '../display.js';
+import { KubeconfigError } from '../errors.js';
+import type { Target } from './target.js';
+import type { Alphabet } from './types.js';
+
+/** Bearer tokens (RFC 6750, b64token). */
+export const tokenAlphabet: Alphabet = { prefix: '', ranges: 'AZaz09', others: '._~+/=-' };
+
+/** An HTTP status. */
+export const statusAlphabet: Alphabet = { prefix: '', ranges: '09', others: '', length: 3 };
+
+/** Where `kubectl proxy` listens: 127.0.0.1 and a port. */
+export const addressAlphabet: Alphabet = { prefix: '127.0.0.1:', ranges: '09', others: '' };
+
+/**
+ * A server of the scheme that the kubeconfig gives now. What few URLs hold (brackets of IPv6, percent signs) may stand
+ * in it only if it stands in that server.
+ */
+export function serverAlphabet({ server }: Target): Alphabet {
+  const [prefix = '', rest = ''] = server.url.split(/(?<=^[a-z]+:\/\/)/i);
+  const rare = [...new Set(rest)].filter((character) => /[^A-Za-z0-9.:/_-]/.test(character));
+  return { prefix, ranges: 'AZaz09', others: `.:/_-${rare.sort().join('')}` };
+}
+
+/**
+ * A proxy-url that holds a password: no character of it may show here, so this is every one that URLs take as it is
+ * (RFC 3986). Throws a KubeconfigError where the URL has others.
+ */
+export function proxyUrlAlphabet({ cluster, clusterName }: Target): Alphabet {
+  if (!/^[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]+$/.test(cluster.proxyUrl)) {
+    const details = cluster.position === undefined ? {} : { position: cluster.position };
+    throw new KubeconfigError(`cluster ${quoted(clusterName)}: proxy-url holds characters that no URL has`, {
+      hint: 'percent-encode them in the kubeconfig',
+      ...details,
+    });
+  }
+  return { prefix: '', ranges: 'AZaz09', others: "._~:/?#[]@!$&'()*+,;=%-" };
+}

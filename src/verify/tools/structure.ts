@@ -1,0 +1,88 @@
+/**
+ * Texts that are put together to something with a structure: lines of curl's configuration, headers, URLs, JSON, YAML.
+ * A part that only a run would show must not be able to add to it; what a server answers can be anything.
+ */
+import { Alphabet } from '../alphabet.js';
+import type { Place } from '../report.js';
+import { type Segment, show, textOf, type Value } from '../value.js';
+import type { ToolCall } from './tool.js';
+
+interface Structure {
+  /** What a part can hold and still be nothing but a part. */
+  readonly holds: Alphabet;
+  /** What other characters could make of it. */
+  readonly risk: string;
+}
+
+const controls = String.fromCharCode(...Array.from({ length: 32 }, (_, code) => code), 127);
+
+const structures = {
+  /** curl's src/tool_parsecfg.c: quotes and backslashes count inside quotes, blanks outside. */
+  config: {
+    holds: Alphabet.without(`${controls} "\\`),
+    risk: 'options of its own for curl',
+  },
+  header: { holds: Alphabet.without('\r\n\0'), risk: 'a line break, and so a header of its own' },
+  /** RFC 3986 without what separates the parts of a URL. */
+  url: {
+    holds: Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:@!$'()*,;=%+"),
+    risk: 'a path or a query of its own',
+  },
+  /** JSON strings, and scalars of YAML, quoted or plain. */
+  document: { holds: Alphabet.without(`${controls} "'\\{}[],&*#|>!\``), risk: 'fields of its own' },
+  form: { holds: Alphabet.without(`${controls} "&+%`), risk: 'fields of its own' },
+} as const satisfies Readonly<Record<string, Structure>>;
+
+type StructureName = keyof typeof structures;
+
+const checks = {
+  bash: "check it first, under export LC_ALL=C: case $NAME in '' | *[!A-Za-z0-9._~+/=-]*) exit 1 ;; esac",
+  powershell: "check it first: if ($name -cnotmatch '\\A[A-Za-z0-9._~+/=-]+\\z') { throw 'no token' }",
+} as const;
+
+const isOpen = (segment: Segment): segment is Extract<Segment, { characters: Alphabet }> =>
+  'characters' in segment && textOf([segment]) === undefined;
+
+/** Refuses a part that only a run would show, and that could add to the structure which it stands in. */
+export function confirmPart(call: ToolCall, segment: Segment, name: StructureName, place: Place): void {
+  if (!isOpen(segment)) return;
+  const { holds, risk } = structures[name];
+  if (!segment.characters.isSurelyWithin(holds)) refuse(call, segment, risk, place);
+}
+
+function refuse(call: ToolCall, segment: Segment, risk: string, place: Place): void {
+  const doubt = 'id' in segment ? call.recorder.doubtOf(segment.id) : undefined;
+  const why = doubt === undefined ? '' : ` (${doubt})`;
+  call.recorder.refuse('KS3107', place, `${show([segment])} could hold ${risk}${why}`, {
+    fix: checks[call.recorder.shell],
+  });
+}
+
+/** The parts of a URL behind its host. */
+export function confirmUrlParts(call: ToolCall, url: Value, place: Place): void {
+  for (const [index, segment] of url.entries()) {
+    if (!isOpen(segment)) continue;
+    // The address that kubectl itself printed.
+    if (segment.kind === 'unknown' && segment.endpoint !== undefined) continue;
+    confirmPart(call, segment, 'url', place);
+    const before = knownText(url[index - 1]);
+    const after = knownText(url[index + 1]) ?? '';
+    const isWholeStep = before?.endsWith('/') === true && /^(?:$|[/?#])/.test(after);
+    const isInQuery = url.slice(0, index).some((one) => knownText(one)?.includes('?') === true);
+    if (isWholeStep && !isInQuery && url[index + 1]?.kind !== 'unknown' && segment.characters.mayHold('.')) {
+      refuse(call, segment, '.. alone, and so lead to another path', place);
+    }
+  }
+}
+
+const knownText = (segment: Segment | undefined): string | undefined =>
+  segment === undefined ? undefined : textOf([segment]);
+
+/** What is sent as a body, or applied as a manifest, where some of its text is known and some is not. */
+export function confirmDocumentParts(call: ToolCall, document: Value, place: Place): void {
+  const known = document.map((segment) => knownText(segment) ?? '').join('');
+  // A text of one origin is data as a whole.
+  if (known.trim() === '') return;
+  const name = /[{[\n:]/.test(known) ? 'document' : 'form';
+  for (const segment of document) confirmPart(call, segment, name, place);
+}
