@@ -18,22 +18,24 @@ export const addressAlphabet: Alphabet = { prefix: '127.0.0.1:', ranges: '09', o
  * in it only if it stands in that server.
  */
 export function serverAlphabet({ server }: Target): Alphabet {
-  const [prefix = '', rest = ''] = server.url.split(/(?<=^[a-z]+:\/\/)/i);
+  const [prefix = '', rest = ''] = server.url.split(/(?<=^https?:\/\/)/i);
   const rare = [...new Set(rest)].filter((character) => /[^A-Za-z0-9.:/_-]/.test(character));
+  if (rare.some((character) => !'~+=@%,[]'.includes(character)))
+    return { prefix, ranges: '', others: '', visible: true };
   return { prefix, ranges: 'AZaz09', others: `.:/_-${rare.sort().join('')}` };
 }
 
 /**
- * A proxy-url that holds a password: no character of it may show here, so this is every one that URLs take as it is
- * (RFC 3986). Throws a KubeconfigError where the URL has others.
+ * A proxy-url that holds a password: no character of it may show here, so this is all that Go's net/url takes in one.
+ * Throws a KubeconfigError where the URL has others.
  */
 export function proxyUrlAlphabet({ cluster, clusterName }: Target): Alphabet {
-  if (!/^[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]+$/.test(cluster.proxyUrl)) {
+  if (!/^[!#-[\]-~]+$/.test(cluster.proxyUrl)) {
     const details = cluster.position === undefined ? {} : { position: cluster.position };
     throw new KubeconfigError(`cluster ${quoted(clusterName)}: proxy-url holds characters that no URL has`, {
       hint: 'percent-encode them in the kubeconfig',
       ...details,
     });
   }
-  return { prefix: '', ranges: 'AZaz09', others: "._~:/?#[]@!$&'()*+,;=%-" };
+  return { prefix: '', ranges: '', others: '', visible: true };
 }

@@ -39,8 +39,10 @@ export interface Alphabet {
   readonly prefix: string;
   /** Pairs of ends of ranges: `AZaz09`. */
   readonly ranges: string;
-  /** Single characters, ASCII and printable. */
+  /** Single characters beside them: of `._~+/=:@%,-` and square brackets. */
   readonly others: string;
+  /** Instead: every visible ASCII character but `"` and a backslash. */
+  readonly visible?: true;
   /** Exactly so many characters of the set; undefined: any number but none. */
   readonly length?: number;
 }

@@ -102,20 +102,11 @@ function curlConfig(lines: readonly CurlConfigLine[]): ShellText {
   return shellText(`printf ${quote(format.join(''))}${variables.join('')}`);
 }
 
-/** A set as the inside of a bracket expression: `]` first, `-` last, what the shell acts on in quotes. */
+/** A set as the inside of a bracket expression: `]` and `[` first, `-` last. */
 function bracket({ ranges, others }: Alphabet): string {
-  const held = (characters: string): string =>
-    [...characters].filter((character) => others.includes(character)).join('');
-  const quoted = [...others].filter((character) => /[!#$&()*;?^|<>"` ]/.test(character)).join('');
-  const plain = [...others].filter((character) => /[._~+/=:@%,]/.test(character)).join('');
-  return [
-    held(']['),
-    (ranges.match(/../g) ?? []).map((ends) => ends.split('').join('-')).join(''),
-    plain,
-    quoted === '' ? '' : `'${quoted}'`,
-    others.includes("'") ? `"'"` : '',
-    held('-'),
-  ].join('');
+  const first = [...'][-'].map((character) => (others.includes(character) ? character : ''));
+  const spans = (ranges.match(/../g) ?? []).map((ends) => [...ends].join('-'));
+  return [first[0], first[1], ...spans, others.replace(/[\][-]/g, ''), first[2]].join('');
 }
 
 /** `$NAME in '' | *[!set]*)`: what stands behind `case`. Ranges mean ASCII, because the script sets LC_ALL. */
@@ -123,8 +114,9 @@ function unlike(name: CapturedName, alphabet: Alphabet): ShellText {
   const set = bracket(alphabet);
   if (alphabet.length !== undefined)
     return shellText(`$${name} in ${`[${set}]`.repeat(alphabet.length)}) ;; *)`);
-  if (alphabet.prefix === '') return shellText(`$${name} in '' | *[!${set}]*)`);
-  return shellText(`\${${name}#${alphabet.prefix}} in '' | "$${name}" | *[!${set}]*)`);
+  const other = alphabet.visible === true ? `*[![:graph:]]* | *'"'* | *\\\\*` : `*[!${set}]*`;
+  if (alphabet.prefix === '') return shellText(`$${name} in '' | ${other})`);
+  return shellText(`\${${name}#${alphabet.prefix}} in '' | "$${name}" | ${other})`);
 }
 
 export const bash: Dialect = {

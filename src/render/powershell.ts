@@ -101,7 +101,8 @@ function value(segments: Word): ShellText {
 function unlike(variable: CapturedName, alphabet: Alphabet): ShellText {
   const ranges = (alphabet.ranges.match(/../g) ?? []).map((ends) => ends.split('').join('-')).join('');
   const others = [...alphabet.others].filter((character) => character !== '-').join('');
-  const set = ranges + others.replace(/[[\]\\^]/g, '\\$&') + (alphabet.others.includes('-') ? '-' : '');
+  const plain = ranges + others.replace(/[[\]]/g, '\\$&') + (alphabet.others.includes('-') ? '-' : '');
+  const set = alphabet.visible === true ? '!#-\\[\\]-~' : plain;
   const count = alphabet.length === undefined ? '+' : `{${alphabet.length}}`;
   const prefix = alphabet.prefix.replace(/[.]/g, '\\$&');
   return shellText(`$${name(variable)} -cnotmatch ${constant(`\\A${prefix}[${set}]${count}\\z`)}`);
