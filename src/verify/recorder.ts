@@ -43,6 +43,7 @@ export class Recorder {
   readonly #doors = new Map<string, Endpoint>();
   readonly #configs = new Set<Config>();
   readonly #doubts = new Map<number, string>();
+  readonly #said = new Set<string>();
 
   /** The shell whose script this is: what is said to be done next is said in it. */
   constructor(readonly shell: 'bash' | 'powershell' = 'bash') {}
@@ -92,6 +93,13 @@ export class Recorder {
   /** Why a check of the text with this id shows less than it seems to. */
   doubt(id: number, why: string): void {
     this.#doubts.set(id, why);
+  }
+
+  /** Whether this is said for the first time. */
+  isNew(what: string): boolean {
+    const known = this.#said.has(what);
+    this.#said.add(what);
+    return !known;
   }
 
   doubtOf(id: number): string | undefined {

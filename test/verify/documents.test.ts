@@ -23,8 +23,8 @@ interface Expected {
 const expected: Readonly<Record<string, readonly Expected[]>> = {
   'access-api-without-proxy.md': [
     {
-      verdict: 'findings',
-      findings: ['KS5101 15', 'KS5003 15'],
+      verdict: 'not-proved',
+      findings: ['KS3107 15', 'KS5101 15', 'KS5003 15'],
       requests: ['GET https://lab.example.com:6443/api'],
     },
   ],
@@ -32,6 +32,13 @@ const expected: Readonly<Record<string, readonly Expected[]>> = {
     { verdict: 'findings', findings: ['KS4005 6'], requests: ['GET https://lab.example.com:6443/version'] },
   ],
   'careful-call.md': [
+    {
+      verdict: 'not-proved',
+      findings: ['KS3107 21'],
+      requests: ['GET https://lab.example.com:6443/version'],
+    },
+  ],
+  'checked-call.md': [
     { verdict: 'proved', findings: [], requests: ['GET https://lab.example.com:6443/version'] },
   ],
   'console-session.md': [{ verdict: 'findings', findings: ['KS2202 6'], writes: ['delete pod default/web'] }],
@@ -53,8 +60,8 @@ const expected: Readonly<Record<string, readonly Expected[]>> = {
   'staging-context.md': [{ verdict: 'findings', findings: ['KS2201 5', 'KS4003 5'] }],
   'two-clusters.html': [
     {
-      verdict: 'findings',
-      findings: ['KS5005 9', 'KS4101 9'],
+      verdict: 'not-proved',
+      findings: ['KS5005 9', 'KS4101 9', 'KS3107 9'],
       requests: ['GET https://lab.example.com:6443/api/v1/namespaces?limit=1&watch=false'],
     },
   ],

@@ -50,8 +50,10 @@ export function confirmPart(call: ToolCall, segment: Segment, name: StructureNam
   if (!segment.characters.isSurelyWithin(holds)) refuse(call, segment, risk, place);
 }
 
-function refuse(call: ToolCall, segment: Segment, risk: string, place: Place): void {
-  const doubt = 'id' in segment ? call.recorder.doubtOf(segment.id) : undefined;
+/** Once for each text and place: a line of a configuration can be a header, too. */
+function refuse(call: ToolCall, segment: Extract<Segment, { id: number }>, risk: string, place: Place): void {
+  if (!call.recorder.isNew(`part ${segment.id} ${place.line} ${place.column}`)) return;
+  const doubt = call.recorder.doubtOf(segment.id);
   const why = doubt === undefined ? '' : ` (${doubt})`;
   call.recorder.refuse('KS3107', place, `${show([segment])} could hold ${risk}${why}`, {
     fix: checks[call.recorder.shell],
