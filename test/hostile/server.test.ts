@@ -1,0 +1,149 @@
+/**
+ * The server that a script calls, and asks for its token, is an attacker: every recipe, style and shell, with the real
+ * kubectl and curl, against answers that are hostile in every field. HOSTILE_ANSWERS says how many (60); each is one run.
+ */
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { after, before, test } from 'node:test';
+import { main } from '../../src/main.js';
+import { fakeHost } from '../support/host.js';
+import { pemData } from '../support/pki.js';
+import { type RealShell, realShells } from '../support/shells.js';
+import { needs } from '../support/tools.js';
+import { HostileServer, type Received } from './server.js';
+import { World } from './world.js';
+
+const answers = Number(process.env.HOSTILE_ANSWERS ?? 60);
+const firstSeed = Number(process.env.FUZZ_SEED ?? 1);
+const skip = needs('bwrap', 'kubectl', 'curl', 'bash');
+
+const server = new HostileServer();
+before(() => server.listen());
+after(() => server.close());
+
+function kubeconfig(): string {
+  return JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': 'lab',
+    clusters: [
+      { name: 'lab', cluster: { server: server.url, 'certificate-authority-data': pemData('loopback.crt') } },
+    ],
+    contexts: [{ name: 'lab', context: { cluster: 'lab', user: 'lab' } }],
+    users: [{ name: 'lab', user: { token: 'own-token' } }],
+  });
+}
+
+async function generate(recipe: string, style: string, shell: RealShell): Promise<string> {
+  const host = fakeHost({ files: { '/k': kubeconfig() }, env: { KUBECONFIG: '/k' } });
+  const code = await main(['generate', recipe, '--style', style, '--shell', shell.dialect], host);
+  assert.equal(code, 0, host.written.stderr);
+  return host.written.stdout;
+}
+
+/** A port that nothing listens on: article style has kubectl's own. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
+  const address = probe.address();
+  await new Promise((closed) => probe.close(closed));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** The script with fewer and shorter waits; all else is as it was generated. */
+async function quick(text: string, recipe: string): Promise<string> {
+  const port = await freePort();
+  const fewer =
+    recipe === 'proxy' ? text.replaceAll('8001', String(port)) : text.replaceAll(/(-lt|-ge) 60\b/g, '$1 3');
+  return fewer.replaceAll('Start-Sleep -Seconds 1', 'Start-Sleep -Milliseconds 200');
+}
+
+const secret = '/api/v1/namespaces/default/secrets';
+
+/** What the dry run says curl does, and what kubectl's commands ask for by themselves. */
+function isForetold(recipe: string, { method, path, agent }: Received): boolean {
+  if (agent.startsWith('curl')) {
+    return method === 'GET' && (path === '/api' || (recipe === 'proxy' && path === '/'));
+  }
+  const asked = `${method} ${path}`;
+  // A redirect of its own server is kubectl's to follow.
+  if (/^GET (\/api|\/apis|\/api\/v1|\/openapi\/.*|\/payload)$/.test(asked)) return true;
+  if (recipe === 'token') return asked === 'POST /api/v1/namespaces/default/serviceaccounts/default/token';
+  const ofSecret = [
+    `POST ${secret}`,
+    `GET ${secret}`,
+    `GET ${secret}/default-token`,
+    `DELETE ${secret}/default-token`,
+  ];
+  return recipe === 'secret-token' && [...ofSecret, 'POST /payload', 'DELETE /payload'].includes(asked);
+}
+
+function confirmHarmless(recipe: string, world: World): void {
+  assert.deepEqual(world.strangers(), [], 'no file but its own');
+  assert.deepEqual(
+    server.received.filter((one) => !isForetold(recipe, one)),
+    [],
+    'no request but those foretold',
+  );
+  for (const { agent, authorization, injected } of server.received) {
+    assert.equal(injected, false, "no header of the server's making");
+    if (!agent.startsWith('curl') || recipe === 'proxy') continue;
+    assert.match(authorization ?? '', /^Bearer [A-Za-z0-9._~+/=-]+$/);
+  }
+}
+
+const shells = realShells.filter(({ name }) => name !== 'pwsh Legacy');
+const kinds = ['token', 'secret-token', 'proxy'].flatMap((recipe) =>
+  ['safe', 'article'].flatMap((style) => shells.map((shell) => ({ recipe, style, shell }))),
+);
+
+for (const [number, { recipe, style, shell }] of kinds.entries()) {
+  const seeds = Array.from({ length: answers }, (_, index) => index)
+    .filter((index) => index % kinds.length === number)
+    .map((index) => firstSeed + index);
+  test(`hostile answers: ${recipe}, ${style}, ${shell.name}`, {
+    skip: skip || needs(shell.program),
+  }, async () => {
+    const text = await generate(recipe, style, shell);
+    for (const seed of seeds) {
+      const world = new World(kubeconfig());
+      try {
+        server.begin(seed, world.home);
+        const run = await world.run(shell, await quick(text, recipe));
+        try {
+          confirmHarmless(recipe, world);
+          assert.ok(server.received.length > 0, `it began: ${run.stderr}`);
+        } catch (error) {
+          throw new Error(`FUZZ_SEED=${seed} HOSTILE_ANSWERS=1: ${String(error)}\n${run.stderr}`, {
+            cause: error,
+          });
+        }
+      } finally {
+        world.remove();
+      }
+    }
+  });
+}
+
+test('without its check, a script does what the server says', { skip }, async () => {
+  const [bash] = shells;
+  assert.ok(bash !== undefined);
+  const text = await generate('token', 'safe', bash);
+  const check = /^case \$TOKEN in [\s\S]*?^esac\n/m;
+  assert.match(text, check);
+  const seeds = Array.from({ length: 40 }, (_, index) => index + 1);
+  const world = new World(kubeconfig());
+  try {
+    const unchecked = await quick(text.replace(check, ''), 'token');
+    let harmed = false;
+    for (const seed of seeds) {
+      server.begin(seed, world.home);
+      await world.run(bash, unchecked);
+      harmed ||= server.received.some(({ path, agent }) => agent.startsWith('curl') && path === '/payload');
+      if (harmed) break;
+    }
+    assert.ok(harmed, 'the answers are hostile');
+  } finally {
+    world.remove();
+  }
+});
