@@ -20,7 +20,8 @@ export function isAccepted(before: DryRun, after: DryRun, repairs: readonly Repa
   return (
     verdicts.indexOf(after.report.verdict) <= verdicts.indexOf(before.report.verdict) &&
     repairs.every((repair) => isGone(repair, repairs, after)) &&
-    keepsEffects(before.report, after.report) &&
+    keepsEffects(before.report, after.report, repairs) &&
+    believesNoMore(before.report, after.report) &&
     keepsCalls(before.report, after.report, repairs) &&
     findsNothingNew(before.report, after.report)
   );
@@ -42,13 +43,24 @@ function placeOffset({ text, report }: DryRun, finding: Finding): number | undef
   return offset === undefined ? undefined : offset + mark;
 }
 
-function keepsEffects(before: FileReport, after: FileReport): boolean {
+function keepsEffects(before: FileReport, after: FileReport, repairs: readonly Repair[]): boolean {
+  // What a server's certificate is held against may become less, and nothing else.
+  const narrows = repairs.some(({ finding }) => finding.code === 'KS5012');
   const effects = (report: FileReport): string[] => [
-    ...report.requests.map((request) => JSON.stringify({ ...request, column: 0 })),
+    ...report.requests.map(({ tls, ...request }) =>
+      JSON.stringify({ ...request, tls: narrows ? tls.kind : tls, column: 0 }),
+    ),
     ...report.writes.map((write) => JSON.stringify({ ...write, column: 0 })),
     ...report.files.map((file) => JSON.stringify({ ...file, column: 0 })),
   ];
   return keeps(effects(before), effects(after), before.verdict !== 'not-proved');
+}
+
+function believesNoMore(before: FileReport, after: FileReport): boolean {
+  const sources = (report: FileReport): string[] =>
+    report.requests.flatMap(({ tls }) => tls.trust.map((source) => JSON.stringify(source)));
+  const known = new Set(sources(before));
+  return before.verdict === 'not-proved' || sources(after).every((source) => known.has(source));
 }
 
 function keepsCalls(before: FileReport, after: FileReport, repairs: readonly Repair[]): boolean {

@@ -32,6 +32,8 @@ function repairOf(text: string, finding: Finding, offset: number, spot: Spot): R
     }
     case 'KS3301':
       return others(finding.fix === 'put -- before it' ? endOfOptions(text, spot) : undefined);
+    case 'KS5012':
+      return others(noOtherCas(text, spot));
     case 'KS5101':
       return others(secretOffArguments(text, spot));
     default:
@@ -43,6 +45,17 @@ function repairOf(text: string, finding: Finding, offset: number, spot: Spot): R
 function endOfOptions(text: string, { command, word }: Spot): readonly Edit[] {
   const first = command.args.find((one) => one === word || !text.slice(one.pos).startsWith('-')) ?? word;
   return [{ start: first.pos, end: first.pos, text: '-- ' }];
+}
+
+/** `--capath /dev/null` behind the file of `--cacert`: no CA is found there. */
+function noOtherCas(text: string, { command, word }: Spot): readonly Edit[] | undefined {
+  const args: readonly CommandArgument[] = command.args;
+  const index = args.indexOf(word);
+  if (args.some((one) => text.slice(one.pos, one.end) === '--capath')) return undefined;
+  const source = (at: number): string => text.slice(args[at]?.pos, args[at]?.end);
+  const file = source(index) === '--cacert' ? args[index + 1] : args[index];
+  if (file === undefined || (source(index) !== '--cacert' && source(index - 1) !== '--cacert')) return undefined;
+  return [{ start: file.end, end: file.end, text: ' --capath /dev/null' }];
 }
 
 /** The header of a curl call, from its argument list to its stdin. */

@@ -58,6 +58,13 @@ function editsFor(text: string, finding: Finding, spot: Spot): readonly Edit[] |
       const at = Math.min(first?.extent.start ?? start, start);
       return [{ start: at, end: at, text: '-- ' }];
     }
+    case 'KS5012': {
+      const before = command.elements[index - 1];
+      const option = before === undefined ? '' : text.slice(before.extent.start, before.extent.end);
+      const written = text.slice(command.extent.start, command.extent.end);
+      if (option !== '--cacert' || written.includes('--capath')) return undefined;
+      return [{ start: end, end, text: ' --capath /dev/null' }];
+    }
     case 'KS5101': {
       if (pipeline.elements[0] !== command) return undefined;
       const config = headerAsConfig(text, command, index);

@@ -82,6 +82,7 @@ export const codes = {
   KS5009: info('a request that changes the cluster'),
   KS5010: info('an HTTP error is not a failure'),
   KS5011: info('no time limit'),
+  KS5012: mendable(warning('believes more CAs than kubectl would')),
   KS5101: mendable(warning('a secret in an argument list')),
   KS5102: error('a secret in a URL'),
   KS5103: warning('a secret is printed'),

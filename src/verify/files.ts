@@ -238,6 +238,19 @@ export class VirtualFiles {
     );
   }
 
+  /**
+   * The files in a folder that nothing but this script writes to: one of mktemp, or one in it. Undefined where others
+   * may write there too.
+   */
+  within(folder: Value): readonly VirtualFile[] | undefined {
+    const resolved = this.resolve(folder);
+    const first = resolved?.[0];
+    if (resolved === undefined || first?.kind !== 'unknown') return undefined;
+    if (first.temporary !== true || !first.nonEmpty) return undefined;
+    const own = keyOf(resolved);
+    return this.#under(resolved).flatMap(([key, file]) => (key === own ? [] : [file]));
+  }
+
   /** A folder that goes may hold files that are known by a name from elsewhere: those may be gone. */
   #doubtOtherNames(resolved: Value): void {
     if (this.at(resolved)?.kind === 'file') return;

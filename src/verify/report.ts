@@ -12,6 +12,20 @@ export interface Finding extends Found {
   readonly notProved: boolean;
 }
 
+/** A place where a client finds the CAs that it believes. */
+export type TrustSource =
+  /** The CA of a cluster of the kubeconfig. */
+  | { readonly kind: 'kubeconfig'; readonly cluster: string }
+  | { readonly kind: 'file'; readonly path: string }
+  /** A folder that may hold any CA. */
+  | { readonly kind: 'folder'; readonly path: string }
+  /** What the client was built to read where nothing takes its place. */
+  | { readonly kind: 'build'; readonly default: 'file' | 'folder' }
+  /** The trust store of the operating system. */
+  | { readonly kind: 'system' }
+  /** A variable of the environment names it. */
+  | { readonly kind: 'environment'; readonly name: string };
+
 /** How the server's certificate is checked. */
 export interface TlsPosture {
   readonly kind: /** Against a CA that the kubeconfig names. */
@@ -27,6 +41,8 @@ export interface TlsPosture {
     | 'unknown';
   /** Such as `CA of cluster "lab" (kubeconfig)`. */
   readonly description: string;
+  /** Every source of CAs that count; a certificate signed by any of them is taken. Empty where none is checked. */
+  readonly trust: readonly TrustSource[];
   /** The client certificate, described; undefined where none is sent. */
   readonly clientCertificate: string | undefined;
 }

@@ -1,6 +1,14 @@
 /** KS50xx: the requests that curl sends. */
 import { bash, type Explanation, powershell, script } from './explanation.js';
 
+const withCa = [
+  'set -euo pipefail',
+  'WORK=$(mktemp -d)',
+  "kubectl config view --minify --raw --flatten --context=lab -o jsonpath='{.clusters[0].cluster.certificate-authority-data}' |",
+  '  base64 --decode >"$WORK/ca.crt"',
+  'TOKEN=$(kubectl create token default --context=lab)',
+] as const;
+
 export const requestCodes = {
   KS5001: {
     why: 'curl cannot send this: there is no host, or the text is no URL.',
@@ -138,6 +146,24 @@ export const requestCodes = {
       bash(
         script('curl -q --fail https://lab.example.com:6443/api'),
         script('curl -q --fail --max-time 10 https://lab.example.com:6443/api'),
+      ),
+    ],
+  },
+  KS5012: {
+    why: 'curl as Debian and Ubuntu build it has a folder of CAs that `--cacert` does not replace: a server with a certificate of any CA of the machine, an inspecting proxy for one, gets the token. kubectl believes the CA of the kubeconfig alone.',
+    fix: 'Add `--capath` with a folder that holds no other CA, or `/dev/null`; `verify --fix` does so.',
+    examples: [
+      bash(
+        script(
+          ...withCa,
+          'curl -q --fail --max-time 10 --oauth2-bearer "$TOKEN" --cacert "$WORK/ca.crt" https://lab.example.com:6443/api',
+          'rm -rf -- "$WORK"',
+        ),
+        script(
+          ...withCa,
+          'curl -q --fail --max-time 10 --oauth2-bearer "$TOKEN" --cacert "$WORK/ca.crt" --capath /dev/null https://lab.example.com:6443/api',
+          'rm -rf -- "$WORK"',
+        ),
       ),
     ],
   },

@@ -1,8 +1,11 @@
 /** How a request's server and client prove who they are, and what the kubeconfig says they should. */
 import type { Cluster, Config } from '../../kubeconfig/types.js';
-import type { TlsPosture } from '../report.js';
+import type { TlsPosture, TrustSource } from '../report.js';
 import { show, textOf, type Value } from '../value.js';
+import { clientCertificateOf } from './client-certificate.js';
+import { caHeldBy, caNamedBy, isStillEncoded } from './cluster-ca.js';
 import type { CurlOptions } from './curl-options-read.js';
+import { besideCaFile, trustInWords, withoutCaFile } from './curl-trust.js';
 import type { ToolCall } from './tool.js';
 
 export interface TlsInput {
@@ -10,14 +13,17 @@ export interface TlsInput {
   readonly config: Config | undefined;
   /** The clusters whose server the request goes to. */
   readonly clusters: readonly string[];
+  /** The request carries a credential, in whatever place. */
+  readonly sendsSecret: boolean;
 }
 
 /** The posture, with findings where it is weaker than the kubeconfig's, or cannot work. */
 export function tlsOf(call: ToolCall, options: CurlOptions, input: TlsInput): TlsPosture {
-  const clientCertificate = certificateOf(call, options);
-  const posture = (kind: TlsPosture['kind'], description: string): TlsPosture => ({
+  const clientCertificate = clientCertificateOf(call, options);
+  const posture: Posture = (kind, description, trust = []) => ({
     kind,
     description,
+    trust,
     clientCertificate,
   });
   if (input.scheme === 'http') return posture('none', 'not encrypted');
@@ -37,13 +43,25 @@ export function tlsOf(call: ToolCall, options: CurlOptions, input: TlsInput): Tl
     return posture('insecure', 'not verified (--insecure)');
   }
   const ca = options.last('cacert');
-  if (ca === undefined) return systemTrust(call, cluster, posture);
-  return fileTrust(call, ca.value, ca.token.place, input, posture);
+  if (ca === undefined) return systemTrust(call, options, cluster, posture);
+  return fileTrust(call, options, ca, input, posture);
 }
 
-type Posture = (kind: TlsPosture['kind'], description: string) => TlsPosture;
+type Posture = (
+  kind: TlsPosture['kind'],
+  description: string,
+  trust?: readonly TrustSource[],
+) => TlsPosture;
 
-function systemTrust(call: ToolCall, cluster: Cluster | undefined, posture: Posture): TlsPosture {
+function systemTrust(
+  call: ToolCall,
+  options: CurlOptions,
+  cluster: Cluster | undefined,
+  posture: Posture,
+): TlsPosture {
+  const trust = withoutCaFile(call, options, '');
+  const folder = options.last('capath');
+  const words = folder === undefined ? "system's trust store" : trustInWords(trust);
   if (
     cluster !== undefined &&
     (cluster.certificateAuthorityData.length > 0 || cluster.certificateAuthority !== '')
@@ -51,22 +69,23 @@ function systemTrust(call: ToolCall, cluster: Cluster | undefined, posture: Post
     call.recorder.find(
       'KS5005',
       call.place,
-      "the kubeconfig has a CA for this cluster, and curl is not given it: it asks the system's trust store",
-      {
-        fix: "--cacert with the kubeconfig's CA",
-      },
+      `the kubeconfig has a CA for this cluster, and curl is not given it: it asks the ${folder === undefined ? words : 'folder of --capath'}`,
+      { fix: "--cacert with the kubeconfig's CA" },
     );
   }
-  return posture('system', "system's trust store");
+  const named = trust.flatMap((source) => (source.kind === 'environment' ? [source] : []));
+  return posture('system', trustInWords([...named, { kind: 'words', words }]), trust);
 }
 
 function fileTrust(
   call: ToolCall,
-  path: Value,
-  place: ToolCall['place'],
+  options: CurlOptions,
+  ca: NonNullable<ReturnType<CurlOptions['last']>>,
   input: TlsInput,
   posture: Posture,
 ): TlsPosture {
+  const { value: path } = ca;
+  const { place } = ca.token;
   if (!call.files.take(path)) {
     call.recorder.find(
       'KS5008',
@@ -77,26 +96,32 @@ function fileTrust(
       },
     );
   }
-  const named = caNamedBy(path, input.config);
   const found = call.files.look(path);
+  const content = found.kind === 'known' ? found.file.content : undefined;
+  const file: TrustSource = { kind: 'file', path: show(path) };
+  const beside = (isSameCa: (content: Value) => boolean): readonly TrustSource[] =>
+    besideCaFile(call, options, '', isSameCa);
   if (found.kind === 'absent') {
     call.recorder.find('KS5006', place, `${show(path)} does not exist at this point`);
-    return posture('file', show(path));
+    return posture('file', show(path), [file]);
   }
-  if (found.kind === 'known' && isStillEncoded(found.file.content, input.config)) {
+  if (content !== undefined && isStillEncoded(content, input.config)) {
     call.recorder.find('KS5007', place, `the CA in ${show(path)} is still base64`, {
       fix: 'base64 --decode',
     });
-    return posture('file', `CA in ${show(path)}, still base64`);
+    return posture('file', `CA in ${show(path)}, still base64`, [file]);
   }
-  const owners = found.kind === 'known' ? caHeldBy(found.file.content, input.config) : named;
+  const owners =
+    content !== undefined ? caHeldBy(content, input.config) : caNamedBy(path, input.config);
   const [owner] = owners;
   if (owner === undefined) {
-    const content = found.kind === 'known' ? found.file.content : undefined;
     if (input.config !== undefined || content === undefined) {
       call.recorder.find('KS5005', place, `the CA in ${show(path)} does not come from the kubeconfig`);
     }
-    return posture('file', content === undefined ? show(path) : `CA in ${show(path)}`);
+    const more = beside((other) => content !== undefined && isSameText(other, content));
+    noteMore(call, options, ca, more, input);
+    const words = content === undefined ? show(path) : `CA in ${show(path)}`;
+    return posture('file', trustInWords([{ kind: 'words', words }, ...more]), [file, ...more]);
   }
   if (input.clusters.length > 0 && !input.clusters.some((name) => owners.includes(name))) {
     call.recorder.find(
@@ -108,75 +133,38 @@ function fileTrust(
       },
     );
   }
-  const name = input.clusters.find((one) => owners.includes(one)) ?? owner;
-  return posture('kubeconfig-ca', `CA of cluster ${JSON.stringify(name)} (kubeconfig)`);
+  const cluster = input.clusters.find((one) => owners.includes(one)) ?? owner;
+  const more = beside((other) => caHeldBy(other, input.config).includes(cluster));
+  noteMore(call, options, ca, more, input);
+  const trust: readonly TrustSource[] = [{ kind: 'kubeconfig', cluster }, ...more];
+  return posture('kubeconfig-ca', trustInWords(trust), trust);
 }
 
-/** Clusters whose entry names this path. */
-function caNamedBy(path: Value, config: Config | undefined): readonly string[] {
-  const text = textOf(path);
-  if (text === undefined || config === undefined) return [];
-  return [...config.clusters]
-    .filter(([, cluster]) => cluster.certificateAuthority === text)
-    .map(([name]) => name);
-}
+const isSameText = (one: Value, other: Value): boolean =>
+  textOf(one) !== undefined && textOf(one) === textOf(other);
 
-/** The CA as the kubeconfig holds it, which no TLS library reads. */
-function isStillEncoded(content: Value, config: Config | undefined): boolean {
-  const text = textOf(content)?.trim();
-  if (text === undefined || text === '' || config === undefined) return false;
-  return [...config.clusters.values()].some(
-    (cluster) => Buffer.from(cluster.certificateAuthorityData).toString('base64') === text,
-  );
-}
-
-/** Clusters whose CA this content is: its text, and its origin. */
-function caHeldBy(content: Value, config: Config | undefined): readonly string[] {
-  const text = textOf(content);
-  const byText =
-    text === undefined || text.trim() === '' || config === undefined
-      ? []
-      : [...config.clusters]
-          .filter(
-            ([, cluster]) =>
-              Buffer.from(cluster.certificateAuthorityData).toString('utf8').trim() === text.trim(),
-          )
-          .map(([name]) => name);
-  // Both count: several clusters can share a CA, one as data and one as a file.
-  const [only, ...more] = content;
-  const kept =
-    only?.kind === 'kubeconfig' && more.length === 0 && /\.certificate-authority-data$/.test(only.path);
-  return kept && only.cluster !== undefined ? [...new Set([only.cluster, ...byText])] : byText;
-}
-
-function certificateOf(call: ToolCall, options: CurlOptions): string | undefined {
-  const certificate = options.last('cert');
-  if (certificate === undefined) return undefined;
-  for (const name of ['cert', 'key']) {
-    const file = options.last(name);
-    if (file !== undefined && call.files.look(file.value).kind === 'absent') {
-      call.recorder.find('KS5006', file.token.place, `${show(file.value)} does not exist at this point`);
-    }
-  }
-  notePem(call, options, certificate.value);
-  const found = call.files.look(certificate.value);
-  const [only] = found.kind === 'known' ? found.file.content : [];
-  if (only?.kind === 'kubeconfig') return only.path;
-  return show(certificate.value);
-}
-
-/** Schannel, which the curl of Windows uses, reads PKCS #12 files and its own store (`Store\\Name\\thumbprint`). */
-function notePem(call: ToolCall, options: CurlOptions, certificate: Value): void {
-  if (call.world.os !== 'windows') return;
-  const type = options.last('cert-type');
-  const pem = type === undefined || textOf(type.value)?.toUpperCase() === 'PEM';
-  const inStore =
-    textOf(certificate)?.includes('\\') === true && !/\.(?:pem|crt|cer)$/i.test(textOf(certificate) ?? '');
-  if (!pem || inStore) return;
+/** Says what else is believed than the file of `--cacert`, which is all that kubectl believes. */
+function noteMore(
+  call: ToolCall,
+  options: CurlOptions,
+  ca: NonNullable<ReturnType<CurlOptions['last']>>,
+  more: readonly TrustSource[],
+  { sendsSecret }: TlsInput,
+): void {
+  if (more.length === 0) return;
+  // What Apple's curl believes beside it cannot be turned off by any option.
+  const mendable = more.some(({ kind }) => kind !== 'system');
+  const what = trustInWords(more);
+  const place = options.last('capath')?.token.place ?? ca.token.place;
   call.recorder.find(
-    'KS6001',
-    options.place('cert') ?? call.place,
-    `the curl of Windows cannot read ${show(certificate)}: it takes no PEM files`,
-    { fix: '--cert-type P12' },
+    'KS5012',
+    place,
+    mendable
+      ? `curl believes more than the CA of --cacert: ${what}`
+      : `with Apple's own curl, ${what} is believed beside the CA of --cacert`,
+    {
+      severity: sendsSecret && mendable ? 'warning' : 'info',
+      ...(mendable ? { fix: '--capath with a folder that holds no other CA, or /dev/null' } : {}),
+    },
   );
 }

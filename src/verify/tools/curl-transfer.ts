@@ -160,6 +160,7 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
     scheme: address?.scheme ?? (door === undefined ? 'https' : 'http'),
     config,
     clusters,
+    sendsSecret: sendsSecret(options, headers, [url, body ?? []]),
   });
   const notes = [
     ...proxyNotes(call, options),
@@ -207,6 +208,15 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
     by: 'curl',
     repeated: call.repeated,
   };
+}
+
+/** Whether somebody who answers in the server's place learns a credential. */
+function sendsSecret(options: CurlOptions, headers: readonly Header[], values: readonly Value[]): boolean {
+  return (
+    headers.some(({ name }) => /^(?:proxy-)?authorization$/i.test(name)) ||
+    options.last('user') !== undefined ||
+    [...headers.map(({ value }) => value), ...values].some((value) => secretsIn(value).length > 0)
+  );
 }
 
 /** The kubeconfig that kubectl would read at this point: requests are compared with it. */

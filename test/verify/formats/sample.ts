@@ -45,6 +45,7 @@ export const rich = report({
       tls: {
         kind: 'kubeconfig-ca',
         description: 'CA of cluster "dev" (kubeconfig)',
+        trust: [{ kind: 'kubeconfig', cluster: 'dev' }],
         clientCertificate: undefined,
       },
       cluster: 'dev',

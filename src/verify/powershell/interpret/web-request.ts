@@ -97,6 +97,8 @@ function postureOf(
   const posture = (kind: TlsPosture['kind'], description: string): TlsPosture => ({
     kind,
     description,
+    // .NET builds its chain from the trust store of the system alone.
+    trust: kind === 'system' ? [{ kind: 'system' }] : [],
     clientCertificate: undefined,
   });
   if (!encrypted) return posture('none', 'not encrypted');

@@ -1,0 +1,40 @@
+/** Whose CA a file holds: the clusters of a kubeconfig that name it, or hold it. */
+import type { Config } from '../../kubeconfig/types.js';
+import { textOf, type Value } from '../value.js';
+
+/** Clusters whose entry names this path. */
+export function caNamedBy(path: Value, config: Config | undefined): readonly string[] {
+  const text = textOf(path);
+  if (text === undefined || config === undefined) return [];
+  return [...config.clusters]
+    .filter(([, cluster]) => cluster.certificateAuthority === text)
+    .map(([name]) => name);
+}
+
+/** The CA as the kubeconfig holds it, which no TLS library reads. */
+export function isStillEncoded(content: Value, config: Config | undefined): boolean {
+  const text = textOf(content)?.trim();
+  if (text === undefined || text === '' || config === undefined) return false;
+  return [...config.clusters.values()].some(
+    (cluster) => Buffer.from(cluster.certificateAuthorityData).toString('base64') === text,
+  );
+}
+
+/** Clusters whose CA this content is: its text, and its origin. */
+export function caHeldBy(content: Value, config: Config | undefined): readonly string[] {
+  const text = textOf(content);
+  const byText =
+    text === undefined || text.trim() === '' || config === undefined
+      ? []
+      : [...config.clusters]
+          .filter(
+            ([, cluster]) =>
+              Buffer.from(cluster.certificateAuthorityData).toString('utf8').trim() === text.trim(),
+          )
+          .map(([name]) => name);
+  // Both count: several clusters can share a CA, one as data and one as a file.
+  const [only, ...more] = content;
+  const kept =
+    only?.kind === 'kubeconfig' && more.length === 0 && /\.certificate-authority-data$/.test(only.path);
+  return kept && only.cluster !== undefined ? [...new Set([only.cluster, ...byText])] : byText;
+}

@@ -1,0 +1,103 @@
+/**
+ * Which CAs a call of curl believes, as a set: what it is given, and what its build has by itself beside that.
+ *
+ * curl's default is a CA file and a CA folder (`curl -v` prints both); which of them there are was decided when it was
+ * built. `--cacert` takes the place of the file alone, `--capath` of the folder alone, so that with one of them the
+ * other default still counts: curl as Debian and Ubuntu build it has a folder, /etc/ssl/certs. The variables count only
+ * where neither option is given (curl's tool_operate.c). Tried with 7.88; OpenSSL looks a CA up in a folder by the hash
+ * in its file's name, GnuTLS and mbedTLS read every file of the folder.
+ */
+import type { TrustSource } from '../report.js';
+import { identity, show, textOf, type Value } from '../value.js';
+import type { CurlOptions } from './curl-options-read.js';
+import type { ToolCall } from './tool.js';
+
+/** For the server, or for a proxy that is reached by https, which has options of its own. */
+export type TrustOptions = '' | 'proxy-';
+
+/** Variables that curl takes for `--cacert` and `--capath` where neither is given. */
+const variables = ['CURL_CA_BUNDLE', 'SSL_CERT_DIR', 'SSL_CERT_FILE'] as const;
+
+/**
+ * What a call believes beside the file that `--cacert` names. `isSameCa` says whether a file of the dry run holds
+ * nothing but that CA.
+ */
+export function besideCaFile(
+  call: ToolCall,
+  options: CurlOptions,
+  prefix: TrustOptions,
+  isSameCa: (content: Value) => boolean,
+): readonly TrustSource[] {
+  const folder = options.last(`${prefix}capath`);
+  const file = options.last(`${prefix}cacert`);
+  const native = options.on(`${prefix}ca-native`) || call.world.os === 'macos';
+  const system: readonly TrustSource[] = native ? [{ kind: 'system' }] : [];
+  if (folder === undefined)
+    return call.world.os === 'windows' ? system : [{ kind: 'build', default: 'folder' }, ...system];
+  // `--capath` with the CA's own file: that is no folder, and nothing is found in it.
+  const isFile = file !== undefined && identity(file.value) === identity(folder.value);
+  if (isFile || isEmpty(call, folder.value, isSameCa)) return system;
+  return [{ kind: 'folder', path: show(folder.value) }, ...system];
+}
+
+/** What a call without `--cacert` believes. */
+export function withoutCaFile(
+  call: ToolCall,
+  options: CurlOptions,
+  prefix: TrustOptions,
+): readonly TrustSource[] {
+  const native: readonly TrustSource[] =
+    options.on(`${prefix}ca-native`) || call.world.os !== 'linux' ? [{ kind: 'system' }] : [];
+  const folder = options.last(`${prefix}capath`);
+  if (folder !== undefined)
+    return [{ kind: 'folder', path: show(folder.value) }, { kind: 'build', default: 'file' }, ...native];
+  const set = variables.filter((name) => isSet(call, name));
+  const fromEnvironment = set.map((name): TrustSource => ({ kind: 'environment', name }));
+  return [
+    ...fromEnvironment,
+    { kind: 'build', default: 'file' },
+    { kind: 'build', default: 'folder' },
+    ...native,
+  ];
+}
+
+function isSet(call: ToolCall, name: string): boolean {
+  const value = call.variable(name) ?? call.world.environment(name);
+  return value !== undefined && textOf(value) !== '';
+}
+
+/** Whether a folder holds no other CA than the one that is trusted anyway, for certain. */
+function isEmpty(call: ToolCall, path: Value, isSameCa: (content: Value) => boolean): boolean {
+  if (textOf(path) === '/dev/null') return true;
+  const inside = call.files.within(path);
+  return inside !== undefined && inside.every(({ content, kind }) => kind === 'folder' || isSameCa(content));
+}
+
+/** A source of trust, or words for several of them. */
+type InWords = TrustSource | { readonly kind: 'words'; readonly words: string };
+
+/** The set in words, for the report. */
+export function trustInWords(sources: readonly InWords[]): string {
+  return sources.map(inWords).join(', and ');
+}
+
+function inWords(source: InWords): string {
+  switch (source.kind) {
+    case 'build':
+      return source.default === 'folder'
+        ? 'every CA of the machine where curl has a default folder, as on Debian and Ubuntu'
+        : 'every CA of the file that curl has by default';
+    case 'environment':
+      return `what ${source.name} names`;
+    case 'file':
+      return `CA in ${source.path}`;
+    case 'folder':
+      return `whatever CAs are in the folder ${source.path}`;
+    case 'kubeconfig':
+      return `CA of cluster ${JSON.stringify(source.cluster)} (kubeconfig)`;
+    case 'system':
+      return "the system's trust store";
+    case 'words':
+      return source.words;
+  }
+}
