@@ -58,6 +58,22 @@ function readCertificate(pem: string, now: Date): CertificateFacts | undefined {
   }
 }
 
+/** The length of the shortest RSA key among the certificates, in bits; undefined where none has such a key. */
+export function weakestRsaKey(pem: Uint8Array): number | undefined {
+  const lengths = pemBlocks(pem)
+    .filter(({ type }) => type === 'CERTIFICATE')
+    .flatMap(({ text }) => rsaKeyLength(text) ?? []);
+  return lengths.length === 0 ? undefined : lengths.reduce((least, next) => Math.min(least, next));
+}
+
+function rsaKeyLength(pem: string): number | undefined {
+  try {
+    return new X509Certificate(pem).publicKey.asymmetricKeyDetails?.modulusLength;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Node writes an attribute on each line, special characters escaped as RFC 2253 has it. */
 function oneLine(name: string | undefined): string {
   return (name ?? '').split('\n').join(', ');

@@ -1,12 +1,11 @@
 /** What is wrong with one cluster, whoever uses it. */
 import { quoted } from '../display.js';
 import type { Host } from '../host.js';
-import { lastToExpire } from '../inspect/certificate.js';
-import { type AuthorityFacts, inspectCluster } from '../inspect/cluster.js';
-import { endsWithin } from '../inspect/expiry.js';
+import { inspectCluster } from '../inspect/cluster.js';
 import { holdsCredentials, maskUrl } from '../kubeconfig/mask-url.js';
 import type { Cluster } from '../kubeconfig/types.js';
 import { checkProxy } from '../kubeconfig/validate-cluster.js';
+import { checkAuthority } from './check-authority.js';
 import { type Problem, placeOf, problem } from './problem.js';
 import type { Code } from './rules.js';
 
@@ -87,39 +86,4 @@ function checkProxyUrl(what: string, cluster: Cluster): readonly Problem[] {
         ]
       : []),
   ];
-}
-
-function checkAuthority(
-  what: string,
-  cluster: Cluster,
-  { field, problem: unreadable, bundle, path }: AuthorityFacts,
-  soon: number,
-  host: Host,
-): readonly Problem[] {
-  const place = placeOf(cluster, field);
-  if (unreadable !== undefined) {
-    return [
-      problem('KL3012', place, `${what}: the CA cannot be read: ${unreadable}`, `check the path in ${field}`),
-    ];
-  }
-  if (bundle === undefined) return [];
-  const where = path === undefined ? field : `the file of ${field}`;
-  if (bundle.problem !== undefined) {
-    const message = `${what}: ${where} is no CA: ${bundle.problem}`;
-    return [problem('KL3011', place, message, 'it has to hold PEM certificates')];
-  }
-  const fix = `take the cluster's present CA, and put it into ${where}`;
-  const problems: Problem[] = [];
-  // A bundle may hold the old CA beside the new one: it is good while one of them is.
-  const last = lastToExpire(bundle);
-  if (last?.expired) problems.push(problem('KL3004', place, `${what}: the CA expired ${last.left}`, fix));
-  else if (last !== undefined && endsWithin(last, soon, host.now())) {
-    problems.push(problem('KL3005', place, `${what}: the CA ends ${last.left}`, fix));
-  }
-  if (bundle.certificates.every(({ notYetValid }) => notYetValid)) {
-    problems.push(
-      problem('KL3003', place, `${what}: the CA is not valid yet`, 'check the clock of this machine'),
-    );
-  }
-  return problems;
 }

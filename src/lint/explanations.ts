@@ -128,6 +128,10 @@ const explanations: Readonly<Record<Code, Explanation>> = {
   KL3014: says('Clients refuse it, as they cannot know which one is meant.', 'Keep one of the two.'),
   KL3015: says('Clients refuse to impersonate groups or fields alone.', 'Say with "as" which user is meant.'),
   KL3016: says('No client uses a key alone.', 'Add the certificate, or remove the key.'),
+  KL3017: says(
+    'Go, and so kubectl, takes RSA keys of 1024 bits and passes over a block that is no certificate. OpenSSL as Debian and Ubuntu set it refuses such keys, and curl refuses the whole file: what works with kubectl fails in a script.',
+    'Make a new CA with a key of 2048 bits or more; take out what is no certificate.',
+  ),
   KL4001: says(
     'Whoever is in between reads and changes everything. kubectl sends no credentials over plain http.',
     'Use https.',
@@ -169,6 +173,10 @@ const explanations: Readonly<Record<Code, Explanation>> = {
   KL5005: says(
     "Arguments and environment are shown by 'kubectl config view', and arguments by ps while the plugin runs.",
     'Let the plugin keep it in its own store.',
+  ),
+  KL5006: says(
+    'A CA is shown to everyone: it stands in pages, logs and files that others may read. A private key beside it goes along.',
+    'Leave only the certificates, and replace the key.',
   ),
   KL6001: says(
     'The path counts from the folder of the kubeconfig. Whoever can write there, or hands you a folder with a kubeconfig, decides what runs as you.',

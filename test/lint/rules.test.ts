@@ -46,6 +46,10 @@ const exec = (fields: string): string =>
 const plugin = { '/opt/bin/plugin': '' };
 const token = (claims: object): string => `token: ${jwt(claims)}`;
 
+const broken = Buffer.from(
+  `${pem('ca.crt')}-----BEGIN CERTIFICATE-----\nbm8gY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n`,
+).toString('base64');
+
 const inSeconds = (days: number): number => Date.parse('2026-11-24T06:00:00Z') / 1000 + days * 86_400;
 
 const cases: readonly Case[] = [
@@ -351,6 +355,20 @@ const cases: readonly Case[] = [
     right: user(certificate('client')),
   },
   {
+    code: 'KL3017',
+    name: 'a CA with a short key',
+    wrong: cluster(`${server}, certificate-authority-data: ${pemData('weak-ca.crt')}`),
+    at: `certificate-authority-data: |${pemData('weak-ca.crt')}`,
+    right: cluster(`${server}, certificate-authority-data: ${pemData('ca.crt')}`),
+  },
+  {
+    code: 'KL3017',
+    name: 'a block that is no certificate, behind one that is',
+    wrong: cluster(`${server}, certificate-authority-data: ${broken}`),
+    at: `certificate-authority-data: |${broken}`,
+    right: cluster(`${server}, certificate-authority-data: ${pemData('ca.crt', 'ca.crt')}`),
+  },
+  {
     code: 'KL4001',
     name: 'http',
     wrong: cluster('server: "http://a.example"'),
@@ -467,6 +485,13 @@ const cases: readonly Case[] = [
     wrong: user(exec('command: plugin, env: [{name: MY_TOKEN, value: a}]'), { files: plugin }),
     at: '|env: [',
     right: user(exec('command: plugin, env: [{name: MY_TOKEN, value: ""}]'), { files: plugin }),
+  },
+  {
+    code: 'KL5006',
+    name: 'a private key in the CA',
+    wrong: cluster(`${server}, certificate-authority-data: ${pemData('ca.crt', 'client.key')}`),
+    at: `certificate-authority-data: |${pemData('ca.crt', 'client.key')}`,
+    right: cluster(`${server}, certificate-authority-data: ${pemData('ca.crt')}`),
   },
   {
     code: 'KL6001',

@@ -47,11 +47,7 @@ export function tlsOf(call: ToolCall, options: CurlOptions, input: TlsInput): Tl
   return fileTrust(call, options, ca, input, posture);
 }
 
-type Posture = (
-  kind: TlsPosture['kind'],
-  description: string,
-  trust?: readonly TrustSource[],
-) => TlsPosture;
+type Posture = (kind: TlsPosture['kind'], description: string, trust?: readonly TrustSource[]) => TlsPosture;
 
 function systemTrust(
   call: ToolCall,
@@ -111,8 +107,7 @@ function fileTrust(
     });
     return posture('file', `CA in ${show(path)}, still base64`, [file]);
   }
-  const owners =
-    content !== undefined ? caHeldBy(content, input.config) : caNamedBy(path, input.config);
+  const owners = content !== undefined ? caHeldBy(content, input.config) : caNamedBy(path, input.config);
   const [owner] = owners;
   if (owner === undefined) {
     if (input.config !== undefined || content === undefined) {

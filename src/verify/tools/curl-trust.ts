@@ -70,7 +70,7 @@ function isSet(call: ToolCall, name: string): boolean {
 function isEmpty(call: ToolCall, path: Value, isSameCa: (content: Value) => boolean): boolean {
   if (textOf(path) === '/dev/null') return true;
   const inside = call.files.within(path);
-  return inside !== undefined && inside.every(({ content, kind }) => kind === 'folder' || isSameCa(content));
+  return inside?.every(({ content, kind }) => kind === 'folder' || isSameCa(content)) ?? false;
 }
 
 /** A source of trust, or words for several of them. */
