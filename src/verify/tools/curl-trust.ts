@@ -15,9 +15,6 @@ import type { ToolCall } from './tool.js';
 /** For the server, or for a proxy that is reached by https, which has options of its own. */
 export type TrustOptions = '' | 'proxy-';
 
-/** Variables that curl takes for `--cacert` and `--capath` where neither is given. */
-const variables = ['CURL_CA_BUNDLE', 'SSL_CERT_DIR', 'SSL_CERT_FILE'] as const;
-
 /**
  * What a call believes beside the file that `--cacert` names. `isSameCa` says whether a file of the dry run holds
  * nothing but that CA.
@@ -32,8 +29,7 @@ export function besideCaFile(
   const file = options.last(`${prefix}cacert`);
   const native = options.on(`${prefix}ca-native`) || call.world.os === 'macos';
   const system: readonly TrustSource[] = native ? [{ kind: 'system' }] : [];
-  if (folder === undefined)
-    return call.world.os === 'windows' ? system : [{ kind: 'build', default: 'folder' }, ...system];
+  if (folder === undefined) return call.world.os === 'windows' ? system : [built('folder'), ...system];
   // `--capath` with the CA's own file: that is no folder, and nothing is found in it.
   const isFile = file !== undefined && identity(file.value) === identity(folder.value);
   if (isFile || isEmpty(call, folder.value, isSameCa)) return system;
@@ -49,17 +45,21 @@ export function withoutCaFile(
   const native: readonly TrustSource[] =
     options.on(`${prefix}ca-native`) || call.world.os !== 'linux' ? [{ kind: 'system' }] : [];
   const folder = options.last(`${prefix}capath`);
-  if (folder !== undefined)
-    return [{ kind: 'folder', path: show(folder.value) }, { kind: 'build', default: 'file' }, ...native];
-  const set = variables.filter((name) => isSet(call, name));
-  const fromEnvironment = set.map((name): TrustSource => ({ kind: 'environment', name }));
+  if (folder !== undefined) return [{ kind: 'folder', path: show(folder.value) }, built('file'), ...native];
+  // CURL_CA_BUNDLE ends the search. curl 7.88 reads SSL_CERT_FILE only without SSL_CERT_DIR: with both, either is named.
+  if (isSet(call, 'CURL_CA_BUNDLE')) return [named('CURL_CA_BUNDLE'), built('folder'), ...native];
+  const file = isSet(call, 'SSL_CERT_FILE');
+  const directory = isSet(call, 'SSL_CERT_DIR');
   return [
-    ...fromEnvironment,
-    { kind: 'build', default: 'file' },
-    { kind: 'build', default: 'folder' },
+    ...(file ? [named('SSL_CERT_FILE')] : []),
+    ...(file && !directory ? [] : [built('file')]),
+    directory ? named('SSL_CERT_DIR') : built('folder'),
     ...native,
   ];
 }
+
+const named = (name: string): TrustSource => ({ kind: 'environment', name });
+const built = (instead: 'file' | 'folder'): TrustSource => ({ kind: 'build', default: instead });
 
 function isSet(call: ToolCall, name: string): boolean {
   const value = call.variable(name) ?? call.world.environment(name);
