@@ -22,6 +22,8 @@ export interface Shape {
   /** Such as `20200101000000Z`. */
   readonly from?: string;
   readonly until?: string;
+  /** The key that is there already, for a certificate that takes another one's place. */
+  readonly reuseKey?: true;
 }
 
 const curve = ['ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
@@ -43,7 +45,7 @@ export class Authorities {
   /** A CA that signs itself. */
   authority(name: string, shape: Shape = {}): Pair {
     const { extensions = [], key = curve, digest = 'sha256' } = shape;
-    this.#openssl(
+    this.openssl(
       ...['req', '-x509', '-nodes', '-days', '3650', '-subj', `/CN=${name}`, `-${digest}`, '-newkey', ...key],
       ...extensions.flatMap((line) => ['-addext', line]),
       ...['-keyout', `${name}.key`, '-out', `${name}.crt`],
@@ -55,16 +57,17 @@ export class Authorities {
   signed(name: string, authority: string, shape: Shape = {}): Pair {
     const { extensions = [ownNames], subject = `/CN=${name}`, key = curve, digest = 'sha256' } = shape;
     const { from = '20260101000000Z', until = '20550101000000Z' } = shape;
-    this.#openssl(
-      ...['req', '-nodes', '-subj', subject, '-newkey', ...key],
-      ...['-keyout', `${name}.key`, '-out', `${name}.csr`],
-    );
+    const withKey =
+      shape.reuseKey === true
+        ? ['-new', '-key', `${name}.key`]
+        : ['-nodes', '-newkey', ...key, '-keyout', `${name}.key`];
+    this.openssl('req', '-subj', subject, ...withKey, '-out', `${name}.csr`);
     const settings = [
       ...['[ca]', 'default_ca=d', '[d]', 'database=index.txt', 'new_certs_dir=.', 'serial=serial'],
       ...['policy=p', 'unique_subject=no', '[p]', 'commonName=optional', '[extensions]', ...extensions],
     ];
     writeFileSync(this.path('ca.cnf'), `${settings.join('\n')}\n`);
-    this.#openssl(
+    this.openssl(
       ...['ca', '-batch', '-config', 'ca.cnf', '-notext', '-extensions', 'extensions', '-md', digest],
       ...['-cert', `${authority}.crt`, '-keyfile', `${authority}.key`, '-startdate', from, '-enddate', until],
       ...['-in', `${name}.csr`, '-out', `${name}.crt`],
@@ -89,7 +92,12 @@ export class Authorities {
     symlinkSync(this.path(`${name}.crt`), join(folder, `${hash}.0`));
   }
 
-  #openssl(...args: readonly string[]): void {
+  /** The PEM text of a private key. */
+  keyText(name: string): string {
+    return readFileSync(this.path(`${name}.key`), 'utf8');
+  }
+
+  openssl(...args: readonly string[]): void {
     execFileSync('openssl', args, { cwd: this.folder, stdio: ['ignore', 'ignore', 'pipe'] });
   }
 }

@@ -1,7 +1,9 @@
 /** What sends a connection elsewhere than its URL says: `--connect-to`, `--resolve`, `--proxy`. */
+import type { Config } from '../../kubeconfig/types.js';
 import { show, textOf } from '../value.js';
 import type { Connection } from './curl-cluster.js';
 import type { CurlOptions } from './curl-options-read.js';
+import { proxyTrust } from './curl-proxy-trust.js';
 import type { Address } from './curl-url.js';
 import type { ToolCall } from './tool.js';
 
@@ -44,10 +46,20 @@ export function connectionOf(call: ToolCall, options: CurlOptions, address: Addr
   return connection;
 }
 
-/** How the request travels, in words. */
-export function proxyNotes(call: ToolCall, options: CurlOptions): readonly string[] {
+/** How the request travels, in words. `config` is the kubeconfig that kubectl would read. */
+export function proxyNotes(
+  call: ToolCall,
+  options: CurlOptions,
+  config: Config | undefined,
+): readonly string[] {
   const proxy = options.last('proxy');
   if (proxy !== undefined && textOf(proxy.value) !== '') {
+    const [first] = proxy.value;
+    const scheme = first === undefined ? undefined : textOf([first]);
+    if (scheme !== undefined && /^https:/i.test(scheme)) {
+      const who = proxyTrust(call, options, config);
+      return [`through the proxy ${show(proxy.value)}, ${who}`];
+    }
     if (textOf(proxy.value) === undefined)
       call.recorder.refuse(
         'KS3301',

@@ -163,7 +163,7 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
     sendsSecret: sendsSecret(options, headers, [url, body ?? []]),
   });
   const notes = [
-    ...proxyNotes(call, options),
+    ...proxyNotes(call, options, config),
     ...followNotes(call, options, headers),
     ...(door === undefined ? [] : [`through ${door.what}`]),
   ];

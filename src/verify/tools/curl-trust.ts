@@ -6,6 +6,16 @@
  * other default still counts: curl as Debian and Ubuntu build it has a folder, /etc/ssl/certs. The variables count only
  * where neither option is given (curl's tool_operate.c). Tried with 7.88; OpenSSL looks a CA up in a folder by the hash
  * in its file's name, GnuTLS and mbedTLS read every file of the folder.
+ *
+ * Where both are told to believe the kubeconfig's CA alone, kubectl 1.36 and curl 7.88 (OpenSSL 3, Debian's security
+ * level) take the same servers, but for these (test/tls/kubectl-and-curl.test.ts):
+ *
+ * | | kubectl | curl |
+ * |---|---|---|
+ * | a server's certificate with a common name and no SAN | refuses | takes |
+ * | an RSA key below 2048 bits, the server's or the CA's | takes | refuses |
+ * | a block in the CA's file that is no certificate | takes | refuses the file |
+ * | a TRUSTED CERTIFICATE, or a byte order mark before the CA | refuses the file | takes |
  */
 import type { TrustSource } from '../report.js';
 import { identity, show, textOf, type Value } from '../value.js';
