@@ -52,10 +52,8 @@ function noOtherCas(text: string, { command, word }: Spot): readonly Edit[] | un
   const args: readonly CommandArgument[] = command.args;
   const index = args.indexOf(word);
   if (args.some((one) => text.slice(one.pos, one.end) === '--capath')) return undefined;
-  const source = (at: number): string => text.slice(args[at]?.pos, args[at]?.end);
-  const file = source(index) === '--cacert' ? args[index + 1] : args[index];
-  if (file === undefined || (source(index) !== '--cacert' && source(index - 1) !== '--cacert'))
-    return undefined;
+  const file = args[index + 1];
+  if (file === undefined || text.slice(word.pos, word.end) !== '--cacert') return undefined;
   return [{ start: file.end, end: file.end, text: ' --capath /dev/null' }];
 }
 

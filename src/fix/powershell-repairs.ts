@@ -59,11 +59,11 @@ function editsFor(text: string, finding: Finding, spot: Spot): readonly Edit[] |
       return [{ start: at, end: at, text: '-- ' }];
     }
     case 'KS5012': {
-      const before = command.elements[index - 1];
-      const option = before === undefined ? '' : text.slice(before.extent.start, before.extent.end);
+      const file = expressionOf(command.elements[index + 1]);
       const written = text.slice(command.extent.start, command.extent.end);
-      if (option !== '--cacert' || written.includes('--capath')) return undefined;
-      return [{ start: end, end, text: ' --capath /dev/null' }];
+      if (file === undefined || text.slice(start, end) !== '--cacert') return undefined;
+      if (written.includes('--capath')) return undefined;
+      return [{ start: file.extent.end, end: file.extent.end, text: ' --capath /dev/null' }];
     }
     case 'KS5101': {
       if (pipeline.elements[0] !== command) return undefined;

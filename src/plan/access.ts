@@ -75,14 +75,20 @@ export function findServer(target: Target, options: CredentialOptions): FoundSer
       otherwise: message('server.moved', values),
     });
   }
-  if (verifiesWithCa(target, options)) {
+  if (verifiesWithCa(target, options) || verifiesProxyWithCa(target, options)) {
     notes.push(message('server.ca-note', values));
-    actions.push({
-      kind: 'save',
-      command: clusterField(target, 'certificate-authority-data', '--raw', '--flatten'),
-      file: 'ca.crt',
-      otherwise: message('server.ca-otherwise', values),
-    });
+    actions.push(
+      {
+        kind: 'save',
+        command: clusterField(target, 'certificate-authority-data', '--raw', '--flatten'),
+        ...caFile,
+        otherwise: message('server.ca-otherwise', values),
+      },
+      { kind: 'apple-curl', text: message('server.apple-curl', values) },
+    );
+  }
+  if (target.server.secure && !hasCa(target) && !options.insecure && !target.cluster.insecureSkipTlsVerify) {
+    notes.push(message('server.system-note', values));
   }
   if (proxyHasCredentials(target)) {
     notes.push(message('server.proxy-note', values));
@@ -100,12 +106,30 @@ export function findServer(target: Target, options: CredentialOptions): FoundSer
   return { step, server: checkedValue(server), proxyUrl };
 }
 
+/**
+ * Where the CA is kept. The folder holds nothing else: a curl that is built with GnuTLS or mbedTLS takes every file of
+ * --capath for a CA, and beside it lie answers of the server.
+ */
+export const caFile = { folder: 'ca', file: 'ca.crt' } as const;
+
 /** The server is verified with a CA that the kubeconfig gives. */
 export function verifiesWithCa(target: Target, options: { readonly insecure: boolean }): boolean {
-  const { certificateAuthority, certificateAuthorityData, insecureSkipTlsVerify } = target.cluster;
-  const hasCa = certificateAuthority !== '' || certificateAuthorityData.length > 0;
-  return target.server.secure && hasCa && !options.insecure && !insecureSkipTlsVerify;
+  return target.server.secure && checksWithCa(target, options);
 }
+
+/** So is a proxy that is reached by https: client-go has one TLS configuration for both (net/http's Transport). */
+export function verifiesProxyWithCa(target: Target, options: { readonly insecure: boolean }): boolean {
+  return proxyIsSecure(target) && checksWithCa(target, options);
+}
+
+export const proxyIsSecure = (target: Target): boolean => /^https:/i.test(target.cluster.proxyUrl);
+
+function checksWithCa(target: Target, options: { readonly insecure: boolean }): boolean {
+  return hasCa(target) && !options.insecure && !target.cluster.insecureSkipTlsVerify;
+}
+
+const hasCa = ({ cluster }: Target): boolean =>
+  cluster.certificateAuthority !== '' || cluster.certificateAuthorityData.length > 0;
 
 /** The proxy's URL holds a password, so it is looked up at run time and never written down. */
 export function proxyHasCredentials(target: Target): boolean {

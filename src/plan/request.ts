@@ -1,5 +1,5 @@
 /** The curl call of a target, with the reason for each option: client-go's behaviour, said in curl's words. */
-import { facts, verifiesWithCa } from './access.js';
+import { caFile, facts, proxyIsSecure, verifiesProxyWithCa, verifiesWithCa } from './access.js';
 import type { CredentialOptions } from './options.js';
 import type { Target } from './target.js';
 import type { CheckedSegment, CurlConfigLine, CurlOption, Message, Request, Word } from './types.js';
@@ -61,7 +61,10 @@ function tlsOptions(
   const { server, cluster } = target;
   const result: CurlOption[] = [];
   if (verifiesWithCa(target, options)) {
-    result.push({ name: '--cacert', value: [variable('WORK'), '/ca.crt'], why: why('cacert') });
+    result.push(
+      { name: '--cacert', value: caPath, why: why('cacert') },
+      { name: '--capath', value: caFolder, why: why('capath'), place: 'append' },
+    );
   } else if (server.secure && (options.insecure || cluster.insecureSkipTlsVerify)) {
     result.push({
       name: '--insecure',
@@ -74,8 +77,27 @@ function tlsOptions(
       { name: '--header', value: text(`Host: ${server.host}`), why: why('host'), place: 'append' },
     );
   }
-  return result;
+  return [...result, ...proxyTlsOptions(target, options, why)];
 }
+
+/** In a kubeconfig, CA and insecure-skip-tls-verify are meant for a proxy that is reached by https as well. */
+function proxyTlsOptions(
+  target: Target,
+  options: CredentialOptions,
+  why: (id: string) => Message,
+): readonly CurlOption[] {
+  if (verifiesProxyWithCa(target, options)) {
+    return [
+      { name: '--proxy-cacert', value: caPath, why: why('proxy-cacert') },
+      { name: '--proxy-capath', value: caFolder, why: why('proxy-capath'), place: 'append' },
+    ];
+  }
+  const unchecked = options.insecure || target.cluster.insecureSkipTlsVerify;
+  return proxyIsSecure(target) && unchecked ? [{ name: '--proxy-insecure', why: why('proxy-insecure') }] : [];
+}
+
+const caFolder: Word = [variable('WORK'), `/${caFile.folder}`];
+const caPath: Word = [variable('WORK'), `/${caFile.folder}/${caFile.file}`];
 
 /**
  * proxy-url as curl's configuration lines. `noproxy = ""` because client-go uses proxy-url whatever NO_PROXY says, and

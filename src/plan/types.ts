@@ -108,8 +108,15 @@ export type Action =
   | ({ readonly kind: 'capture'; readonly command: Command } & Capture & Otherwise)
   /** Stops unless a variable still has the value that this script was written for. */
   | ({ readonly kind: 'pin'; readonly variable: VariableName; readonly value: Word } & Otherwise)
-  /** Writes the base64-decoded output of a command into a private file. */
-  | ({ readonly kind: 'save'; readonly command: Command; readonly file: string } & Otherwise)
+  /** Writes the base64-decoded output of a command into a file that is alone in a private folder. */
+  | ({
+      readonly kind: 'save';
+      readonly command: Command;
+      readonly folder: string;
+      readonly file: string;
+    } & Otherwise)
+  /** Says so where curl is the one of macOS, which believes the CAs of the system whatever it is given. */
+  | { readonly kind: 'apple-curl'; readonly text: Message }
   /** Stops when the command prints anything: the object must not be there yet. */
   | ({ readonly kind: 'require-absent'; readonly command: Command; readonly unreadable: Message } & Otherwise)
   /** Applies a manifest from stdin. `leaves` is said when the script ends before `remove` has taken it away. */

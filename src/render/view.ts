@@ -72,7 +72,10 @@ function pieces(action: AnnotatedAction, dialect: Dialect, speak: Speak): { read
   if ('variable' in action) view.variable = dialect.variable(action.variable);
   if ('value' in action)
     view.value = action.kind === 'export' ? dialect.plainValue(action.value) : dialect.value(action.value);
-  if ('file' in action) view.file = dialect.word([{ variable: 'WORK' }, `/${action.file}`]);
+  if ('folder' in action) {
+    view.folder = dialect.word([{ variable: 'WORK' }, `/${action.folder}`]);
+    view.file = dialect.word([{ variable: 'WORK' }, `/${action.folder}/${action.file}`]);
+  }
   if ('manifest' in action) view.manifest = action.manifest.map((line) => dialect.manifestLine(line));
   if ('leaves' in action) view.leaves = dialect.literal(speak(action.leaves));
   if ('attempts' in action) view.attempts = inertText(String(action.attempts));

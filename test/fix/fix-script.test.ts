@@ -16,6 +16,10 @@ interface Case {
 const token = 'TOKEN=$(kubectl create token default --context=lab)\n';
 const header = '"Authorization: Bearer $TOKEN"';
 const url = 'https://127.0.0.1:6443/api';
+const field = '{.clusters[0].cluster.certificate-authority-data}';
+const ca =
+  'set -eu\nW=$(mktemp -d)\n' +
+  `kubectl config view --minify --raw --flatten --context=lab -o jsonpath='${field}' | base64 -d >"$W/ca.crt"\n`;
 
 const bash: readonly Case[] = [
   {
@@ -121,6 +125,16 @@ const bash: readonly Case[] = [
     name: 'stdin is taken by a pipe',
     text: `${token}echo x | curl -q -H ${header} ${url}\n`,
   },
+  {
+    name: 'a CA file alone leaves the CAs of the machine',
+    text: `${ca}curl -q --cacert "$W/ca.crt" --fail ${url}\n`,
+    fixed: `${ca}curl -q --cacert "$W/ca.crt" --capath /dev/null --fail ${url}\n`,
+    mended: ['KS5012'],
+  },
+  {
+    name: 'a CA folder that the script names stays',
+    text: `${ca}curl -q --cacert "$W/ca.crt" --capath /etc/kube --fail ${url}\n`,
+  },
   { name: 'kubectl has no other way', text: `${token}kubectl get pods --context=lab --token="$TOKEN"\n` },
 ];
 
@@ -163,6 +177,12 @@ const powershell: readonly Case[] = [
   {
     name: 'stdin is taken by data',
     text: `${requires}${set}'{}' | curl --disable --fail --data '@-' --header "Authorization: Bearer $token" ${url}\n`,
+  },
+  {
+    name: 'a CA file alone leaves the CAs of the machine',
+    text: `${requires}curl --disable --fail --cacert ca.crt ${url}\n`,
+    fixed: `${requires}curl --disable --fail --cacert ca.crt --capath /dev/null ${url}\n`,
+    mended: ['KS5012'],
   },
 ];
 

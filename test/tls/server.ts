@@ -12,12 +12,13 @@ export interface TlsServer {
 }
 
 /** Listens on IPv4 and IPv6, on a free port. Old keys and digests are served: it is the client who refuses them. */
-export async function tlsServer({ certificate, key }: Pair): Promise<TlsServer> {
+export async function tlsServer({ certificate, key }: Pair, status = 200): Promise<TlsServer> {
   const seen: string[] = [];
   const server = createServer(
     { cert: readFileSync(certificate), key: readFileSync(key), ciphers: 'DEFAULT@SECLEVEL=0' },
     (request, response) => {
       seen.push(`${request.method} ${request.url} ${request.headers.authorization ?? ''}`);
+      response.statusCode = status;
       response.setHeader('content-type', 'application/json');
       response.end('{"major":"1","minor":"36","gitVersion":"v1.36.0"}');
     },

@@ -34,7 +34,7 @@ const expected: Readonly<Record<string, readonly Expected[]>> = {
   'careful-call.md': [
     {
       verdict: 'not-proved',
-      findings: ['KS3107 21'],
+      findings: ['KS3107 21', 'KS5012 21'],
       requests: ['GET https://lab.example.com:6443/version'],
     },
   ],

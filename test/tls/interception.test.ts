@@ -1,0 +1,103 @@
+/**
+ * Somebody answers in the API server's place, with a certificate of a CA that the machine trusts: an inspecting proxy.
+ * kubectl refuses it, and so must every script; no token may arrive.
+ */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { after, test } from 'node:test';
+import { generated } from '../support/generate.js';
+import { findProgram, needs } from '../support/tools.js';
+import { Authorities } from './authorities.js';
+import { type TlsServer, tlsServer } from './server.js';
+
+const token = 'a-token-that-must-not-arrive';
+
+const shells = [
+  { name: 'bash', shell: 'bash', file: 'script.sh', command: ['bash'] },
+  { name: 'zsh', shell: 'bash', file: 'script.sh', command: ['zsh'] },
+  { name: 'pwsh', shell: 'powershell', file: 'script.ps1', command: ['pwsh', '-NoProfile', '-File'] },
+] as const;
+
+const trustFlags = / --(?:proxy-)?capath "[^"]*"/g;
+
+for (const recipe of ['token', 'secret-token']) {
+  for (const { name, shell, file, command } of shells) {
+    const skip = needs('curl', 'openssl', 'bwrap', 'kubectl', 'base64', command[0]);
+    test(`${recipe}, ${name}: no token for whoever the machine trusts`, { skip }, async () => {
+      const made = new Authorities();
+      for (const one of ['kube', 'inspector']) made.authority(one);
+      // The first answer ends a script that got this far.
+      const server = await tlsServer(made.signed('intercepted', 'inspector'), 403);
+      after(() => server.close());
+      const script = await prepare(made, server, [recipe, `--shell=${shell}`]);
+      assert.match(script, trustFlags);
+      writeFileSync(made.path(file), script);
+      const refused = await runWhereInspectorIsTrusted(made, [...command, made.path(file)]);
+      assert.equal(refused.succeeded, false, refused.output);
+      assert.equal(server.seen.length, 0, refused.output);
+      // The same script without the option: it is this that keeps the token back.
+      writeFileSync(made.path(file), script.replaceAll(trustFlags, ''));
+      const open = await runWhereInspectorIsTrusted(made, [...command, made.path(file)]);
+      assert.ok(
+        server.seen.some((request) => request.endsWith(` Bearer ${token}`)),
+        open.output,
+      );
+    });
+  }
+}
+
+/** Puts down the kubeconfig, the machine's CA folder and a kubectl that has a token; the script for them. */
+async function prepare(made: Authorities, server: TlsServer, args: readonly string[]): Promise<string> {
+  mkdirSync(made.path('certs'));
+  made.hash('inspector', made.path('certs'));
+  const kubeconfig = {
+    clusters: [
+      {
+        name: 'lab',
+        cluster: {
+          server: `https://127.0.0.1:${server.port}`,
+          'certificate-authority-data': Buffer.from(made.pem('kube')).toString('base64'),
+        },
+      },
+    ],
+    contexts: [{ name: 'lab', context: { cluster: 'lab', user: 'lab' } }],
+    users: [{ name: 'lab', user: { token: 'the-callers-own' } }],
+    'current-context': 'lab',
+  };
+  writeFileSync(made.path('kubeconfig'), JSON.stringify(kubeconfig), { mode: 0o600 });
+  mkdirSync(made.path('bin'));
+  // The way to the cluster was free until now: kubectl has got its token, and curl meets the other one.
+  const kubectl = [
+    '#!/bin/sh',
+    'case $* in',
+    `  config\\ *) exec ${findProgram('kubectl')} "$@" ;;`,
+    `  create\\ token*) echo ${token} ;;`,
+    `  *data.token*) echo ${Buffer.from(token).toString('base64')} ;;`,
+    'esac',
+    '',
+  ].join('\n');
+  writeFileSync(made.path('bin/kubectl'), kubectl);
+  chmodSync(made.path('bin/kubectl'), 0o755);
+  return generated(args, { KUBECONFIG: made.path('kubeconfig') });
+}
+
+function runWhereInspectorIsTrusted(
+  made: Authorities,
+  command: readonly string[],
+): Promise<{ readonly succeeded: boolean; readonly output: string }> {
+  const sandbox = ['--bind', '/', '/', '--dev-bind', '/dev', '/dev', '--proc', '/proc'];
+  const env = {
+    PATH: `${made.path('bin')}:${process.env.PATH}`,
+    HOME: made.folder,
+    KUBECONFIG: made.path('kubeconfig'),
+    DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1',
+    NO_PROXY: '*',
+  };
+  const args = [...sandbox, '--ro-bind', made.path('certs'), '/etc/ssl/certs', ...command];
+  return new Promise((resolve) =>
+    execFile('bwrap', args, { env, timeout: 60_000 }, (error, stdout, stderr) =>
+      resolve({ succeeded: error === null, output: stdout + stderr }),
+    ),
+  );
+}
