@@ -13,8 +13,8 @@ export interface DryRun {
 
 /**
  * True where the findings are gone, nothing new is found, and every request, change and call that was foretold is
- * foretold still, but for the calls that the repairs are about. A script that was not proved can do more than the
- * report of it says; what it says has to stay.
+ * foretold still, but for the calls that the repairs are about. Where the dry run stopped at what was mended, the script
+ * can do more than the report of it says; what it says has to stay.
  */
 export function isAccepted(before: DryRun, after: DryRun, repairs: readonly Repair[]): boolean {
   return (
@@ -53,7 +53,7 @@ function keepsEffects(before: FileReport, after: FileReport, repairs: readonly R
     ...report.writes.map((write) => JSON.stringify({ ...write, column: 0 })),
     ...report.files.map((file) => JSON.stringify({ ...file, column: 0 })),
   ];
-  return keeps(effects(before), effects(after), before.verdict !== 'not-proved');
+  return keeps(effects(before), effects(after), sawAsMuch(before, after));
 }
 
 function believesNoMore(before: FileReport, after: FileReport): boolean {
@@ -70,7 +70,7 @@ function keepsCalls(before: FileReport, after: FileReport, repairs: readonly Rep
     report.calls
       .filter((call) => !changes(call))
       .map(({ line, argv, stdin, repeated }) => JSON.stringify([line, argv, stdin, repeated]));
-  return keeps(calls(before), calls(after), before.verdict !== 'not-proved');
+  return keeps(calls(before), calls(after), sawAsMuch(before, after));
 }
 
 /** All that was is there, and, where `exactly`, nothing else. */
@@ -83,13 +83,24 @@ function keeps(before: readonly string[], after: readonly string[], exactly: boo
 function findsNothingNew(before: FileReport, after: FileReport): boolean {
   const known = new Set(before.findings.map(keyOf));
   const added = after.findings.filter((finding) => !known.has(keyOf(finding)));
-  if (before.verdict !== 'not-proved') return added.every(({ severity }) => severity === 'info');
+  if (sawAsMuch(before, after)) return added.every(({ severity }) => severity === 'info');
   // Behind the place where the dry run stopped there is more to find, but it must not stop any earlier.
   const firstStop = before.findings.find(({ notProved }) => notProved)?.line ?? 0;
   return added.every(
     (finding) =>
       !finding.notProved || (finding.line >= firstStop && !['KS1001', 'KS1005'].includes(finding.code)),
   );
+}
+
+/** Nothing comes to light by the repair: the first dry run stopped nowhere, or the second stops at the same places. */
+function sawAsMuch(before: FileReport, after: FileReport): boolean {
+  const stops = (report: FileReport): string =>
+    report.findings
+      .filter(({ notProved }) => notProved)
+      .map(keyOf)
+      .sort()
+      .join('\n');
+  return before.verdict !== 'not-proved' || stops(before) === stops(after);
 }
 
 const keyOf = ({ code, line, message }: Finding): string => `${code} ${line} ${message}`;
