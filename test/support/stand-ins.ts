@@ -14,12 +14,12 @@ export interface StandIns {
 const kubectl = `#!/bin/sh
 { printf 'kubectl\\0'; printf '%s\\0' "$@"; printf '\\001\\0'; } >>"$(dirname "$0")/../record"
 case "$*" in
+  'create token'*'-o jsonpath='*) printf '3600 seconds, until 2030-01-01T00:00:00Z\\n' ;;
+  'create token'*) printf 'stand-in-token' ;;
+  'get secrets'*'-o name') ;;
+  'get secrets'*) printf 'c3RhbmQtaW4tdG9rZW4=' ;;
   *certificate-authority-data*) printf 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==' ;;
   *cluster.server*) printf '%s' "$STAND_IN_SERVER" ;;
-  *'create token'*jsonpath*) printf '3600 seconds, until 2030-01-01T00:00:00Z\\n' ;;
-  *'create token'*) printf 'stand-in-token' ;;
-  *'get secrets'*'-o name'*) ;;
-  *'get secrets'*) printf 'c3RhbmQtaW4tdG9rZW4=' ;;
   'proxy '*) echo 'Starting to serve on 127.0.0.1:9'; exec sleep 30 ;;
 esac
 `;
