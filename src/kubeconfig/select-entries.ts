@@ -24,6 +24,8 @@ export interface Usable {
   readonly authInfo: AuthInfo;
   /** The override, the context's, or `default`. */
   readonly namespace: string;
+  /** `kubectl config view --minify` stops where the context names a user who is not there, `--user` or not. */
+  readonly minifiable: boolean;
 }
 
 /** The entries, whatever they hold: only whether they are there counts. Throws KubeconfigError. */
@@ -39,6 +41,7 @@ export function selectEntries(config: Config, contextName: string | undefined, o
     authInfoName: overrides.user || context.authInfo,
     authInfo,
     namespace: overrides.namespace || context.namespace || 'default',
+    minifiable: context.cluster !== '' && (context.authInfo === '' || config.authInfos.has(context.authInfo)),
   };
 }
 

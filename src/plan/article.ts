@@ -79,6 +79,11 @@ export function articleServer(
   return { step, server: checkedValue(capture) };
 }
 
+/** The seed's curl takes brackets and braces of a URL for a pattern of many URLs: only where there are some, it is told. */
+export function globoff(path: string, values: Readonly<Record<string, string>>): readonly CurlOption[] {
+  return /[[\]{}]/.test(path) ? [{ name: '--globoff', why: message('curl.globoff', values) }] : [];
+}
+
 /** `curl -X GET "$APISERVER/api" --header "Authorization: Bearer $TOKEN" --insecure`. */
 export function articleRequest(
   target: Target,
@@ -95,6 +100,7 @@ export function articleRequest(
     { name: '-X', value: text(options.method), why: why('request') },
     { name: '--header', value: ['Authorization: Bearer ', token], why: why('header') },
     { name: '--insecure', why: why('insecure') },
+    ...globoff(target.server.path + options.path, values),
   ];
   hazards.push(...answerHazards(target, options));
   const { proxyUrl } = target.cluster;

@@ -23,6 +23,9 @@ export interface Server {
 /** Characters that a URL may hold as they are (RFC 3986), without the fragment. */
 export const urlCharacters = /^[A-Za-z0-9._~:/?[\]@!$&'()*+,;=%-]*$/;
 
+/** What stands for the host, and a port: all that curl, client-go and a reader take for the same. */
+const hostAndPort = /^https?:\/\/(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(:[0-9]{1,5})?(?=[/?#]|$)/i;
+
 /** Takes a cluster's server apart. Throws a KubeconfigError where it is no URL that curl and client-go read alike. */
 export function parseServer(cluster: Cluster, name: string): Server {
   const refuse = (what: string, hint: string): KubeconfigError => {
@@ -42,6 +45,8 @@ export function parseServer(cluster: Cluster, name: string): Server {
   if (parsed.username !== '' || parsed.password !== '') {
     throw refuse('holds credentials', 'move them to the user of the context');
   }
+  if (!hostAndPort.test(cluster.server))
+    throw refuse('has a host that not every client reads alike', correct);
   if (parsed.search !== '' || parsed.hash !== '') throw refuse('has a query', correct);
   const secure = parsed.protocol === 'https:';
   const port = parsed.port === '' ? (secure ? '443' : '80') : parsed.port;

@@ -70,11 +70,11 @@ export function namespacedPins(target: Target): readonly Word[] {
 
 /**
  * The command that prints one field of the target's cluster. `--minify` honours `--context` alone, so a cluster that
- * was given by `--cluster` is looked up by its name.
+ * was given by `--cluster` is looked up by its name; so is one whose context cannot be minified.
  */
 export function clusterField(target: Target, field: string, ...flags: readonly string[]): Command {
-  if (target.clusterOverride !== undefined) {
-    const name = jsonPathString(target.clusterOverride, '"');
+  if (target.clusterOverride !== undefined || !target.minifiable) {
+    const name = jsonPathString(target.clusterName, '"');
     const template = `{.clusters[?(@.name==${name})].cluster.${field}}`;
     return kubectl('config', 'view', ...kubeconfigFlag(target), ...flags, ...jsonpath(template));
   }

@@ -5,8 +5,9 @@
  * present (bash manual, ANSI-C Quoting), or `"…"` around a variable.
  */
 import { inert, writeUnsafe } from '../display.js';
-import { QuoteError } from '../errors.js';
+import type { QuoteError } from '../errors.js';
 import type { Alphabet, CapturedName, CurlConfigLine, Segment, VariableName, Word } from '../plan/types.js';
+import { cannotWrite, loneSurrogate } from './cannot-write.js';
 import { curlQuoted } from './curl-config.js';
 import { type Dialect, joined, type ShellText } from './dialect.js';
 
@@ -14,26 +15,38 @@ const shellText = (text: string): ShellText => text as ShellText;
 
 // No `~`, `=` or `%` at the start: bash and zsh expand them there.
 const bare = /^[A-Za-z0-9_./:,@+-][A-Za-z0-9_./:,@+=%-]*$/;
-const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 // What a reader, and shellcheck, take for an expansion, an escape, a quotation mark or a home folder that quotes forgot
 // (SC2016, SC1003, SC1112, SC2088).
 const lookalike = /[\u2018-\u201f\u00a0\u2010-\u2015\u2212]|^~/g;
 const misleading = new RegExp(`[$\`]|\\\\(?='|$)|${lookalike.source}`);
 
-/** A text that bash reads back as itself. Throws a QuoteError for NUL and lone surrogates, which no argument holds. */
-function quote(text: string): string {
-  if (text.includes('\0') || loneSurrogate.test(text)) {
-    throw new QuoteError('a value holds a NUL or half a character, which no command can be given', {
-      hint: 'correct the kubeconfig',
-    });
-  }
+/** A text that bash reads back as itself; `alone`: it is the whole word. Throws a QuoteError where there is no way. */
+function quote(text: string, alone = false): string {
+  confirmWritable(text, alone);
   if (inert(text) !== text || misleading.test(text)) {
     const escaped = text.replace(/['\\]/g, '\\$&').replace(lookalike, octal);
     return `$'${writeUnsafe(escaped, octal)}'`;
   }
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
+
+/**
+ * bash marks characters with U+0001 and U+007F for itself (subst.c, CTLESC and CTLNUL), and takes a value's own for such
+ * a mark where it stands beside other text or beside characters beyond ASCII.
+ */
+function confirmWritable(text: string, alone: boolean): void {
+  const refuse = (what: string): QuoteError =>
+    cannotWrite(text, what, 'give it another name in the kubeconfig');
+  if (text.includes('\0') || loneSurrogate.test(text))
+    throw refuse('holds a NUL or half a character, which no command can be given');
+  if (text.includes('\u0001') || (text.includes('\u007f') && !(alone && /^[\u0002-\u007f]*$/.test(text))))
+    throw refuse('holds U+0001 or U+007F, which bash does not always pass on');
+  if (Buffer.byteLength(text) > maximumArgument) throw refuse('is longer than an argument can be');
+}
+
+/** Linux, MAX_ARG_STRLEN: 32 pages with the NUL at the end; less what stands before and behind a value. */
+const maximumArgument = 32 * 4096 - 1024;
 
 /** The UTF-8 bytes of a character: `\\u` is not in bash 3.2, and three octal digits never run into what follows. */
 const octal = (character: string): string =>
@@ -53,10 +66,13 @@ const isVariable = (segment: Segment): segment is Extract<Segment, { variable: V
 
 /** A literal: a bare beginning up to an `=`, then the quoted rest (`jsonpath='{…}'`, `--context='x y'`). */
 function literal(text: string): string {
-  if (bare.test(text)) return text;
+  if (bare.test(text)) {
+    confirmWritable(text, true);
+    return text;
+  }
   const [, name, value] = /^([A-Za-z-][A-Za-z0-9-]*=)(.+)$/s.exec(text) ?? [];
   return name === undefined || value === undefined
-    ? quote(text)
+    ? quote(text, true)
     : name + (bare.test(value) ? value : quote(value));
 }
 
@@ -99,7 +115,7 @@ function curlConfig(lines: readonly CurlConfigLine[]): ShellText {
     });
     return `${line.name} = "${value.join('')}"\\n`;
   });
-  return shellText(`printf ${quote(format.join(''))}${variables.join('')}`);
+  return shellText(`printf ${quote(format.join(''), true)}${variables.join('')}`);
 }
 
 /** A set as the inside of a bracket expression: `]` and `[` first, `-` last. */
@@ -126,8 +142,8 @@ export const bash: Dialect = {
   variable: (name) => shellText(name),
   word,
   value: (segments) =>
-    segments.some(isVariable) ? word(segments) : shellText(quote(segments.map(literalText).join(''))),
-  literal: (text) => shellText(quote(text)),
+    segments.some(isVariable) ? word(segments) : shellText(quote(segments.map(literalText).join(''), true)),
+  literal: (text) => shellText(quote(text, true)),
   plainValue: (segments) => shellText(doubleQuoted(segments)),
   comment: (text) => shellText(inert(text)),
   unlike,

@@ -8,6 +8,9 @@ export type ShellText = string & { readonly [shellText]: true };
 
 export type Shell = 'bash' | 'powershell';
 
+/** What variables hold, where the script itself says so. */
+export type Assigned = ReadonlyMap<VariableName, Word>;
+
 export interface Dialect {
   readonly shell: Shell;
   /** Columns that a comment's text may take. */
@@ -32,8 +35,8 @@ export interface Dialect {
   curlConfig(lines: readonly CurlConfigLine[]): ShellText;
   /** A line of a manifest, inside the shell's here-document. */
   manifestLine(line: string): ShellText;
-  /** All arguments of a background command, as the shell starts one. */
-  argumentList(args: readonly Word[]): ShellText;
+  /** All arguments of a background command, as the shell starts one. `assigned`: what the script gave its variables. */
+  argumentList(args: readonly Word[], assigned: Assigned): ShellText;
 }
 
 /** A constant of our own that holds nothing a shell acts on: letters, digits and dashes. */

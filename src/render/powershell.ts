@@ -8,10 +8,11 @@
  * same argv. Constants and expandable strings only: a bare variable would be globbed on Unix.
  */
 import { inert } from '../display.js';
-import { QuoteError } from '../errors.js';
+import type { QuoteError } from '../errors.js';
 import type { Alphabet, CapturedName, CurlConfigLine, Segment, VariableName, Word } from '../plan/types.js';
+import { cannotWrite, loneSurrogate } from './cannot-write.js';
 import { curlQuoted } from './curl-config.js';
-import type { Dialect, ShellText } from './dialect.js';
+import type { Assigned, Dialect, ShellText } from './dialect.js';
 
 const shellText = (text: string): ShellText => text as ShellText;
 
@@ -29,9 +30,7 @@ const name = (variable: VariableName): string =>
 function requoted(template: string): string {
   if (!template.includes('"')) return template;
   if (template.includes("'") || template.includes('\\"')) {
-    throw new QuoteError(`the JSONPath template ${inert(template)} mixes quotes`, {
-      hint: 'use --shell bash',
-    });
+    throw cannotWrite(template, 'mixes the quotes of a JSONPath template', 'use --shell bash');
   }
   return template.replaceAll('"', "'");
 }
@@ -44,6 +43,7 @@ const hex = (unit: string): string => `[char]0x${unit.charCodeAt(0).toString(16)
 /** A constant as an expression: `'…'`, or `('…' + [char]0x… + '…')` where it is not all printable ASCII. */
 function constant(text: string): string {
   const runs = text.match(/[ -~]+|[^ -~]/g) ?? [];
+  confirmLength(text, runs.length);
   const parts = runs.map((run) => (/^[ -~]/.test(run) ? `'${run.replaceAll("'", "''")}'` : hex(run)));
   if (parts.length === 0) return "''";
   if (parts.length === 1 && parts[0]?.startsWith("'")) return parts[0];
@@ -63,30 +63,60 @@ function expandable(segments: Word): string {
     const follows = next === undefined || isVariable(next) ? '' : literalText(next);
     return /^[A-Za-z0-9_:?[.]/.test(follows) ? `\${${name(segment.variable)}}` : `$${name(segment.variable)}`;
   });
-  return `"${parts.join('')}"`;
+  const text = parts.join('');
+  confirmLength(segments.map(literalText).join(''), text.split('$(').length);
+  return `"${text}"`;
 }
+
+/** Throws a QuoteError for what is too long for a command line of Windows, or for one expression. */
+function confirmLength(text: string, parts: number): void {
+  const hint = 'use --shell bash, or give it a shorter name';
+  if (text.length > maximumLength)
+    throw cannotWrite(text, 'is longer than a command line of Windows can be', hint);
+  if (parts > maximumParts)
+    throw cannotWrite(
+      text,
+      'holds more characters beyond ASCII than one expression of PowerShell should',
+      hint,
+    );
+}
+
+/** CreateProcess takes 32,767 characters, with the program and all of its arguments. */
+const maximumLength = 30_000;
+
+/** Far below what makes a parser go deep. */
+const maximumParts = 900;
 
 /** Throws a QuoteError for what 5.1, 7.2 and 7.4 would not pass to a program alike. */
 function checkNative(text: string): void {
   const refuse = (what: string): QuoteError =>
-    new QuoteError(
-      `${inert(JSON.stringify(text))} ${what}, which PowerShell's versions do not pass to a program alike`,
-      {
-        hint: 'use --shell bash, or rename it in the kubeconfig',
-      },
+    cannotWrite(
+      text,
+      `${what}, which PowerShell's versions do not pass to a program alike`,
+      'use --shell bash, or rename it in the kubeconfig',
     );
+  if (loneSurrogate.test(text))
+    throw cannotWrite(
+      text,
+      'holds half a character, which no command can be given',
+      'rename it in the kubeconfig',
+    );
+  confirmLength(text, 0);
   if (text === '') throw refuse('is empty');
   if (text.includes('"')) throw refuse('holds a double quote');
   if (/[\r\n\0]/.test(text)) throw refuse('holds a line break');
-  if (/\s/.test(text) && text.endsWith('\\')) throw refuse('ends with a backslash');
+  // .NET's white space and ECMAScript's are the same but for U+0085 and U+FEFF.
+  if (/[\s\u0085]/.test(text) && text.endsWith('\\')) throw refuse('holds a blank and ends with a backslash');
   if (text === '--%') throw refuse('is the stop-parsing token');
 }
 
 function word(segments: Word): ShellText {
   const text = segments.map((segment) => (isVariable(segment) ? 'x' : literalText(segment))).join('');
   checkNative(text);
-  if (segments.some(isVariable)) return shellText(expandable(segments));
-  return shellText(bare.test(text) ? text : constant(text));
+  if (bare.test(text) && !segments.some(isVariable)) return shellText(text);
+  // `('…' + [char]0x…)` is no quoted string, so pwsh would glob what it gives on Unix; `"…$([char]0x…)"` is one.
+  const quoted = /^[ -~]*$/.test(text) && !segments.some(isVariable);
+  return shellText(quoted ? constant(text) : expandable(segments));
 }
 
 function value(segments: Word): ShellText {
@@ -124,16 +154,27 @@ function curlConfig(lines: readonly CurlConfigLine[]): ShellText {
  * Start-Process joins its arguments to one command line and quotes none of them, so this is one string in which each
  * argument stands in double quotes (CommandLineToArgvW's rules, which .NET keeps on Unix too).
  */
-function argumentList(args: readonly Word[]): ShellText {
+function argumentList(args: readonly Word[], assigned: Assigned): ShellText {
   const words = args.flatMap((arg, index): Word => {
-    const text = arg.map((segment) => (isVariable(segment) ? 'x' : literalText(segment))).join('');
+    const text = arg.map((segment) => textIn(segment, assigned)).join('');
     checkNative(text);
-    if (text.endsWith('\\')) throw new QuoteError('an argument of kubectl proxy ends with a backslash');
+    if (text.endsWith('\\'))
+      throw cannotWrite(
+        text,
+        'ends with a backslash, which Start-Process takes for a part of the double quote behind it',
+        'use --shell bash, or rename it in the kubeconfig',
+      );
     const blank = index === 0 ? '' : ' ';
     return arg.some(isVariable) || !bare.test(text) ? [`${blank}"`, ...arg, '"'] : [`${blank}${text}`];
   });
   return shellText(words.some(isVariable) ? expandable(words) : constant(words.map(literalText).join('')));
 }
+
+/** What it will be in the one string: a variable is expanded before anything is taken apart. */
+const textIn = (segment: Segment, assigned: Assigned): string =>
+  isVariable(segment)
+    ? (assigned.get(segment.variable) ?? ['x']).map(literalText).join('')
+    : literalText(segment);
 
 /** Text of a comment or a manifest, in ASCII. */
 const ascii = (text: string): string =>

@@ -1,6 +1,6 @@
 /** Plan × dialect → what the templates receive: ShellText, flags and lists of them, nothing else. */
 import type { ActionKind, AnnotatedAction, Hazard, Plan, Request, Step } from '../plan/types.js';
-import { type Dialect, inertText, joined, type ShellText } from './dialect.js';
+import { type Assigned, type Dialect, inertText, joined, type ShellText } from './dialect.js';
 import { explanations, prose } from './explanations.js';
 import type { Speak } from './messages.js';
 import { wrap } from './wrap.js';
@@ -13,6 +13,9 @@ export type ScriptView = { readonly [key: string]: View };
 export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptView {
   const actions = plan.steps.flatMap((step) => step.actions);
   const has = (...kinds: readonly ActionKind[]): boolean => actions.some(({ kind }) => kinds.includes(kind));
+  const assigned = new Map(
+    actions.flatMap((action) => (action.kind === 'assign' ? [[action.into, action.value] as const] : [])),
+  );
   const say = (id: string, values = {}): ShellText => dialect.literal(speak({ id, values }));
   return {
     header: dialect.comment(plan.header),
@@ -33,40 +36,47 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     folder: say('script.folder'),
     noCurl: say('script.no-program', { program: 'curl' }),
     interrupted: say('script.interrupted'),
-    steps: plan.steps.map((step, index) => stepView(step, index + 1, dialect, speak)),
+    steps: plan.steps.map((step, index) => stepView(step, index + 1, dialect, speak, assigned)),
   };
 }
 
 const lines = (text: string, dialect: Dialect): readonly ShellText[] =>
   wrap(text, dialect.commentWidth).map((line) => prose(line, dialect));
 
-function stepView(step: Step, number: number, dialect: Dialect, speak: Speak): View {
+function stepView(step: Step, number: number, dialect: Dialect, speak: Speak, assigned: Assigned): View {
   return {
     comment: [
       ...lines(`${number}. ${speak(step.title)}`, dialect),
       ...step.notes.flatMap((note) => lines(speak(note), dialect)),
       ...explanations(step, dialect, speak),
     ],
-    actions: step.actions.map((action) => actionView(action, dialect, speak)),
+    actions: step.actions.map((action) => actionView(action, dialect, speak, assigned)),
   };
 }
 
-function actionView(action: AnnotatedAction, dialect: Dialect, speak: Speak): View {
+function actionView(action: AnnotatedAction, dialect: Dialect, speak: Speak, assigned: Assigned): View {
   const ignored = (hazards: readonly Hazard[]): readonly ShellText[] =>
     hazards.map(({ code, reason }) => dialect.comment(`ks:ignore ${code} -- ${speak(reason)}`));
   return {
     partial: inertText(action.kind),
     hazards: ignored(action.hazards ?? []),
     showHazards: ignored('showHazards' in action ? action.showHazards : []),
-    ...pieces(action, dialect, speak),
+    ...pieces(action, dialect, speak, assigned),
   };
 }
 
 /** The ShellText of every property that this kind of action has, under the property's own name. */
-function pieces(action: AnnotatedAction, dialect: Dialect, speak: Speak): { readonly [key: string]: View } {
+function pieces(
+  action: AnnotatedAction,
+  dialect: Dialect,
+  speak: Speak,
+  assigned: Assigned,
+): { readonly [key: string]: View } {
   const view: { [key: string]: View } = {};
   if ('command' in action) view.command = joined(action.command.args.map((arg) => dialect.word(arg)));
-  if ('command' in action) view.argumentList = dialect.argumentList(action.command.args);
+  if (action.kind === 'start-proxy' || action.kind === 'plain-start-proxy') {
+    view.argumentList = dialect.argumentList(action.command.args, assigned);
+  }
   if ('into' in action) view.into = dialect.variable(action.into);
   if ('alphabet' in action) view.unlike = dialect.unlike(action.into, action.alphabet);
   if ('variable' in action) view.variable = dialect.variable(action.variable);

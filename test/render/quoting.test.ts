@@ -26,13 +26,17 @@ const nasty = [
   '😀',
 ];
 
+/** Outside of quotes, what shells on Unix take for the file 日x, which is there, or for a folder. */
+const patterns = ['日*', '*日', '日?', '[日]x', '~日', '日[w-z]', '設定/*'];
+writeFileSync(join(folder, '日x'), '');
+
 /** Hostile names and random words, without NUL and half characters, which no program can be given. */
 function words(seed: number): readonly string[] {
   const random = new Random(seed);
   const made = Array.from({ length: 600 }, () =>
     Array.from({ length: 1 + random.below(8) }, () => nasty[random.below(nasty.length)]).join(''),
   );
-  return [...hostileNames, ...made];
+  return [...hostileNames, ...patterns, ...made];
 }
 
 /** What the dialect accepts, as [text, what it wrote]. */
@@ -106,6 +110,40 @@ for (const passing of ['Standard', 'Legacy']) {
   });
 }
 
+test('argument lists through Start-Process', { skip: needs('pwsh', 'sh') }, () => {
+  const texts = [
+    'C:\\Users\\山田 x\\.kube\\config',
+    'CORP\\user',
+    '\\\\host\\share',
+    '日 *',
+    '😀',
+    '$(x)',
+    'a`b',
+    "'",
+  ];
+  const record = join(folder, 'record-list');
+  writeFileSync(record, `#!/bin/sh\nprintf '%s\\0' "$@" >>"${folder}/listed"\n`, { mode: 0o755 });
+  const assigned = new Map([['CONTEXT', ['CORP\\山田']]] as const);
+  const words: Word[] = texts.map((text) => ['--x=', text]);
+  const list = powershell.argumentList(
+    [['proxy'], ...words, ['--context=', { variable: 'CONTEXT' }]],
+    assigned,
+  );
+  const file = join(folder, 'list.ps1');
+  const start = `Start-Process -FilePath '${record}' -ArgumentList ${list} -NoNewWindow -Wait`;
+  writeFileSync(file, `$context = ${powershell.value(['CORP\\山田'])}\n${start}\n`);
+  execFileSync('pwsh', ['-NoProfile', '-NonInteractive', '-File', file], { cwd: folder, stdio: 'ignore' });
+  const seen = execFileSync('cat', [join(folder, 'listed')], { encoding: 'utf8' });
+  const expected = ['proxy', ...texts.map((text) => `--x=${text}`), '--context=CORP\\山田'];
+  assert.deepEqual(seen.split('\0').slice(0, -1), expected);
+  for (const context of ['x\\', 'a"b'])
+    assert.throws(
+      () =>
+        powershell.argumentList([['--context=', { variable: 'CONTEXT' }]], new Map([['CONTEXT', [context]]])),
+      QuoteError,
+    );
+});
+
 test('literals and constants through PowerShell, both encodings', { skip: needs('pwsh') }, (t) => {
   const seed = fuzzSeed();
   t.diagnostic(`FUZZ_SEED=${seed}`);
@@ -132,6 +170,9 @@ test('literals and constants through PowerShell, both encodings', { skip: needs(
 test('what no program can be given is refused', () => {
   assert.throws(() => bash.word(['a\0b']), QuoteError);
   assert.throws(() => bash.word(['\ud800']), QuoteError);
+  assert.throws(() => bash.word(['a'.repeat(140_000)]), /longer than an argument can be/);
+  assert.throws(() => powershell.word(['a'.repeat(40_000)]), /longer than a command line of Windows/);
+  assert.throws(() => powershell.word(['\ud800']), /half a character/);
   for (const text of ['', 'a"b', 'a\nb', 'a b\\', '--%'])
     assert.throws(() => powershell.word([text]), QuoteError);
 });

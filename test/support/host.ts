@@ -71,7 +71,8 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
     stdout: {
       write(chunk) {
         written.stdout += text(chunk);
-        written.stdoutBytes.push(...(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk));
+        for (const byte of typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk)
+          written.stdoutBytes.push(byte);
       },
       isTTY: options.isTTY ?? false,
       columns: options.columns ?? 80,

@@ -1,7 +1,7 @@
 /** `proxy`: kubectl proxy signs in, and a plain curl needs no token; the seed's step 11. */
 import { chooseContext, facts, listClusters } from '../access.js';
 import { addressAlphabet, statusAlphabet } from '../alphabets.js';
-import { articleList, articlePins } from '../article.js';
+import { articleList, articlePins, globoff } from '../article.js';
 import { answerHazards } from '../call.js';
 import type { CredentialOptions } from '../options.js';
 import type { Outline, Recipe } from '../recipes.js';
@@ -126,7 +126,10 @@ function articleSteps(target: Target, options: CredentialOptions): readonly Step
           request: {
             method: options.method,
             url,
-            options: [{ name: '-X', value: text(options.method), why: why('request') }],
+            options: [
+              { name: '-X', value: text(options.method), why: why('request') },
+              ...globoff(options.path, values),
+            ],
             config: [],
           },
         },

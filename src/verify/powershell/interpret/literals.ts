@@ -8,6 +8,7 @@ import { keyOf } from './indexes.js';
 import type { Machine } from './machine.js';
 import { enumerate, type Hashtable, isExact, type PowerShellObject } from './objects.js';
 import { Paths } from './paths.js';
+import { loneExpression } from './pipelines.js';
 import type { State } from './state.js';
 import { toText } from './text.js';
 import { settle } from './truth.js';
@@ -56,8 +57,25 @@ function enumerateOne(object: PowerShellObject): readonly PowerShellObject[] {
 export function expand(machine: Machine, state: State, node: ast.ExpandableString): Paths<Value> {
   return Paths.inOrder(node.parts, state, (part, at): Paths<Value> => {
     if (part.kind === 'Text') return Paths.of(at, literal(part.value));
+    const character = constantCharacter(part);
+    if (character !== undefined) {
+      at.success = undefined;
+      return Paths.of(at, literal(character));
+    }
     return evaluate(machine, at, part).map((object, then) => toText(then, object, part.extent.start));
   }).map((values) => concat(...values));
+}
+
+/** `$([char]0x8a2d)`: how text beyond ASCII stands in a script, hundreds of times in one with long names. */
+function constantCharacter(node: ast.Expression): string | undefined {
+  if (node.kind !== 'SubExpression' || node.body.traps.length > 0) return undefined;
+  const [only, ...more] = node.body.statements;
+  if (only?.kind !== 'Pipeline' || more.length > 0) return undefined;
+  const expression = loneExpression(only);
+  if (expression?.kind !== 'Convert' || expression.type.name.toLowerCase() !== 'char') return undefined;
+  const { operand } = expression;
+  if (operand.kind !== 'NumberConstant' || operand.type !== 'int') return undefined;
+  return operand.value > 0 && operand.value <= 0xffff ? String.fromCharCode(operand.value) : undefined;
 }
 
 export function evaluateHashtable(

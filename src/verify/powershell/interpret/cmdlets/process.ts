@@ -67,6 +67,13 @@ export function splitCommandLine(line: Value, offset: number): readonly Value[] 
   const argv: Value[] = [];
   let current: Value | undefined;
   let quoted = false;
+  // A backslash stands for itself, unless a double quote follows it (CommandLineToArgvW, which .NET keeps on Unix too).
+  if (/\\"/.test(line.map((segment) => textOf([segment]) ?? '«»').join('')))
+    throw new Refusal(
+      'KS1003',
+      'a backslash before a double quote in the arguments of Start-Process',
+      offset,
+    );
   for (const segment of line) {
     const text = textOf([segment]);
     if (text === undefined) {
@@ -80,8 +87,6 @@ export function splitCommandLine(line: Value, offset: number): readonly Value[] 
       current = concat(current ?? [], [segment]);
       continue;
     }
-    if (text.includes('\\'))
-      throw new Refusal('KS1003', 'a backslash in the arguments of Start-Process', offset);
     for (const one of text) {
       if (one === '"') {
         // Two in a row inside of quotes are one that stays.

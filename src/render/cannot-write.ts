@@ -1,0 +1,17 @@
+/** The refusal of a value that a dialect cannot write: which value, why, and what to do. */
+import { quoted } from '../display.js';
+import { QuoteError } from '../errors.js';
+
+/** Enough to know it by. */
+const shownCharacters = 60;
+
+/** `what` goes on behind the value: `holds a double quote, which …`. */
+export function cannotWrite(text: string, what: string, hint: string): QuoteError {
+  const characters = [...text.slice(0, 2 * shownCharacters)];
+  const shown =
+    characters.length > shownCharacters ? `${characters.slice(0, shownCharacters).join('')}…` : text;
+  return new QuoteError(`${quoted(shown)} ${what}`, { hint });
+}
+
+/** Half of a surrogate pair: UTF-8, and so an argument, cannot hold it. */
+export const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
