@@ -23,12 +23,17 @@ export function shellOf(file: string, text: string): Shell | undefined {
 export async function verifyText(input: VerifyInput, world: World): Promise<FileReport> {
   const { file, text } = input;
   const shell = input.shell ?? shellOf(file, text) ?? 'bash';
-  const run = shell === 'bash' ? (await import('./bash/verify-bash.js')).verifyBash : await powershell();
+  const run = shell === 'bash' ? await bash(file) : await powershell();
   const found = run(text, world);
   return { file, shell, verdict: verdictOf(found.findings), ...found };
 }
 
 type Half = (text: string, world: World) => Omit<FileReport, 'file' | 'shell' | 'verdict'>;
+
+async function bash(file: string): Promise<Half> {
+  const { verifyBash } = await import('./bash/verify-bash.js');
+  return (text, world) => verifyBash(text, world, undefined, file);
+}
 
 async function powershell(): Promise<Half> {
   const { verifyPowerShell } = await import('./powershell/verify-powershell.js');

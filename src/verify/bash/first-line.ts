@@ -36,9 +36,11 @@ function read(text: string): FirstLine {
   return { program: name(words[0]) ?? '', words: words.slice(1) };
 }
 
-/** The shell that the first line names; bash where it names none. */
-export function dialectOf(text: string): Dialect {
-  return dialects[read(text).program ?? 'bash'] ?? 'bash';
+/** The shell that the first line names, or else the ending of the file's name; undefined where neither does. */
+export function namedDialect(text: string, file: string): Dialect | undefined {
+  const ending = /\.(bash|zsh)$/i.exec(file)?.[1]?.toLowerCase();
+  const { program = ending } = read(text);
+  return program === undefined ? undefined : (dialects[program] ?? 'bash');
 }
 
 /**

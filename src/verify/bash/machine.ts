@@ -21,6 +21,8 @@ export class Machine {
   readonly world: World;
   readonly recorder: Recorder;
   readonly dialect: Dialect;
+  /** zsh may read it: nothing says that it is for bash alone, and sh is zsh on some machines. */
+  readonly mayBeZsh: boolean;
   /** Names that were assigned, with the place of the first time. */
   readonly assigned = new Map<string, Place>();
   /** It was said once that failures do not stop the script. */
@@ -33,15 +35,16 @@ export class Machine {
   trial = false;
   #steps = 0;
 
-  constructor(world: World, recorder: Recorder, dialect: Dialect) {
+  constructor(world: World, recorder: Recorder, dialect: Dialect, mayBeZsh = dialect !== 'bash') {
     this.world = world;
     this.recorder = recorder;
     this.dialect = dialect;
+    this.mayBeZsh = mayBeZsh;
   }
 
   /** The same world, with nothing of what is found kept. */
   forTrial(): Machine {
-    const machine = new Machine(this.world, new Recorder(), this.dialect);
+    const machine = new Machine(this.world, new Recorder(), this.dialect, this.mayBeZsh);
     machine.trial = true;
     return machine;
   }

@@ -6,6 +6,7 @@ import { show, textOf } from '../value.js';
 import { arithmetic } from './arithmetic.js';
 import { runCommand, specialBuiltins } from './command.js';
 import { runCase, runIf } from './conditionals.js';
+import { confirmNoHook } from './hook-names.js';
 import { runList } from './list.js';
 import { runFor, runWhile } from './loops.js';
 import { branch, type Context, onlyIn, unclearOf } from './machine.js';
@@ -89,6 +90,7 @@ export function runAny(context: Context, state: State, node: CommandNode): State
         throw new Refusal('KS1003', 'a function with this name', node.pos);
       }
       confirmFunctionName(context, name.text, node.pos);
+      confirmNoHook(context, name.text, node.pos);
       const keyword = context.source.text.startsWith('function', node.pos);
       if (keyword || name.text.includes('-'))
         onlyIn(context, ['bash', 'zsh'], 'this form of a function', node.pos);

@@ -3,6 +3,7 @@
 import { alphabets } from '../alphabet.js';
 import { Refusal } from '../refusal.js';
 import { literal, textOf, unknown, type Value } from '../value.js';
+import { confirmNoHookVariable } from './hook-names.js';
 import { branch, type Context, onlyIn } from './machine.js';
 import type { Paths } from './paths.js';
 import { isFilledIn, isNumeric, isOwn, steers } from './shell-variables.js';
@@ -18,6 +19,7 @@ export function confirmAssignable(
   const { dialect } = context.machine;
   // Nothing here is modelled after another locale than C, so this takes a doubt away.
   if (name === 'LC_ALL' && isCLocale(value)) return;
+  confirmNoHookVariable(context, name, offset);
   if (steers(dialect, name)) {
     throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
   }

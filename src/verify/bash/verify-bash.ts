@@ -10,7 +10,7 @@ import { secretsIn, show } from '../value.js';
 import type { World } from '../world.js';
 import { checkBytes } from './bytes.js';
 import { commentsOf } from './comments.js';
-import { dialectOf, firstOptions } from './first-line.js';
+import { firstOptions, namedDialect } from './first-line.js';
 import { forgetUnread } from './forget-unread.js';
 import { confirmReadable } from './gate.js';
 import { confirmDialect } from './gate-dialect.js';
@@ -21,16 +21,19 @@ import { openQuote } from './open-quote.js';
 import { State } from './state.js';
 import { runExitTrap } from './traps.js';
 
-/** Interprets a script. `lineMap`: see `sourceOf`. */
+/** Interprets a script. `lineMap`: see `sourceOf`. `file`: its name's ending counts where the first line names no shell. */
 export function verifyBash(
   text: string,
   world: World,
   lineMap?: readonly number[],
+  file = '',
 ): Omit<FileReport, 'file' | 'shell' | 'verdict'> {
   const recorder = new Recorder();
   const source = sourceOf(text, lineMap);
+  const named = namedDialect(text, file);
+  const dialect = named ?? 'bash';
   const context: Context = {
-    machine: new Machine(world, recorder, dialectOf(text)),
+    machine: new Machine(world, recorder, dialect, named !== 'bash'),
     source,
     tested: false,
     unclear: false,

@@ -4,8 +4,21 @@ import { Refusal } from '../../refusal.js';
 import type * as ast from '../ast.js';
 import type { State } from './state.js';
 
+/** What a prompt, or whoever shows what a script gives out, calls by name (about_Prompts; PSReadLine; ConsoleHost). */
+const calledByHosts: ReadonlySet<string> = new Set([
+  ...['prompt', 'psconsolehostreadline', 'tabexpansion', 'tabexpansion2', 'psdebugcontext'],
+  ...['out-default', 'out-host', 'out-lineoutput', 'out-string', 'format-default', 'get-formatdata'],
+]);
+
 export function defineFunction(state: State, node: ast.FunctionDefinition): void {
   const [name = '', scope] = node.name.toLowerCase().split(':').reverse();
+  if (calledByHosts.has(name))
+    throw new Refusal(
+      'KS3106',
+      `PowerShell calls a function named ${name} by itself`,
+      node.extent.start,
+      'give it another name',
+    );
   const innermost = state.scopes.length - 1;
   switch (scope) {
     case undefined:
