@@ -1,5 +1,6 @@
 /** Assignments: alone, or before a command for it alone. */
 import type { Assignment } from 'unbash';
+import { isHarmless, isKnownGood } from '../environment-names.js';
 import { Refusal } from '../refusal.js';
 import type { Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
@@ -51,6 +52,17 @@ function elementsOf(state: State, name: string, offset: number): readonly Value[
   return variable.elements;
 }
 
+/** What stands before a command is for that command, and for nothing that the script itself would do with it. */
+function confirmPassedOn(name: string, value: string, offset: number): void {
+  if (name === 'KUBECONFIG' || isHarmless(name) || isKnownGood(name, value)) return;
+  throw new Refusal(
+    'KS3103',
+    `${name} is passed on to the program, and what that makes of it is not known`,
+    offset,
+    'leave it out, or set it before the script',
+  );
+}
+
 /** Assignments before a command's name: for the command alone. */
 export function expandEnvironment(
   context: Context,
@@ -62,7 +74,10 @@ export function expandEnvironment(
     if (node.value.type === 'ArrayValue' || node.index !== undefined || node.append === true) {
       throw new Refusal('KS1003', 'this assignment before a command', node.pos);
     }
-    if (node.name !== 'IFS') confirmAssignable(context, node.name, node.pos, undefined);
+    if (node.name !== 'IFS') {
+      confirmAssignable(context, node.name, node.pos, node.value.value);
+      confirmPassedOn(node.name, node.value.value, node.pos);
+    }
     // bash goes on with a message; others end.
     if (state.variables.get(node.name)?.readonly === true)
       throw new Refusal('KS2003', `${node.name} is readonly`, node.pos);

@@ -31,6 +31,8 @@ export class Machine {
   lastReached: number | undefined;
   /** The script's own statements, as the parser gave them. */
   topLevel: readonly unknown[] | undefined;
+  /** The whole script, whichever part of it runs. */
+  text = '';
   /** Nothing of what is found is kept. */
   trial = false;
   #steps = 0;
@@ -46,6 +48,7 @@ export class Machine {
   forTrial(): Machine {
     const machine = new Machine(this.world, new Recorder(), this.dialect, this.mayBeZsh);
     machine.trial = true;
+    machine.text = this.text;
     return machine;
   }
 

@@ -1,5 +1,6 @@
 /** Hands a call over to the model of its command, and puts back what the model says. */
 
+import { isKnownGood, straysAmong } from '../environment-names.js';
 import { Refusal } from '../refusal.js';
 import type { Input, ToolCall } from '../tools/tool.js';
 import { tools } from '../tools/tools.js';
@@ -43,6 +44,15 @@ export function callTool(context: Context, state: State, invocation: Invocation)
       const set = state.variables.get(variable);
       if (set !== undefined) return set.exported ? set.value : undefined;
       return machine.world.environment(variable);
+    },
+    strays() {
+      const set = [...state.variables].filter(([, one]) => one.exported && one.value !== undefined);
+      return straysAmong(
+        set
+          .map(([one]) => one)
+          .filter((one) => !isKnownGood(one, textOf(state.variables.get(one)?.value ?? []))),
+        (one) => new RegExp(`\\$[{#!]*${one}\\b`).test(machine.text),
+      );
     },
     world: machine.world,
     files: state.files,

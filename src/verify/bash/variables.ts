@@ -1,6 +1,7 @@
 /** Variables: what they hold, and which may be set at all. */
 
 import { alphabets } from '../alphabet.js';
+import { isKnownGood, isReadByPrograms } from '../environment-names.js';
 import { Refusal } from '../refusal.js';
 import { literal, textOf, unknown, type Value } from '../value.js';
 import { confirmNoHookVariable } from './hook-names.js';
@@ -17,9 +18,8 @@ export function confirmAssignable(
   value: string | undefined,
 ): void {
   const { dialect } = context.machine;
-  // Nothing here is modelled after another locale than C, so this takes a doubt away.
-  if (name === 'LC_ALL' && isCLocale(value)) return;
   confirmNoHookVariable(context, name, offset);
+  if (isKnownGood(name, value)) return;
   if (steers(dialect, name)) {
     throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
   }
@@ -34,6 +34,17 @@ export function meansAscii(state: State): boolean {
   return locale?.value !== undefined && locale.maybeUnset !== true && isCLocale(textOf(locale.value));
 }
 
+/** Refuses to hand a variable to the programs that follow where they are known to read it. */
+export function confirmExportable(name: string, offset: number, value: Value | undefined): void {
+  if (!isReadByPrograms(name) || isKnownGood(name, value === undefined ? undefined : textOf(value))) return;
+  throw new Refusal(
+    'KS3103',
+    `${name} is for programs: it changes what they, or kubectl's plugins, do`,
+    offset,
+    'give it another name if only the script reads it; else set it before the script',
+  );
+}
+
 /** Sets a variable, keeping that it is exported. A readonly one is refused: the shell would stop there. */
 export function assign(context: Context, state: State, name: string, value: Value, offset: number): void {
   const before = changeable(context, state, name, offset, textOf(value));
@@ -42,6 +53,9 @@ export function assign(context: Context, state: State, name: string, value: Valu
   if (!context.machine.assigned.has(name)) context.machine.assigned.set(name, context.source.place(offset));
   // `unset` takes the mark away, too.
   const exported = before?.exported ?? inEnvironment(context, name);
+  if (exported) confirmExportable(name, offset, value);
+  else if (before === undefined && isReadByPrograms(name))
+    context.machine.recorder.assume(`${name} is not set in the environment`);
   state.variables.set(name, { value, elements: undefined, exported, readonly: false });
 }
 

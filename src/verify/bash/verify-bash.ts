@@ -39,6 +39,7 @@ export function verifyBash(
     unclear: false,
     background: false,
   };
+  context.machine.text = text;
   const comments = run(context, recorder);
   const report = recorder.report();
   return { ...report, findings: suppress(report.findings, comments) };

@@ -155,6 +155,19 @@ export class KubectlCall {
     return undefined;
   }
 
+  /** A credential plugin sees the whole environment, and can be any program. */
+  #confirmPlugin(config: Config | undefined, user: string | undefined): void {
+    const exec = config?.authInfos.get(user ?? '')?.exec;
+    const [stray] = exec === undefined ? [] : (this.call.strays?.() ?? []);
+    if (stray === undefined) return;
+    this.call.recorder.refuse(
+      'KS3103',
+      this.call.place,
+      `${stray} reaches the credential plugin of user ${JSON.stringify(user)}, and nothing in the script reads it`,
+      { fix: 'do not export it, or set it before the script' },
+    );
+  }
+
   /** The cluster that a call to the API goes to. */
   target(): Target {
     const config = this.config();
@@ -162,6 +175,7 @@ export class KubectlCall {
     const name = this.text('context');
     const byCurrentContext = given === undefined || name === '';
     const context = byCurrentContext ? config?.currentContext : name;
+    this.#confirmPlugin(config, this.text('user') || config?.contexts.get(context ?? '')?.authInfo);
     const namespaceFlag = this.flag('namespace');
     const unknownTarget = { config, context, cluster: undefined, byCurrentContext, broken: false };
     const namespace = (own: string | undefined): string =>

@@ -59,6 +59,8 @@ export interface ToolCall {
   readonly argumentPlaces: readonly Place[];
   /** The variables that the command would see, where the script sets them; undefined otherwise. */
   variable(name: string): Value | undefined;
+  /** Names that the script hands to all programs, and reads nowhere itself. */
+  strays?(): readonly string[];
   readonly world: World;
   /** The files as the script sees them at this point; models read and write them here. */
   readonly files: VirtualFiles;

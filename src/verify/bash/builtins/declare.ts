@@ -8,7 +8,7 @@ import { declareLocal } from '../functions.js';
 import { type Context, onlyIn } from '../machine.js';
 import { Paths } from '../paths.js';
 import type { State, Variable } from '../state.js';
-import { assign, confirmAssignable, lookUp } from '../variables.js';
+import { assign, confirmAssignable, confirmExportable, lookUp } from '../variables.js';
 import { expandText } from '../word.js';
 import { holdsExpansion } from '../word-contents.js';
 
@@ -126,7 +126,7 @@ function declareText(context: Context, state: State, node: Assignment, value: Va
   if (node.append === true) onlyIn(context, ['bash'], '+= in a declaration', pos);
   const before = node.append === true ? (lookUp(context, state, name, pos) ?? []) : [];
   assign(context, state, name, [...before, ...value], pos);
-  mark(context, state, name, marks);
+  mark(context, state, name, marks, pos);
 }
 
 function declareArray(context: Context, state: State, node: Assignment, marks: Marks): State[] {
@@ -138,7 +138,7 @@ function declareArray(context: Context, state: State, node: Assignment, marks: M
     declareLocal(context, state, node.name, node.pos);
   }
   return applyAssignment(context, state, node).states((_value, at) => {
-    mark(context, at, node.name, marks);
+    mark(context, at, node.name, marks, node.pos);
     return [at];
   });
 }
@@ -177,17 +177,18 @@ function declareName(context: Context, state: State, word: Word, marks: Marks): 
       throw new Refusal('KS1003', 'a local variable without a value that hides an exported one', word.pos);
     declareLocal(context, state, name, word.pos);
   }
-  mark(context, state, name, marks);
+  mark(context, state, name, marks, word.pos);
   const variable = state.variables.get(name);
   // zsh sets it to an empty text.
   if (context.machine.dialect === 'zsh' && variable !== undefined && variable.value === undefined)
     state.variables.set(name, { ...variable, value: [] });
 }
 
-function mark(context: Context, state: State, name: string, marks: Marks): void {
+function mark(context: Context, state: State, name: string, marks: Marks, offset: number): void {
   const before = state.variables.get(name);
   const inherited = marks.local === true ? undefined : context.machine.world.environment(name);
   const value = before === undefined ? inherited : before.value;
+  if (marks.exported === true) confirmExportable(name, offset, value);
   state.variables.set(name, {
     ...(before ?? unsetVariable),
     value,

@@ -1,5 +1,6 @@
 /** `$env:NAME` */
 
+import { isKnownGood, isReadByPrograms } from '../../environment-names.js';
 import { Refusal } from '../../refusal.js';
 import { emptiness, textOf, type Value } from '../../value.js';
 import type { Machine } from './machine.js';
@@ -43,11 +44,20 @@ const dangerous =
 
 /** Sets or removes (`$null`) a variable of the environment. */
 export function writeEnvironment(state: State, name: string, object: PowerShellObject, offset: number): void {
-  if (dangerous.test(name)) {
-    throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
-  }
   const value = toText(state, object, offset);
   const text = textOf(value);
+  const good = isKnownGood(name, text);
+  if (dangerous.test(name) && !good) {
+    throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
+  }
+  if (isReadByPrograms(name, true) && !good) {
+    throw new Refusal(
+      'KS3103',
+      `${name} is for programs: it changes what they, or kubectl's plugins, do`,
+      offset,
+      'use a variable of the script, or set it before the script',
+    );
+  }
   if (text === undefined && !value.some((segment) => 'nonEmpty' in segment && segment.nonEmpty)) {
     throw new Refusal('KS1003', `whether ${name} is set or removed is not known`, offset);
   }

@@ -1,9 +1,10 @@
 /** Hands a call over to the model of its program, and puts it into the report. */
 
+import { isKnownGood, straysAmong } from '../../environment-names.js';
 import { Refusal } from '../../refusal.js';
 import type { Input, ToolCall, ToolResult } from '../../tools/tool.js';
 import { tools } from '../../tools/tools.js';
-import { literal, secretsIn, show } from '../../value.js';
+import { literal, secretsIn, show, textOf } from '../../value.js';
 import { environmentValue } from './environment.js';
 import type { Machine } from './machine.js';
 import type { NativeArgument } from './native-arguments.js';
@@ -87,6 +88,13 @@ export function toolCall(
     // What the script removed is empty for the command, which reads that as not set.
     variable: (variable) =>
       environmentValue(machine, state, variable) ?? (state.environment.has(variable) ? [] : undefined),
+    strays: () =>
+      straysAmong(
+        [...state.environment]
+          .filter(([name, value]) => value !== undefined && !isKnownGood(name, textOf(value)))
+          .map(([name]) => name),
+        (name) => new RegExp(`\\$\\{?env:${name}\\b(?!\\}?\\s*=)`, 'i').test(machine.source.text),
+      ),
     world: machine.world,
     files: state.files,
     recorder: machine.recorder,
