@@ -58,13 +58,15 @@ export function isReadByPrograms(name: string, anyCase = false): boolean {
 /** Known to change nothing that a dry run tells: how things look, and the time zone they are shown in. */
 export const isHarmless = (name: string): boolean => /^(NO_COLOR|TERM|COLUMNS|LINES|TZ|CI)$/.test(name);
 
-/** A value that takes a doubt away: kubectl reads no kuberc of the caller; messages and order as in C. */
+/** A value that takes a doubt away: kubectl reads no kuberc of the caller; messages and order as in C; Apple's TLS asks no other CA. */
 export function isKnownGood(name: string, value: string | undefined): boolean {
   switch (name) {
     case 'KUBERC':
       return value === 'off';
     case 'KUBECTL_KUBERC':
       return value === 'false';
+    case 'OPENSSL_X509_TEA_DISABLE':
+      return value === '1';
     case 'LC_ALL':
       return value === 'C' || value === 'POSIX';
     default:

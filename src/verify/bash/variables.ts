@@ -54,7 +54,7 @@ export function assign(context: Context, state: State, name: string, value: Valu
   // `unset` takes the mark away, too.
   const exported = before?.exported ?? inEnvironment(context, name);
   if (exported) confirmExportable(name, offset, value);
-  else if (before === undefined && isReadByPrograms(name))
+  else if (before === undefined && isReadByPrograms(name) && !isKnownGood(name, textOf(value)))
     context.machine.recorder.assume(`${name} is not set in the environment`);
   state.variables.set(name, { value, elements: undefined, exported, readonly: false });
 }

@@ -1,6 +1,7 @@
 /** What sends a connection elsewhere than its URL says: `--connect-to`, `--resolve`, `--proxy`. */
 import type { Config } from '../../kubeconfig/types.js';
 import { show, textOf } from '../value.js';
+import { assumeProxies } from './caller-environment.js';
 import type { Connection } from './curl-cluster.js';
 import type { CurlOptions } from './curl-options-read.js';
 import { proxyTrust } from './curl-proxy-trust.js';
@@ -46,13 +47,21 @@ export function connectionOf(call: ToolCall, options: CurlOptions, address: Addr
   return connection;
 }
 
-/** How the request travels, in words. `config` is the kubeconfig that kubectl would read. */
+/**
+ * How the request travels, in words. `host`: where to, as far as it is known; `config`: the kubeconfig that kubectl
+ * would read.
+ */
 export function proxyNotes(
   call: ToolCall,
   options: CurlOptions,
+  host: string | undefined,
   config: Config | undefined,
 ): readonly string[] {
   const proxy = options.last('proxy');
+  const direct = (textOf(options.last('noproxy')?.value ?? []) ?? '').split(/[, ]+/);
+  const withoutAny = proxy !== undefined && textOf(proxy.value) === '';
+  if (!withoutAny && !direct.includes('*') && (host === undefined || !direct.includes(host)))
+    assumeProxies(call, proxy !== undefined);
   if (proxy !== undefined && textOf(proxy.value) !== '') {
     const [first] = proxy.value;
     const scheme = first === undefined ? undefined : textOf([first]);

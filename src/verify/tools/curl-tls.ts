@@ -2,6 +2,7 @@
 import type { Cluster, Config } from '../../kubeconfig/types.js';
 import type { TlsPosture, TrustSource } from '../report.js';
 import { show, textOf, type Value } from '../value.js';
+import { assumeNoKeyLog, assumeSystemTrust } from './caller-environment.js';
 import { clientCertificateOf } from './client-certificate.js';
 import { caHeldBy, caNamedBy, isStillEncoded } from './cluster-ca.js';
 import type { CurlOptions } from './curl-options-read.js';
@@ -27,6 +28,7 @@ export function tlsOf(call: ToolCall, options: CurlOptions, input: TlsInput): Tl
     clientCertificate,
   });
   if (input.scheme === 'http') return posture('none', 'not encrypted');
+  assumeNoKeyLog(call);
   const cluster = input.clusters
     .map((name) => input.config?.clusters.get(name))
     .find((one) => one !== undefined);
@@ -69,6 +71,7 @@ function systemTrust(
       { fix: "--cacert with the kubeconfig's CA" },
     );
   }
+  assumeSystemTrust(call);
   const named = trust.flatMap((source) => (source.kind === 'environment' ? [source] : []));
   return posture('system', trustInWords([...named, { kind: 'words', words }]), trust);
 }

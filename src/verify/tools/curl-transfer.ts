@@ -163,7 +163,7 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
     sendsSecret: sendsSecret(options, headers, [url, body ?? []]),
   });
   const notes = [
-    ...proxyNotes(call, options, config),
+    ...proxyNotes(call, options, address?.host ?? (door === undefined ? undefined : '127.0.0.1'), config),
     ...followNotes(call, options, headers),
     ...(door === undefined ? [] : [`through ${door.what}`]),
   ];

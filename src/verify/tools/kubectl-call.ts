@@ -1,8 +1,10 @@
 /** A call of kubectl, read: its command, its flags, and which cluster it addresses. */
 import { KubeconfigError } from '../../errors.js';
-import type { Config } from '../../kubeconfig/types.js';
+import type { Cluster, Config } from '../../kubeconfig/types.js';
 import type { Place } from '../report.js';
 import { literal, show, textOf, type Value } from '../value.js';
+import { assumeProxies, assumeSystemTrust } from './caller-environment.js';
+import { serverAddress } from './curl-url.js';
 import { goBoolean } from './go-values.js';
 import { type KubectlArguments, parseKubectlArguments } from './kubectl-arguments.js';
 import { argumentValue, type Token, tokensOf } from './token.js';
@@ -155,6 +157,16 @@ export class KubectlCall {
     return undefined;
   }
 
+  /** Go takes a proxy and CAs from the environment where the kubeconfig names none; never a proxy to this machine. */
+  #assumeRoute(cluster: Cluster | undefined): void {
+    if (cluster === undefined || this.#isLocal()) return;
+    const address = serverAddress(cluster.server);
+    const isOwn = address !== undefined && /^(localhost|127\..*|\[::1\])$/.test(address.host);
+    if (cluster.proxyUrl === '' && !isOwn) assumeProxies(this.call, false);
+    const hasCa = cluster.certificateAuthority !== '' || cluster.certificateAuthorityData.length > 0;
+    if (address?.scheme === 'https' && !hasCa && !cluster.insecureSkipTlsVerify) assumeSystemTrust(this.call);
+  }
+
   /** A credential plugin sees the whole environment, and can be any program. */
   #confirmPlugin(config: Config | undefined, user: string | undefined): void {
     const exec = config?.authInfos.get(user ?? '')?.exec;
@@ -210,6 +222,7 @@ export class KubectlCall {
       const broken = cluster !== undefined && !this.#isLocal();
       return { ...unknownTarget, broken, namespace: namespace(entry?.namespace) };
     }
+    this.#assumeRoute(config.clusters.get(cluster));
     // client-go, client_config.go: a context may name a user who is not there, --user may not.
     const user = this.text('user');
     if (user !== undefined && user !== '' && !config.authInfos.has(user)) {
