@@ -53,7 +53,7 @@ export interface FileUse {
   readonly written: Set<string>;
 }
 
-/** Files by path; copied when a run takes two ways. */
+/** Files by path; copied when a run takes two ways. What a field counts for where they meet stands in `filesFields`. */
 export class VirtualFiles {
   readonly #entries: SharedMap<string, VirtualFile>;
   /** Paths that were removed. */

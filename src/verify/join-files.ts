@@ -1,6 +1,7 @@
 /** One set of files for two that paths came to. */
+import { joinFields } from './fields.js';
+import { fileFields } from './file-fields.js';
 import type { VirtualFile, VirtualFiles } from './files.js';
-import { joinValues } from './join-values.js';
 import { show, unknown } from './value.js';
 
 /** What either of them holds may be there; what they hold otherwise is not known. `where` ends the label of what is not known. */
@@ -24,10 +25,7 @@ export function joinFiles(left: VirtualFiles, right: VirtualFiles, where: string
 }
 
 function joinFile(one: VirtualFile, other: VirtualFile, where: string): VirtualFile {
-  return {
-    ...one,
-    content: joinValues(`content of a file${where}`, one.content, other.content),
-    mode: one.mode === other.mode ? one.mode : undefined,
-    certain: one.certain && other.certain,
-  };
+  const joined = { ...one, ...joinFields(fileFields, one, other, { where, path: one.path }) };
+  const { growing, ...resting } = joined;
+  return growing === true ? { ...resting, growing } : resting;
 }

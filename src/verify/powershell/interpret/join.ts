@@ -1,15 +1,11 @@
 /** Two paths that came to the same, or to nearly the same: one path from here on. */
 
-import { joinFiles } from '../../join-files.js';
-import { joinValues } from '../../join-values.js';
+import { joinFields } from '../../fields.js';
 import { Refusal } from '../../refusal.js';
-import { fingerprint, shape } from './fingerprint.js';
-import { joinExits } from './join-exits.js';
-import { joinLists, joinObjects, mixed } from './join-objects.js';
+import { endOf, fingerprint, isSameState, shape } from './fingerprint.js';
 import type { Machine } from './machine.js';
-import type { PowerShellObject } from './objects.js';
-import { endOf, isSameState } from './same-state.js';
-import type { Scope, State, Variable } from './state.js';
+import type { State } from './state.js';
+import { stateFields } from './state-fields.js';
 
 /** Paths at the same point, whatever it costs; more than that are refused. */
 const maximumPaths = 64;
@@ -70,67 +66,7 @@ export function mergeAll(machine: Machine, states: readonly State[], offset: num
 
 /** One state for two: what differs is not known from here on. */
 function join(machine: Machine, left: State, right: State, offset: number | undefined): State {
-  const state = left.clone();
+  const into = left.clone();
   const where = offset === undefined ? '' : `, as it is after line ${machine.source.place(offset).line}`;
-  const objects = (label: string, one: PowerShellObject, other: PowerShellObject): PowerShellObject =>
-    joinObjects(label, one, other, left, right, state);
-  state.trail = new Set([...left.trail, ...right.trail]);
-  state.scopes = left.scopes.map((scope, index) =>
-    joinScopes(scope, right.scopes[index] ?? scope, where, objects),
-  );
-  for (const [id, entries] of right.heap) if (!state.heap.has(id)) state.heap.set(id, entries);
-  for (const name of new Set([...left.environment.keys(), ...right.environment.keys()])) {
-    if (left.environment.has(name) !== right.environment.has(name)) {
-      throw new Refusal('KS1003', `whether ${name} is set depends on the run`, offset);
-    }
-    const [one, other] = [left.environment.get(name), right.environment.get(name)];
-    if (one !== undefined && other !== undefined)
-      state.environment.set(name, joinValues(`${name}${where}`, one, other));
-  }
-  state.lastExit = joinExits(left, right, left.lastExit, right.lastExit, where);
-  state.lastExitMayBeUnset =
-    left.lastExitMayBeUnset ||
-    right.lastExitMayBeUnset ||
-    (left.lastExit === undefined) !== (right.lastExit === undefined);
-  state.unnoticed = left.unnoticed ?? right.unnoticed;
-  state.success = left.success === right.success ? left.success : undefined;
-  state.facts = new Map([...left.facts].filter(([exit, fact]) => right.facts.get(exit) === fact));
-  for (const [cell, items] of left.captures) {
-    const others = right.captures.get(cell) ?? [];
-    const label = `what was printed${where}`;
-    state.captures.set(cell, joinLists(label, items, others, left, right, state));
-  }
-  state.files = joinFiles(left.files, right.files, where);
-  const { flow } = left;
-  if (flow.kind === 'throw' && right.flow.kind === 'throw') {
-    state.flow = { ...flow, error: objects(`the error${where}`, flow.error, right.flow.error) };
-  }
-  if (flow.kind === 'exit' && right.flow.kind === 'exit') {
-    const status = joinExits(left, right, flow.status, right.flow.status, where);
-    state.flow = { kind: 'exit', status: status ?? flow.status };
-  }
-  return state;
-}
-
-function joinScopes(
-  left: Scope,
-  right: Scope,
-  where: string,
-  objects: (label: string, one: PowerShellObject, other: PowerShellObject) => PowerShellObject,
-): Scope {
-  const variables = new Map<string, Variable>();
-  for (const name of new Set([...left.variables.keys(), ...right.variables.keys()])) {
-    const one = left.variables.get(name);
-    const other = right.variables.get(name);
-    const both = one !== undefined && other !== undefined;
-    const value = both
-      ? objects(`$${name}${where}`, one.value, other.value)
-      : mixed(`$${name}${where}, which may not be set`);
-    const type = (one ?? other)?.type;
-    const sure = both && one.unsure !== true && other.unsure !== true;
-    const checked = one?.checked === true || other?.checked === true;
-    const variable: Variable = checked ? { value, type, checked } : { value, type };
-    variables.set(name, sure ? variable : { ...variable, unsure: true });
-  }
-  return { variables, functions: left.functions };
+  return Object.assign(into, joinFields(stateFields, left, right, { left, right, into, offset, where }));
 }
