@@ -1,5 +1,6 @@
 /** Opens files for writing: whether that succeeds, and what is in them from there on. */
 
+import { foreignFix, foreignMessage, isForeign } from '../foreign-files.js';
 import { Refusal } from '../refusal.js';
 import { derived, emptiness, likeness, secretsIn, show, textOf, type Value } from '../value.js';
 import type { Context } from './machine.js';
@@ -94,16 +95,9 @@ function confirmClosed(state: State, path: Value, offset: number): void {
 
 /** A file in a folder of the system, or of somebody else. */
 function noteForeign(context: Context, state: State, path: Value, offset: number): void {
-  const text = textOf(path);
-  if (text?.startsWith('/') !== true || state.files.look(path).kind === 'known') return;
-  context.machine.recorder.find(
-    'KS3105',
-    context.source.place(offset),
-    `${show(path)} is in no folder of the script`,
-    {
-      fix: 'write into a folder of mktemp -d',
-    },
-  );
+  if (!isForeign(state.files, path)) return;
+  const place = context.source.place(offset);
+  context.machine.recorder.find('KS3105', place, foreignMessage(state.files, path), { fix: foreignFix });
 }
 
 /** A file right inside a folder that `mktemp -d` made, or that is already there from the script itself. */

@@ -86,6 +86,9 @@ const modelled: ReadonlySet<string> = new Set([
   'location',
   'location-trusted',
   'output',
+  'output-dir',
+  'create-dirs',
+  'remote-name',
   'write-out',
   'connect-to',
   'resolve',
@@ -130,6 +133,17 @@ export class CurlOptions {
     return this.#options.flatMap(({ definition: { name }, value, token }) =>
       names.includes(name) && value !== undefined ? [{ value: argumentValue(value), token, name }] : [],
     );
+  }
+
+  /** Where the answers go, in the order of the URLs: `--output FILE`, and `--remote-name` without a value. */
+  outputs(): readonly { readonly value: Value | undefined; readonly token: Token }[] {
+    const found: { readonly value: Value | undefined; readonly token: Token }[] = [];
+    for (const { definition, value, on, token } of this.#options) {
+      if (definition.name === 'output' && value !== undefined)
+        found.push({ value: argumentValue(value), token });
+      else if (definition.name === 'remote-name' && on) found.push({ value: undefined, token });
+    }
+    return found;
   }
 
   /** The last value of an option. */

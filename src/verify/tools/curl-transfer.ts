@@ -2,7 +2,6 @@
 
 import type { Config } from '../../kubeconfig/types.js';
 import { alphabets } from '../alphabet.js';
-import { octal } from '../mode.js';
 import type { HttpRequest } from '../report.js';
 import {
   concat,
@@ -20,6 +19,7 @@ import type { CurlOption } from './curl-arguments.js';
 import { bodyOf, CurlInputs, type Header, headersOf } from './curl-body.js';
 import { clustersAt } from './curl-cluster.js';
 import { CurlOptions } from './curl-options-read.js';
+import { outputsOf, writeAnswer, writeOthers } from './curl-output.js';
 import { connectionOf, proxyNotes } from './curl-route.js';
 import { checkSecrets } from './curl-secrets.js';
 import { tlsOf } from './curl-tls.js';
@@ -53,7 +53,7 @@ export function transfer(
     call.recorder.refuse('KS3302', call.place, 'curl has no URL');
     return { stdout: [], exit: mayFail('curl succeeds'), readStdin: inputs.readStdin };
   }
-  const outputs = options.all('output');
+  const outputs = outputsOf(call, options);
   let what = 'curl';
   for (const [index, { value, token }] of urls.entries()) {
     const asQuery = options.on('get') && body !== undefined;
@@ -73,7 +73,7 @@ export function transfer(
     const answer = answerOf(request);
     const output = outputs[index];
     if (output === undefined) stdout.push(answer);
-    else writeAnswer(call, output.value, output.token, answer);
+    else if (output.path !== undefined) writeAnswer(call, output.path, output.token, answer);
     const format = options.last('write-out');
     if (format !== undefined) {
       const text = writeOut(call, format.value, format.token, call.place.line);
@@ -85,8 +85,7 @@ export function transfer(
       );
     }
   }
-  const dump = options.last('dump-header');
-  if (dump !== undefined) writeAnswer(call, dump.value, dump.token, unknown('headers of the answer'));
+  writeOthers(call, options);
   return {
     stdout: concat(...stdout),
     exit: mayFail(`${what}, line ${call.place.line}`, told),
@@ -300,20 +299,4 @@ function answerOf(request: HttpRequest): Value {
     /\/secrets(\/|\?|$)/.test(request.url) ||
     (request.method === 'POST' && /\/token(\?|$)/.test(request.url));
   return holdsSecrets ? secret(what, request.cluster) : unknown(what);
-}
-
-function writeAnswer(call: ToolCall, path: Value, token: Token, content: Value): void {
-  const text = textOf(path);
-  if (text === '/dev/null' || text === 'NUL') return;
-  if (text === '-' || text?.startsWith('/dev/') === true) {
-    call.recorder.refuse('KS3105', token.place, `curl: writing to ${show(path)} is not modelled`);
-    return;
-  }
-  const mode = call.umask === undefined ? undefined : 0o666 & ~call.umask;
-  if (!call.files.write({ path, kind: 'file', content, mode, certain: false })) {
-    call.recorder.refuse('KS3105', token.place, `which file ${show(path)} is cannot be known`);
-    return;
-  }
-  const { line, column } = token.place;
-  call.recorder.file({ line, column, path: show(path), content: show(content), mode: octal(mode) });
 }

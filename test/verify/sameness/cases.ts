@@ -54,7 +54,7 @@ export function powershellScript({ first = '', yes, no, shows }: Difference, way
   ].join('\n');
 }
 
-/** In the folder are `there.txt` with a line in it and `folder/inside.txt`, and `work/` is empty. */
+/** In the folder are `there.txt` with a line in it, `folder/inside.txt`, and an empty `x[12,y`. */
 export const bashDifferences: readonly Difference[] = [
   {
     what: 'which file was made and removed',
@@ -70,8 +70,8 @@ export const bashDifferences: readonly Difference[] = [
   },
   {
     what: 'names of files that look like evaluations',
-    yes: ": >'x[12,y'; rm 'x[12,y'; : >'x[13,y'",
-    no: ": >'x[13,y'; rm 'x[13,y'; : >'x[12,y'",
+    yes: ": >'x[12,y'; rm 'x[12,y'",
+    no: ": >'x[13,y'; rm 'x[13,y'",
     shows: "if [ -e 'x[12,y' ]; then kubectl get twelve; else kubectl get thirteen; fi",
   },
   {

@@ -87,6 +87,7 @@ export class Shells {
     mkdirSync(join(work, 'folder'), { recursive: true });
     writeFileSync(join(work, 'there.txt'), 'line\n');
     writeFileSync(join(work, 'folder/inside.txt'), 'line\n');
+    writeFileSync(join(work, 'x[12,y'), '');
     writeFileSync(join(folder, 'log'), '');
     return { folder, work };
   }

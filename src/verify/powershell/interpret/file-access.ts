@@ -1,4 +1,5 @@
 /** Reading and writing the files of the dry run, with what a script is told when they are not there. */
+import { foreignMessage, isForeign } from '../../foreign-files.js';
 import { octal } from '../../mode.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
@@ -88,6 +89,7 @@ export function opens(machine: Machine, state: State, path: Value, offset: numbe
   if (state.files.resolve(path) === undefined) {
     throw new Refusal('KS3105', `which file ${show(path)} is cannot be known`, offset);
   }
+  noteForeign(machine, state, path, offset);
   const folder = folderOf(path);
   if (folder !== undefined && state.files.look(folder).kind === 'absent') {
     const message = `${show(folder)} does not exist at this point`;
@@ -125,6 +127,15 @@ export function putFile(
   reportFile(machine, state, path, offset);
 }
 
+/** A file in a folder of the system, or of somebody else. Cmdlets know `~`. */
+function noteForeign(machine: Machine, state: State, path: Value, offset: number): void {
+  const home = /^~(?:[/\\]|$)/.test(textOf(path) ?? '') && state.files.look(path).kind !== 'known';
+  if (!home && !isForeign(state.files, path)) return;
+  machine.recorder.find('KS3105', machine.source.place(offset), foreignMessage(state.files, path), {
+    fix: 'write into a new folder in [IO.Path]::GetTempPath()',
+  });
+}
+
 /** Makes a folder; whether that succeeds anywhere but in the temporary folder, only a run would show. */
 export function makeFolder(
   machine: Machine,
@@ -136,6 +147,11 @@ export function makeFolder(
   if (emptiness(path) !== 'nonempty') throw new Refusal('KS3105', 'a folder whose name may be empty', offset);
   const [first] = path;
   const own = first?.kind === 'unknown' && first.temporary === true;
+  if (!own && state.files.look(path).kind !== 'known') {
+    noteForeign(machine, state, path, offset);
+    const place = machine.source.place(offset);
+    machine.recorder.file({ ...place, path: `${show(path)}/`, content: '', mode: octal(mode) });
+  }
   const status: Exit = own
     ? { kind: 'known', status: 0 }
     : { kind: 'unknown', what: `${show(path)} can be made` };
