@@ -51,6 +51,7 @@ export const codes = {
   KS3112: mendable(warning('curl is an alias in Windows PowerShell')),
   KS3201: fixed('a kubectl command that the dry run does not model'),
   KS3202: info('changes the cluster'),
+  KS3203: info('kubectl calls otherwise than the context says'),
   KS3301: mendable(fixed('unknown option')),
   KS3302: fixed('an option lacks its value'),
   KS3303: warning('an option needs a newer tool'),

@@ -17,6 +17,16 @@ export const toolCodes = {
       ),
     ],
   },
+  KS3203: {
+    why: 'A flag makes kubectl call as somebody else, or another server, than the context of the kubeconfig says. It is listed so that whoever runs the script knows it beforehand.',
+    fix: 'Nothing, if it is meant. Else leave the flag out, and name a context that says the same.',
+    examples: [
+      bash(
+        script('kubectl get pods --as=system:serviceaccount:default:reader'),
+        script('kubectl get pods --context=lab'),
+      ),
+    ],
+  },
   KS3301: {
     why: 'The tool would stop with an error, or take the option for something else: everything behind it then means something else too.',
     fix: 'Look the option up; write long options in full.',

@@ -1,8 +1,7 @@
 /** The files that a transfer of curl writes. */
-import { foreignFix, foreignMessage, isForeign } from '../foreign-files.js';
-import { octal } from '../mode.js';
 import { concat, literal, show, textOf, unknown, type Value } from '../value.js';
 import type { CurlOptions } from './curl-options-read.js';
+import { writeOutput } from './output-file.js';
 import type { Token } from './token.js';
 import type { ToolCall } from './tool.js';
 
@@ -64,13 +63,5 @@ export function writeAnswer(call: ToolCall, path: Value, token: Token, content: 
     call.recorder.refuse('KS3105', token.place, `curl: writing to ${show(path)} is not modelled`);
     return;
   }
-  if (isForeign(call.files, path))
-    call.recorder.find('KS3105', token.place, foreignMessage(call.files, path), { fix: foreignFix });
-  const mode = call.umask === undefined ? undefined : 0o666 & ~call.umask;
-  if (!call.files.write({ path, kind: 'file', content, mode, certain: false })) {
-    call.recorder.refuse('KS3105', token.place, `which file ${show(path)} is cannot be known`);
-    return;
-  }
-  const { line, column } = token.place;
-  call.recorder.file({ line, column, path: show(path), content: show(content), mode: octal(mode) });
+  writeOutput(call, path, token.place, content);
 }

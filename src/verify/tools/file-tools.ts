@@ -1,6 +1,5 @@
 /** mktemp, rm, mkdir, chmod, cat, sleep. */
 import { alphabets } from '../alphabet.js';
-import { foreignFix, foreignMessage, isForeign } from '../foreign-files.js';
 import {
   concat,
   emptiness,
@@ -14,6 +13,7 @@ import {
   type Value,
 } from '../value.js';
 import { mayBeOption, readFile } from './input-file.js';
+import { noteFolder } from './output-file.js';
 import { exited, mayFail, type Tool, type ToolCall } from './tool.js';
 
 /** The options in front and the words behind them; an option that is not listed is refused. */
@@ -113,7 +113,8 @@ export const rm: Tool = (call) => {
 /** `mkdir [-p] FOLDER…`. */
 export const mkdir: Tool = (call) => {
   const { options, words } = split(call, /^-p$|^--parents$/);
-  for (const path of words) noteFolder(call, path);
+  for (const path of words)
+    noteFolder(call, path, call.argumentPlaces[call.argv.indexOf(path)] ?? call.place);
   for (const path of options.length === 0 ? words : words.flatMap(withFolders)) {
     // What is there already stays what it is.
     if (call.files.look(path).kind === 'known') continue;
@@ -123,18 +124,6 @@ export const mkdir: Tool = (call) => {
   }
   return { stdout: [], exit: mayFail('mkdir succeeds') };
 };
-
-/** A folder that is made anywhere but in one of mktemp stands in the report. */
-function noteFolder(call: ToolCall, path: Value): void {
-  const [first] = path;
-  if ((first?.kind === 'unknown' && first.temporary === true) || call.files.look(path).kind === 'known')
-    return;
-  const place = call.argumentPlaces[call.argv.indexOf(path)] ?? call.place;
-  const { line, column } = place;
-  if (isForeign(call.files, path))
-    call.recorder.find('KS3105', place, foreignMessage(call.files, path), { fix: foreignFix });
-  call.recorder.file({ line, column, path: `${show(path)}/`, content: '', mode: undefined });
-}
 
 /** The path, and those of the folders around it as far as they are known. */
 function withFolders(path: Value): Value[] {

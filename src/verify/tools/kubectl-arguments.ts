@@ -11,7 +11,7 @@ import {
 import { compareVersions, type Version } from './version.js';
 
 /** The newest version that the flag table was read off. */
-export const newestKubectl: Version = [1, 33, 0];
+export const newestKubectl: Version = [1, 36, 0];
 
 /** One flag, in the order of the argument list. The last of a kind holds, except for lists. */
 export interface KubectlFlag<T extends ArgumentToken> {

@@ -1,5 +1,5 @@
 /**
- * kubectl's commands and their flags, read off kubectl 1.27 to 1.33 themselves. A line that starts at the margin is a
+ * kubectl's commands and their flags, read off kubectl 1.27 to 1.33 and 1.36 themselves. A line that starts at the margin is a
  * command (`kubectl` holds the flags that every command takes), with its aliases and the version that brought it:
  *
  *     create token|alias@1.24
@@ -10,9 +10,9 @@
  */
 export const kubectlFlagTable = `
 kubectl
-  as-group:l as-uid:s@1.23 as:s cache-dir:s certificate-authority:s client-certificate:s
+  as-group:l as-uid:s@1.23 as-user-extra:l@1.35 as:s cache-dir:s certificate-authority:s client-certificate:s
   client-key:s cluster:s context:s disable-compression:b@1.26 insecure-skip-tls-verify:b
-  kubeconfig:s log-flush-frequency:s match-server-version:b namespace/n:s password:s
+  kubeconfig:s kuberc:s@1.34 log-flush-frequency:s match-server-version:b namespace/n:s password:s
   profile-output:s profile:s request-timeout:s server/s:s tls-server-name:s token:s user:s
   username:s v/v:i vmodule:s warnings-as-errors:b
 annotate
@@ -20,7 +20,8 @@ annotate
   filename/f:l kustomize/k:s list:b local:b output/o:s overwrite:b record:b recursive/R:b
   resource-version:s selector/l:s show-managed-fields:b template:s
 api-resources
-  api-group:s cached:b categories:l namespaced:b no-headers:b output/o:s sort-by:s verbs:l
+  api-group:s cached:b categories:l namespaced:b no-headers:b output/o:s show-managed-fields:b@1.34
+  sort-by:s verbs:l
 api-versions
 apply
   all:b allow-missing-template-keys:b cascade:o dry-run:o field-manager:s filename/f:l
@@ -36,7 +37,7 @@ apply set-last-applied
 apply view-last-applied
   all:b filename/f:l kustomize/k:s output/o:s recursive/R:b selector/l:s
 attach
-  container/c:s pod-running-timeout:d quiet/q:b stdin/i:b tty/t:b
+  container/c:s detach-keys:s@1.36 pod-running-timeout:d quiet/q:b stdin/i:b tty/t:b
 auth
 auth can-i
   all-namespaces/A:b list:b no-headers:b quiet/q:b subresource:s
@@ -46,8 +47,8 @@ auth reconcile
 auth whoami@1.27
   allow-missing-template-keys:b output/o:s show-managed-fields:b template:s
 autoscale
-  allow-missing-template-keys:b cpu-percent:i dry-run:o field-manager:s filename/f:l kustomize/k:s
-  max:i min:i name:s output/o:s record:b recursive/R:b save-config:b show-managed-fields:b
+  allow-missing-template-keys:b cpu-percent:i cpu:s@1.34 dry-run:o field-manager:s filename/f:l
+  kustomize/k:s memory:s@1.34 max:i min:i name:s output/o:s record:b recursive/R:b save-config:b show-managed-fields:b
   template:s
 certificate
 certificate approve
@@ -179,7 +180,7 @@ describe
   show-events:b
 diff
   concurrency:i@1.28 field-manager:s filename/f:l force-conflicts:b kustomize/k:s prune-allowlist:l
-  prune:b recursive/R:b selector/l:s server-side:b show-managed-fields:b
+  prune:b recursive/R:b selector/l:s server-side:b show-managed-fields:b show-secrets:b@1.36
 drain
   chunk-size:i delete-emptydir-data:b delete-local-data:b!1.31 disable-eviction:b dry-run:o force:b
   grace-period:i ignore-daemonsets:b pod-selector:s selector/l:s skip-wait-for-delete-timeout:i
@@ -252,7 +253,8 @@ rollout undo
   allow-missing-template-keys:b dry-run:o filename/f:l kustomize/k:s output/o:s recursive/R:b
   selector/l:s show-managed-fields:b template:s to-revision:i
 run
-  allow-missing-template-keys:b annotations:l attach:b cascade:o command:b dry-run:o env:l expose:b
+  allow-missing-template-keys:b annotations:l attach:b cascade:o command:b detach-keys:s@1.36
+  dry-run:o env:l expose:b
   field-manager:s filename/f:l force:b grace-period:i image-pull-policy:s image:s kustomize/k:s
   labels/l:s leave-stdin-open:b output/o:s override-type:s overrides:s pod-running-timeout:d port:s
   privileged:b quiet/q:b record:b recursive/R:b restart:s rm:b save-config:b show-managed-fields:b
@@ -288,9 +290,10 @@ taint
   show-managed-fields:b template:s validate:o
 top
 top node|nodes|no
-  no-headers:b selector/l:s show-capacity:b sort-by:s use-protocol-buffers:b
+  no-headers:b selector/l:s show-capacity:b show-swap:b@1.34 sort-by:s use-protocol-buffers:b
 top pod|pods|po
-  all-namespaces/A:b containers:b field-selector:s no-headers:b selector/l:s sort-by:s sum:b
+  all-namespaces/A:b containers:b field-selector:s no-headers:b selector/l:s show-swap:b@1.34
+  sort-by:s sum:b
   use-protocol-buffers:b
 uncordon
   dry-run:o selector/l:s

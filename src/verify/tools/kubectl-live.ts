@@ -6,6 +6,7 @@ import { alphabets } from '../alphabet.js';
 import { concat, literal, secret, show, textOf, unknown, type Value } from '../value.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall, Target } from './kubectl-call.js';
+import { isSecretsPath, namesSecrets, touchesSecrets } from './kubectl-secrets.js';
 import { fieldChains, printsWhole } from './template-fields.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
 
@@ -86,8 +87,6 @@ function chainsOf(kubectl: KubectlCall, output: Value): readonly (readonly strin
   }
 }
 
-const secretKind = /^(secrets?)(\.v1\.?)?(\/|$)/i;
-
 /** `get KIND [NAME]`. */
 function get(kubectl: KubectlCall): ToolResult {
   const target = kubectl.target();
@@ -107,21 +106,21 @@ function get(kubectl: KubectlCall): ToolResult {
   const { line } = kubectl.call.place;
   const output = kubectl.flag('output');
   const chains = output === undefined ? [] : chainsOf(kubectl, output);
-  const secrets =
-    kinds.split(',').some((kind) => secretKind.test(kind)) || textOf(words[0]?.value ?? []) === undefined;
+  const secrets = namesSecrets(words.map((word) => word.value));
+  const raw = kubectl.flag('raw');
+  if (raw !== undefined && isSecretsPath(raw)) {
+    const what = `answer to GET ${show(raw)}, line ${kubectl.call.place.line}`;
+    return { stdout: secret(what, target.cluster), exit: mayFail(`kubectl get --raw ${show(raw)} succeeds`) };
+  }
   const exit = (stdout: Value): ToolResult => {
     // Nothing there is no failure for `get` without a name, nor for a template that selects nothing.
     return { stdout, exit: { kind: 'unknown', what: `kubectl get ${names} succeeds` } };
   };
   const fields = chains?.map((chain) => chain.join('.')).join(', ');
-  const hides = (chain: readonly string[]): boolean => {
-    const path = chain.filter((step) => step !== 'items').join('.');
-    return (
-      !/^(metadata\.(name|namespace|uid|creationTimestamp|labels\b.*|annotations\.kubernetes\.io\/.*)|type|kind|apiVersion|data\.(ca\.crt|namespace)|immutable)$/.test(
-        path,
-      ) && path !== ''
+  const hides = (chain: readonly string[]): boolean =>
+    !/^(metadata\.(name|namespace|uid|creationTimestamp|labels\b.*|annotations\.kubernetes\.io\/.*)|type|kind|apiVersion|data\.(ca\.crt|namespace)|immutable)$/.test(
+      chain.filter((step) => step !== 'items').join('.'),
     );
-  };
   const hidden = secrets && (chains === undefined || (output !== undefined && chains.some(hides)));
   if (!hidden)
     return exit(
@@ -129,7 +128,9 @@ function get(kubectl: KubectlCall): ToolResult {
         `${fields === undefined || fields === '' ? 'output' : fields} of kubectl get ${names}, line ${line}`,
       ),
     );
-  const one = words.length === 2 || (words.length === 1 && kinds.includes('/') && !kinds.includes(','));
+  const one =
+    (words.length === 2 && !kinds.includes('/')) ||
+    (words.length === 1 && kinds.includes('/') && !kinds.includes(','));
   const template = output === undefined ? undefined : textOf(output);
   const token = chains?.length === 1 && chains[0]?.at(-1) === 'token' && chains[0].at(-2) === 'data';
   // Of one object, whether it is named or selected by its name.
@@ -152,6 +153,9 @@ function get(kubectl: KubectlCall): ToolResult {
   return exit(secret(origin, cluster, { characters, byCurrentContext, encoded: token }));
 }
 
+/** Commands that print what is in a Secret: `describe` the token of a ServiceAccount, the other what was applied. */
+const revealing: ReadonlySet<string> = new Set(['describe', 'apply view-last-applied']);
+
 /** A command that changes nothing and prints something. */
 function reading(path: string): KubectlModel {
   return (kubectl) => {
@@ -161,8 +165,10 @@ function reading(path: string): KubectlModel {
     if (stop !== undefined) return stop;
     const words = kubectl.parsed.positionals.map((word) => show(word.value)).join(' ');
     const what = `kubectl ${path}${words === '' ? '' : ` ${words}`}`;
+    const output = `output of ${what}, line ${kubectl.call.place.line}`;
+    const hidden = revealing.has(path) && touchesSecrets(kubectl);
     return {
-      stdout: unknown(`output of ${what}, line ${kubectl.call.place.line}`),
+      stdout: hidden ? secret(output, target.cluster) : unknown(output),
       exit: mayFail(`${what} succeeds`),
     };
   };
@@ -178,6 +184,7 @@ const readers = [
   'wait',
   'rollout status',
   'describe',
+  'apply view-last-applied',
   'logs',
   'top node',
   'top pod',

@@ -3,6 +3,7 @@ import { show, unknown } from '../value.js';
 import { assumeNoKuberc } from './caller-environment.js';
 import { KubectlCall } from './kubectl-call.js';
 import { kubectlConfigModels } from './kubectl-config.js';
+import { confirmFlags } from './kubectl-flag-effects.js';
 import { kubectlLiveModels } from './kubectl-live.js';
 import { kubectlProxy } from './kubectl-proxy.js';
 import { kubectlWriteModels } from './kubectl-write.js';
@@ -16,6 +17,9 @@ const models: ReadonlyMap<string, KubectlModel> = new Map<string, KubectlModel>(
   ...kubectlWriteModels,
   ['proxy', kubectlProxy],
 ]);
+
+/** The paths of the commands that have a model. */
+export const modelledKubectlCommands: ReadonlySet<string> = new Set(models.keys());
 
 const errorCodes = {
   'unknown-argument': 'KS3301',
@@ -59,5 +63,6 @@ export const kubectl: Tool = (call) => {
       exit: mayFail(`kubectl ${command.path} succeeds`),
     };
   }
+  confirmFlags(read);
   return model(read);
 };

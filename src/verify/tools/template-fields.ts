@@ -6,8 +6,11 @@ export function fieldChains(template: Template): readonly (readonly string[])[] 
   const chains: string[][] = [];
   const list = (nodes: readonly Node[]): void => {
     let chain: string[] = [];
+    const [first] = nodes;
+    const goesThrough = first?.kind === 'identifier' && first.name === 'range';
     const end = (): void => {
-      if (chain.length > 0) chains.push(chain);
+      // What `{range .items[*]}` prints stands behind it.
+      if (chain.length > 0 && !(goesThrough && chain.join() === 'items')) chains.push(chain);
       chain = [];
     };
     for (const node of nodes) {
