@@ -1,6 +1,11 @@
 /** What is written outside of the folders of a script stands in the report, and is a finding: whatever writes it. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { needs } from '../support/tools.js';
 import { dryRunOf } from './dry-run.js';
 
 type Shell = 'bash' | 'powershell';
@@ -117,3 +122,39 @@ for (const [shell, text, paths] of inside) {
     );
   });
 }
+
+/** Arguments of curl, and the files that they leave; `URL` is the address of a folder with the files `one` and `two`. */
+const outputs: readonly (readonly string[])[] = [
+  ['-O', 'URL/one'],
+  ['-o', 'a', '-O', 'URL/one', 'URL/two'],
+  ['URL/one', '-O', 'URL/two', '-o', 'b'],
+  ['--output-dir', 'folder', '-O', 'URL/one'],
+  ['--output-dir', 'folder', '-o', 'a', 'URL/one'],
+  ['-O', '--no-remote-name', 'URL/one', '-o', 'a', 'URL/two'],
+];
+
+test('a real curl leaves its answers where the report says', { skip: needs('curl') }, async () => {
+  for (const given of outputs) {
+    const base = mkdtempSync(join(tmpdir(), 'kubesteps-outputs-'));
+    try {
+      for (const folder of ['from', 'to/folder']) mkdirSync(join(base, folder), { recursive: true });
+      for (const name of ['one', 'two']) writeFileSync(join(base, 'from', name), name);
+      const real = given.map((argument) => argument.replace('URL', `file://${base}/from`));
+      const { stderr } = spawnSync('curl', ['-q', '-sS', ...real], {
+        cwd: join(base, 'to'),
+        encoding: 'utf8',
+      });
+      const left = readdirSync(join(base, 'to'), { recursive: true, encoding: 'utf8' });
+      const text = given.map((argument) => argument.replace('URL', 'https://example.com'));
+      const report = await dryRunOf('bash', `curl -q -sS ${text.join(' ')}\n`);
+      if (report.verdict === 'not-proved') continue;
+      assert.deepEqual(
+        left.filter((name) => name !== 'folder').sort(),
+        report.files.map(({ path }) => path).sort(),
+        `${given.join(' ')} ${stderr}`,
+      );
+    } finally {
+      rmSync(base, { recursive: true, force: true });
+    }
+  }
+});

@@ -136,12 +136,12 @@ export class CurlOptions {
   }
 
   /** Where the answers go, in the order of the URLs: `--output FILE`, and `--remote-name` without a value. */
-  outputs(): readonly { readonly value: Value | undefined; readonly token: Token }[] {
-    const found: { readonly value: Value | undefined; readonly token: Token }[] = [];
+  outputs(): readonly { readonly value: Value | undefined; readonly token: Token; readonly on: boolean }[] {
+    const found: { readonly value: Value | undefined; readonly token: Token; readonly on: boolean }[] = [];
     for (const { definition, value, on, token } of this.#options) {
       if (definition.name === 'output' && value !== undefined)
-        found.push({ value: argumentValue(value), token });
-      else if (definition.name === 'remote-name' && on) found.push({ value: undefined, token });
+        found.push({ value: argumentValue(value), token, on });
+      else if (definition.name === 'remote-name') found.push({ value: undefined, token, on });
     }
     return found;
   }

@@ -15,7 +15,9 @@ export interface Output {
 export function outputsOf(call: ToolCall, options: CurlOptions): readonly Output[] {
   const urls = options.all('url');
   const folder = options.last('output-dir')?.value;
-  return options.outputs().map(({ value, token }, index) => {
+  return options.outputs().map(({ value, token, on }, index) => {
+    if (value === undefined && !on)
+      call.recorder.refuse('KS3301', token.place, 'curl: --no-remote-name is not modelled');
     const name = value ?? remoteName(call, urls[index]?.value, token);
     const isName = name !== undefined && textOf(name) !== '-' && folder !== undefined;
     return { path: isName ? concat(folder, literal('/'), name) : name, token };

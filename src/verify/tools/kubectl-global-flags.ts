@@ -22,11 +22,14 @@ function told(tell: (kubectl: KubectlCall, value: Value, name: string) => void):
 
 const lists: ReadonlySet<string> = new Set(['as-group', 'as-user-extra']);
 
+/** `kubectl config …` works on files alone. */
+const asksNobody = (kubectl: KubectlCall): boolean => kubectl.parsed.command.path.startsWith('config ');
+
 /** Who calls whom, where that is not what the context says. */
 const identity = (words: (value: string) => string): FlagEffect =>
-  told((kubectl, value, name) =>
-    kubectl.find('KS3203', `kubectl ${words(show(value))}`, kubectl.placeOf(name)),
-  );
+  told((kubectl, value, name) => {
+    if (!asksNobody(kubectl)) kubectl.find('KS3203', `kubectl ${words(show(value))}`, kubectl.placeOf(name));
+  });
 
 /** A credential as an argument: whoever may list processes reads it, wherever it comes from. */
 function tellCredential(kubectl: KubectlCall, value: Value, name: string): void {
@@ -45,7 +48,7 @@ function tellCredential(kubectl: KubectlCall, value: Value, name: string): void 
 
 function tellInsecure(kubectl: KubectlCall, name: string): void {
   const text = kubectl.text(name);
-  if (text === undefined || goBoolean(text) !== true) return;
+  if (text === undefined || goBoolean(text) !== true || asksNobody(kubectl)) return;
   kubectl.find(
     'KS5003',
     'the certificate of the server is not verified: whoever stands between can read what is sent',
@@ -56,7 +59,7 @@ function tellInsecure(kubectl: KubectlCall, name: string): void {
 
 /** Where a call to the API goes is asked for by its model; what the others make of it is not followed. */
 function refuseServer(kubectl: KubectlCall, name: string): void {
-  if (kubectl.parsed.command.path.startsWith('config '))
+  if (asksNobody(kubectl))
     kubectl.refuse('KS3201', `--${name}: what this changes is not modelled`, kubectl.placeOf(name));
 }
 
@@ -92,7 +95,7 @@ function tellVerbosity(kubectl: KubectlCall, value: Value, name: string): void {
 function tellAuthority(kubectl: KubectlCall, value: Value, name: string): void {
   const found = kubectl.call.files.look(value);
   const own = found.kind === 'known' && found.file.content.some((segment) => segment.kind === 'kubeconfig');
-  if (own) return;
+  if (own || asksNobody(kubectl)) return;
   const message = `the CA in ${show(value)} decides which server is trusted, and not that of the kubeconfig`;
   kubectl.find('KS5005', message, kubectl.placeOf(name));
 }

@@ -1,6 +1,9 @@
 /** No flag of kubectl is accepted that means nothing to the report: each is followed, told, known to change nothing, or refused. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { modelledKubectlCommands } from '../../../src/verify/tools/kubectl.js';
 import { commandFlagEffects, flagEffect } from '../../../src/verify/tools/kubectl-flag-effects.js';
@@ -94,6 +97,7 @@ const found: Readonly<Record<string, readonly string[]>> = {
   'kubectl get pods --as=bob --as-user-extra=a=b': ['KS3203', 'KS3203'],
   'kubectl get pods --user=lab-admin': ['KS3203'],
   'kubectl get pods --cluster=prod': ['KS3203'],
+  'kubectl config current-context --user=lab-admin --insecure-skip-tls-verify': [],
   'kubectl get pods --kuberc=x': ['KS3201!'],
   'kubectl get pods --cache-dir=cache': [],
   'kubectl get pods --cache-dir=/var/cache/x': ['KS3105'],
@@ -177,4 +181,21 @@ test('whom kubectl acts as stands in the report', async () => {
     'kubectl acts as user bob (impersonation)',
     'kubectl acts as a member of group admins (impersonation)',
   ]);
+});
+
+test('a real kubectl writes a profile where the report says', { skip: needs('kubectl') }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kubesteps-profile-'));
+  const run = (...flags: readonly string[]): readonly string[] => {
+    const env = { ...process.env, HOME: folder };
+    spawnSync('kubectl', ['version', '--client', ...flags], { cwd: folder, env });
+    return readdirSync(folder).filter((name) => !name.startsWith('.'));
+  };
+  try {
+    assert.deepEqual(run('--profile=none', '--profile-output=F'), []);
+    assert.deepEqual(run('--profile-output=F'), []);
+    assert.deepEqual(run('--profile=cpu', '--profile-output=F'), ['F']);
+    assert.deepEqual(run('--profile=heap'), ['F', 'profile.pprof']);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
