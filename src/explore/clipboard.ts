@@ -20,16 +20,20 @@ const programs: readonly Program[] = [
   { name: 'clip.exe', args: [], usable: () => true },
 ];
 
-/** Copies a text and says how, in a few words. */
+// `set -e` and `exit` end the terminal that they are pasted into, and an interactive zsh runs comments as commands.
+const madeToRun = 'a script to save and run, not to paste';
+
+/** Copies a script and says how, and what it is for, in a few words: 80 columns are all there may be. */
 export async function copy(text: string, host: Host): Promise<string> {
   for (const { name, args, usable } of programs) {
     const path = usable(host) ? onPath(name, host) : undefined;
     if (path === undefined || host.feed === undefined) continue;
-    if ((await host.feed([path, ...args], bytesFor(name, text))) === 0) return `copied, with ${name}`;
+    if ((await host.feed([path, ...args], bytesFor(name, text))) === 0)
+      return `copied, with ${name}: ${madeToRun}`;
   }
   // OSC 52 (xterm's ctlseqs): the terminal puts it into the clipboard, also over ssh, if its settings allow that.
   host.stdout.write(`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`);
-  return 'sent to the terminal to copy (OSC 52); if it does not allow that, save it instead';
+  return `sent by OSC 52, if the terminal allows: ${madeToRun}`;
 }
 
 /** clip.exe reads the machine's own code page, unless a byte order mark says UTF-16. */

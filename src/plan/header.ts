@@ -18,14 +18,24 @@ export interface Header {
 /** What a header line begins with, after the comment mark. */
 export const headerMark = 'kubesteps: ';
 
-/** The header as the text of one comment line: ASCII, whatever the names hold. */
+/**
+ * The header as the text of one comment line: ASCII, whatever the names hold. Inside its strings stand only characters
+ * that no shell acts on, not even one that takes the line for a command (an interactive zsh knows no comments).
+ */
 export function headerLine(header: Header): string {
-  const json = JSON.stringify(header).replace(
-    /[^ -~]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return headerMark + json;
+  return headerMark + jsonOf(header);
 }
+
+function jsonOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(jsonOf).join(',')}]`;
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'string' ? `"${value.replace(/[^A-Za-z0-9._:/@ -]/g, escaped)}"` : `${value}`;
+  return `{${Object.entries(value)
+    .map(([key, entry]) => `${jsonOf(key)}:${jsonOf(entry)}`)
+    .join(',')}}`;
+}
+
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** The options that make the same script again; those at their defaults are left out. */
 export function headerOptions(target: Target, options: CredentialOptions): Header['options'] {

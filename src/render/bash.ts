@@ -7,6 +7,7 @@
 import { inert, writeUnsafe } from '../display.js';
 import type { QuoteError } from '../errors.js';
 import type { Alphabet, CapturedName, CurlConfigLine, Segment, VariableName, Word } from '../plan/types.js';
+import { checkedHeader, inertComment } from './bash-comment.js';
 import { cannotWrite, loneSurrogate } from './cannot-write.js';
 import { curlQuoted } from './curl-config.js';
 import { type Dialect, joined, type ShellText } from './dialect.js';
@@ -145,8 +146,9 @@ export const bash: Dialect = {
     segments.some(isVariable) ? word(segments) : shellText(quote(segments.map(literalText).join(''), true)),
   literal: (text) => shellText(quote(text, true)),
   plainValue: (segments) => shellText(doubleQuoted(segments)),
-  comment: (text) => shellText(inert(text)),
   unlike,
+  comment: (text) => shellText(inertComment(text)),
+  header: (text) => shellText(checkedHeader(text)),
   curlConfig,
   // Between <<'MANIFEST' and MANIFEST nothing is expanded; manifest lines hold JSON strings, so none is the delimiter.
   manifestLine: (line) => shellText(inert(line)),

@@ -31,6 +31,8 @@ export interface Dialect {
   comment(text: string): ShellText;
   /** The condition that a captured value is not made of what it has to be made of, up to where the answer to that stands. */
   unlike(name: CapturedName, alphabet: Alphabet): ShellText;
+  /** The text of the header line, which machines read back. */
+  header(text: string): ShellText;
   /** What writes curl's --config text to a pipe. */
   curlConfig(lines: readonly CurlConfigLine[]): ShellText;
   /** A line of a manifest, inside the shell's here-document. */

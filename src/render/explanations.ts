@@ -9,7 +9,7 @@ import { wrap } from './wrap.js';
  * shellcheck or to our own verifier.
  */
 export function prose(line: string, dialect: Dialect): ShellText {
-  return dialect.comment(line.replace(/^\s*(?=shellcheck\b|ks:|kubesteps:)/i, '$&> '));
+  return dialect.comment(line.replace(/^\s*(?=shellcheck\b|ks:|kubesteps:)/i, '$&- '));
 }
 
 /** Lines such as `  --cacert   trusts the CA …`; none where the step sends no request of its own. */

@@ -191,6 +191,7 @@ export const powershell: Dialect = {
   plainValue: value,
   comment: (text) => shellText(ascii(text)),
   unlike,
+  header: (text) => shellText(ascii(text)),
   curlConfig,
   manifestLine: (line) => shellText(ascii(line)),
   argumentList,

@@ -18,7 +18,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
   );
   const say = (id: string, values = {}): ShellText => dialect.literal(speak({ id, values }));
   return {
-    header: dialect.comment(plan.header),
+    header: dialect.header(plan.header),
     about: [
       ...lines(speak(plan.title), dialect),
       ...plan.preface.flatMap((message) => lines(speak(message), dialect)),

@@ -49,7 +49,7 @@ test('the first program of this desktop copies, and is given the text', async ()
       [command],
     );
     assert.equal(stdout, '');
-    assert.match(how, /^copied, with /);
+    assert.match(how, /^copied, with \S+: a script to save and run, not to paste$/);
     const encoding = command[0] === '/bin/clip.exe' ? 'utf-16le' : 'utf-8';
     assert.equal(new TextDecoder(encoding).decode(fed[0]?.input), 'Ò\n');
   }
@@ -63,6 +63,7 @@ test('without a program that works the terminal is asked, and the note says that
     await copied(['pbcopy'], {}, null),
   ]) {
     assert.equal(stdout, `\u001b]52;c;${Buffer.from('Ò\n').toString('base64')}\u0007`);
-    assert.match(how, /if it does not allow that, save it/);
+    assert.match(how, /if the terminal allows: a script to save and run, not to paste$/);
+    assert.ok(how.length <= 80);
   }
 });

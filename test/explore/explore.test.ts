@@ -181,7 +181,7 @@ test('another shell and style; without a clipboard program the terminal copies',
   terminal.press('Enter');
   await terminal.until(/token \(powershell, article, en\)[\s\S]*kubectl/);
   terminal.type('c');
-  await terminal.until(/sent to the terminal to copy/);
+  await terminal.until(/sent by OSC 52, .* not to paste/);
   assert.equal(
     terminal.clipboard(),
     generated(['--context=prod', '--shell=powershell', '--style=article'], here),
