@@ -51,6 +51,11 @@ export function options(yargs: Argv): Argv {
       describe:
         'run it in a sandbox too, with stand-ins for kubectl and curl, and compare (Linux, bubblewrap)',
     })
+    .option('no-ignore', {
+      type: 'boolean',
+      default: false,
+      describe: "honour no ks:ignore comment: for changes that are not one's own, as in CI",
+    })
     .option('watch-expiry', {
       type: 'string',
       describe: 'a finding where a CA ends within this time, such as 30d',
@@ -74,6 +79,7 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
       context: argv.context as string | undefined,
       os: argv.os as World['os'] | undefined,
       targets: await targetsOf(argv.target),
+      honorsIgnore: argv['no-ignore'] !== true,
     }),
   );
   if (argv['exec-check'] === true && (argv.os ?? 'linux') !== 'linux')

@@ -27,6 +27,7 @@ export interface WorldOptions {
   readonly context?: string | undefined;
   readonly os?: OperatingSystem | undefined;
   readonly targets?: World['targets'];
+  readonly honorsIgnore?: boolean;
 }
 
 /** What a script that the caller starts would find. Kubeconfigs are read when they are first asked for. */
@@ -63,6 +64,7 @@ export function hostWorld(host: Host, options: WorldOptions = {}): World {
     os: options.os ?? systems[host.platform] ?? 'linux',
     targets: options.targets ?? {},
     now: host.now(),
+    honorsIgnore: options.honorsIgnore ?? true,
   };
 }
 

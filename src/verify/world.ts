@@ -28,4 +28,6 @@ export interface World {
   /** The oldest versions that the script has to work with; a tool that is not named is as new as we know it. */
   readonly targets: Readonly<Partial<Record<TargetName, Version>>>;
   readonly now: Date;
+  /** False where `ks:ignore` comments accept nothing: the script's author is not the one who asks. */
+  readonly honorsIgnore: boolean;
 }

@@ -42,7 +42,7 @@ export function verifyBash(
   context.machine.text = text;
   const comments = run(context, recorder);
   const report = recorder.report();
-  return { ...report, findings: suppress(report.findings, comments) };
+  return { ...report, findings: suppress(report.findings, world.honorsIgnore ? comments : []) };
 }
 
 const xtraceWarning = 'with -x the shell prints every argument, secrets too';

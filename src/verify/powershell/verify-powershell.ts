@@ -28,7 +28,7 @@ export function verifyPowerShell(
   const machine = new Machine(world, recorder, source);
   const comments = run(machine, marked);
   const report = recorder.report();
-  return { ...report, findings: suppress(report.findings, comments) };
+  return { ...report, findings: suppress(report.findings, world.honorsIgnore ? comments : []) };
 }
 
 function run(machine: Machine, marked: boolean): readonly Comment[] {
