@@ -101,7 +101,14 @@ function typed(
       POWERSHELL_UPDATECHECK: 'Off',
       DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1',
     };
-    const options = { cwd: work, env, input: text, encoding: 'utf8', timeout: 120_000 } as const;
+    const options = {
+      cwd: work,
+      env,
+      input: text,
+      encoding: 'utf8',
+      timeout: 240_000,
+      maxBuffer: 200_000_000,
+    } as const;
     const { stdout, stderr, error } = spawnSync(program, args, options);
     assert.equal(error, undefined);
     return { out: stdout, err: stderr, made: readdirSync(work) };

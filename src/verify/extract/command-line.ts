@@ -86,7 +86,8 @@ export function commandShell(line: string): Shell | undefined {
     return 'powershell';
   const unwrapped = shown.replace(wrappers, '');
   if (verbs.test(unwrapped) && !/^[\w-]+\s*:/.test(unwrapped)) return 'powershell';
-  if (/^(?:export\s+)?[A-Za-z_]\w*=["']?(?:\$\(|`)/.test(shown) || /^["']?\$\(/.test(unwrapped)) return 'bash';
+  if (/^(?:export\s+)?[A-Za-z_]\w*=["']?(?:\$\(|`)/.test(shown) || /^["']?\$\(/.test(unwrapped))
+    return 'bash';
   if (/^\.{1,2}\/[\w.@-]+(?:\/[\w.@-]+)*(?:\s+\S.*)?$/.test(unwrapped)) return 'bash';
   return isCall(unwrapped, unwrapped.length < shown.length) ? shellOfCall(unwrapped) : undefined;
 }

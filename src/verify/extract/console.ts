@@ -22,6 +22,8 @@ const longest = 300;
 export interface Typed {
   readonly shell: Shell;
   readonly lines: readonly BlockLine[];
+  /** What was taken for output: nothing that was typed, though a reader may copy it with the rest. */
+  readonly output: readonly BlockLine[];
 }
 
 /**
@@ -37,7 +39,7 @@ export function typedLines(
   const first = lines.find(({ text }) => text.trim() !== '');
   if (first === undefined) return undefined;
   const prompt = [...promptsOf(shell), ...(root ? [rootPrompt] : [])].find(begins);
-  return prompt === undefined ? undefined : { shell: prompt.shell, lines: typedBehind(lines, prompt) };
+  return prompt === undefined ? undefined : typedBehind(lines, prompt);
 }
 
 /** Whether a block that is called a script is in truth a terminal's record: its first command has a prompt. */
@@ -51,8 +53,9 @@ function promptsOf(shell: Shell | undefined): readonly Prompt[] {
   return shell === 'powershell' ? [powershellPrompt] : [powershellPrompt, bashPrompt];
 }
 
-function typedBehind(lines: readonly BlockLine[], { shell, form }: Prompt): BlockLine[] {
+function typedBehind(lines: readonly BlockLine[], { shell, form }: Prompt): Typed {
   const typed: BlockLine[] = [];
+  const output: BlockLine[] = [];
   let command: string | undefined;
   let continued = 0;
   for (const line of lines) {
@@ -74,10 +77,11 @@ function typedBehind(lines: readonly BlockLine[], { shell, form }: Prompt): Bloc
       typed.push(line);
       command = undefined;
     } else {
+      output.push(line);
       command = undefined;
     }
   }
-  return typed;
+  return { shell, lines: typed, output };
 }
 
 /** Inside a here-document or here-string a line may begin like a prompt and be text. */

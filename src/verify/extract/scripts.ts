@@ -5,20 +5,19 @@ import { beginsWithPrompt, type Typed, typedLines } from './console.js';
 import type { BlockLine, CodeBlock, ExtractedScript, Extraction, SkippedBlock } from './document.js';
 import { guessShell } from './guess.js';
 import { languageOf } from './language.js';
+import { commandIn, isYamlData } from './unread.js';
 
 /** The scripts that the blocks make, in the order of their first blocks. */
 export function scriptsOf(blocks: readonly CodeBlock[]): Extraction {
   const byShell = new Map<Shell, (readonly BlockLine[])[]>();
   const skipped: SkippedBlock[] = [];
   for (const block of blocks) {
-    const { line, unreadable: reason } = block;
-    const read = reason === undefined ? typedOrSkipped(block) : { line, reason, mayRun: true };
-    if (read === undefined) continue;
-    if ('reason' in read) skipped.push(read);
-    else if (read.lines.length > 0) {
-      const parts = byShell.get(read.shell) ?? [];
-      parts.push(read.lines);
-      byShell.set(read.shell, parts);
+    const { typed, unread } = readBlock(block);
+    if (unread !== undefined) skipped.push(unread);
+    if (typed !== undefined && typed.lines.length > 0) {
+      const parts = byShell.get(typed.shell) ?? [];
+      parts.push(typed.lines);
+      byShell.set(typed.shell, parts);
     }
   }
   return { scripts: [...byShell].map(([shell, parts]) => assembled(shell, parts)), skipped };
@@ -27,25 +26,50 @@ export function scriptsOf(blocks: readonly CodeBlock[]): Extraction {
 /** Shells that are not read. */
 const otherShells = /^(?:fish|csh|tcsh|nu|nushell|elvish|xonsh|cmd|bat|batch|dos|cmd\.exe|batchfile)$/i;
 
-/** What the block holds; why that is not known; undefined for what does not run. */
-function typedOrSkipped({ language: info, line, lines }: CodeBlock): Typed | SkippedBlock | undefined {
+/** What of a block is read, and why the rest is not; neither for what does not run. */
+interface Read {
+  readonly typed?: Typed | undefined;
+  readonly unread?: SkippedBlock | undefined;
+}
+
+function readBlock(block: CodeBlock): Read {
+  const { language: info, line, lines } = block;
   const language = languageOf(info);
-  if (language.kind === 'data' || lines.every(({ text }) => text.trim() === '')) return undefined;
+  if (block.unreadable !== undefined) return { unread: { line, reason: block.unreadable, mayRun: true } };
+  if (lines.every(({ text }) => text.trim() === '')) return {};
+  if (language.kind === 'shell') {
+    const { shell, console } = language;
+    // A console may show any shell.
+    const only = console && shell === 'bash' ? undefined : shell;
+    const record = console || beginsWithPrompt(lines, only) ? typedLines(lines, only, console) : undefined;
+    return record === undefined ? { typed: { shell, lines, output: [] } } : ofRecord(record);
+  }
+  if (language.kind === 'data') {
+    const isData = /^ya?ml$/.test(language.name) && isYamlData(lines);
+    return isData ? {} : { unread: commandIn(lines, notRead(language.name)) };
+  }
   if (language.kind === 'other') {
-    const reason = `its language ${JSON.stringify(inert(language.name))} is not read`;
-    return { line, reason, mayRun: otherShells.test(language.name) };
+    const reason = notRead(inert(language.name));
+    const mayRun = otherShells.test(language.name);
+    return { unread: commandIn(lines, reason) ?? { line, reason, mayRun } };
   }
-  if (language.kind === 'none') {
-    if (beginsWithPrompt(lines, undefined)) return typedLines(lines, undefined, false);
-    const shell = guessShell(lines.map(({ text }) => text));
-    if (shell !== undefined) return { shell, lines };
-    return { line, reason: 'it names no language, and does not begin like a command', mayRun: false };
-  }
-  const { shell, console } = language;
-  // A console may show any shell.
-  const only = console && shell === 'bash' ? undefined : shell;
-  const record = console || beginsWithPrompt(lines, only) ? typedLines(lines, only, console) : undefined;
-  return record ?? { shell, lines };
+  const record = beginsWithPrompt(lines, undefined) ? typedLines(lines, undefined, false) : undefined;
+  if (record !== undefined) return ofRecord(record);
+  if (language.kind === 'text') return { unread: commandIn(lines, notRead(language.name)) };
+  const shell = guessShell(lines.map(({ text }) => text));
+  if (shell !== undefined) return { typed: { shell, lines, output: [] } };
+  const reason = 'it names no language, and does not begin like a command';
+  return { unread: commandIn(lines, 'it names no language') ?? { line, reason, mayRun: false } };
+}
+
+const notRead = (language: string): string => `its language ${JSON.stringify(language)} is not read`;
+
+/** Output is left out; but a line there that begins like a command is one that people copy. */
+function ofRecord(typed: Typed): Read {
+  return {
+    typed,
+    unread: commandIn(typed.output, 'it has prompts, and here is none: it was taken for output'),
+  };
 }
 
 function assembled(shell: Shell, parts: readonly (readonly BlockLine[])[]): ExtractedScript {
