@@ -5,25 +5,73 @@
 import MarkdownIt from 'markdown-it';
 import type { BlockLine, CodeBlock } from './document.js';
 import { htmlBlocks } from './html.js';
+import { type LooseFence, looseFence, type Stretch } from './loose-fences.js';
 
 // Deeper than any document that people wrote; markdown-it drops what is deeper without a word.
 const deepest = 100;
 
+// Each makes the parser begin anew.
+const mostRounds = 100;
+
 /** The blocks in the order of the document. */
 export function markdownBlocks(text: string): CodeBlock[] {
+  const source = text.split(/\r\n?|\n/);
+  const loose: CodeBlock[] = [];
+  let left = source;
+  for (let round = 0; round < mostRounds; round++) {
+    const { blocks, stretches } = parsed(left);
+    const found = fencesIn(left, stretches);
+    if (found.length === 0) {
+      const all = [...blocks, ...loose];
+      return [...all, ...highlighted(source, all)].sort((a, b) => a.line - b.line);
+    }
+    loose.push(...found.map(({ block }) => block));
+    left = left.map((line, at) => (found.some(({ first, behind }) => first <= at && at < behind) ? '' : line));
+  }
+  return [unreadable(1, 'its code blocks are indented in ways that cannot be told apart')];
+}
+
+/** Up to the first that goes on behind its stretch: what stands there was parsed as if it did not. */
+function fencesIn(source: readonly string[], stretches: readonly Stretch[]): LooseFence[] {
+  const found: LooseFence[] = [];
+  for (const stretch of stretches) {
+    let { first } = stretch;
+    for (;;) {
+      const fence = looseFence(source, { first, behind: stretch.behind });
+      if (fence === undefined) break;
+      found.push(fence);
+      if (fence.behind > stretch.behind) return found;
+      first = fence.behind;
+    }
+  }
+  return found;
+}
+
+interface Parsed {
+  readonly blocks: readonly CodeBlock[];
+  /** Where a fence may stand that the parser does not know. */
+  readonly stretches: readonly Stretch[];
+}
+
+function parsed(source: readonly string[]): Parsed {
   const parser = new MarkdownIt('commonmark', { maxNesting: deepest });
   parser.core.ruler.enableOnly(['normalize', 'block']);
-  const source = text.split(/\r\n?|\n/);
   const blocks: CodeBlock[] = [];
-  for (const token of parser.parse(text, {})) {
+  const stretches: Stretch[] = [];
+  for (const token of parser.parse(source.join('\n'), {})) {
     const [first, behind] = token.map ?? [0, 0];
     if (token.level >= deepest - 2) blocks.push(unreadable(first + 1, 'it is nested too deep'));
     else if (token.type === 'fence') {
       blocks.push({ ...codeBlock(token.content, first + 1, source), language: token.info, line: first + 1 });
-    } else if (token.type === 'code_block') blocks.push(codeBlock(token.content, first, source));
-    else if (token.type === 'html_block') blocks.push(...inHtml(source.slice(first, behind), first));
+    } else if (token.type === 'code_block') {
+      blocks.push(codeBlock(token.content, first, source));
+      stretches.push({ first, behind });
+    } else if (token.type === 'html_block') {
+      blocks.push(...inHtml(source.slice(first, behind), first));
+      if (!/<(?:pre|script|style|textarea)\b|<!--/i.test(token.content)) stretches.push({ first, behind });
+    } else if (token.type === 'paragraph_open') stretches.push({ first, behind });
   }
-  return [...blocks, ...highlighted(source, blocks)].sort((a, b) => a.line - b.line);
+  return { blocks, stretches };
 }
 
 function unreadable(line: number, reason: string): CodeBlock {
