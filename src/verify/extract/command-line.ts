@@ -55,7 +55,7 @@ const ambiguous: Readonly<Record<string, RegExp>> = {
 const prompts =
   /^(?:(?:\([\w.:|⎈ -]+\)\s?)?(?:\[?[\w.-]+@[\w.-]+[^$#%>]*[$%#]|(?:ba|z|k)?sh-[\d.]+[$#]|[$%❯➜›>]|#|PS(?: [^>]*)?>|[A-Z]:\\[^>]*>)(?:\s+|$))+/u;
 const wrappers =
-  /^(?:(?:sudo|env|time|nohup|command|builtin|exec|eval|doas|watch|nice|timeout\s+\S+|!)\s+(?:-\S+\s+)*|[({]\s*|\\|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s"'$`(]*)\s+|<<?<?\s?\S+\s+)+/;
+  /^(?:(?:sudo|env|time|nohup|command|builtin|exec|eval|doas|watch|nice|timeout\s+\S+|!)\s+(?:-\S+\s+)*|[({]\s*|\\|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s"'$`(]*)\s+|[<>]{1,2}\s?[^\s<>]+\s+)+/;
 const verbs =
   /^(?:Add|Clear|Connect|ConvertFrom|ConvertTo|Copy|Disable|Enable|Expand|Export|ForEach|Get|Import|Install|Invoke|Move|New|Out|Register|Remove|Rename|Restart|Save|Select|Send|Set|Start|Stop|Test|Uninstall|Update|Where|Write)-[A-Z]\w+(?:\s|$)/i;
 
@@ -69,6 +69,8 @@ const version = /^(?:version:?\s+)?v?\d+\.\d+(?:\.\d+)?\S*(?:\s|$)/i;
 /** The shell that a line seems to be for; undefined where it does not begin like a command. */
 export function commandShell(line: string): Shell | undefined {
   const trimmed = line.trim();
+  // A template's own mark.
+  if (/^\{[{%]/.test(trimmed)) return undefined;
   const shown = trimmed.replace(prompts, '');
   if (/^(?:PS(?: [^>]*)?>)/.test(trimmed)) return shown === '' ? undefined : 'powershell';
   // Behind a prompt of a shell, whatever it is, someone typed it.
@@ -125,4 +127,14 @@ function isCall(text: string, wrapped: boolean): boolean {
 /** Whether a line begins like a command. */
 export function beginsLikeCommand(line: string): boolean {
   return commandShell(line) !== undefined;
+}
+
+/** Whether a line of running text is a command that stands there by itself, and no sentence about one. */
+export function isBareCommand(line: string): boolean {
+  return strong.test(line) && !/[.,:;!?。、：]$/.test(line.trim()) && beginsLikeCommand(line);
+}
+
+/** Whether it is a command with something to act on: more than a name that a sentence mentions. */
+export function isWholeCommand(text: string): boolean {
+  return /\S\s+\S|^[.~]?\.?\//.test(text.trim()) && beginsLikeCommand(text);
 }

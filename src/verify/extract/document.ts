@@ -14,6 +14,19 @@ export interface CodeBlock {
   readonly lines: readonly BlockLine[];
   /** Why its text cannot be had line by line; `lines` is then empty. */
   readonly unreadable: string | undefined;
+  /** Its text where it is unreadable and nothing can be hidden in it. */
+  readonly text?: string;
+}
+
+/** What a document holds besides prose. */
+export interface Contents {
+  readonly blocks: readonly CodeBlock[];
+  /** Commands outside of blocks that a reader may copy. */
+  readonly unread: readonly SkippedBlock[];
+  /** The lines of commands that running text mentions: `kubectl get pods` in a sentence. */
+  readonly mentions: readonly number[];
+  /** A page whose own style sheets and scripts decide what is shown. */
+  readonly styled: boolean;
 }
 
 export interface BlockLine {
@@ -38,6 +51,8 @@ export interface ExtractedScript {
 /** A block that may hold commands and is no script here. */
 export interface SkippedBlock {
   readonly line: number;
+  /** `this code block`, unless something else was not read. */
+  readonly what?: string;
   /** A clause, such as `its language "fish" is not read`; foreign text in it is inert. */
   readonly reason: string;
   /** A reader may take it for commands to run, so that the document is not proved without it. */
@@ -47,6 +62,8 @@ export interface SkippedBlock {
 export interface Extraction {
   readonly scripts: readonly ExtractedScript[];
   readonly skipped: readonly SkippedBlock[];
+  readonly mentions: readonly number[];
+  readonly styled: boolean;
 }
 
 export type DocumentKind = 'script' | 'markdown' | 'html';
@@ -61,6 +78,6 @@ export function documentKindOf(file: string, text: string): DocumentKind {
 /** The scripts of a document. Loads the parser that the kind needs. */
 export async function extract(kind: 'markdown' | 'html', text: string): Promise<Extraction> {
   const { scriptsOf } = await import('./scripts.js');
-  if (kind === 'markdown') return scriptsOf((await import('./markdown.js')).markdownBlocks(text));
-  return scriptsOf((await import('./html.js')).htmlBlocks(text));
+  if (kind === 'markdown') return scriptsOf((await import('./markdown.js')).markdownContents(text));
+  return scriptsOf((await import('./html.js')).htmlContents(text));
 }

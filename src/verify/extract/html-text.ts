@@ -1,9 +1,8 @@
 /** The text of a `<pre>`, line by line, with the place of every character in the source. */
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { BlockLine, CodeBlock } from './document.js';
-
-/** What a browser shows, and nobody copies. */
-const unread = ['button', 'script', 'style', 'svg', 'template'];
+import { effectInside, withoutText } from './html-hiding.js';
+import type { StyleRule } from './html-styles.js';
 
 interface Character {
   readonly text: string;
@@ -11,15 +10,34 @@ interface Character {
   readonly offset: number;
 }
 
-/** `lines`, or why there are none. `source` has LF line breaks only. */
+/** What is collected of a `<pre>`. */
+interface Collected {
+  readonly source: string;
+  readonly rules: readonly StyleRule[];
+  readonly characters: Character[];
+  /** Indexes of `characters` where an element ends that is a line of its own. */
+  readonly ends: number[];
+}
+
+/** `lines`, or why there are none. `source` has LF line breaks only; `rules` are those of the page. */
 export function preLines(
   pre: Tree.Element,
   source: string,
   starts: readonly number[],
-): Pick<CodeBlock, 'lines' | 'unreadable'> {
-  const characters: Character[] = [];
-  const failed = collect(pre, source, characters);
-  if (failed !== undefined) return { lines: [], unreadable: failed };
+  rules: readonly StyleRule[],
+): Pick<CodeBlock, 'lines' | 'unreadable' | 'text'> {
+  const collected: Collected = { source, rules, characters: [], ends: [] };
+  const { characters } = collected;
+  if (!/^(?:none|block)$/.test(effectInside(pre, rules))) return { lines: [], unreadable: hidden('pre') };
+  const failed = collect(pre, collected);
+  const shown = (unreadable: string): ReturnType<typeof preLines> => ({
+    lines: [],
+    unreadable,
+    text: textOf(pre),
+  });
+  if (failed !== undefined) return failed.plain ? shown(failed.why) : { lines: [], unreadable: failed.why };
+  if (collected.ends.some((at) => at < characters.length && characters[at]?.text !== '\n'))
+    return shown('it breaks lines without line breaks');
   const lines: BlockLine[] = [];
   let line: Character[] = [];
   const close = (end: number | undefined): boolean => {
@@ -32,11 +50,9 @@ export function preLines(
   };
   for (const character of characters) {
     if (character.text !== '\n') line.push(character);
-    else if (!close(character.offset))
-      return { lines: [], unreadable: 'its lines are not those of the file' };
+    else if (!close(character.offset)) return shown('its lines are not those of the file');
   }
-  if (line.length > 0 && !close(undefined))
-    return { lines: [], unreadable: 'its lines are not those of the file' };
+  if (line.length > 0 && !close(undefined)) return shown('its lines are not those of the file');
   return { lines, unreadable: undefined };
 }
 
@@ -73,23 +89,60 @@ function lineAt(starts: readonly number[], offset: number): number {
   return low + 1;
 }
 
+/** Why a text cannot be had. `plain`: nothing is hidden in it, so that its text tells what it is. */
+interface Failed {
+  readonly why: string;
+  readonly plain: boolean;
+}
+
+const hidden = (tag: string): string => `its <${tag}> may hide something, or change what is copied`;
+
+/** The text of an element, with its line breaks: what a browser may show of it. */
+export function textOf(node: Tree.Node): string {
+  if (node.nodeName === '#text') return (node as Tree.TextNode).value;
+  if (node.nodeName === 'br') return '\n';
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
 /** Appends the characters of an element; returns why that is impossible, if it is. */
-function collect(element: Tree.Element, source: string, into: Character[]): string | undefined {
+function collect(element: Tree.Element, into: Collected): Failed | undefined {
+  const { characters, source } = into;
   for (const child of element.childNodes) {
     if ('tagName' in child) {
-      if (child.tagName === 'br') return 'it breaks lines with <br>';
-      if (unread.includes(child.tagName)) continue;
-      const failed = collect(child, source, into);
+      const failed = collectElement(child, into);
       if (failed !== undefined) return failed;
     } else if (child.nodeName === '#text') {
       const { value } = child as Tree.TextNode;
       const place = (child as Tree.TextNode).sourceCodeLocation;
-      if (place == null || !align(value, source, place.startOffset, place.endOffset, into)) {
-        return 'its text cannot be found in the file again';
+      if (place == null || !align(value, source, place.startOffset, place.endOffset, characters)) {
+        return { why: 'its text cannot be found in the file again', plain: true };
       }
     }
   }
   return undefined;
+}
+
+function collectElement(child: Tree.Element, into: Collected): Failed | undefined {
+  const { characters, ends, rules } = into;
+  const { tagName } = child;
+  if (tagName === 'br') return { why: 'it breaks lines with <br>', plain: true };
+  if (withoutText.has(tagName)) {
+    const isDrawing = tagName !== 'svg' || textOf(child).trim() === '';
+    return isDrawing ? undefined : { why: hidden(tagName), plain: false };
+  }
+  const effect = effectInside(child, rules);
+  if (effect === 'hides') return { why: hidden(tagName), plain: false };
+  if (effect === 'unselectable') {
+    const text = textOf(child);
+    // Line numbers. A prompt is read, to tell what was typed from output.
+    if (/^[\s\d]*$/.test(text)) return undefined;
+    if (!/^\s*(?:[$%❯]|PS>)\s*$/.test(text)) return { why: hidden(tagName), plain: false };
+  }
+  if (effect === 'block' && characters.length > 0 && characters.at(-1)?.text !== '\n')
+    return { why: 'it breaks lines without line breaks', plain: true };
+  const failed = collect(child, into);
+  if (effect === 'block' && characters.at(-1)?.text !== '\n') ends.push(characters.length);
+  return failed;
 }
 
 const entity = /&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?/y;

@@ -1,34 +1,109 @@
 /** The code blocks of an HTML document: every `<pre>`, as a browser reads it (parse5). */
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import type { CodeBlock } from './document.js';
-import { lineStarts, preLines } from './html-text.js';
+import type { CodeBlock, Contents } from './document.js';
+import { elsewhereIn } from './html-elsewhere.js';
+import { hidesAround, mayHideHighlighted } from './html-hiding.js';
+import { rulesOf, type StyleRule } from './html-styles.js';
+import { lineStarts, preLines, textOf } from './html-text.js';
 
 // Deeper, and walking the tree would run out of stack.
 const deepest = 500;
 
-/** The blocks in the order of the document. */
-export function htmlBlocks(text: string): CodeBlock[] {
+/**
+ * The blocks of a page in the order of the document, and what it has elsewhere. `rules`: of style sheets that stand
+ * outside of the text.
+ */
+export function htmlContents(text: string, rules: readonly StyleRule[] = []): Contents {
   const source = text.replace(/\r\n?/g, '\n');
+  const tree = treeOf(source);
+  if (tree === undefined) {
+    const block = { language: undefined, line: 1, lines: [], unreadable: 'it is nested too deep' };
+    return { blocks: [block], unread: [], mentions: [], styled: false };
+  }
+  const blocks = blocksIn(tree, source, [...rulesIn(tree), ...rules]);
+  const shown = elementsNamed(tree, 'pre').map(textOf);
+  const isStyled = (element: Tree.Element): boolean =>
+    element.tagName === 'script' || element.tagName === 'link';
+  return { blocks, ...elsewhereIn(tree, shown), styled: elementsOf(tree).some(isStyled) };
+}
+
+function blocksIn(tree: Tree.Document, source: string, rules: readonly StyleRule[]): CodeBlock[] {
   const starts = lineStarts(source);
   const blocks: CodeBlock[] = [];
-  const visit = (node: Tree.ParentNode, classes: readonly string[], depth: number): void => {
+  const unreadable = (line: number, reason: string): void => {
+    blocks.push({ language: undefined, line, lines: [], unreadable: reason });
+  };
+  const visit = (node: Tree.ParentNode, classes: readonly string[], depth: number, hidden: boolean): void => {
     for (const child of node.childNodes) {
       if (!('tagName' in child)) continue;
       const line = child.sourceCodeLocation?.startLine ?? 1;
       if (depth > deepest) {
-        blocks.push({ language: undefined, line, lines: [], unreadable: 'it is nested too deep' });
+        unreadable(line, 'it is nested too deep');
         return;
       }
-      if (child.tagName === 'template' && 'content' in child) visit(child.content, classes, depth + 1);
-      if (child.tagName !== 'pre') visit(child, [classesOf(child), ...classes].slice(0, 2), depth + 1);
-      else blocks.push({ language: languageClass(child, classes), line, ...preLines(child, source, starts) });
+      const hides = hidden || (child.tagName !== 'pre' && hidesAround(child, rules));
+      if (child.tagName === 'template' && 'content' in child) visit(child.content, classes, depth + 1, true);
+      if (child.tagName !== 'pre') visit(child, [classesOf(child), ...classes].slice(0, 2), depth + 1, hides);
+      else if (hidden) unreadable(line, 'what it stands in may hide it, or change what is copied');
+      else
+        blocks.push({
+          language: languageClass(child, classes),
+          line,
+          ...preLines(child, source, starts, rules),
+        });
     }
   };
-  const tree = treeOf(source);
-  if (tree === undefined)
-    return [{ language: undefined, line: 1, lines: [], unreadable: 'it is nested too deep' }];
-  visit(tree, [], 0);
+  visit(tree, [], 0, false);
   return blocks;
+}
+
+/** All elements, those of templates too. */
+function elementsOf(node: Tree.ParentNode): Tree.Element[] {
+  const found: Tree.Element[] = [];
+  const waiting: Tree.ParentNode[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const children = next.childNodes.filter((child): child is Tree.Element => 'tagName' in child);
+    found.push(...children);
+    for (const child of children.toReversed()) {
+      if (child.tagName === 'template' && 'content' in child)
+        waiting.push(child.content as Tree.DocumentFragment);
+      waiting.push(child);
+    }
+  }
+  return found;
+}
+
+function elementsNamed(node: Tree.ParentNode, name: string): Tree.Element[] {
+  return elementsOf(node).filter(({ tagName }) => tagName === name);
+}
+
+/**
+ * Of blocks that another parser found, and for which `<pre data-block="N">` stands in the page, those that something
+ * around them may hide.
+ */
+export function hiddenBlocks(page: string, count: number): ReadonlySet<number> {
+  const all = new Set(Array(count).keys());
+  const tree = treeOf(page);
+  if (tree === undefined) return all;
+  const rules = rulesIn(tree);
+  if (rules.some(mayHideHighlighted)) return all;
+  for (const pre of elementsNamed(tree, 'pre')) {
+    const number = pre.attrs.find(({ name }) => name === 'data-block')?.value;
+    if (number !== undefined && !isHidden(pre, rules)) all.delete(Number(number));
+  }
+  return all;
+}
+
+function isHidden(pre: Tree.Element, rules: readonly StyleRule[]): boolean {
+  for (let node = pre.parentNode; node !== null && 'tagName' in node; node = node.parentNode) {
+    if (hidesAround(node, rules) || node.tagName === 'pre') return true;
+  }
+  return false;
+}
+
+/** The style rules that a page brings with it. */
+export function rulesIn(tree: Tree.Document): StyleRule[] {
+  return elementsNamed(tree, 'style').flatMap((style) => rulesOf(textOf(style)));
 }
 
 class TooDeep extends Error {}

@@ -66,7 +66,8 @@ function withoutQuote(line: string, depth: number): string | undefined {
 /** The line without its indentation, as far as the fence has it. */
 function lineOf(inner: string, width: number, whole: string, index: number): BlockLine {
   let cut = 0;
-  while (cut < inner.length && /[ \t]/.test(inner.charAt(cut)) && widthOf(inner.slice(0, cut + 1)) <= width) cut++;
+  while (cut < inner.length && /[ \t]/.test(inner.charAt(cut)) && widthOf(inner.slice(0, cut + 1)) <= width)
+    cut++;
   const before = whole.length - inner.length + cut;
   return { text: inner.slice(cut), line: index + 1, columnOf: (at) => before + at + 1 };
 }

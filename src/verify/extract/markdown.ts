@@ -3,9 +3,11 @@
  * in lists and quotes, with backticks or tildes, indented; and `<pre>` in HTML. What stands in an HTML comment is none.
  */
 import MarkdownIt from 'markdown-it';
-import type { BlockLine, CodeBlock } from './document.js';
-import { htmlBlocks } from './html.js';
+import type { BlockLine, CodeBlock, Contents } from './document.js';
+import { hiddenBlocks, htmlContents } from './html.js';
+import { rulesOf, type StyleRule } from './html-styles.js';
 import { type LooseFence, looseFence, type Stretch } from './loose-fences.js';
+import { runningText, withoutCode } from './running-text.js';
 
 // Deeper than any document that people wrote; markdown-it drops what is deeper without a word.
 const deepest = 100;
@@ -13,22 +15,26 @@ const deepest = 100;
 // Each makes the parser begin anew.
 const mostRounds = 100;
 
-/** The blocks in the order of the document. */
-export function markdownBlocks(text: string): CodeBlock[] {
+/** The blocks in the order of the document, and what it has elsewhere. */
+export function markdownContents(text: string): Contents {
   const source = text.split(/\r\n?|\n/);
   const loose: CodeBlock[] = [];
   let left = source;
   for (let round = 0; round < mostRounds; round++) {
-    const { blocks, stretches } = parsed(left);
+    const { stretches, ...contents } = parsed(left);
     const found = fencesIn(left, stretches);
     if (found.length === 0) {
-      const all = [...blocks, ...loose];
-      return [...all, ...highlighted(source, all)].sort((a, b) => a.line - b.line);
+      const all = [...contents.blocks, ...loose];
+      const blocks = [...all, ...highlighted(source, all)].sort((a, b) => a.line - b.line);
+      return { ...contents, blocks };
     }
     loose.push(...found.map(({ block }) => block));
-    left = left.map((line, at) => (found.some(({ first, behind }) => first <= at && at < behind) ? '' : line));
+    left = left.map((line, at) =>
+      found.some(({ first, behind }) => first <= at && at < behind) ? '' : line,
+    );
   }
-  return [unreadable(1, 'its code blocks are indented in ways that cannot be told apart')];
+  const reason = 'its code blocks are indented in ways that cannot be told apart';
+  return { blocks: [unreadable(1, reason)], unread: [], mentions: [], styled: false };
 }
 
 /** Up to the first that goes on behind its stretch: what stands there was parsed as if it did not. */
@@ -47,8 +53,7 @@ function fencesIn(source: readonly string[], stretches: readonly Stretch[]): Loo
   return found;
 }
 
-interface Parsed {
-  readonly blocks: readonly CodeBlock[];
+interface Parsed extends Contents {
   /** Where a fence may stand that the parser does not know. */
   readonly stretches: readonly Stretch[];
 }
@@ -56,22 +61,62 @@ interface Parsed {
 function parsed(source: readonly string[]): Parsed {
   const parser = new MarkdownIt('commonmark', { maxNesting: deepest });
   parser.core.ruler.enableOnly(['normalize', 'block']);
+  const tokens = parser.parse(source.join('\n'), {});
+  const page = pageOf(tokens);
   const blocks: CodeBlock[] = [];
+  const others: Contents[] = [];
   const stretches: Stretch[] = [];
-  for (const token of parser.parse(source.join('\n'), {})) {
+  let fences = 0;
+  const add = (block: CodeBlock): void => {
+    const hidden = page.hidden.has(fences++);
+    blocks.push(
+      hidden ? unreadable(block.line, 'what it stands in may hide it, or change what is copied') : block,
+    );
+  };
+  for (const token of tokens) {
     const [first, behind] = token.map ?? [0, 0];
     if (token.level >= deepest - 2) blocks.push(unreadable(first + 1, 'it is nested too deep'));
     else if (token.type === 'fence') {
-      blocks.push({ ...codeBlock(token.content, first + 1, source), language: token.info, line: first + 1 });
+      add({ ...codeBlock(token.content, first + 1, source), language: token.info, line: first + 1 });
     } else if (token.type === 'code_block') {
-      blocks.push(codeBlock(token.content, first, source));
+      add(codeBlock(token.content, first, source));
       stretches.push({ first, behind });
     } else if (token.type === 'html_block') {
-      blocks.push(...inHtml(source.slice(first, behind), first));
+      others.push(inHtml(source.slice(first, behind), first, page.rules));
       if (!/<(?:pre|script|style|textarea)\b|<!--/i.test(token.content)) stretches.push({ first, behind });
     } else if (token.type === 'paragraph_open') stretches.push({ first, behind });
+    else if (token.type === 'inline') others.push(inText(token.content, first, page.rules));
   }
-  return { blocks, stretches };
+  return {
+    blocks: [...blocks, ...others.flatMap((other) => other.blocks)],
+    unread: others.flatMap((other) => other.unread),
+    mentions: others.flatMap((other) => other.mentions),
+    styled: others.some((other) => other.styled),
+    stretches,
+  };
+}
+
+type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];
+
+/** What the HTML around code blocks does to them, by the order of the blocks; and the rules of its style sheets. */
+function pageOf(tokens: readonly Token[]): { hidden: ReadonlySet<number>; rules: readonly StyleRule[] } {
+  let count = 0;
+  const page = tokens.map(({ type, content }) => {
+    if (type === 'fence' || type === 'code_block') return `<pre data-block="${count++}"></pre>`;
+    if (type === 'html_block') return content;
+    return type === 'inline'
+      ? (withoutCode(content)
+          .match(/<\/?[a-z][^>]*>/gi)
+          ?.join('') ?? '')
+      : '';
+  });
+  const isPlain = page.every((part) => part === '' || part.startsWith('<pre data-block='));
+  if (isPlain) return { hidden: new Set(), rules: [] };
+  const sheets = page.join('\n').matchAll(/<style\b[^>]*>([\s\S]*?)(?:<\/style|$)/gi);
+  return {
+    hidden: hiddenBlocks(page.join('\n'), count),
+    rules: [...sheets].flatMap(([, sheet = '']) => rulesOf(sheet)),
+  };
 }
 
 function unreadable(line: number, reason: string): CodeBlock {
@@ -96,24 +141,48 @@ function blockLine(text: string, index: number, source: string): BlockLine {
   return { text, line: index + 1, columnOf: (at) => cut + Math.max(0, at - indentation) + 1 };
 }
 
-function inHtml(lines: readonly string[], before: number): CodeBlock[] {
+function inHtml(lines: readonly string[], before: number, rules: readonly StyleRule[]): Contents {
   const html = lines.join('\n');
-  if (!/<pre\b/i.test(html.replace(/<!--[\s\S]*?(?:-->|$)/g, ''))) return [];
-  if (!/<\/pre\s*>/i.test(html))
-    return [unreadable(before + 1, 'its <pre> does not end in the same block of HTML')];
-  return htmlBlocks(html).map((block) => ({
-    ...block,
-    line: block.line + before,
-    lines: block.lines.map((line) => ({ ...line, line: line.line + before })),
-  }));
+  const { blocks, unread, mentions, styled } = htmlContents(html, rules);
+  const plain = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+  const isCut = /<pre\b/i.test(plain) && !/<\/pre\s*>/i.test(html);
+  return {
+    blocks: isCut
+      ? [unreadable(before + 1, 'its <pre> does not end in the same block of HTML')]
+      : blocks.map((block) => ({
+          ...block,
+          line: block.line + before,
+          lines: block.lines.map((line) => ({ ...line, line: line.line + before })),
+        })),
+    unread: unread.map((one) => ({ ...one, line: one.line + before })),
+    mentions: mentions.map((line) => line + before),
+    styled,
+  };
+}
+
+/** A paragraph, a heading: its own commands, and those of the HTML in it. */
+function inText(content: string, before: number, rules: readonly StyleRule[]): Contents {
+  const running = runningText(content, before + 1);
+  const bare = withoutCode(content);
+  if (!/<[a-z][^>]*>/i.test(bare)) return { blocks: [], styled: false, ...running };
+  const html = inHtml(bare.split('\n'), before, rules);
+  const blocks = html.blocks.map(({ line }) => unreadable(line, 'it stands inside a paragraph'));
+  const seen = new Set(running.unread.map(({ line }) => line));
+  return {
+    ...html,
+    blocks,
+    unread: [...running.unread, ...html.unread.filter(({ line }) => !seen.has(line))],
+    mentions: [...running.mentions, ...html.mentions],
+  };
 }
 
 /** Site generators' own tags around code: not Markdown, so what they hold cannot be told for certain. */
 function highlighted(source: readonly string[], blocks: readonly CodeBlock[]): CodeBlock[] {
   const inside = new Set(blocks.flatMap(({ lines }) => lines.map(({ line }) => line)));
   return source.flatMap((text, index) =>
-    /^\s*(?:\{%-?\s*(?:highlight|codeblock|code)\b|\{\{[<%]\s*(?:highlight|code)\b)/.test(text) &&
-    !inside.has(index + 1)
+    /^\s*(?:\{%-?\s*(?:highlight|codeblock|code)\b|\{\{[<%]\s*(?:(?:highlight|code)\b|[^>]*\bcodelang=))/.test(
+      text,
+    ) && !inside.has(index + 1)
       ? [unreadable(index + 1, 'it stands in a tag of a site generator')]
       : [],
   );

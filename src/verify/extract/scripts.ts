@@ -1,16 +1,24 @@
 /** Code blocks → one script for each shell, line-aligned with the document. */
 import { inert } from '../../display.js';
 import type { Place, Shell } from '../report.js';
+import { beginsLikeCommand } from './command-line.js';
 import { beginsWithPrompt, type Typed, typedLines } from './console.js';
-import type { BlockLine, CodeBlock, ExtractedScript, Extraction, SkippedBlock } from './document.js';
+import type {
+  BlockLine,
+  CodeBlock,
+  Contents,
+  ExtractedScript,
+  Extraction,
+  SkippedBlock,
+} from './document.js';
 import { guessShell } from './guess.js';
 import { languageOf } from './language.js';
 import { commandIn, isYamlData } from './unread.js';
 
 /** The scripts that the blocks make, in the order of their first blocks. */
-export function scriptsOf(blocks: readonly CodeBlock[]): Extraction {
+export function scriptsOf({ blocks, unread: others, mentions, styled }: Contents): Extraction {
   const byShell = new Map<Shell, (readonly BlockLine[])[]>();
-  const skipped: SkippedBlock[] = [];
+  const skipped: SkippedBlock[] = [...others];
   for (const block of blocks) {
     const { typed, unread } = readBlock(block);
     if (unread !== undefined) skipped.push(unread);
@@ -20,7 +28,13 @@ export function scriptsOf(blocks: readonly CodeBlock[]): Extraction {
       byShell.set(typed.shell, parts);
     }
   }
-  return { scripts: [...byShell].map(([shell, parts]) => assembled(shell, parts)), skipped };
+  skipped.sort((a, b) => a.line - b.line);
+  return {
+    scripts: [...byShell].map(([shell, parts]) => assembled(shell, parts)),
+    skipped,
+    mentions,
+    styled,
+  };
 }
 
 /** Shells that are not read. */
@@ -35,7 +49,11 @@ interface Read {
 function readBlock(block: CodeBlock): Read {
   const { language: info, line, lines } = block;
   const language = languageOf(info);
-  if (block.unreadable !== undefined) return { unread: { line, reason: block.unreadable, mayRun: true } };
+  if (block.unreadable !== undefined) {
+    const { unreadable: reason } = block;
+    const mayRun = language.kind === 'shell' || holdsCommand(block.text);
+    return mayRun || language.kind !== 'data' ? { unread: { line, reason, mayRun } } : {};
+  }
   if (lines.every(({ text }) => text.trim() === '')) return {};
   if (language.kind === 'shell') {
     const { shell, console } = language;
@@ -60,6 +78,15 @@ function readBlock(block: CodeBlock): Read {
   if (shell !== undefined) return { typed: { shell, lines, output: [] } };
   const reason = 'it names no language, and does not begin like a command';
   return { unread: commandIn(lines, 'it names no language') ?? { line, reason, mayRun: false } };
+}
+
+/** Whether a text may be commands; one that is not known may. */
+function holdsCommand(text: string | undefined): boolean {
+  return (
+    text === undefined ||
+    text.split('\n').some(beginsLikeCommand) ||
+    guessShell(text.split('\n')) !== undefined
+  );
 }
 
 const notRead = (language: string): string => `its language ${JSON.stringify(language)} is not read`;

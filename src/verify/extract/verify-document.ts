@@ -78,13 +78,13 @@ function keyOf({ code, line, column }: Finding): string {
   return `${code} ${line} ${column}`;
 }
 
-function noteOf({ line, reason, mayRun }: SkippedBlock): Finding {
+function noteOf({ line, what = 'this code block', reason, mayRun }: SkippedBlock): Finding {
   return {
     code: 'KS1003',
     severity: mayRun ? 'error' : 'info',
     line,
     column: 1,
-    message: `this code block was not read: ${reason}`,
+    message: `${what} was not read: ${reason}`,
     fix: undefined,
     notProved: mayRun,
     ignored: undefined,

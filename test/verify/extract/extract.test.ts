@@ -281,7 +281,7 @@ const html: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'text that a browser moves in front of a table',
     doc('<pre class="language-sh"><table><tr><td>b</td></tr>c', '</table></pre>'),
-    ['skipped 1: its lines are not those of the file'],
+    ['skipped 1: its <table> may hide something, or change what is copied'],
   ],
   ['code in a sentence', doc('<p>Run <code class="language-sh">rm</code></p>'), []],
   ['data', doc('<pre class="language-yaml">a: b</pre>'), []],

@@ -1,0 +1,114 @@
+/** What a page's own style rules do to the text of its code blocks, as far as they decide what is shown and copied. */
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+
+/** What a style does to the text of an element. */
+export type Effect =
+  /** Nothing that matters. */
+  | 'none'
+  /** The element is a line, or lines, of its own. */
+  | 'block'
+  /** It is shown, and not copied. */
+  | 'unselectable'
+  /** It may be hidden, or copied as another text. */
+  | 'hides';
+
+// By what a browser copies: colours, fonts and boxes change nothing of it.
+const harmless =
+  /^(?:--[\w-]+|(?:-webkit-|-moz-|-o-|-ms-)?(?:color|background(?:-\w+)*|border(?:-\w+)*|outline(?:-\w+)*|padding(?:-\w+)*|margin(?:-\w+)*|font-(?:weight|style|family|variant(?:-\w+)*|feature-settings)|line-height|letter-spacing|text-(?:decoration(?:-\w+)*|align|shadow|size-adjust)|tab-size|overflow(?:-[xy])?|cursor|width|min-width|max-width|min-height|box-shadow|box-sizing|counter-(?:reset|increment|set)|scrollbar-\w+|word-break|word-wrap|overflow-wrap|hyphens|transition(?:-\w+)*|vertical-align|flex(?:-\w+)*|align-\w+|justify-\w+|gap|grid(?:-\w+)*|border-radius|color-scheme|accent-color|fill|stroke|list-style(?:-\w+)*|scroll-\w+(?:-\w+)*|-webkit-overflow-scrolling|-webkit-font-smoothing|print-color-adjust))$/;
+
+/** What a list of declarations does. `generated`: they are for text that a style puts in front of or behind an element. */
+export function effectOf(declarations: string, generated = false): Effect {
+  let effect: Effect = 'none';
+  for (const declaration of declarations.split(';')) {
+    const [, name = '', value = ''] =
+      /^\s*([\w-]+)\s*:\s*(.*?)\s*(?:!\s*important)?\s*$/s.exec(declaration) ?? [];
+    if (declaration.trim() === '' || generated) continue;
+    const one = effectOfOne(name.toLowerCase(), value.toLowerCase());
+    if (one === 'hides') return 'hides';
+    if (one === 'unselectable' || effect === 'none') effect = one === 'none' ? effect : one;
+  }
+  return effect;
+}
+
+function effectOfOne(name: string, value: string): Effect {
+  if (name === 'display') {
+    if (/^(?:inline|inline-block|inherit|initial|unset)$/.test(value)) return 'none';
+    return /^(?:block|flex|grid|table|flow-root)$/.test(value) ? 'block' : 'hides';
+  }
+  if (/^(?:-webkit-|-moz-|-ms-)?user-select$/.test(name)) return value === 'none' ? 'unselectable' : 'none';
+  if (/^(?:visibility)$/.test(name)) return value === 'visible' ? 'none' : 'hides';
+  if (name === 'white-space') return /^(?:pre|pre-wrap|break-spaces|inherit)$/.test(value) ? 'none' : 'hides';
+  if (name === 'position') return /^(?:relative|static|sticky)$/.test(value) ? 'none' : 'hides';
+  if (name === 'font-size' || name === 'font') {
+    const sizes = value.replace(/\d*\.?\d+/g, (number) => (Number(number) === 0 ? '0' : '1'));
+    return sizes.includes('0') ? 'hides' : 'none';
+  }
+  if (name === 'opacity') return /^(?:1|0?\.[5-9]\d*|inherit)$/.test(value) ? 'none' : 'hides';
+  if (name === 'float') return 'none';
+  if (/^(?:top|left|right|bottom|z-index|max-height|height)$/.test(name))
+    return /^-|^0/.test(value) && /height/.test(name) ? 'hides' : 'none';
+  return harmless.test(name) ? 'none' : 'hides';
+}
+
+export interface StyleRule {
+  readonly selector: string;
+  readonly declarations: string;
+  readonly effect: Effect;
+}
+
+/** The rules of a style sheet that do something; of nested and conditional ones too, but for print. */
+export function rulesOf(sheet: string): StyleRule[] {
+  const css = sheet.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ');
+  const rules: StyleRule[] = [];
+  const open: string[] = [];
+  let from = 0;
+  for (let at = 0; at < css.length; at++) {
+    const character = css.charAt(at);
+    if (character === '{') {
+      const before = css.slice(from, at);
+      open.push(before.slice(before.lastIndexOf(';') + 1).trim());
+      from = at + 1;
+    } else if (character === '}') {
+      const selector = open.pop() ?? '';
+      const isSkipped = [selector, ...open].some((one) =>
+        /^@(?:media\s+print\s*$|font-face|(?:-webkit-)?keyframes|page|property)/.test(one),
+      );
+      // What stands in `@media`, and the like, has its own braces.
+      if (!isSkipped && !selector.startsWith('@')) rules.push(...rulesFor(selector, css.slice(from, at)));
+      from = at + 1;
+    }
+  }
+  return rules;
+}
+
+function rulesFor(selectors: string, declarations: string): StyleRule[] {
+  return selectors.split(/,(?![^([]*[)\]])/).flatMap((selector) => {
+    const effect = effectOf(
+      declarations,
+      /::?(?:before|after|marker|selection|-\w[\w-]*)\s*$/.test(selector),
+    );
+    return effect === 'none' ? [] : [{ selector: selector.trim(), declarations, effect }];
+  });
+}
+
+/**
+ * Whether the last part of a selector fits an element by its name, id, classes and the names of its attributes. What
+ * stands before that part, states, and values of attributes are taken to fit: it errs on the side of yes.
+ */
+export function mayFit(selector: string, element: Tree.Element): boolean {
+  const plain = selector.replace(/\([^)]*\)/g, '');
+  const last = /(?:\[[^\]]*\]|[^\s>+~[\]])*$/.exec(plain)?.[0] ?? '';
+  const attribute = (name: string): string | undefined =>
+    element.attrs.find((one) => one.name === name)?.value;
+  const classes = (attribute('class') ?? '').split(/\s+/);
+  const name = /^[\w-]+/.exec(last)?.[0].toLowerCase();
+  if (name !== undefined && name !== element.tagName) return false;
+  const parts = last
+    .replace(/::?[\w-]+/g, '')
+    .matchAll(/\[\s*([\w-]+)[^\]]*\]|([.#])((?:\\.|[\w-]|[^\0-\x7f])+)/g);
+  return [...parts].every(([, needed, mark, word = '']) => {
+    if (needed !== undefined) return attribute(needed.toLowerCase()) !== undefined;
+    const unescaped = word.replace(/\\(.)/g, '$1');
+    return mark === '#' ? attribute('id') === unescaped : classes.includes(unescaped);
+  });
+}
