@@ -1,6 +1,7 @@
 /** `verify FILE…`: the dry run of scripts and of the code blocks of documents; exit 0 proved, 1 findings, 2 not proved. */
 import { isAbsolute, resolve } from 'node:path';
 import type { Argv } from 'yargs';
+import { inert } from '../display.js';
 import { FileError, NotProvedError, UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { DocumentKind } from '../verify/extract/document.js';
@@ -90,6 +91,7 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
     throw new UsageError('--fix and --update are two ways to change a script', { hint: 'name one of them' });
   const reports: FileReport[] = [];
   const { scriptFiles } = await import('./script-files.js');
+  const named = new Set(argv.files as readonly string[]);
   for (const name of scriptFiles(argv.files as readonly string[], host)) {
     const read = {
       file: name === '-' ? '<stdin>' : name,
@@ -101,9 +103,20 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
     const found =
       kind === 'script'
         ? await heldScript(input, argv, world, host)
-        : { text: input.text, reports: await verifyDocument({ ...input, kind }, world) };
+        : {
+            text: input.text,
+            reports: await verifyDocument({ ...input, kind, named: named.has(name) }, world),
+          };
+    if (found.reports.length === 0) host.stderr.write(`note: ${inert(name)}: no code block is a script\n`);
     reports.push(...(await ran({ ...input, ...found, kind, asked }, argv, host)));
   }
+  if (reports.length === 0)
+    throw new NotProvedError(
+      'nothing was verified: no file here is a script, or has a code block that is one',
+      {
+        hint: 'name a script, or a document with code blocks that say `bash` or `powershell`',
+      },
+    );
   const format = await formatterOf(argv.format as FormatName);
   const { version } = await import('../version.js');
   host.stdout.write(format(reports, { color: wantsColor(host), version: version() }));

@@ -120,6 +120,8 @@ export interface FileReport {
   readonly findings: readonly Finding[];
   /** What was taken for granted: the kubeconfig, the variables of the environment. */
   readonly assumptions: readonly string[];
+  /** Of a document: how many blocks and commands in its text no dry run covers. Absent where there are none. */
+  readonly notLookedInto?: number;
   /** What `--exec-check` did; absent without it. */
   readonly execCheck?: ExecCheck;
 }

@@ -40,7 +40,8 @@ export function elsewhereIn(root: Tree.ParentNode, shown: readonly string[]): Ru
       if (!lines.some(isWholeCommand)) return;
       if (isLone(element)) unread.push(loneCommand(line));
       else mentions.push(line);
-    } else if (isLeaf(element) && lines.some(isBareCommand)) unread.push(loneCommand(line));
+    } else if (isLeaf(element) && flowed(element).split('\n').some(isBareCommand))
+      unread.push(loneCommand(line));
   };
   const children = (node: Tree.ParentNode, inBlock: boolean): void => {
     for (const child of node.childNodes) if ('tagName' in child) visit(child, inBlock);
@@ -61,6 +62,13 @@ function isLone(element: Tree.Element): boolean {
 
 function isLeaf(element: Tree.Element): boolean {
   return !phrasing.has(element.tagName) && element.childNodes.every(({ nodeName }) => phrasing.has(nodeName));
+}
+
+/** The text as a browser lays it out: line breaks of the source are blanks. */
+function flowed(node: Tree.Node): string {
+  if (node.nodeName === '#text') return (node as Tree.TextNode).value.replace(/\s+/g, ' ');
+  if (node.nodeName === 'br') return '\n';
+  return 'childNodes' in node ? node.childNodes.map(flowed).join('') : '';
 }
 
 function otherCopy(line: number, name: string): SkippedBlock {

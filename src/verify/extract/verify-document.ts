@@ -12,11 +12,13 @@ export interface DocumentInput {
   readonly kind: 'markdown' | 'html';
   /** Only the blocks of this shell. */
   readonly shell?: Shell | undefined;
+  /** Someone asked for this very file: to find nothing in it is no success then. */
+  readonly named?: boolean;
 }
 
 /**
- * The dry run of each script of a document, in the order of their first blocks; none where it holds none. Blocks that
- * are no script are notes of the first report, or keep it from being proved where a reader may run them.
+ * The dry run of each script of a document, in the order of their first blocks; none where it holds none, and was not
+ * named. What is no script is a note of the first report, or keeps it from being proved where a reader may run it.
  */
 export async function verifyDocument(input: DocumentInput, world: World): Promise<FileReport[]> {
   const { file, text, kind } = input;
@@ -30,16 +32,48 @@ export async function verifyDocument(input: DocumentInput, world: World): Promis
     };
     return [withFindings(emptyReport(file, input.shell ?? 'bash'), [found])];
   }
-  const { scripts, skipped } = await extract(kind, text);
+  const { scripts, skipped, mentions, styled } = await extract(kind, text);
   const reports: FileReport[] = [];
   for (const script of scripts) {
     if (input.shell === undefined || script.shell === input.shell) {
       reports.push(await verifyScript(file, script, world));
     }
   }
-  const notes = skipped.map(noteOf);
+  const notes = [...skipped.map(noteOf), ...mentioned(mentions)];
+  const isNothing = reports.length === 0 && !skipped.some(({ mayRun }) => mayRun);
+  if (isNothing && input.named !== true) return [];
+  if (isNothing) notes.unshift(nothing(input.shell));
   const [first = emptyReport(file, input.shell ?? 'bash'), ...others] = reports;
-  return reports.length === 0 && notes.length === 0 ? [] : [withFindings(first, notes), ...others];
+  const whole = {
+    ...withFindings(first, notes),
+    notLookedInto: skipped.length + mentions.length,
+    assumptions: [...first.assumptions, ...(styled ? [asShown] : [])],
+  };
+  return [whole, ...others];
+}
+
+const asShown =
+  'the scripts and style sheets of the page hide nothing of its code blocks, and change nothing of what is copied';
+
+function nothing(shell: Shell | undefined): Finding {
+  const found = noteOf({ line: 1, reason: '', mayRun: true });
+  const kind = shell === undefined ? 'a script' : `a script for ${shell === 'bash' ? 'bash' : 'PowerShell'}`;
+  return { ...found, message: `nothing here was verified: no code block is ${kind}` };
+}
+
+/** One note for all commands that sentences mention. */
+function mentioned(lines: readonly number[]): Finding[] {
+  const [line] = lines;
+  if (line === undefined) return [];
+  const shown = [...new Set(lines)];
+  const places = `${shown.length === 1 ? 'line' : 'lines'} ${shown.slice(0, 10).join(', ')}${shown.length > 10 ? ', …' : ''}`;
+  const count =
+    lines.length === 1
+      ? 'a command that a sentence mentions was'
+      : `${lines.length} commands that sentences mention were`;
+  return [
+    { ...noteOf({ line, reason: '', mayRun: false }), message: `${count} not looked into (${places})` },
+  ];
 }
 
 /** Blocks times characters. */

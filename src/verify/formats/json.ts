@@ -25,6 +25,7 @@ function fileOf(report: FileReport): object {
     files: files.map((written) => ({ ...written, mode: written.mode ?? null })),
     findings: findings.map(findingOf),
     assumptions,
+    notLookedInto: report.notLookedInto ?? 0,
     calls: calls.map((call) => ({ ...call, stdin: call.stdin ?? null })),
     decisions,
     ends: ends.map((end) => ({ ...end, status: end.status ?? null })),

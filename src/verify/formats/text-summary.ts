@@ -51,6 +51,7 @@ export function closingLine(report: FileReport, paint: Paint): string {
     counted(calls.length, 'command'),
     counted(requests.length, 'API request'),
     counted(writes.length, 'cluster write'),
+    ...((report.notLookedInto ?? 0) === 0 ? [] : [`${report.notLookedInto} not looked into`]),
     ...(unread.length === 0
       ? []
       : [`stopped at ${counted(unread.length, 'place')}, first on line ${unread[0]?.line}`]),
@@ -63,6 +64,7 @@ export function closingLine(report: FileReport, paint: Paint): string {
 /** The verdicts on several scripts. */
 export function summaryLine(reports: readonly FileReport[], paint: Paint): string {
   const { files, proved, withFindings, notProved, calls, requests, writes } = summaryOf(reports);
+  const unread = reports.reduce((total, { notLookedInto = 0 }) => total + notLookedInto, 0);
   const verdicts = [
     `${proved} proved`,
     ...(withFindings === 0 ? [] : [`${withFindings} with findings`]),
@@ -73,6 +75,7 @@ export function summaryLine(reports: readonly FileReport[], paint: Paint): strin
     counted(calls, 'command'),
     counted(requests, 'API request'),
     counted(writes, 'cluster write'),
+    ...(unread === 0 ? [] : [`${unread} not looked into`]),
     ...findingCounts(reports.flatMap(({ findings }) => findings)),
   ];
   return `${paint(style, `${counted(files, 'script')}: ${verdicts.join(', ')}`)} · ${counts.join(' · ')}`;
