@@ -87,6 +87,8 @@ export function commandShell(line: string): Shell | undefined {
   )
     return 'powershell';
   const unwrapped = shown.replace(wrappers, '');
+  const [, asRoot] = /^(?:sudo|doas)\s+(\S.*)/.exec(shown) ?? [];
+  if (asRoot !== undefined && !prose.test(asRoot)) return 'bash';
   if (verbs.test(unwrapped) && !/^[\w-]+\s*:/.test(unwrapped)) return 'powershell';
   if (/^(?:export\s+)?[A-Za-z_]\w*=["']?(?:\$\(|`)/.test(shown) || /^["']?\$\(/.test(unwrapped))
     return 'bash';

@@ -52,12 +52,25 @@ export function elsewhereIn(root: Tree.ParentNode, shown: readonly string[]): Ru
   return { unread, mentions };
 }
 
-/** Nothing around it but blanks: a code block in all but name. Or it has several lines. */
+/** Nothing in the same line of text but blanks: a code block in all but name. Or it has several lines. */
 function isLone(element: Tree.Element): boolean {
   if (textOf(element).trim().includes('\n')) return true;
-  const parent = element.parentNode;
-  if (parent === null || parent.nodeName === 'pre') return false;
-  return textOf(parent).trim() === textOf(element).trim();
+  const siblings = element.parentNode?.childNodes ?? [];
+  const at = siblings.indexOf(element);
+  const isOther = (node: Tree.ChildNode): boolean =>
+    !phrasing.has(node.nodeName) && !codes.has(node.nodeName);
+  const before = siblings.slice(0, at).toReversed();
+  const behind = siblings.slice(at + 1);
+  const beside = [before, behind].flatMap((side) => {
+    const end = side.findIndex(isOther);
+    return end === -1 ? side : side.slice(0, end);
+  });
+  const { parentNode } = element;
+  const isWhole =
+    parentNode !== null && 'tagName' in parentNode && phrasing.has(parentNode.tagName)
+      ? isLone(parentNode)
+      : true;
+  return isWhole && beside.every((node) => textOf(node).trim() === '');
 }
 
 function isLeaf(element: Tree.Element): boolean {

@@ -33,7 +33,7 @@ export function preLines(
   const shown = (unreadable: string): ReturnType<typeof preLines> => ({
     lines: [],
     unreadable,
-    text: textOf(pre),
+    text: `${textOf(pre)}\n${partsOf(pre)}`,
   });
   if (failed !== undefined) return failed.plain ? shown(failed.why) : { lines: [], unreadable: failed.why };
   if (collected.ends.some((at) => at < characters.length && characters[at]?.text !== '\n'))
@@ -102,6 +102,12 @@ export function textOf(node: Tree.Node): string {
   if (node.nodeName === '#text') return (node as Tree.TextNode).value;
   if (node.nodeName === 'br') return '\n';
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
+/** The same with each piece of text on a line of its own, as elements that are blocks show it. */
+function partsOf(node: Tree.Node): string {
+  if (node.nodeName === '#text') return `${(node as Tree.TextNode).value}\n`;
+  return 'childNodes' in node ? node.childNodes.map(partsOf).join('') : '';
 }
 
 /** Appends the characters of an element; returns why that is impossible, if it is. */

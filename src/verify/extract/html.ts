@@ -95,10 +95,12 @@ export function hiddenBlocks(page: string, count: number): ReadonlySet<number> {
 }
 
 function isHidden(pre: Tree.Element, rules: readonly StyleRule[]): boolean {
-  for (let node = pre.parentNode; node !== null && 'tagName' in node; node = node.parentNode) {
+  let node: Tree.Node | null = pre.parentNode;
+  for (; node !== null && 'tagName' in node; node = node.parentNode) {
     if (hidesAround(node, rules) || node.tagName === 'pre') return true;
   }
-  return false;
+  // A template has a tree of its own.
+  return node?.nodeName !== '#document';
 }
 
 /** The style rules that a page brings with it. */
