@@ -132,8 +132,21 @@ export function beginsLikeCommand(line: string): boolean {
 }
 
 /** Whether a line of running text is a command that stands there by itself, and no sentence about one. */
-export function isBareCommand(line: string): boolean {
-  return strong.test(line) && !/[.,:;!?。、：]$/.test(line.trim()) && beginsLikeCommand(line);
+export function isBareCommand(text: string): boolean {
+  // Where a link leads is not shown.
+  const line = text.trim().replace(/\]\([^()]*\)/g, ']');
+  if (/[.,:;!?。、：]$/.test(line) || !strong.test(line)) return false;
+  // `Python >=3.5`, `RM Name <name@example.com>`, `added --version`: names, and sentences without a full stop.
+  if (
+    /^[A-Z]/.test(line) &&
+    !/\s--?[A-Za-z]|:\/\//.test(line) &&
+    !verbs.test(line) &&
+    !/^[A-Z_]+=/.test(line)
+  )
+    return false;
+  const [word = ''] = line.split(/\s/);
+  const isWord = /^[a-z]+$/.test(word) && !programs.has(word) && !Object.hasOwn(ambiguous, word);
+  return !isWord && beginsLikeCommand(line);
 }
 
 /** Whether it is a command with something to act on: more than a name that a sentence mentions. */
