@@ -32,16 +32,15 @@ export function elsewhereIn(root: Tree.ParentNode, shown: readonly string[]): Ru
     if (!literal.has(element.tagName)) children(element, inBlock || element.tagName === 'pre');
   };
   const textIn = (element: Tree.Element, line: number): void => {
-    if (skipped.has(element.tagName)) return;
-    const lines = textOf(element).split('\n');
     if (literal.has(element.tagName)) {
-      if (lines.some(beginsLikeCommand)) unread.push(loneCommand(line));
+      if (textOf(element).split('\n').some(beginsLikeCommand)) unread.push(loneCommand(line));
     } else if (codes.has(element.tagName)) {
-      if (!lines.some(isWholeCommand)) return;
+      if (!textOf(element).split('\n').some(isWholeCommand)) return;
       if (isLone(element)) unread.push(loneCommand(line));
       else mentions.push(line);
-    } else if (isLeaf(element) && flowed(element).split('\n').some(isBareCommand))
-      unread.push(loneCommand(line));
+    } else if (!skipped.has(element.tagName) && isLeaf(element)) {
+      if (flowed(element).split('\n').some(isBareCommand)) unread.push(loneCommand(line));
+    }
   };
   const children = (node: Tree.ParentNode, inBlock: boolean): void => {
     for (const child of node.childNodes) if ('tagName' in child) visit(child, inBlock);
@@ -55,22 +54,22 @@ export function elsewhereIn(root: Tree.ParentNode, shown: readonly string[]): Ru
 /** Nothing in the same line of text but blanks: a code block in all but name. Or it has several lines. */
 function isLone(element: Tree.Element): boolean {
   if (textOf(element).trim().includes('\n')) return true;
-  const siblings = element.parentNode?.childNodes ?? [];
-  const at = siblings.indexOf(element);
-  const isOther = (node: Tree.ChildNode): boolean =>
-    !phrasing.has(node.nodeName) && !codes.has(node.nodeName);
-  const before = siblings.slice(0, at).toReversed();
-  const behind = siblings.slice(at + 1);
-  const beside = [before, behind].flatMap((side) => {
-    const end = side.findIndex(isOther);
-    return end === -1 ? side : side.slice(0, end);
-  });
   const { parentNode } = element;
-  const isWhole =
-    parentNode !== null && 'tagName' in parentNode && phrasing.has(parentNode.tagName)
-      ? isLone(parentNode)
-      : true;
-  return isWhole && beside.every((node) => textOf(node).trim() === '');
+  const siblings = parentNode?.childNodes ?? [];
+  const at = siblings.indexOf(element);
+  if (hasTextFrom(siblings, at, -1) || hasTextFrom(siblings, at, 1)) return false;
+  const isInText = parentNode !== null && 'tagName' in parentNode && phrasing.has(parentNode.tagName);
+  return !isInText || isLone(parentNode);
+}
+
+/** Whether text stands on one side of a node, up to the next element that begins a line of its own. */
+function hasTextFrom(siblings: readonly Tree.ChildNode[], start: number, step: 1 | -1): boolean {
+  for (let at = start + step; ; at += step) {
+    const node = siblings[at];
+    if (node === undefined || node.nodeName === 'br') return false;
+    if (!phrasing.has(node.nodeName) && !codes.has(node.nodeName)) return false;
+    if (textOf(node).trim() !== '') return true;
+  }
 }
 
 function isLeaf(element: Tree.Element): boolean {

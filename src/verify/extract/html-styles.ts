@@ -19,16 +19,22 @@ const harmless =
 /** What a list of declarations does. `generated`: they are for text that a style puts in front of or behind an element. */
 export function effectOf(declarations: string, generated = false): Effect {
   let effect: Effect = 'none';
-  for (const declaration of declarations.split(';')) {
-    const [, name = '', value = ''] =
-      /^\s*([\w-]+)\s*:\s*(.*?)\s*(?:!\s*important)?\s*$/s.exec(declaration) ?? [];
-    if (declaration.trim() === '' || generated) continue;
-    const one = effectOfOne(name.toLowerCase(), value.toLowerCase());
+  for (const declaration of generated ? [] : declarations.split(';')) {
+    const name = /^\s*([\w-]+)\s*:/.exec(declaration)?.[1]?.toLowerCase();
+    if (name !== undefined && harmless.test(name)) continue;
+    if (declaration.trim() === '') continue;
+    if (name === undefined || declaration.length > longest) return 'hides';
+    const value = declaration.slice(declaration.indexOf(':') + 1).toLowerCase();
+    const one = effectOfOne(name, value.replace(/!\s*important\s*$/, '').trim());
     if (one === 'hides') return 'hides';
     if (one === 'unselectable' || effect === 'none') effect = one === 'none' ? effect : one;
   }
   return effect;
 }
+
+// What people write is shorter; and what is longer may take long.
+const longest = 1000;
+const deepest = 30;
 
 function effectOfOne(name: string, value: string): Effect {
   if (name === 'display') {
@@ -67,6 +73,7 @@ export function rulesOf(sheet: string): StyleRule[] {
     if (character === '{') {
       const before = css.slice(from, at);
       open.push(before.slice(before.lastIndexOf(';') + 1).trim());
+      if (open.length > deepest) return [...hideAll];
       from = at + 1;
     } else if (character === '}') {
       const selector = open.pop() ?? '';
@@ -82,14 +89,21 @@ export function rulesOf(sheet: string): StyleRule[] {
 }
 
 function rulesFor(selectors: string, declarations: string): StyleRule[] {
-  return selectors.split(/,(?![^([]*[)\]])/).flatMap((selector) => {
+  const each = selectors.length > 20 * longest ? ['*'] : selectors.split(/,(?![^([]*[)\]])/);
+  return each.flatMap((selector) => {
     const effect = effectOf(
       declarations,
       /::?(?:before|after|marker|selection|-\w[\w-]*)\s*$/.test(selector),
     );
-    return effect === 'none' ? [] : [{ selector: selector.trim(), declarations, effect }];
+    if (effect === 'none') return [];
+    return [{ selector: selector.length > longest ? '*' : selector.trim(), declarations, effect }];
   });
 }
+
+/** What is taken for the rules of a page whose own are too many, or too deep: nothing of it can be told. */
+export const hideAll: readonly StyleRule[] = [
+  { selector: '*', declarations: 'display:none', effect: 'hides' },
+];
 
 /**
  * Whether the last part of a selector fits an element by its name, id, classes and the names of its attributes. What

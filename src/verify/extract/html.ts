@@ -3,7 +3,7 @@ import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 
 import type { CodeBlock, Contents } from './document.js';
 import { elsewhereIn } from './html-elsewhere.js';
 import { hidesAround, mayHideHighlighted } from './html-hiding.js';
-import { rulesOf, type StyleRule } from './html-styles.js';
+import { hideAll, rulesOf, type StyleRule } from './html-styles.js';
 import { lineStarts, preLines, textOf } from './html-text.js';
 
 // Deeper, and walking the tree would run out of stack.
@@ -87,26 +87,37 @@ export function hiddenBlocks(page: string, count: number): ReadonlySet<number> {
   if (tree === undefined) return all;
   const rules = rulesIn(tree);
   if (rules.some(mayHideHighlighted)) return all;
+  const known = new Map<Tree.Node, boolean>();
   for (const pre of elementsNamed(tree, 'pre')) {
     const number = pre.attrs.find(({ name }) => name === 'data-block')?.value;
-    if (number !== undefined && !isHidden(pre, rules)) all.delete(Number(number));
+    if (number !== undefined && !isHidden(pre, rules, known)) all.delete(Number(number));
   }
   return all;
 }
 
-function isHidden(pre: Tree.Element, rules: readonly StyleRule[]): boolean {
-  let node: Tree.Node | null = pre.parentNode;
-  for (; node !== null && 'tagName' in node; node = node.parentNode) {
-    if (hidesAround(node, rules) || node.tagName === 'pre') return true;
-  }
+function isHidden(
+  { parentNode: node }: Tree.Element,
+  rules: readonly StyleRule[],
+  known: Map<Tree.Node, boolean>,
+): boolean {
   // A template has a tree of its own.
-  return node?.nodeName !== '#document';
+  if (node === null || !('tagName' in node)) return node?.nodeName !== '#document';
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const hidden = node.tagName === 'pre' || hidesAround(node, rules) || isHidden(node, rules, known);
+  known.set(node, hidden);
+  return hidden;
 }
 
 /** The style rules that a page brings with it. */
-export function rulesIn(tree: Tree.Document): StyleRule[] {
-  return elementsNamed(tree, 'style').flatMap((style) => rulesOf(textOf(style)));
+export function rulesIn(tree: Tree.Document): readonly StyleRule[] {
+  const rules = elementsNamed(tree, 'style').flatMap((style) => rulesOf(textOf(style)));
+  const work = rules.length === 0 ? 0 : rules.length * elementsOf(tree).length;
+  return work > mostWork ? hideAll : rules;
 }
+
+/** Rules times elements. */
+const mostWork = 2_000_000;
 
 class TooDeep extends Error {}
 

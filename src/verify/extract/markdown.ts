@@ -7,20 +7,23 @@ import type { BlockLine, CodeBlock, Contents } from './document.js';
 import { hiddenBlocks, htmlContents } from './html.js';
 import { rulesOf, type StyleRule } from './html-styles.js';
 import { type LooseFence, looseFence, type Stretch } from './loose-fences.js';
-import { runningText, withoutCode } from './running-text.js';
+import { longestParagraph, runningText, withoutCode } from './running-text.js';
 
 // Deeper than any document that people wrote; markdown-it drops what is deeper without a word.
 const deepest = 100;
 
-// Each makes the parser begin anew.
+// Each round makes the parser begin anew.
 const mostRounds = 100;
+/** Rounds times characters. */
+const mostWork = 10_000_000;
 
 /** The blocks in the order of the document, and what it has elsewhere. */
 export function markdownContents(text: string): Contents {
   const source = text.split(/\r\n?|\n/);
   const loose: CodeBlock[] = [];
-  let left = source;
-  for (let round = 0; round < mostRounds; round++) {
+  let left: readonly string[] = source;
+  const rounds = Math.max(3, Math.min(mostRounds, mostWork / (text.length + 1)));
+  for (let round = 0; round < rounds; round++) {
     const { stretches, ...contents } = parsed(left);
     const found = fencesIn(left, stretches);
     if (found.length === 0) {
@@ -29,12 +32,16 @@ export function markdownContents(text: string): Contents {
       return { ...contents, blocks };
     }
     loose.push(...found.map(({ block }) => block));
-    left = left.map((line, at) =>
-      found.some(({ first, behind }) => first <= at && at < behind) ? '' : line,
-    );
+    left = without(left, found);
   }
   const reason = 'its code blocks are indented in ways that cannot be told apart';
   return { blocks: [unreadable(1, reason)], unread: [], mentions: [], styled: false };
+}
+
+function without(source: readonly string[], found: readonly LooseFence[]): readonly string[] {
+  const left = [...source];
+  for (const { first, behind } of found) left.fill('', first, behind);
+  return left;
 }
 
 /** Up to the first that goes on behind its stretch: what stands there was parsed as if it did not. */
@@ -96,6 +103,13 @@ function parsed(source: readonly string[]): Parsed {
   };
 }
 
+/** The HTML of a paragraph: without inline code, escapes and addresses in angle brackets. */
+function tagsOf(content: string): string {
+  if (!/<[/a-z]/i.test(content)) return '';
+  const bare = content.length > longestParagraph ? content : withoutCode(content);
+  return bare.replace(/\\</g, '  ').replace(/<[a-z][a-z0-9+.-]{1,31}:[^<>\s]*>/gi, '');
+}
+
 type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];
 
 /** What the HTML around code blocks does to them, by the order of the blocks; and the rules of its style sheets. */
@@ -104,11 +118,7 @@ function pageOf(tokens: readonly Token[]): { hidden: ReadonlySet<number>; rules:
   const page = tokens.map(({ type, content }) => {
     if (type === 'fence' || type === 'code_block') return `<pre data-block="${count++}"></pre>`;
     if (type === 'html_block') return content;
-    return type === 'inline'
-      ? (withoutCode(content)
-          .match(/<\/?[a-z][^>]*>/gi)
-          ?.join('') ?? '')
-      : '';
+    return type === 'inline' ? tagsOf(content) : '';
   });
   const isPlain = page.every((part) => part === '' || part.startsWith('<pre data-block='));
   if (isPlain) return { hidden: new Set(), rules: [] };
@@ -163,8 +173,8 @@ function inHtml(lines: readonly string[], before: number, rules: readonly StyleR
 /** A paragraph, a heading: its own commands, and those of the HTML in it. */
 function inText(content: string, before: number, rules: readonly StyleRule[]): Contents {
   const running = runningText(content, before + 1);
-  const bare = withoutCode(content);
-  if (!/<[a-z][^>]*>/i.test(bare)) return { blocks: [], styled: false, ...running };
+  const bare = content.length > longestParagraph ? '' : withoutCode(content);
+  if (!/<[a-z]/i.test(bare)) return { blocks: [], styled: false, ...running };
   const html = inHtml(bare.split('\n'), before, rules);
   const blocks = html.blocks.map(({ line }) => unreadable(line, 'it stands inside a paragraph'));
   const seen = new Set(running.unread.map(({ line }) => line));

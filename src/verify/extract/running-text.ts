@@ -17,34 +17,46 @@ export function loneCommand(line: number): SkippedBlock {
 
 const codeSpan = /(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g;
 
+/** Longer paragraphs are no text for people. */
+export const longestParagraph = 50_000;
+
 /** The inline source of a Markdown paragraph, which begins on a line of the document. */
 export function runningText(content: string, first: number): Running {
-  const lineAt = (index: number): number => first + content.slice(0, index).split('\n').length - 1;
-  const spans = [...content.matchAll(codeSpan)].map(([whole, , text = '']) => ({ whole, text: text.trim() }));
-  const mentions: number[] = [];
-  let from = 0;
-  for (const { whole, text } of spans) {
-    const at = content.indexOf(whole, from);
-    from = at + whole.length;
-    if (!text.split('\n').some(isWholeCommand)) continue;
-    // Nothing else in the paragraph: a code block in all but name.
-    if (content.replace(whole, '').trim().length <= 1)
-      return { unread: [loneCommand(lineAt(at))], mentions: [] };
-    mentions.push(lineAt(at));
-  }
+  if (content.length > longestParagraph)
+    return {
+      unread: [{ line: first, what: 'this paragraph', reason: 'it is too long', mayRun: true }],
+      mentions: [],
+    };
+  const spans = codeSpans(content, first);
+  const [only] = spans;
+  // Nothing else in the paragraph: a code block in all but name.
+  const isLone = spans.length === 1 && content.replace(codeSpan, '').trim().length <= 1;
+  if (only !== undefined && isLone && only.isCommand)
+    return { unread: [loneCommand(only.line)], mentions: [] };
+  const mentions = spans.flatMap(({ isCommand, line }) => (isCommand ? [line] : []));
   const unread: SkippedBlock[] = [];
-  const bare = withoutCode(content);
-  for (const [index, line] of bare.split('\n').entries()) {
-    const before = bare.split('\n', index).at(-1);
-    const isFirst =
-      before === undefined ||
-      / {2}$|\\$|<br\s*\/?>\s*$|[:>}]\s*$|^\s*(?:===|!!!|\?\?\?)/.test(before) ||
-      isBareCommand(before);
+  const lines = withoutCode(content).split('\n');
+  for (const [index, line] of lines.entries()) {
     if (!isBareCommand(line)) continue;
-    if (isFirst) unread.push(loneCommand(first + index));
+    const before = lines[index - 1];
+    if (before === undefined || endsLine.test(before) || isBareCommand(before))
+      unread.push(loneCommand(first + index));
     else mentions.push(first + index);
   }
   return { unread: unread.slice(0, 1), mentions };
+}
+
+/** What a line ends with, or is, below which a command is not the middle of a sentence. */
+const endsLine = /(?: {2}|\\|<br *\/?> *|[:>}] *)$|^\s*(?:===|!!!|\?\?\?)/;
+
+function codeSpans(content: string, first: number): { line: number; isCommand: boolean }[] {
+  let line = first;
+  let from = 0;
+  return [...content.matchAll(codeSpan)].map(({ index, 2: text = '' }) => {
+    line += content.slice(from, index).split('\n').length - 1;
+    from = index;
+    return { line, isCommand: text.split('\n').some(isWholeCommand) };
+  });
 }
 
 /** The source with what stands in inline code replaced, character by character. */

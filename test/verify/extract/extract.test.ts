@@ -347,5 +347,21 @@ test('long and hostile documents end soon', { timeout: 20_000 }, async () => {
   await extract('markdown', `${'```sh\na\n```\n'.repeat(20_000)}`);
   await extract('html', '<pre class="language-sh">a</pre>\n'.repeat(20_000));
   await extract('html', '<div>'.repeat(50_000));
+  await extract('markdown', '=== "x"\n    ```bash\n    a\n\n    b\n\n'.repeat(5_000));
+  await extract('markdown', '`a ``b ```c <a " '.repeat(20_000));
+  await extract('markdown', '`kubectl get pods` <a "'.repeat(2_000));
+  await extract('markdown', `${'kubectl --a\n'.repeat(4_000)}`);
+  await extract('markdown', `<div>\n\n${'```sh\na\n```\n'.repeat(5_000)}`);
+  await extract(
+    'html',
+    `<style>${'.a,.b{display:none}'.repeat(20_000)}</style><pre>${'<b>a</b>'.repeat(20_000)}</pre>`,
+  );
+  await extract('html', `<style>${'{'.repeat(200_000)}${'}'.repeat(200_000)}</style>`);
+  await extract(
+    'html',
+    `<style>${'a,'.repeat(200_000)}b{display:none}${'[a'.repeat(50_000)}{x:y}</style><pre>a</pre>`,
+  );
+  await extract('html', `<pre style="${'x'.repeat(200_000)}:${' '.repeat(200_000)}y">a</pre>`);
+  await extract('html', '<code>kubectl get pods</code> '.repeat(5_000));
   await extract('markdown', `\`\`\`console\n${"$ echo 'a\n".repeat(2_000)}\`\`\`\n`);
 });
