@@ -5,8 +5,8 @@ import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { resolvePath } from '../kubeconfig/paths.js';
 import { printJson } from '../kubeconfig/print.js';
-import type { AuthInfo, Cluster, Config } from '../kubeconfig/types.js';
-import { secretsOf } from '../verify/mask-secrets.js';
+import type { Config } from '../kubeconfig/types.js';
+import { fake, onlyCertificates, withoutSecrets } from './without-secrets.js';
 
 /** A file of the sandbox. */
 export interface SandboxFile {
@@ -46,45 +46,7 @@ function readConfig(path: string, host: Host): Config | undefined {
   }
 }
 
-const fake = (what: string): string => `fake-${what}`;
-
-function withoutSecrets(config: Config): Config {
-  // The report masks them wherever they stand, so that other texts fit it.
-  const secrets = secretsOf([config]);
-  const without = (text: string): string =>
-    secrets.reduce((so, secret) => so.replaceAll(secret, fake('secret')), text);
-  const clusters = [...config.clusters].map(([name, one]): [string, Cluster] => [
-    name,
-    { ...one, server: without(one.server), proxyUrl: without(one.proxyUrl) },
-  ]);
-  const authInfos = [...config.authInfos].map(([name, one]): [string, AuthInfo] => [
-    name,
-    fakeUser(one, without),
-  ]);
-  return { ...config, clusters: new Map(clusters), authInfos: new Map(authInfos) };
-}
-
-/** Whatever is a secret becomes another text; what is empty stays empty. */
-function fakeUser(user: AuthInfo, without: (text: string) => string): AuthInfo {
-  const { exec, authProvider } = user;
-  return {
-    ...user,
-    token: user.token === '' ? '' : fake('token'),
-    password: user.password === '' ? '' : fake('password'),
-    clientKeyData: user.clientKeyData.length === 0 ? user.clientKeyData : Buffer.from(fake('key\n')),
-    exec: exec && {
-      ...exec,
-      args: exec.args.map(without),
-      env: exec.env.map(({ name }) => ({ name, value: fake('value') })),
-    },
-    authProvider: authProvider && {
-      ...authProvider,
-      config: new Map([...authProvider.config].map(([name]) => [name, fake('value')])),
-    },
-  };
-}
-
-/** CAs and certificates as they are; keys and tokens as other texts. */
+/** The certificates of CAs and users; keys and tokens as other texts. */
 function namedFiles(config: Config, host: Host): SandboxFile[] {
   const files: SandboxFile[] = [];
   const add = (path: string, content: (bytes: Uint8Array) => string | Uint8Array): void => {
@@ -92,10 +54,10 @@ function namedFiles(config: Config, host: Host): SandboxFile[] {
   };
   for (const cluster of config.clusters.values()) {
     if (cluster.certificateAuthority !== '')
-      add(resolvePath(cluster, cluster.certificateAuthority, host), (bytes) => bytes);
+      add(resolvePath(cluster, cluster.certificateAuthority, host), onlyCertificates);
   }
   for (const user of config.authInfos.values()) {
-    if (user.clientCertificate !== '') add(resolvePath(user, user.clientCertificate, host), (bytes) => bytes);
+    if (user.clientCertificate !== '') add(resolvePath(user, user.clientCertificate, host), onlyCertificates);
     if (user.clientKey !== '') add(resolvePath(user, user.clientKey, host), () => fake('key\n'));
     if (user.tokenFile !== '') add(resolvePath(user, user.tokenFile, host), () => fake('token\n'));
   }

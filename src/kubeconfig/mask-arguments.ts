@@ -71,6 +71,11 @@ function optionOf(argument: string): { readonly name?: string; readonly value?: 
   return attached ? {} : { name, value };
 }
 
+/** Whether a text begins as tokens do: a JWT, OpenShift's, EKS's. */
+export function looksLikeToken(text: string): boolean {
+  return token.test(text);
+}
+
 const token = /^ey[A-Za-z0-9_-]+\.|^sha256~|^k8s-aws-v1\./;
 
 function openValue(value: string): string {

@@ -23,3 +23,14 @@ export function maskUrl(url: string): string {
 export function holdsCredentials(url: string): boolean {
   return url.includes('@');
 }
+
+/** `scheme://host:port`: the URL without user name, password, path, query and fragment, each of which may be a secret. */
+export function barePlace(url: string): string {
+  const [, scheme = '', rest = ''] = /^((?:[A-Za-z][A-Za-z0-9+.-]*:)?(?:\/\/)?)(.*)$/s.exec(url) ?? [];
+  return scheme + (/^[^/?#]*/.exec(rest.slice(rest.lastIndexOf('@') + 1))?.[0] ?? '');
+}
+
+/** Whether the URL says no more than its place. A slash alone is no path. */
+export function isBarePlace(url: string): boolean {
+  return url.replace(/\/$/, '') === barePlace(url);
+}

@@ -66,7 +66,7 @@ export function findServer(target: Target, options: CredentialOptions): FoundSer
   const actions: AnnotatedAction[] = [server];
   let proxyUrl: CheckedSegment | undefined;
   const notes = [message('server.note', values)];
-  if (target.server.verifiedUrl !== undefined || target.cluster.proxyUrl !== '') {
+  if (target.server.verifiedUrl !== undefined || target.proxy !== undefined) {
     notes.push(message('server.pin-note', values));
     actions.push({
       kind: 'pin',
@@ -90,13 +90,13 @@ export function findServer(target: Target, options: CredentialOptions): FoundSer
   if (target.server.secure && !hasCa(target) && !options.insecure && !target.cluster.insecureSkipTlsVerify) {
     notes.push(message('server.system-note', values));
   }
-  if (proxyHasCredentials(target)) {
+  if (proxyIsSecret(target)) {
     notes.push(message('server.proxy-note', values));
     const proxy: Action & { readonly kind: 'capture' } = {
       kind: 'capture',
       command: clusterField(target, 'proxy-url', '--raw'),
       into: 'PROXY_URL',
-      alphabet: proxyUrlAlphabet(target),
+      alphabet: proxyUrlAlphabet,
       otherwise: message('server.proxy-otherwise', values),
     };
     actions.push(proxy);
@@ -122,7 +122,7 @@ export function verifiesProxyWithCa(target: Target, options: { readonly insecure
   return proxyIsSecure(target) && checksWithCa(target, options);
 }
 
-export const proxyIsSecure = (target: Target): boolean => /^https:/i.test(target.cluster.proxyUrl);
+export const proxyIsSecure = (target: Target): boolean => /^https:/i.test(target.proxy?.place ?? '');
 
 function checksWithCa(target: Target, options: { readonly insecure: boolean }): boolean {
   return hasCa(target) && !options.insecure && !target.cluster.insecureSkipTlsVerify;
@@ -131,7 +131,7 @@ function checksWithCa(target: Target, options: { readonly insecure: boolean }): 
 const hasCa = ({ cluster }: Target): boolean =>
   cluster.certificateAuthority !== '' || cluster.certificateAuthorityData.length > 0;
 
-/** The proxy's URL holds a password, so it is looked up at run time and never written down. */
-export function proxyHasCredentials(target: Target): boolean {
-  return /^[a-z0-9]+:\/\/[^/]*@/i.test(target.cluster.proxyUrl);
+/** The proxy's URL may hold a secret, so it is looked up at run time and never written down. */
+export function proxyIsSecret({ proxy }: Target): boolean {
+  return proxy !== undefined && typeof proxy.url !== 'string';
 }

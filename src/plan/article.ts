@@ -1,12 +1,12 @@
 /** `--style article`: the seed's own commands in the seed's order, correctly quoted, their hazards annotated. */
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
-import { facts, listTemplate } from './access.js';
-import { serverAlphabet } from './alphabets.js';
+import { type FoundServer, facts, listTemplate, proxyIsSecret } from './access.js';
+import { proxyUrlAlphabet, serverAlphabet } from './alphabets.js';
 import { answerHazards } from './call.js';
 import type { CredentialOptions } from './options.js';
 import { kubeconfigFlag, type Target } from './target.js';
-import type { Action, CheckedSegment, CurlOption, Hazard, Message, Step, Word } from './types.js';
+import type { Action, Alphabet, CheckedSegment, CurlOption, Hazard, Message, Step, Word } from './types.js';
 import { checkedValue, jsonpath, kubectl, message, text, variable } from './words.js';
 
 /** Names that stand between quotes of a JSONPath filter, inside double quotes of a shell, and mean themselves. */
@@ -52,31 +52,46 @@ export function articleChoose(target: Target, options: CredentialOptions): Step 
   };
 }
 
-export function articleServer(
-  target: Target,
-  options: CredentialOptions,
-): { readonly step: Step; readonly server: CheckedSegment } {
+export function articleServer(target: Target, options: CredentialOptions): FoundServer {
   const values = facts(target, options);
+  const server = articleField(target, 'server', 'APISERVER', serverAlphabet(target), values);
+  const proxy = proxyIsSecret(target)
+    ? articleField(target, 'proxy-url', 'PROXY_URL', proxyUrlAlphabet, values, '--raw')
+    : undefined;
+  const step = {
+    title: message('server.title', values),
+    notes: [
+      message('server.article-note', values),
+      ...(proxy === undefined ? [] : [message('server.article-proxy-note', values)]),
+    ],
+    actions: proxy === undefined ? [server] : [server, proxy],
+  };
+  return { step, server: checkedValue(server), proxyUrl: proxy && checkedValue(proxy) };
+}
+
+/** `NAME=$(kubectl config view … -o jsonpath="{.clusters[?(@.name==\"$CLUSTER_NAME\")].cluster.FIELD}")`. */
+function articleField(
+  target: Target,
+  field: string,
+  into: 'APISERVER' | 'PROXY_URL',
+  alphabet: Alphabet,
+  values: Readonly<Record<string, string>>,
+  ...flags: readonly string[]
+): Action & { readonly kind: 'plain-capture' } {
   const template: Word = [
     'jsonpath=',
     { template: '{.clusters[?(@.name=="' },
     variable('CLUSTER_NAME'),
-    { template: '")].cluster.server}' },
+    { template: `")].cluster.${field}}` },
   ];
-  const capture: Action & { readonly kind: 'plain-capture' } = {
+  return {
     kind: 'plain-capture',
-    command: kubectl('config', 'view', ...kubeconfigFlag(target), '-o', template),
-    into: 'APISERVER',
+    command: kubectl('config', 'view', ...kubeconfigFlag(target), ...flags, '-o', template),
+    into,
     decode: false,
-    alphabet: serverAlphabet(target),
-    refused: message('server.refused', values),
+    alphabet,
+    refused: message(into === 'APISERVER' ? 'server.refused' : 'server.proxy-refused', values),
   };
-  const step = {
-    title: message('server.title', values),
-    notes: [message('server.article-note', values)],
-    actions: [capture],
-  };
-  return { step, server: checkedValue(capture) };
 }
 
 /** The seed's curl takes brackets and braces of a URL for a pattern of many URLs: only where there are some, it is told. */
@@ -88,7 +103,7 @@ export function globoff(path: string, values: Readonly<Record<string, string>>):
 export function articleRequest(
   target: Target,
   options: CredentialOptions,
-  server: CheckedSegment,
+  { server, proxyUrl }: FoundServer,
   token: CheckedSegment,
 ): Step {
   const values = facts(target, options);
@@ -103,8 +118,12 @@ export function articleRequest(
     ...globoff(target.server.path + options.path, values),
   ];
   hazards.push(...answerHazards(target, options));
-  const { proxyUrl } = target.cluster;
-  if (proxyUrl !== '') curlOptions.push({ name: '--proxy', value: text(proxyUrl), why: why('proxy') });
+  const { proxy } = target;
+  if (proxy !== undefined) {
+    const plain = typeof proxy.url === 'string' ? text(proxy.url) : [];
+    const value: Word = proxyUrl === undefined ? plain : [proxyUrl];
+    curlOptions.push({ name: '--proxy', value, why: why('proxy') });
+  }
   const path = target.server.endsWithSlash ? options.path.slice(1) : options.path;
   return {
     title: message('call.title', values),

@@ -57,7 +57,7 @@ export function headerOptions(target: Target, options: CredentialOptions): Heade
 
 /** What the kubeconfig gave, as far as it decides what a script does. No credential is part of it. */
 export function sources(target: Target): Pick<Header, 'server' | 'ca' | 'digest'> {
-  const { cluster } = target;
+  const { cluster, proxy } = target;
   const { server, certificateAuthority, certificateAuthorityData } = cluster;
   const hasCa = certificateAuthority !== '' || certificateAuthorityData.length > 0;
   const ca = hasCa
@@ -72,7 +72,7 @@ export function sources(target: Target): Pick<Header, 'server' | 'ca' | 'digest'
     cluster.tlsServerName,
     String(cluster.insecureSkipTlsVerify),
     ca,
-    cluster.proxyUrl.replace(/\/\/[^/]*@/, '//'),
+    proxy === undefined ? '' : typeof proxy.url === 'string' ? proxy.url : proxy.place,
   ]);
   return { server, ca, digest };
 }

@@ -104,9 +104,10 @@ const caPath: Word = [variable('WORK'), `/${caFile.folder}/${caFile.file}`];
  * socks5 becomes socks5h because client-go leaves the host name to the proxy (golang.org/x/net/proxy).
  */
 function proxyConfig(target: Target, found: CheckedSegment | undefined): readonly CurlConfigLine[] {
-  const { proxyUrl } = target.cluster;
-  if (proxyUrl === '') return [];
-  const value: Word = [found ?? proxyUrl.replace(/^socks5:/i, 'socks5h:')];
+  const { proxy } = target;
+  if (proxy === undefined) return [];
+  const plain = typeof proxy.url === 'string' ? [proxy.url.replace(/^socks5:/i, 'socks5h:')] : [];
+  const value: Word = found === undefined ? plain : [found];
   return [
     { name: 'proxy', value },
     { name: 'noproxy', value: text('') },

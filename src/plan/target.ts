@@ -2,12 +2,36 @@
 import { quoted } from '../display.js';
 import { KubeconfigError, UsageError } from '../errors.js';
 import { jsonPathString } from '../jsonpath/quote.js';
+import { barePlace, isBarePlace } from '../kubeconfig/mask-url.js';
+import type { AuthInfo, Cluster } from '../kubeconfig/types.js';
 import type { Usable } from '../kubeconfig/usable.js';
 import { parseServer, type Server } from './server.js';
-import type { Command, Word } from './types.js';
+import type { Command, KubeconfigSecret, Word } from './types.js';
 import { jsonpath, kubectl, variable } from './words.js';
 
-export interface Target extends Usable {
+/** What a plan may know of a cluster: everything but what can be a secret. */
+export type PublicCluster = Omit<Cluster, 'proxyUrl' | 'extensions'>;
+
+/** What a plan may know of a user: no credential is part of it. A recipe that needs more adds what it needs, by name. */
+export type PublicUser = Pick<AuthInfo, 'position' | 'origins' | 'locationOfOrigin'> & {
+  readonly authProvider: { readonly name: string } | undefined;
+};
+
+export interface Proxy {
+  /** `scheme://host:port`. */
+  readonly place: string;
+  /** The whole proxy-url; where it says more than the place, that may be a secret. */
+  readonly url: string | KubeconfigSecret;
+}
+
+/** Made of copies that leave the kubeconfig's secrets behind: no step can write down what it has never seen. */
+export interface Target extends Omit<Usable, 'context' | 'cluster' | 'authInfo'> {
+  /** Its own namespace; empty where it names none. */
+  readonly context: { readonly namespace: string };
+  readonly cluster: PublicCluster;
+  readonly authInfo: PublicUser;
+  /** The cluster's proxy-url; undefined where it has none. */
+  readonly proxy: Proxy | undefined;
   readonly server: Server;
   /** The absolute path that `--kubeconfig` gave: every kubectl call is told. */
   readonly kubeconfig: string | undefined;
@@ -37,14 +61,45 @@ export function targetOf(usable: Usable, options: TargetOptions): Target {
       hint: 'a namespace has at most 63 lower-case letters, digits and dashes; choose another with --namespace',
     });
   }
+  const { contextName, context, clusterName, authInfoName, authInfo, minifiable, namespace } = usable;
+  const { proxyUrl, extensions: _, ...cluster } = usable.cluster;
+  const { position, origins, locationOfOrigin, authProvider } = authInfo;
   return {
-    ...usable,
-    server: parseServer(usable.cluster, usable.clusterName),
+    contextName,
+    context: { namespace: context.namespace },
+    clusterName,
+    cluster,
+    authInfoName,
+    authInfo: {
+      position,
+      origins,
+      locationOfOrigin,
+      authProvider: authProvider && { name: authProvider.name },
+    },
+    minifiable,
+    namespace,
+    proxy: proxyUrl === '' ? undefined : proxyOf(usable.cluster, clusterName),
+    server: parseServer(usable.cluster, clusterName),
     kubeconfig: options.kubeconfig,
     clusterOverride: options.cluster,
     userOverride: options.user,
     isCurrent: usable.contextName === options.currentContext,
   };
+}
+
+/** What a proxy-url may hold: the visible characters of ASCII but `"` and a backslash, which no URL has. */
+const proxyCharacters = /^[!#-[\]-~]+$/;
+
+function proxyOf({ proxyUrl, position }: Cluster, clusterName: string): Proxy {
+  if (!proxyCharacters.test(proxyUrl)) {
+    const details = position === undefined ? {} : { position };
+    throw new KubeconfigError(`cluster ${quoted(clusterName)}: proxy-url holds characters that no URL has`, {
+      hint: 'percent-encode them in the kubeconfig',
+      ...details,
+    });
+  }
+  const place = barePlace(proxyUrl);
+  return { place, url: isBarePlace(proxyUrl) ? proxyUrl : { secret: 'cluster.proxy-url' } };
 }
 
 /** RFC 1123 label: apimachinery's validation.IsDNS1123Label. */

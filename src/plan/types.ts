@@ -10,6 +10,14 @@ export type Segment =
   | CheckedSegment
   | { readonly template: string };
 
+/**
+ * A secret of the kubeconfig, by the field that holds it. It is no Segment, and without its text: no dialect can print
+ * it. A step looks it up at run time, or refuses.
+ */
+export interface KubeconfigSecret {
+  readonly secret: 'cluster.proxy-url';
+}
+
 /** One argument, as the pieces that are joined to make it. */
 export type Word = readonly Segment[];
 

@@ -6,6 +6,7 @@ import { fakeKubeconfigs } from '../../src/exec-check/fake-kubeconfig.js';
 import { hostWorld } from '../../src/verify/host-world.js';
 import { verifyText } from '../../src/verify/verify.js';
 import { fakeHost } from '../support/host.js';
+import { pem, pemData } from '../support/pki.js';
 
 const config = `apiVersion: v1
 kind: Config
@@ -20,7 +21,15 @@ contexts:
 - {name: lab, context: {cluster: lab, user: joe, namespace: team}}
 users:
 - name: joe
-  user: {token: real-token, client-key-data: cmVhbC1rZXk=, client-certificate: joe.crt, client-key: joe.key}
+  user:
+    as-user-extra: {scopes: [real-extra]}
+    extensions: [{name: e, extension: {note: real-note}}]
+    unknown: real-unknown
+    client-certificate-data: ${pemData('client.crt', 'client.key')}
+    token: real-token
+    client-key-data: cmVhbC1rZXk=
+    client-certificate: joe.crt
+    client-key: joe.key
 - {name: basic, user: {username: joe, password: real-password}}
 - {name: file, user: {tokenFile: /run/token}}
 - name: plugin
@@ -37,8 +46,8 @@ users:
 const host = fakeHost({
   files: {
     '/etc/kube/config': config,
-    '/etc/kube/ca.crt': 'the CA',
-    '/etc/kube/joe.crt': 'the certificate',
+    '/etc/kube/ca.crt': pem('ca.crt'),
+    '/etc/kube/joe.crt': `real-comment\n${pem('client.crt')}${pem('client.key')}`,
     '/etc/kube/joe.key': 'real-key',
     '/run/token': 'real-token-in-a-file',
     '/work/broken': 'clusters: [real-secret',
@@ -55,7 +64,7 @@ const contentOf = (path: string): string =>
 test('no secret is left, in no file', () => {
   for (const { path, content } of files) {
     const text = Buffer.from(content).toString('utf8');
-    assert.doesNotMatch(text, /real-|cmVhbC1|(?:url|proxy)-password/, path);
+    assert.doesNotMatch(text, /real-|cmVhbC1|(?:url|proxy)-password|PRIVATE KEY/, path);
   }
 });
 
@@ -68,8 +77,8 @@ test('what commands are made of stays', () => {
   assert.deepEqual(plugin.args.slice(0, 2), ['get', '--token']);
   assert.equal(plugin.env[0].name, 'KEY');
   assert.equal(current, 'other');
-  assert.equal(contentOf('/etc/kube/ca.crt'), 'the CA');
-  assert.equal(contentOf('/etc/kube/joe.crt'), 'the certificate');
+  assert.equal(contentOf('/etc/kube/ca.crt'), pem('ca.crt'));
+  assert.equal(contentOf('/etc/kube/joe.crt'), pem('client.crt'));
   assert.notEqual(contentOf('/run/token'), '');
 });
 

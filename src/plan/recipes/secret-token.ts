@@ -143,7 +143,7 @@ function articleSteps(target: Target, options: CredentialOptions): readonly Step
     alphabet: tokenAlphabet,
     refused: message('secret.decode.refused', values),
   };
-  const call = articleRequest(target, options, found.server, checkedValue(capture));
+  const call = articleRequest(target, options, found, checkedValue(capture));
   return [
     articleList(target),
     articleChoose(target, options),

@@ -108,7 +108,7 @@ function articleSteps(target: Target, options: CredentialOptions): readonly Step
       notes: [...tokenNotes(options, values), ...hazards.map((hazard) => hazard.reason)],
       actions: [capture],
     },
-    articleRequest(target, options, found.server, checkedValue(capture)),
+    articleRequest(target, options, found, checkedValue(capture)),
     {
       title: message('lifetime.title', values),
       notes: [message('lifetime.article-note', values)],
