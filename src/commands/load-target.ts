@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
+import type { Config } from '../kubeconfig/types.js';
 import { confirmUsable } from '../kubeconfig/usable.js';
 import { type Target, targetOf } from '../plan/target.js';
 
@@ -17,13 +18,22 @@ export interface TargetArguments {
 
 /** Throws KubeconfigError and UsageError. */
 export function loadTarget(asked: TargetArguments, host: Host): Target {
+  return loadConfigAndTarget(asked, host).target;
+}
+
+/** The same, with the config that it was made of, secrets and all. */
+export function loadConfigAndTarget(
+  asked: TargetArguments,
+  host: Host,
+): { readonly config: Config; readonly target: Target } {
   const { kubeconfig, cluster, user, namespace } = asked;
   const config = loadConfig(loadingRules({ kubeconfig }, host), host);
   const usable = confirmUsable(config, asked.context, { cluster, user, namespace }, host);
-  return targetOf(usable, {
+  const target = targetOf(usable, {
     kubeconfig: kubeconfig === undefined ? undefined : resolve(host.cwd, kubeconfig),
     cluster,
     user,
     currentContext: config.currentContext,
   });
+  return { config, target };
 }

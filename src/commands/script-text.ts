@@ -3,7 +3,7 @@ import type { Host } from '../host.js';
 import type { CredentialOptions } from '../plan/options.js';
 import type { Shell } from '../render/dialect.js';
 import type { Language } from '../render/messages.js';
-import { loadTarget, type TargetArguments } from './load-target.js';
+import { loadConfigAndTarget, type TargetArguments } from './load-target.js';
 
 export interface ScriptOptions extends TargetArguments, CredentialOptions {
   readonly recipe: string;
@@ -18,7 +18,11 @@ export async function scriptText(options: ScriptOptions, host: Host): Promise<st
   const { checkOptions } = await import('../plan/options.js');
   const { shell, lang } = options;
   const recipe = recipeNamed(options.recipe);
-  const plan = planFor(recipe, loadTarget(options, host), checkOptions(options), { shell, lang });
+  const { config, target } = loadConfigAndTarget(options, host);
+  const plan = planFor(recipe, target, checkOptions(options), { shell, lang });
   const { renderScript } = await import('../render/render.js');
-  return renderScript(plan, shell, lang);
+  const text = renderScript(plan, shell, lang);
+  const { refuseSecrets } = await import('./refuse-secrets.js');
+  refuseSecrets(text, config, target);
+  return text;
 }
