@@ -5,6 +5,7 @@ import { inert } from '../display.js';
 import { FileError, NotProvedError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { FileReport } from '../verify/report.js';
+import { maskText } from '../verify/secrecy/mask.js';
 
 /**
  * Shows the difference (on stdout, or on stderr where stdout carries another format) and writes the file, keeping its
@@ -36,7 +37,7 @@ export function writeChanged(
   const patch = createTwoFilesPatch(file, file, before, after, 'as it was', 'as it is now', {
     headerOptions: FILE_HEADERS_ONLY,
   });
-  const shown = patch.replace(/\r$/gm, '').replace(/[^\n\t]+/g, inert);
+  const shown = maskText(patch).replace(/\r$/gm, '').replace(/[^\n\t]+/g, inert);
   (onStdout ? host.stdout : host.stderr).write(shown);
   const path = isAbsolute(file) ? file : resolve(host.cwd, file);
   try {

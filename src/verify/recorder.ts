@@ -42,6 +42,7 @@ export class Recorder {
   readonly #assumptions = new Set<string>();
   readonly #doors = new Map<string, Endpoint>();
   readonly #configs = new Set<Config>();
+  readonly #hidden = new Set<string>();
   readonly #doubts = new Map<number, string>();
   readonly #said = new Set<string>();
 
@@ -111,6 +112,11 @@ export class Recorder {
     if (config !== undefined) this.#configs.add(config);
   }
 
+  /** A secret that stands in the script: the report does not say it. */
+  hide(text: string): void {
+    this.#hidden.add(text);
+  }
+
   /** The kubeconfigs that the script's kubectl calls have read so far. */
   configsRead(): readonly Config[] {
     return [...this.#configs];
@@ -169,7 +175,7 @@ export class Recorder {
       findings: [...this.#findings.values()].sort((a, b) => a.line - b.line || a.column - b.column),
       assumptions: [...this.#assumptions],
     };
-    return maskSecrets(whole, this.configsRead());
+    return maskSecrets(whole, this.configsRead(), [...this.#hidden]);
   }
 }
 

@@ -38,7 +38,7 @@ for (const [name, argv] of [
 test('so are those of a file of options for curl', () => {
   const shown = shownCall(['curl'], `header = "Authorization: Bearer ${secret}"\nuser = "admin:${secret}"\n`);
   assert.doesNotMatch(shown, new RegExp(secret));
-  assert.match(shown, /user = \\"admin:«password»\\"/);
+  assert.match(shown, /user = \\"admin:«secret»\\"/);
 });
 
 test('what is masked already stays as it is', () => {

@@ -4,6 +4,7 @@ import { tooLong } from '../limits.js';
 import { Recorder } from '../recorder.js';
 import { Refusal, recordEnd } from '../refusal.js';
 import type { FileReport } from '../report.js';
+import { noteHardCoded } from '../secrecy/hard-coded.js';
 import { type Source, sourceOf } from '../source.js';
 import { suppress } from '../suppress.js';
 import { secretsIn, show } from '../value.js';
@@ -41,6 +42,7 @@ export function verifyBash(
   };
   context.machine.text = text;
   const comments = run(context, recorder);
+  noteHardCoded(recorder, source);
   const report = recorder.report();
   return { ...report, findings: suppress(report.findings, world.honorsIgnore ? comments : []) };
 }

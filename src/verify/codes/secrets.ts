@@ -94,4 +94,31 @@ export const secretCodes = {
       ),
     ],
   },
+  KS5107: {
+    why: 'Whoever can read the file has it, and so has everyone who sees the repository, its history and its copies. A runbook is made to be passed on.',
+    fix: 'Take it out, and revoke it: it is known by now. Let the script look it up when it runs (`kubectl create token`), or read it from stdin or from a private file. What stands for a secret (`<token>`, `YOUR_TOKEN`, `$TOKEN`) is none.',
+    examples: [
+      bash(
+        script("TOKEN='s3cr3t-0f-the-lab-7f21'", header, call),
+        script('IFS= read -rs TOKEN', '[ -n "$TOKEN" ] || exit 1', header, call),
+      ),
+      bash(
+        script('kubectl get pods --context=lab --token=s3cr3t-0f-the-lab-7f21'),
+        script('kubectl get pods --context=lab'),
+      ),
+      powershell(
+        script(
+          "$token = 's3cr3t-0f-the-lab-7f21'",
+          "'header = \"Authorization: Bearer ' + $token + '\"' |",
+          '  curl.exe --disable --config - --fail --max-time 10 https://lab.example.com:6443/api',
+        ),
+        script(
+          '$token = kubectl create token default --context=lab',
+          "if ($LASTEXITCODE -ne 0) { throw 'no token' }",
+          "'header = \"Authorization: Bearer ' + $token + '\"' |",
+          '  curl.exe --disable --config - --fail --max-time 10 https://lab.example.com:6443/api',
+        ),
+      ),
+    ],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>;

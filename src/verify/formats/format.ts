@@ -1,6 +1,7 @@
 /** The formats that a dry run is reported in. Each is loaded when it is used. */
 import { codes } from '../codes.js';
 import type { FileReport } from '../report.js';
+import { maskReport } from '../secrecy/mask.js';
 
 export const formatNames = ['text', 'json', 'gcc', 'sarif', 'github'] as const;
 export type FormatName = (typeof formatNames)[number];
@@ -22,15 +23,17 @@ export async function formatterOf(name: FormatName): Promise<Formatter> {
       return (await import('./text.js')).formatText;
     case 'json':
       return (await import('./json.js')).formatJson;
-    case 'gcc':
-      return (await import('../../findings/gcc.js')).formatGcc;
+    case 'gcc': {
+      const { formatGcc } = await import('../../findings/gcc.js');
+      return (reports) => formatGcc(reports.map(maskReport));
+    }
     case 'sarif': {
       const { formatSarif } = await import('../../findings/sarif.js');
-      return (reports, { version }) => formatSarif(reports, codes, version);
+      return (reports, { version }) => formatSarif(reports.map(maskReport), codes, version);
     }
     case 'github': {
       const { formatGithub } = await import('../../findings/github.js');
-      return (reports) => formatGithub(reports, codes);
+      return (reports) => formatGithub(reports.map(maskReport), codes);
     }
   }
 }

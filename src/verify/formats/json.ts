@@ -2,10 +2,11 @@
 
 import { inertJson } from '../../findings/inert-json.js';
 import { type FileReport, type Finding, type HttpRequest, summaryOf } from '../report.js';
+import { maskReport } from '../secrecy/mask.js';
 
 /** Several scripts' reports as one JSON document. */
 export function formatJson(reports: readonly FileReport[]): string {
-  return inertJson({ files: reports.map(fileOf), summary: summaryOf(reports) });
+  return inertJson({ files: reports.map(maskReport).map(fileOf), summary: summaryOf(reports) });
 }
 
 // With `calls`, `decisions` and `ends`, two scripts whose runs differ have different reports.

@@ -3,13 +3,14 @@ import { inert } from '../../display.js';
 import { type Paint, painter } from '../../findings/colors.js';
 import { findingLine } from '../../findings/text-line.js';
 import type { ClusterWrite, FileReport, FileWrite, HttpRequest, Place } from '../report.js';
+import { maskReport } from '../secrecy/mask.js';
 import type { FormatOptions } from './format.js';
 import { closingLine, execCheckLines, summaryLine } from './text-summary.js';
 
 /** Several scripts' reports, with one last line that counts what was proved. */
 export function formatText(reports: readonly FileReport[], { color }: FormatOptions): string {
   const paint = painter(color);
-  const lines = reports.flatMap((report) => [...fileLines(report, paint), '']);
+  const lines = reports.flatMap((report) => [...fileLines(maskReport(report), paint), '']);
   if (reports.length !== 1) lines.push(summaryLine(reports, paint));
   else lines.pop();
   return lines.map((line) => `${line}\n`).join('');

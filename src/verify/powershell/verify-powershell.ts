@@ -4,6 +4,7 @@ import { tooLong } from '../limits.js';
 import { Recorder } from '../recorder.js';
 import { Refusal, recordEnd } from '../refusal.js';
 import type { FileReport } from '../report.js';
+import { noteHardCoded } from '../secrecy/hard-coded.js';
 import { sourceOf } from '../source.js';
 import { type Comment, suppress } from '../suppress.js';
 import type { World } from '../world.js';
@@ -27,6 +28,7 @@ export function verifyPowerShell(
   const source = sourceOf(marked ? text.slice(1) : text, lineMap);
   const machine = new Machine(world, recorder, source);
   const comments = run(machine, marked);
+  noteHardCoded(recorder, source);
   const report = recorder.report();
   return { ...report, findings: suppress(report.findings, world.honorsIgnore ? comments : []) };
 }
