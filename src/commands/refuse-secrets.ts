@@ -19,9 +19,12 @@ export function refuseSecrets(text: string, config: Config, target: Target): voi
       formsOf(secret.text).find(([, one]) => text.includes(one))?.[0] ??
       (quoted.length >= 12 && bare.includes(quoted) ? ' (quoted)' : undefined);
     if (form === undefined) continue;
-    throw new KubeconfigError(`the text would hold a secret of the kubeconfig${form}, so it was not written`, {
-      hint: 'a secret stands where a name, a server or an option should: look at the context with kubesteps describe, and correct the kubeconfig or the options',
-    });
+    throw new KubeconfigError(
+      `the text would hold a secret of the kubeconfig${form}, so it was not written`,
+      {
+        hint: 'a secret stands where a name, a server or an option should: look at the context with kubesteps describe, and correct the kubeconfig or the options',
+      },
+    );
   }
 }
 

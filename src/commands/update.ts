@@ -37,7 +37,9 @@ export function writeChanged(
   const patch = createTwoFilesPatch(file, file, before, after, 'as it was', 'as it is now', {
     headerOptions: FILE_HEADERS_ONLY,
   });
-  const shown = maskText(patch).replace(/\r$/gm, '').replace(/[^\n\t]+/g, inert);
+  const shown = maskText(patch)
+    .replace(/\r$/gm, '')
+    .replace(/[^\n\t]+/g, inert);
   (onStdout ? host.stdout : host.stderr).write(shown);
   const path = isAbsolute(file) ? file : resolve(host.cwd, file);
   try {

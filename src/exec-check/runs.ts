@@ -1,21 +1,12 @@
 /** A folder of the machine with what a check needs, and the runs in it. */
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { Host } from '../host.js';
 import type { Ended } from '../run-program.js';
 import { quietPowerShell, searchPath } from './environment.js';
 import type { SandboxFile } from './fake-kubeconfig.js';
 import { installedOf, linkAt } from './installed.js';
+import { PrivateFolder } from './private-folder.js';
 import { ExecCheckError, type Interpreter, programPath } from './programs.js';
 import { parseLog, type RecordedRun, type Scenario } from './recorded-run.js';
 import { begun, bwrapArguments } from './sandbox.js';
@@ -31,7 +22,8 @@ const programs: Readonly<Record<Interpreter, string>> = {
 
 /** Runs one after the other on the same files; the real kubectl's answers are kept from one to the next. */
 export class Runs {
-  readonly #base = mkdtempSync(join(tmpdir(), 'kubesteps-exec-check-'));
+  readonly #folder = new PrivateFolder();
+  readonly #base = this.#folder.path;
   readonly #host: Host;
   readonly #files: readonly { readonly path: string; readonly source: string }[];
   #count = 0;
@@ -148,6 +140,6 @@ export class Runs {
   }
 
   remove(): void {
-    rmSync(this.#base, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    this.#folder.remove();
   }
 }

@@ -15,9 +15,7 @@ const unreadable: readonly (readonly [RegExp, string])[] = [
 /** The call's words and its stdin as JSON. */
 export function shownCall(argv: readonly string[], stdin: string | undefined): string {
   const words = maskArguments(argv).map(shown);
-  return inert(
-    JSON.stringify(stdin === undefined ? words : { argv: words, stdin: shown(maskText(stdin)) }),
-  );
+  return inert(JSON.stringify(stdin === undefined ? words : { argv: words, stdin: shown(maskText(stdin)) }));
 }
 
 function shown(text: string): string {

@@ -1,19 +1,18 @@
 /** v1 document → the entries of a Config: client-go's clientcmd/api/v1/conversion.go and defaults.go. */
 import type { Position } from '../errors.js';
 import type { Value } from '../jsonpath/value.js';
-import { dumpClusters, dumpContexts, dumpExtensions, dumpUsers } from './go-dump.js';
 import type { AuthInfo, Cluster, Context, ExecConfig } from './types.js';
 import type { AuthInfoFields, ClusterFields, ContextFields, Document, Named, NamedExtension } from './v1.js';
 
-/** A name that stands twice in one file. */
+/** A name that stands twice in one file. kubectl goes on with the whole list, and prints every token in it: we do not. */
 export class DuplicateName extends Error {
   readonly position: Position;
   /** Where the name stands first. */
   readonly first: Position;
   readonly entryName: string;
 
-  constructor(types: string, name: string, list: string, first: Position, position: Position) {
-    super(`error converting ${types}: duplicate name "${name}" in list: ${list}`);
+  constructor(types: string, name: string, first: Position, position: Position) {
+    super(`error converting ${types}: duplicate name "${name}" in list`);
     this.entryName = name;
     this.first = first;
     this.position = position;
@@ -42,13 +41,11 @@ export function convertDocument(document: Document, locationOfOrigin: string): F
   const clusters = convertList(
     document.clusters,
     '*[]NamedCluster into *map[string]*api.Cluster',
-    dumpClusters,
     (named: Named<ClusterFields>): Cluster => ({ ...named.fields, ...entry(named) }),
   );
   const authInfos = convertList(
     document.users,
     '*[]NamedAuthInfo into *map[string]*api.AuthInfo',
-    dumpUsers,
     (named: Named<AuthInfoFields>): AuthInfo => ({
       ...named.fields,
       exec: withDefaults(named.fields.exec),
@@ -58,7 +55,6 @@ export function convertDocument(document: Document, locationOfOrigin: string): F
   const contexts = convertList(
     document.contexts,
     '*[]NamedContext into *map[string]*api.Context',
-    dumpContexts,
     (named: Named<ContextFields>): Context => ({ ...named.fields, ...entry(named) }),
   );
   const extensions = convertExtensions(document.extensions);
@@ -68,7 +64,6 @@ export function convertDocument(document: Document, locationOfOrigin: string): F
 function convertList<From, To>(
   list: readonly Named<From>[],
   types: string,
-  dump: (list: readonly Named<From>[]) => string,
   convert: (named: Named<From>) => To,
 ): ReadonlyMap<string, To> {
   const entries = new Map<string, To>();
@@ -76,7 +71,7 @@ function convertList<From, To>(
     const converted = convert(named);
     if (entries.has(named.name)) {
       const first = list.find(({ name }) => name === named.name) ?? named;
-      throw new DuplicateName(types, named.name, dump(list), first.position, named.position);
+      throw new DuplicateName(types, named.name, first.position, named.position);
     }
     entries.set(named.name, converted);
   }
@@ -92,7 +87,6 @@ function convertExtensions(list: readonly NamedExtension[]): ReadonlyMap<string,
       throw new DuplicateName(
         '*[]NamedExtension into *map[string]runtime.Object',
         name,
-        dumpExtensions(list),
         first?.position ?? position,
         position,
       );

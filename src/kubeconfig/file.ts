@@ -33,8 +33,7 @@ export function loadFile(name: string, host: Host): LoadedFile | Fault {
     if (!(error instanceof DuplicateName)) throw error;
     const { line } = error.first;
     const hint = `remove or rename one of the two: the first "${error.entryName}" is on line ${line}`;
-    const discreet = error.message.replace(/ in list: .*$/s, ' in list');
-    return { message: error.message, discreet, position: error.position, hint };
+    return { message: error.message, position: error.position, hint };
   }
 }
 
@@ -51,8 +50,7 @@ export function parseFile(name: string, bytes: Uint8Array): Tree | Fault {
         ? 'remove or quote that value'
         : 'correct the YAML there, or restore the file';
     return {
-      message: prefix + error.message,
-      discreet: prefix + withoutValues(error.message),
+      message: prefix + withoutValues(error.message),
       position,
       hint,
     };

@@ -3,26 +3,20 @@ import { KubeconfigError, type Position } from '../errors.js';
 
 /** One file that could not be loaded. */
 export interface Fault {
-  /** kubectl's message, without `error: `. It may show what the file holds, secrets and all. */
+  /** kubectl's message, without `error: ` and without the values of the file, which may be secret. */
   readonly message: string;
-  /** The same without what the file holds, where that differs. */
-  readonly discreet?: string;
   readonly position: Position | undefined;
   readonly hint: string;
 }
 
-/** One or more files of a loading are bad; kubectl reports them all. The error's own message is the discreet one. */
+/** One or more files of a loading are bad; kubectl reports them all. */
 export class LoadError extends KubeconfigError {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    super(faults.map(discreet).join('\n'), details(faults));
+    super(faults.map(({ message }) => message).join('\n'), details(faults));
     this.faults = faults;
   }
-}
-
-function discreet(fault: Fault): string {
-  return fault.discreet ?? fault.message;
 }
 
 /** One fault has its place in the error; several name each theirs. kubectl says `error: ` only before a single one. */

@@ -51,8 +51,7 @@ export function loadSingleFile(name: string, host: Host): Config {
 
 function named(fault: Fault, file: string): Fault {
   const prefix = `error loading config file "${file}": `;
-  const discreet = fault.discreet === undefined ? {} : { discreet: prefix + fault.discreet };
-  return { ...fault, ...discreet, message: prefix + fault.message };
+  return { ...fault, message: prefix + fault.message };
 }
 
 const missingHint = { hint: 'check the path after --kubeconfig' };

@@ -15,9 +15,13 @@ function shownName({ path, name }: UnknownField): string {
   return isFieldName(name) ? path : `a key in ${path.slice(0, -name.length - 1) || 'the file'}`;
 }
 
-/** Whether a key can be shown. */
+/** Whether a key can be shown: it is made of words, as names are and tokens and passwords are not. */
 export function isFieldName(key: string): boolean {
-  return /^[A-Za-z][\w.-]{0,40}$/.test(key);
+  if (!/^[A-Za-z][\w.-]{0,40}$/.test(key)) return false;
+  const words = key.split(/[-_.]+|(?<=[a-z])(?=[A-Z])/);
+  return (
+    words.length <= 5 && words.every((word) => /^(?:[A-Z]?[a-z]{1,16}|[A-Z]{1,8}|v?\d{1,2})$/.test(word))
+  );
 }
 
 /** Fields by the struct that has them. */

@@ -86,7 +86,7 @@ function parseDeep(name: string, bytes: Uint8Array): Tree | Fault {
 }
 
 function fromFault(code: Code, fault: Fault, name: string): Problem {
-  return problem(code, fault.position ?? startOf(name), fault.discreet ?? fault.message, fault.hint);
+  return problem(code, fault.position ?? startOf(name), fault.message, fault.hint);
 }
 
 function fromMismatch(mismatch: Mismatch): Problem {

@@ -36,7 +36,10 @@ const here = (text: string): string => text.replaceAll('${DIR}', inputs);
 function checkStderr(recorded: Recording, stderr: string): void {
   if (recorded.stderrContains !== null) assert.ok(stderr.includes(here(recorded.stderrContains)), stderr);
   if (recorded.stderr === undefined) return;
-  const exact = here(recorded.stderr);
+  // Here kubectl shows values of the file, all entries of a list with their secrets among them.
+  const exact = here(recorded.stderr)
+    .replace(/( in list): \[.*/s, '$1\n')
+    .replace(/(unknown anchor) '.*' (referenced)/, '$1 $2');
   assert.equal(stderr.slice(0, exact.length), exact);
 }
 

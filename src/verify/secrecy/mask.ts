@@ -81,7 +81,8 @@ function maskOption(before: string, word: string): string {
 }
 
 const isSecretOption = (option: string): boolean =>
-  /^--?[A-Za-z]/.test(option) && (namesSecret(option) || /^--(?:pass|proxy-pass|oauth2-bearer)$/.test(option));
+  /^--?[A-Za-z]/.test(option) &&
+  (namesSecret(option) || /^--(?:pass|proxy-pass|oauth2-bearer)$/.test(option));
 
 /** The report as it may be shown, in every format. */
 export function maskReport(report: FileReport): FileReport {

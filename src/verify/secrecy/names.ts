@@ -8,7 +8,8 @@ const endings =
 const wholes = /^(?:key|sig|secret|auth|pass|pw|code|assertion|jwt|xamzsecuritytoken|xamzsignature)$/;
 
 /** Called after a secret, and none: `automountServiceAccountToken: false`, `continueToken`. */
-const none = /^(?:automountserviceaccounttoken|continuetoken|remainingtoken|nexttoken|pagetoken|initialclustertoken|oldpwd|pwd)$/;
+const none =
+  /^(?:automountserviceaccounttoken|continuetoken|remainingtoken|nexttoken|pagetoken|initialclustertoken|oldpwd|pwd)$/;
 
 const plain = (name: string): string => name.toLowerCase().replace(/[-_.$]/g, '');
 
@@ -25,5 +26,7 @@ export function namesSecretParameter(name: string): boolean {
 
 /** Whether a header of this name carries a secret: all of it, but for the scheme of an Authorization. */
 export function namesSecretHeader(name: string): boolean {
-  return /^(?:proxy-)?authorization$|^(?:set-)?cookie2?$|(?:^|-)(?:token|api-?key|secret|password|signature)$/i.test(name);
+  return /^(?:proxy-)?authorization$|^(?:set-)?cookie2?$|(?:^|-)(?:token|api-?key|secret|password|signature)$/i.test(
+    name,
+  );
 }

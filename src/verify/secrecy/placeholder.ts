@@ -7,7 +7,9 @@ const words = new Set(
    kubernetes literal me my mysecret mytoken mypassword name new none null of or pass passphrase passwd password paste
    placeholder private put pw pwd redacted refresh removed replace replaceme sa sample secret service account serviceaccount
    set some something string test that the then this to todo token true false undefined use user username value var
-   with xxx yaml your yourtoken yourpassword yoursecret ours hidden masked omitted snip snipped unset empty`.split(/\s+/),
+   with xxx yaml your yourtoken yourpassword yoursecret ours hidden masked omitted snip snipped unset empty`.split(
+    /\s+/,
+  ),
 );
 
 /** Brackets, an ellipsis, asterisks, a row of x: `<token>`, `{{ token }}`, `...`, `%s`, `xxxx`. */

@@ -2,8 +2,9 @@
  * Literal secrets in any text, by where they stand: behind the name of a header, an option, a field or a parameter, in
  * a URL's userinfo, in a manifest of a Secret. What is masked in reports and what is found in scripts is the same.
  */
-import { namesSecret, namesSecretHeader, namesSecretParameter } from './names.js';
+
 import { secretManifestSpans } from './manifests.js';
+import { namesSecret, namesSecretHeader, namesSecretParameter } from './names.js';
 import { isPlaceholder } from './placeholder.js';
 
 /** A secret in a text; `end` is behind its last character. */
@@ -77,13 +78,11 @@ const rules: readonly Rule[] = [
   {
     what: 'the value of a header',
     // A header as an argument or a line of curl's: in quotes, or behind `header =`.
-    pattern: new RegExp(
-      String.raw`(?<=["']|^|\s)(?<name>[A-Za-z][\w-]{0,40}):[ \t]{0,4}(?<secret>[^\s"'\`<>«»$(){}|%\\][^\n"'\`<>«»$(){}|%\\]{0,8192})`,
-      'gm',
-    ),
-    names: (name) =>
-      namesSecretHeader(name) && /-|^cookie/i.test(name) && !/authorization$/i.test(name),
-    certain: (secret, text, start) => /["'][^"'\n]{0,60}$/.test(text.slice(Math.max(start - 61, 0), start)) || looksSecret(secret),
+    pattern:
+      /(?<=["']|^|\s)(?<name>[A-Za-z][\w-]{0,40}):[ \t]{0,4}(?<secret>[^\s"'`<>«»$(){}|%\\][^\n"'`<>«»$(){}|%\\]{0,8192})/gm,
+    names: (name) => namesSecretHeader(name) && /-|^cookie/i.test(name) && !/authorization$/i.test(name),
+    certain: (secret, text, start) =>
+      /["'][^"'\n]{0,60}$/.test(text.slice(Math.max(start - 61, 0), start)) || looksSecret(secret),
     // Prose, such as `no such-token: check the name`.
     unless: (secret) => /\s/.test(secret.trim()) && !/[\d=]/.test(secret),
   },
@@ -100,25 +99,21 @@ const rules: readonly Rule[] = [
   },
   {
     what: 'a parameter of a URL',
-    pattern: new RegExp(String.raw`[?&](?<name>[\w.-]{1,60})=(?<secret>[^\s"'\`<>«»&#$(){}|;\\]{1,8192})`, 'g'),
+    pattern: /[?&](?<name>[\w.-]{1,60})=(?<secret>[^\s"'`<>«»&#$(){}|;\\]{1,8192})/g,
     names: namesSecretParameter,
     certain: isLongEnough,
   },
   {
     what: 'a field',
-    pattern: new RegExp(
-      String.raw`\\?"(?<name>[A-Za-z_][\w.-]{0,60})\\?"\s{0,4}:\s{0,4}\\?"(?<secret>[^"\n\\\s$«»%][^"\n\\«»$]{0,8192})`,
-      'g',
-    ),
+    pattern:
+      /\\?"(?<name>[A-Za-z_][\w.-]{0,60})\\?"\s{0,4}:\s{0,4}\\?"(?<secret>[^"\n\\\s$«»%][^"\n\\«»$]{0,8192})/g,
     names: namesSecret,
     certain: (secret) => isLongEnough(secret) && !/\s|^[./~]/.test(secret),
   },
   {
     what: 'a variable or a field',
-    pattern: new RegExp(
-      String.raw`(?<![\w.{\[-])(?:\$(?:env:|script:|global:)?)?(?<name>[A-Za-z_][\w-]{0,60})(?:=|\s{1,3}=\s{1,3}|:[ \t]{1,4})(?<quote>["'])(?<secret>[^"'\`\n\\\s$«»%{}][^"'\`\n\\«»$]{0,8192})\k<quote>`,
-      'g',
-    ),
+    pattern:
+      /(?<![\w.{[-])(?:\$(?:env:|script:|global:)?)?(?<name>[A-Za-z_][\w-]{0,60})(?:=|\s{1,3}=\s{1,3}|:[ \t]{1,4})(?<quote>["'])(?<secret>[^"'`\n\\\s$«»%{}][^"'`\n\\«»$]{0,8192})\k<quote>/g,
     names: namesSecret,
     certain: (secret) => isLongEnough(secret) && !/[\s:]|^[./~]|^[a-z]+$/.test(secret),
     unless: (secret) => /\s/.test(secret.trim()) && !/\d/.test(secret),
@@ -176,7 +171,10 @@ const rules: readonly Rule[] = [
 /** The command before an option is `create secret`, and none of ConfigMaps follows it. */
 function makesSecret(before: string): boolean {
   const secret = before.lastIndexOf('secret');
-  return /\bcreate\b/.test(before) && secret > Math.max(before.lastIndexOf('configmap'), before.lastIndexOf(' cm '));
+  return (
+    /\bcreate\b/.test(before) &&
+    secret > Math.max(before.lastIndexOf('configmap'), before.lastIndexOf(' cm '))
+  );
 }
 
 /** The literal secrets of a text, in its order, none inside another. */
