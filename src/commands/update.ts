@@ -26,7 +26,7 @@ export function writeAnew(
   writeChanged(file, before, after, onStdout, host);
 }
 
-/** Shows the difference and writes the file, keeping its mode; throws a FileError where that cannot be. */
+/** Shows the difference, without secrets, and writes the file, keeping its mode; throws a FileError where that cannot be. */
 export function writeChanged(
   file: string,
   before: string,
@@ -34,9 +34,17 @@ export function writeChanged(
   onStdout: boolean,
   host: Host,
 ): void {
-  const patch = createTwoFilesPatch(file, file, before, after, 'as it was', 'as it is now', {
-    headerOptions: FILE_HEADERS_ONLY,
-  });
+  const patch = createTwoFilesPatch(
+    file,
+    file,
+    maskText(before),
+    maskText(after),
+    'as it was',
+    'as it is now',
+    {
+      headerOptions: FILE_HEADERS_ONLY,
+    },
+  );
   const shown = maskText(patch)
     .replace(/\r$/gm, '')
     .replace(/[^\n\t]+/g, inert);
