@@ -1,6 +1,6 @@
 /** A cluster: how its server is reached, and how one knows that it is the right one. */
 import type { Host } from '../host.js';
-import { maskUrl } from '../kubeconfig/mask-url.js';
+import { maskProxyUrl } from '../kubeconfig/mask-url.js';
 import type { Cluster } from '../kubeconfig/types.js';
 import { type Bundle, readBundle } from './certificate.js';
 import { type Material, readMaterial } from './material.js';
@@ -54,7 +54,7 @@ export function inspectCluster(cluster: Cluster, host: Host): ClusterFacts {
       authority === undefined
         ? undefined
         : { ...authority, bundle: bytes === undefined ? undefined : readBundle(bytes, host.now()) },
-    proxyUrl: cluster.proxyUrl === '' ? undefined : maskUrl(cluster.proxyUrl),
+    proxyUrl: cluster.proxyUrl === '' ? undefined : maskProxyUrl(cluster.proxyUrl),
     disableCompression: cluster.disableCompression,
   };
 }

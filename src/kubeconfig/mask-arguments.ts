@@ -62,13 +62,20 @@ function isOpen(option: string): boolean {
   return openOptions.has(option.replace(/^-+/, ''));
 }
 
+/** Made of words: a token behind two dashes is no name. */
+function isOptionName(name: string): boolean {
+  return name
+    .split('-')
+    .every((word) => word.length <= 20 && /^(?:[A-Z]?[a-z]+){1,4}\d{0,2}$|^[A-Z]+$|^k8s$/.test(word));
+}
+
 /** An option's name with its dashes, and its value behind `=`. No name where it is none, or where it hides a value. */
 function optionOf(argument: string): { readonly name?: string; readonly value?: string | undefined } {
   const [, name, value] = /^(--?[A-Za-z][A-Za-z0-9-]*)(?:=(.*))?$/s.exec(argument) ?? [];
   if (name === undefined) return {};
   // `-psecret`: a letter with its value.
   const attached = value === undefined && !name.startsWith('--') && name.length > 2;
-  return attached ? {} : { name, value };
+  return attached || !isOptionName(name) ? {} : { name, value };
 }
 
 /** Whether a text begins as tokens do: a JWT, OpenShift's, EKS's. */

@@ -19,6 +19,12 @@ export function maskUrl(url: string): string {
   return `${scheme}${user === undefined ? masked : `${user}:${masked}`}@${tail}`;
 }
 
+/** The same for a proxy-url, whose path is masked too: no client sends one, so it is there for something else. */
+export function maskProxyUrl(url: string): string {
+  const shown = maskUrl(url);
+  return shown.replace(/^((?:[A-Za-z][A-Za-z0-9+.-]*:\/\/)?(?:[^@]*@)?[^/?#]*\/)[^?#]+/s, `$1${masked}`);
+}
+
 /** Whether the URL holds a password, or what may be one. */
 export function holdsCredentials(url: string): boolean {
   return url.includes('@');

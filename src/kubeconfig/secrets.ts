@@ -42,12 +42,12 @@ function ofUrl(url: string, isProxy: boolean): KnownSecret[] {
   const rest = url.slice(url.indexOf(barePlace(url).replace(/^.*\/\//, '')));
   const [, path = '', tail = ''] = /^[^/?#]*(\/[^?#]*)?([?#].*)?$/s.exec(rest) ?? [];
   return [
-    ...(password === undefined ? [possible(credentials)] : [certain(password)]),
+    certain(password ?? credentials),
     ...tail
       .slice(1)
       .split(/[&;#]/)
       .map((pair) => certain(pair.slice(pair.indexOf('=') + 1))),
-    ...(isProxy ? path.split('/').map(possible) : []),
+    ...(isProxy ? path.split('/').map(certain) : []),
   ];
 }
 

@@ -2,7 +2,7 @@
 
 import type { Host } from '../host.js';
 import { goQuote } from '../yaml/go-quote.js';
-import { maskUrl } from './mask-url.js';
+import { maskProxyUrl } from './mask-url.js';
 import { resolvePath } from './paths.js';
 import { type Problem, problemOf } from './problem.js';
 import type { Cluster } from './types.js';
@@ -20,7 +20,7 @@ export function validateCluster(name: string, cluster: Cluster, host: Host): rea
   }
   const proxyProblem = proxyUrl === '' ? undefined : checkProxy(proxyUrl);
   if (proxyProblem !== undefined) {
-    const message = `invalid 'proxy-url' ${goQuote(maskUrl(proxyUrl))} for cluster ${goQuote(name)}: ${proxyProblem}`;
+    const message = `invalid 'proxy-url' ${goQuote(maskProxyUrl(proxyUrl))} for cluster ${goQuote(name)}: ${proxyProblem}`;
     problems.push(problemOf(cluster, 'proxy-url', message, 'write it like http://proxy.example.com:3128'));
   }
   if (certificateAuthority !== '' && certificateAuthorityData.length > 0) {
@@ -48,7 +48,7 @@ export function validateCluster(name: string, cluster: Cluster, host: Host): rea
 /** Why client-go takes no such proxy (rest's proxy check); undefined where it does. */
 export function checkProxy(proxyUrl: string): string | undefined {
   const url = parseUrl(proxyUrl);
-  if (url === undefined) return `could not parse: ${maskUrl(proxyUrl)}`;
+  if (url === undefined) return `could not parse: ${maskProxyUrl(proxyUrl)}`;
   if (['http', 'https', 'socks5'].includes(url.scheme)) return undefined;
   return `unsupported scheme ${goQuote(url.scheme)}, must be http, https, or socks5`;
 }

@@ -2,7 +2,7 @@
 import { quoted } from '../display.js';
 import type { Host } from '../host.js';
 import { inspectCluster } from '../inspect/cluster.js';
-import { holdsCredentials, maskUrl } from '../kubeconfig/mask-url.js';
+import { holdsCredentials, maskProxyUrl } from '../kubeconfig/mask-url.js';
 import type { Cluster } from '../kubeconfig/types.js';
 import { checkProxy } from '../kubeconfig/validate-cluster.js';
 import { checkAuthority } from './check-authority.js';
@@ -71,7 +71,7 @@ function checkProxyUrl(what: string, cluster: Cluster): readonly Problem[] {
           problem(
             'KL4005',
             place,
-            `${what} has the proxy-url ${quoted(maskUrl(proxyUrl))}: ${wrong}`,
+            `${what} has the proxy-url ${quoted(maskProxyUrl(proxyUrl))}: ${wrong}`,
             'write it like http://proxy.example.com:3128',
           ),
         ]),
