@@ -65,6 +65,7 @@ function isOpen(option: string): boolean {
 /** Made of words: a token behind two dashes is no name. */
 function isOptionName(name: string): boolean {
   return name
+    .replace(/^--?/, '')
     .split('-')
     .every((word) => word.length <= 20 && /^(?:[A-Z]?[a-z]+){1,4}\d{0,2}$|^[A-Z]+$|^k8s$/.test(word));
 }

@@ -21,8 +21,10 @@ export function maskUrl(url: string): string {
 
 /** The same for a proxy-url, whose path is masked too: no client sends one, so it is there for something else. */
 export function maskProxyUrl(url: string): string {
+  const place = barePlace(url).replace(/^[^/]*\/\//, '');
   const shown = maskUrl(url);
-  return shown.replace(/^((?:[A-Za-z][A-Za-z0-9+.-]*:\/\/)?(?:[^@]*@)?[^/?#]*\/)[^?#]+/s, `$1${masked}`);
+  const end = shown.lastIndexOf(place) + place.length;
+  return shown.slice(0, end) + shown.slice(end).replace(/^\/[^?#]+/, `/${masked}`);
 }
 
 /** Whether the URL holds a password, or what may be one. */

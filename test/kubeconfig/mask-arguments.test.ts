@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hasSecretArgument, isSecretName, maskArguments } from '../../src/kubeconfig/mask-arguments.js';
-import { maskUrl } from '../../src/kubeconfig/mask-url.js';
+import { maskProxyUrl, maskUrl } from '../../src/kubeconfig/mask-url.js';
 
 const urls: readonly (readonly [given: string, shown: string])[] = [
   ['https://api.example.com:6443', 'https://api.example.com:6443'],
@@ -22,6 +22,16 @@ const urls: readonly (readonly [given: string, shown: string])[] = [
 
 for (const [given, shown] of urls) {
   test(`the URL ${JSON.stringify(given)} is shown as ${shown}`, () => assert.equal(maskUrl(given), shown));
+}
+
+for (const [given, shown] of [
+  ['http://jane:hunter2@proxy:3128/hunter2', 'http://jane:***@proxy:3128/***'],
+  ['http://hunter2@proxy:3128/', 'http://***@proxy:3128/'],
+  ['http://proxy:3128', 'http://proxy:3128'],
+  ['socks5://proxy/hunter2?hunter2', 'socks5://proxy/***?***'],
+  ['hunter2@proxy/hunter2', '***@proxy/***'],
+] as const) {
+  test(`the proxy-url ${given} is shown as ${shown}`, () => assert.equal(maskProxyUrl(given), shown));
 }
 
 const lines: readonly (readonly [given: string, shown: string])[] = [
@@ -46,6 +56,8 @@ const lines: readonly (readonly [given: string, shown: string])[] = [
   ['--proxy=http://jane:hunter2@x', '--proxy=http://jane:***@x'],
   ['--region -hunter2', '--region ***'],
   ['--=hunter2', '***'],
+  ['--hunter2hunter2x9', '***'],
+  ['--k8s-cluster=prod', '--k8s-cluster=***'],
   ['--weird$name=hunter2', '***'],
 ];
 
