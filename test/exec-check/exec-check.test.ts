@@ -143,7 +143,7 @@ test('the kubeconfig of the sandbox holds no secret, and the dry run still agree
   const blind = { ...report, calls: report.calls.slice(0, 1), verdict: 'proved' as const };
   const { findings } = await execChecked(blind, text, options, host);
   const message = findings.find(({ code }) => code === 'KS1007')?.message ?? '';
-  assert.match(message, /Bearer «secret»/);
+  assert.match(message, /Bearer «token»/);
   assert.doesNotMatch(message, /fake-token|do-not-print/);
 });
 
