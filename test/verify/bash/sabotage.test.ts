@@ -5,6 +5,7 @@ import { dryRun } from './dry-run.js';
 
 const script = `#!/usr/bin/env bash
 set -euo pipefail
+export LC_ALL=C
 umask 077
 fail() {
   printf 'error: %s\\n' "$1" >&2
@@ -19,6 +20,7 @@ kubectl config view --minify --raw --flatten --context="$CONTEXT" -o jsonpath='{
   base64 --decode >"$WORK/ca.crt" || fail 'no CA'
 TOKEN=$(kubectl create token default --context="$CONTEXT" --namespace=default) || TOKEN=''
 [ -n "$TOKEN" ] || fail 'no token'
+case $TOKEN in *[!A-Za-z0-9._~+/=-]*) fail 'no usable token' ;; esac
 STATUS=$(
   printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |
     curl --disable --config - --request GET "$APISERVER/api" --cacert "$WORK/ca.crt" --silent --show-error --max-time 60 --output "$WORK/response" --write-out '%{http_code}'

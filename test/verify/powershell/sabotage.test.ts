@@ -19,6 +19,7 @@ try {
     [IO.File]::WriteAllBytes("$work/ca.crt", [Convert]::FromBase64String($data))
     $token = [string](& kubectl create token default "--context=$context" '--namespace=default')
     if ($LASTEXITCODE -ne 0 -or [string]::IsNullOrWhiteSpace($token)) { throw 'no token' }
+    if ($token -cnotmatch '\\A[A-Za-z0-9._~+/=-]+\\z') { throw 'no usable token' }
     $status = [string]("header = \`"Authorization: Bearer $token\`"" |
         & $curl --disable --config - --request GET "$apiserver/api" --cacert "$work/ca.crt" --silent --show-error --max-time 60 --output "$work/response" --write-out '%{http_code}')
     if ($LASTEXITCODE -ne 0) { throw 'curl could not call the server' }

@@ -18,7 +18,7 @@ export const textSabotages = [
     at: "CONTEXT='lab'",
   }),
   token('smart quotes', "CONTEXT='lab'", 'CONTEXT=‘lab’', 'KS1002'),
-  token('smart double quotes', '[ -n "$TOKEN" ]', '[ -n “$TOKEN” ]', 'KS1002'),
+  token('smart double quotes', '[ -s "$WORK/ca.crt" ]', '[ -s “$WORK/ca.crt” ]', 'KS1002'),
   token('a no-break space', '--request GET "$APISERVER', '--request\u00a0GET "$APISERVER', 'KS1002', {
     at: '--request\u00a0',
   }),

@@ -25,10 +25,10 @@ export const valueSabotages = [
     'KS2001',
   ),
   token('an assignment to another name', 'TOKEN=$(kubectl', 'TOKN=$(kubectl', 'KS2001', {
-    at: '[ -n "$TOKEN" ]',
+    at: 'case $TOKEN in',
   }),
   article('an unquoted variable in the URL', '"$APISERVER/api"', '$APISERVER/api', 'KS2103'),
-  token('an unquoted variable in a test', '[ -n "$TOKEN" ]', '[ -n $TOKEN ]', 'KS2103'),
+  token('an unquoted variable in a test', '[ -s "$WORK/ca.crt" ]', '[ -s $WORK/ca.crt ]', 'KS2103'),
   token('an unquoted folder', 'rm -rf -- "$WORK"', 'rm -rf -- $WORK', 'KS2103'),
   bash(
     'an unquoted value with a space is two words',
@@ -49,13 +49,9 @@ export const valueSabotages = [
     'KS2003',
     '${NAME:?}',
   ),
-  token(
-    'a placeholder for the token is left in',
-    'TOKEN=$(kubectl create token default --context="$CONTEXT" --namespace=default) || TOKEN=\'\'',
-    "TOKEN='<your-token>'",
-    'KS2004',
-    { at: 'curl --disable --config -' },
-  ),
+  token('a placeholder for the token is left in', '"$TOKEN" |', "'<your-token>' |", 'KS2004', {
+    at: 'curl --disable --config -',
+  }),
   token('a placeholder for the context is left in', "CONTEXT='lab'", "CONTEXT='CHANGE_ME'", 'KS4003', {
     at: 'APISERVER=$(kubectl config view',
   }),
