@@ -7,6 +7,8 @@ then
     exit 1
 fi
 TOKEN=`kubectl create token default --context $CONTEXT`
+export LC_ALL=C
+case $TOKEN in '' | *[!A-Za-z0-9._~+/=-]*) exit 1 ;; esac
 if [ $? -ne 0 ]; then
     echo "no token"
     exit 1

@@ -11,6 +11,8 @@ server=$(kubectl --context lab config view --minify -o "jsonpath={.clusters[0].c
 kubectl --context lab config view --minify --raw --flatten \
   -o "jsonpath={.clusters[0].cluster.certificate-authority-data}" | base64 -d > "$tmp/ca.pem"
 token="$(kubectl --context lab -n "$NAMESPACE" create token default --duration 10m)"
+export LC_ALL=C
+case $token in '' | *[!A-Za-z0-9._~+/=-]*) exit 1 ;; esac
 printf 'Authorization: Bearer %s\n' "$token" > "$tmp/header"
 unset token
 

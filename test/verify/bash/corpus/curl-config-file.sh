@@ -14,6 +14,8 @@ kubectl config view --raw --minify --flatten --context="$ctx" \
 base64 -d <"$tmp/b64" >"$tmp/ca.crt"
 srv=$(kubectl config view --minify --context="$ctx" -o jsonpath='{.clusters[0].cluster.server}')
 tok=$(kubectl create token default --context="$ctx" --duration=600s)
+export LC_ALL=C
+case $tok in '' | *[!A-Za-z0-9._~+/=-]*) exit 1 ;; esac
 umask 077
 {
   echo 'silent'

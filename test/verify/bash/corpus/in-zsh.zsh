@@ -8,6 +8,8 @@ if [ -z "$server" ]; then
   exit 1
 fi
 token=$(kubectl create token default --context "$context") || exit 3
+export LC_ALL=C
+case $token in '' | *[!A-Za-z0-9._~+/=-]*) exit 1 ;; esac
 curl -q -K - --silent --fail --max-time 20 "${server}/version" <<CONFIG
 header = "Authorization: Bearer $token"
 CONFIG

@@ -21,6 +21,8 @@ esac
 kubectl config view --minify --raw --flatten --context "$context" \
   -o 'jsonpath={.clusters[0].cluster.certificate-authority-data}' | base64 -d >"$folder/ca"
 token=$(kubectl create token default --context "$context")
+export LC_ALL=C
+case $token in '' | *[!A-Za-z0-9._~+/=-]*) exit 1 ;; esac
 n=0
 while [ "$n" -lt 2 ]; do
   n=$((n + 1))

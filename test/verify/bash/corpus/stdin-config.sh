@@ -14,6 +14,8 @@ TEXT
 CONTEXT=prod
 SERVER=$(kubectl config view --minify --context "$CONTEXT" -o jsonpath='{.clusters[0].cluster.server}') || exit 1
 TOKEN=$(kubectl create token default --context "$CONTEXT") || exit 1
+export LC_ALL=C
+case $TOKEN in '' | *[!A-Za-z0-9._~+/=-]*) exit 1 ;; esac
 
 call() {
   local method=$1 path=$2

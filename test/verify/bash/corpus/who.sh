@@ -1,6 +1,7 @@
 #!/bin/sh
 # Who am I, with a token that stands in a file of curl's?
 set -eu
+export LC_ALL=C
 need() {
   for tool; do
     command -v "$tool" >/dev/null 2>&1 || { echo "needs $tool" >&2; return 1; }
@@ -16,7 +17,9 @@ server=${server%/}
 view '{.clusters[0].cluster.certificate-authority-data}' | base64 -d > "$dir/ca"
 {
   printf 'cacert = "%s/ca"\n' "$dir"
-  printf 'header = "Authorization: Bearer %s"\n' "$(kubectl --context="$ctx" create token default)"
+  token=$(kubectl --context="$ctx" create token default)
+  case $token in *[!A-Za-z0-9._~+/=-]*) exit 1 ;; esac
+  printf 'header = "Authorization: Bearer %s"\n' "$token"
   echo 'header = "Content-Type: application/json"'
 } > "$dir/curlrc"
 body='{"apiVersion":"authentication.k8s.io/v1","kind":"SelfSubjectReview"}'

@@ -14,6 +14,7 @@ if ($LASTEXITCODE -ne 0) {
 }
 try {
     $token = ConvertFrom-Base64 $encoded
+    if ($token -cnotmatch '\A[A-Za-z0-9._~+/=-]+\z') { throw 'no usable token' }
 } catch {
     Write-Host "what the secret holds is no base64: $_"
     exit 3
