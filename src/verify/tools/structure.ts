@@ -60,6 +60,8 @@ function refuse(call: ToolCall, segment: Extract<Segment, { id: number }>, risk:
   });
 }
 
+const withoutDot = Alphabet.without('.');
+
 /** The parts of a URL behind its host. */
 export function confirmUrlParts(call: ToolCall, url: Value, place: Place): void {
   for (const [index, segment] of url.entries()) {
@@ -71,7 +73,12 @@ export function confirmUrlParts(call: ToolCall, url: Value, place: Place): void 
     const after = knownText(url[index + 1]) ?? '';
     const isWholeStep = before?.endsWith('/') === true && /^(?:$|[/?#])/.test(after);
     const isInQuery = url.slice(0, index).some((one) => knownText(one)?.includes('?') === true);
-    if (isWholeStep && !isInQuery && url[index + 1]?.kind !== 'unknown' && segment.characters.mayHold('.')) {
+    if (
+      isWholeStep &&
+      !isInQuery &&
+      url[index + 1]?.kind !== 'unknown' &&
+      !segment.characters.isSurelyWithin(withoutDot)
+    ) {
       refuse(call, segment, '.. alone, and so lead to another path', place);
     }
   }
