@@ -43,7 +43,7 @@ export const codes = {
   KS3104: fixed('a network device of the shell'),
   KS3105: fixed('a file outside the work folder'),
   KS3106: fixed('a trap that cannot be proved'),
-  KS3107: fixed('text would be evaluated as code'),
+  KS3107: fixed('text would become code, or a part of a structure'),
   KS3108: fixed('a loop without a known end'),
   KS3109: fixed('a background job'),
   KS3110: fixed('a destructive rm'),

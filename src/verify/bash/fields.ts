@@ -75,7 +75,8 @@ function split(context: Context, state: State, value: Value, offset: number): re
   for (const segment of value) {
     const text = textOf([segment]);
     if (text === undefined) {
-      const single = 'characters' in segment && segment.nonEmpty && segment.characters.within(alphabets.word);
+      const single =
+        'characters' in segment && segment.nonEmpty && segment.characters.isSurelyWithin(alphabets.word);
       if (!single) {
         throw new Refusal(
           'KS2102',

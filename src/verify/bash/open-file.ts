@@ -53,7 +53,7 @@ const holdsList = (parts: readonly WordPart[] | undefined): boolean =>
 const isOneName = (segment: Value[number]): boolean =>
   'text' in segment && segment.text !== undefined
     ? !/[\s*?[\\]/.test(segment.text)
-    : 'characters' in segment && segment.characters.within(alphabets.word);
+    : 'characters' in segment && segment.characters.isSurelyWithin(alphabets.word);
 
 /** Whether opening a file succeeds; where only a run would show it, both. False leaves the status of the failure. */
 export function opens(context: Context, state: State, what: string, offset: number): Paths<boolean> {

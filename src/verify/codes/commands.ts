@@ -69,12 +69,44 @@ export const commandCodes = {
     ],
   },
   KS3107: {
-    why: 'Text would be evaluated: in arithmetic, `a[$(command)]` runs the command; a format of printf reads its arguments as it likes. Whoever controls the text controls the shell.',
-    fix: 'Calculate only with what is known to be a number; give printf a fixed format.',
+    why: 'Text would become more than a text. In arithmetic, `a[$(command)]` runs the command, and a format of printf reads its arguments as it likes. What a server answers can be anything: a quote and a line break in a token are an option of its own for `curl --config`, a line break is a header of its own, a slash another path. Whoever controls the text controls what happens.',
+    fix: 'Calculate only with what is known to be a number; give printf a fixed format; look at what was answered before it is used, character by character. In bash, zsh and sh ranges mean ASCII only under `LC_ALL=C`; in PowerShell `\\z` is the end, while `$` lets a line break through.',
     examples: [
       bash(
         script('COUNT=$(kubectl get pods -o name)', 'echo $((COUNT + 1))'),
         script('COUNT=3', 'echo $((COUNT + 1))'),
+      ),
+      bash(
+        script(
+          'set -euo pipefail',
+          'TOKEN=$(kubectl create token default --context=lab)',
+          `printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |`,
+          '  curl -q --config - --fail --max-time 10 https://lab.example.com:6443/api',
+        ),
+        script(
+          'set -euo pipefail',
+          'export LC_ALL=C',
+          'TOKEN=$(kubectl create token default --context=lab)',
+          "case $TOKEN in '' | *[!A-Za-z0-9._~+/=-]*) exit 1 ;; esac",
+          `printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |`,
+          '  curl -q --config - --fail --max-time 10 https://lab.example.com:6443/api',
+        ),
+      ),
+      powershell(
+        script(
+          "$ErrorActionPreference = 'Stop'",
+          '[string] $token = kubectl create token default --context=lab',
+          "if ($LASTEXITCODE -ne 0) { throw 'no token' }",
+          '"header = `"Authorization: Bearer $token`"" |',
+          "    curl.exe -q --config '-' --fail --max-time '10' https://lab.example.com:6443/api",
+        ),
+        script(
+          "$ErrorActionPreference = 'Stop'",
+          '[string] $token = kubectl create token default --context=lab',
+          "if ($LASTEXITCODE -ne 0 -or $token -cnotmatch '\\A[A-Za-z0-9._~+/=-]+\\z') { throw 'no token' }",
+          '"header = `"Authorization: Bearer $token`"" |',
+          "    curl.exe -q --config '-' --fail --max-time '10' https://lab.example.com:6443/api",
+        ),
       ),
     ],
   },

@@ -13,7 +13,7 @@ export function confirmNoPattern(machine: Machine, value: Value, offset: number,
   for (const [index, segment] of value.entries()) {
     const text = textOf([segment]);
     if (text === undefined) {
-      const safe = 'characters' in segment && segment.characters.within(alphabets.word);
+      const safe = 'characters' in segment && segment.characters.isSurelyWithin(alphabets.word);
       if (safe) continue;
       throw new Refusal(
         'KS2102',

@@ -77,7 +77,7 @@ export function splitCommandLine(line: Value, offset: number): readonly Value[] 
   for (const segment of line) {
     const text = textOf([segment]);
     if (text === undefined) {
-      const quiet = 'characters' in segment && segment.characters.within(alphabets.word);
+      const quiet = 'characters' in segment && segment.characters.isSurelyWithin(alphabets.word);
       const own = segment.kind === 'unknown' && segment.temporary === true && quoted;
       if (!quiet && !own)
         throw new Refusal('KS2102', `${show([segment])} may be split into several arguments`, offset);
