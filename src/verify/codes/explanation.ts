@@ -26,6 +26,12 @@ export function script(...lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
+/** What an example does with a token before it sends it: a server can answer anything. */
+export const tokenCheck = `export LC_ALL=C; case $TOKEN in '' | *[!A-Za-z0-9._~+/=-]*) exit 1 ;; esac`;
+
+/** The same in PowerShell, where the call may have failed, too. */
+export const powershellTokenCheck = `if ($LASTEXITCODE -ne 0 -or $token -cnotmatch '\\A[A-Za-z0-9._~+/=-]+\\z') { throw 'no token' }`;
+
 /** An example in bash. */
 export function bash(wrong: string, right: string, more: Pick<Example, 'targets' | 'os'> = {}): Example {
   return { shell: 'bash', wrong, right, ...more };

