@@ -1,5 +1,17 @@
 #!/usr/bin/env node
+import { systemError } from './files/system-error.js';
 import { realHost } from './host.js';
 import { main } from './main.js';
 
-process.exitCode = await main(process.argv.slice(2), realHost());
+// A reader that has had enough (`| head`) is no fault: the exit code stays that of the verdict.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  const known = systemError(error, { doing: 'write', file: 'to stdout' });
+  process.stderr.write(`error: ${known?.message ?? error.message}\n`);
+  process.exitCode = 1;
+});
+// Nobody is left to be told.
+process.stderr.on('error', () => {});
+
+const exitCode = await main(process.argv.slice(2), realHost());
+process.exitCode ??= exitCode;

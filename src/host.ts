@@ -1,20 +1,9 @@
 /** Everything impure, in one place: streams, environment, files, clock. Tests hand in their own. */
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
+import { type WriteOptions, writeFile } from './files/write.js';
+import { writeTarget } from './files/write-target.js';
 import type { Keyboard } from './keyboard.js';
 import type { Ended } from './run-program.js';
 
@@ -30,6 +19,8 @@ export interface FileStat {
   /** Permission bits, such as 0o600. */
   readonly mode: number;
   readonly size: number;
+  /** The same for every name of one file: device and inode. */
+  readonly id?: string;
 }
 
 export interface Files {
@@ -39,11 +30,10 @@ export interface Files {
   stat(path: string): FileStat | undefined;
   /** The names in a folder, sorted. Throws Node's ErrnoException. */
   list(path: string): readonly string[];
-  /**
-   * Writes a temporary file beside the target and renames it: never a half-written file. Makes missing folders; a link
-   * stays, and what it leads to is written.
-   */
-  write(path: string, content: string | Uint8Array, mode: number): void;
+  /** Writes a file whole or not at all, or through what is none; see files/write.ts for what stays of what is there. */
+  write(path: string, content: string | Uint8Array, options: WriteOptions): void;
+  /** Whether a path is an open descriptor of this process, such as `/dev/stdout`: there is no file to replace. */
+  isDescriptor?(path: string): boolean;
   isExecutable(path: string): boolean;
 }
 
@@ -70,20 +60,13 @@ export interface Host {
 
 /** undefined where nothing is, also below what is no folder. */
 function statAt(path: string): Stats | undefined {
+  // No file has such a name, and Node takes it for a mistake in the program.
+  if (path.includes('\0')) return undefined;
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
     throw error;
-  }
-}
-
-/** What a path leads to; the path itself where nothing is there yet. */
-function behindLinks(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
   }
 }
 
@@ -94,22 +77,11 @@ export const realFiles: Files = {
     const stat = statAt(path);
     if (stat === undefined) return undefined;
     const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : 'other';
-    return { kind, mode: stat.mode & 0o777, size: stat.size };
+    return { kind, mode: stat.mode & 0o777, size: stat.size, id: `${stat.dev}:${stat.ino}` };
   },
   list: (path) => readdirSync(path).sort(),
-  write(path, content, mode) {
-    const target = behindLinks(path);
-    mkdirSync(dirname(target), { recursive: true });
-    const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
-    try {
-      writeFileSync(temporary, content, { mode, flag: 'wx' });
-      chmodSync(temporary, mode);
-      renameSync(temporary, target);
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
-    }
-  },
+  write: writeFile,
+  isDescriptor: (path) => writeTarget(path).kind === 'descriptor',
   isExecutable(path) {
     try {
       accessSync(path, constants.X_OK);

@@ -3,14 +3,17 @@ import type { Argv } from 'yargs';
 import { type Arguments, type Verb, verbs } from './commands/verbs.js';
 import { inert } from './display.js';
 import { UsageError, UserError } from './errors.js';
+import { systemError } from './files/system-error.js';
 import type { Host } from './host.js';
+import { inertOutput } from './inert-output.js';
 import { version } from './version.js';
 
 /** Exit code of a bug in kubesteps itself, beside its stack. */
 const bugExitCode = 70;
 
 /** Runs one command line. Returns the exit code; never throws. */
-export async function main(args: readonly string[], host: Host): Promise<number> {
+export async function main(args: readonly string[], given: Host): Promise<number> {
+  const host: Host = { ...given, stderr: inertOutput(given.stderr) };
   try {
     if (args[0] === '--version') {
       host.stdout.write(`${version()}\n`);
@@ -119,7 +122,8 @@ function lastOfEach(argv: Arguments, verb: Verb): Arguments {
 }
 
 /** Prints an error as one message with its place and the next step; a bug with its stack. */
-function report(error: unknown, host: Host): number {
+function report(thrown: unknown, host: Host): number {
+  const error = systemError(thrown) ?? thrown;
   if (!(error instanceof UserError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     host.stderr.write(`${host.program}: internal error, please report it:\n${stack}\n`);

@@ -40,16 +40,17 @@ const imports = files.flatMap(importsOf);
 /** A folder of src, and the folders of src that it may import from, besides itself and the files beside it. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   jsonpath: ['yaml'],
-  kubeconfig: ['jsonpath', 'yaml'],
+  files: [],
+  kubeconfig: ['files', 'jsonpath', 'yaml'],
   yaml: ['jsonpath'],
   plan: ['jsonpath', 'kubeconfig'],
   render: ['plan', 'jsonpath'],
   verify: ['jsonpath', 'kubeconfig', 'findings'],
   fix: ['verify', 'findings'],
-  'exec-check': ['verify', 'kubeconfig', 'findings'],
+  'exec-check': ['files', 'verify', 'kubeconfig', 'findings'],
   findings: ['jsonpath', 'yaml'],
   inspect: ['kubeconfig', 'jsonpath', 'findings'],
-  lint: ['inspect', 'kubeconfig', 'jsonpath', 'yaml', 'findings'],
+  lint: ['files', 'inspect', 'kubeconfig', 'jsonpath', 'yaml', 'findings'],
 };
 
 const folderOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '');

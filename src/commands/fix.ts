@@ -1,20 +1,21 @@
 /** `verify --fix`: a script or document, with what has a safe way mended, written in its place. */
+import { inert } from '../display.js';
 import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { DocumentKind } from '../verify/extract/document.js';
 import type { Finding } from '../verify/report.js';
 import { shellOf, type VerifyInput } from '../verify/verify.js';
 import type { World } from '../verify/world.js';
+import type { Rewrite } from './update.js';
 
 /**
- * The text after the repairs: shown as a diff (on stdout where that carries text, else on stderr) and written where
- * it is another one. Throws a UsageError for stdin, and a FileError where the file cannot be written.
+ * The text after the repairs: shown as a diff and written where it is another one. Throws a UsageError for stdin, and a FileError where the file cannot be written.
  */
 export async function fixedText(
   input: VerifyInput,
   kind: DocumentKind,
   world: World,
-  onStdout: boolean,
+  rewrite: Rewrite,
   host: Host,
 ): Promise<string> {
   const { file, text } = input;
@@ -28,8 +29,8 @@ export async function fixedText(
         )
       : await (await import('../fix/fix-document.js')).fixDocument({ ...input, kind }, world);
   const { writeChanged } = await import('./update.js');
-  if (fixed.text !== text) writeChanged(file, text, fixed.text, onStdout, host);
-  host.stderr.write(`${file}: ${told(fixed.mended)}\n`);
+  if (fixed.text !== text) writeChanged(rewrite, fixed.text, host);
+  host.stderr.write(`${inert(file)}: ${told(fixed.mended)}\n`);
   return fixed.text;
 }
 

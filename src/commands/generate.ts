@@ -1,8 +1,9 @@
 /** `generate [recipe]`: config → plan → text, verified before it is written. */
-import { isAbsolute, resolve } from 'node:path';
 import type { Argv } from 'yargs';
-import { FileError, NotProvedError, UsageError } from '../errors.js';
+import { inert } from '../display.js';
+import { NotProvedError } from '../errors.js';
 import type { Host } from '../host.js';
+import { writePainted } from '../inert-output.js';
 import type { Shell } from '../render/dialect.js';
 import type { Language } from '../render/messages.js';
 import type { ScriptOptions } from './script-text.js';
@@ -53,6 +54,11 @@ export function options(yargs: Argv): Argv {
       describe: 'write here, not to stdout',
       requiresArg: true,
     })
+    .option('force', {
+      type: 'boolean',
+      default: false,
+      describe: 'with -o: overwrite a file that kubesteps did not write',
+    })
     .example('$0 generate', 'the token recipe for the current context, in bash')
     .example('$0 generate secret-token --shell powershell -o steps.ps1', 'a script in a file');
 }
@@ -63,8 +69,8 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const file = argv['output-file'] as string | undefined;
   const text = await scriptText(asked, host);
   const proof = await prove(text, asked.shell, file, host);
-  if (argv.proof) host.stderr.write(proof);
-  writeResult(text, file, host);
+  if (argv.proof) writePainted(host.stderr, proof);
+  await writeResult(text, file, argv, host);
   return 0;
 }
 
@@ -111,21 +117,18 @@ async function prove(text: string, shell: Shell, file: string | undefined, host:
   );
 }
 
-function writeResult(text: string, file: string | undefined, host: Host): void {
+async function writeResult(
+  text: string,
+  file: string | undefined,
+  argv: Arguments,
+  host: Host,
+): Promise<void> {
   if (file === undefined || file === '-') {
     host.stdout.write(text);
     return;
   }
-  const path = isAbsolute(file) ? file : resolve(host.cwd, file);
-  if (host.files.stat(path)?.kind === 'directory') {
-    throw new UsageError(`--output-file ${file} is a folder`, { hint: 'name a file in it' });
-  }
-  try {
-    // Bytes with an execute bit: it is a script, and it holds no secret.
-    host.files.write(path, text, 0o755);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new FileError(`cannot write ${file}: ${reason}`, { hint: 'choose a folder that you may write to' });
-  }
-  host.stderr.write(`written: ${file}\n`);
+  const { writeScript } = await import('./output-file.js');
+  const kubeconfig = argv.kubeconfig as string | undefined;
+  writeScript(file, text, { force: argv.force === true, kubeconfig }, host);
+  host.stderr.write(`written: ${inert(file)}\n`);
 }

@@ -1,5 +1,6 @@
 /** `recipes`: the ways in, what each needs, and which fit the context. */
 import type { Argv } from 'yargs';
+import { inert } from '../display.js';
 import { UserError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { Recipe } from '../plan/recipes.js';
@@ -32,7 +33,7 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   if (argv.output === 'json') host.stdout.write(`${JSON.stringify(rows, null, 4)}\n`);
   else if (argv.output === 'name') host.stdout.write(rows.map(({ name }) => `${name}\n`).join(''));
   else host.stdout.write(rows.map(paragraph).join('\n'));
-  if (unusable !== undefined) host.stderr.write(`no context to fit them to: ${unusable}\n`);
+  if (unusable !== undefined) host.stderr.write(`no context to fit them to: ${inert(unusable)}\n`);
   return 0;
 }
 

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inert } from '../display.js';
+import { isThere } from '../files/probe.js';
 import type { Host } from '../host.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 
@@ -11,9 +12,7 @@ export async function start(
   runCommand: (args: readonly string[], host: Host) => Promise<number>,
 ): Promise<number> {
   const { precedence } = loadingRules({}, host);
-  const present = precedence.filter(
-    (path) => path !== '' && host.files.stat(resolve(host.cwd, path)) !== undefined,
-  );
+  const present = precedence.filter((path) => path !== '' && isThere(resolve(host.cwd, path), host));
   const looked = precedence.map(inert).join(', ');
   if (present.length > 0) {
     host.stderr.write(`kubeconfig: ${present.map(inert).join(', ')}\n`);

@@ -1,8 +1,9 @@
 /** `verify FILE…`: the dry run of scripts and of the code blocks of documents; exit 0 proved, 1 findings, 2 not proved. */
 import { isAbsolute, resolve } from 'node:path';
 import type { Argv } from 'yargs';
-import { inert } from '../display.js';
 import { FileError, NotProvedError, UsageError } from '../errors.js';
+import type { Source } from '../files/encoding.js';
+import { fileFailure } from '../files/system-error.js';
 import type { Host } from '../host.js';
 import type { DocumentKind } from '../verify/extract/document.js';
 import { type FormatName, formatNames } from '../verify/formats/format.js';
@@ -10,6 +11,7 @@ import type { FileReport, Shell } from '../verify/report.js';
 import type { VerifyInput } from '../verify/verify.js';
 import type { World } from '../verify/world.js';
 import type { Verified } from './exec-check.js';
+import type { Rewrite } from './update.js';
 import type { Arguments } from './verbs.js';
 
 /** Larger files are no scripts. */
@@ -67,7 +69,8 @@ export function options(yargs: Argv): Argv {
 }
 
 export async function run(argv: Arguments, host: Host): Promise<number> {
-  const { documentKindOf } = await import('../verify/extract/document.js');
+  const { shellOf } = await import('../verify/verify.js');
+  const { undecodedReport } = await import('../verify/undecoded.js');
   const { verifyDocument } = await import('../verify/extract/verify-document.js');
   const { exitCodeOf } = await import('../verify/report.js');
   const { hostWorld } = await import('../verify/host-world.js');
@@ -93,21 +96,33 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const { scriptFiles } = await import('./script-files.js');
   const named = new Set(argv.files as readonly string[]);
   for (const name of scriptFiles(argv.files as readonly string[], host)) {
-    const read = {
-      file: name === '-' ? '<stdin>' : name,
-      text: readScript(name, host),
-      shell: argv.shell as Shell | undefined,
+    const file = name === '-' ? '<stdin>' : name;
+    const shell = argv.shell as Shell | undefined;
+    const { kind, source } = await sourceOf(name, shell, host);
+    const rewrite: Rewrite = {
+      file,
+      source,
+      kubeconfig: argv.kubeconfig as string | undefined,
+      onStdout: argv.format === 'text',
     };
-    const kind = documentKindOf(name, read.text);
-    const input = argv.fix === true ? { ...read, text: await fixed(read, kind, argv, world, host) } : read;
+    if (source.problem !== undefined && (argv.fix === true || argv.update === true)) {
+      throw new FileError(`${file} was not changed: it is ${source.problem}`, hintOf(source));
+    }
+    // bash has its own words for it, at the place.
+    if (source.problem !== undefined && (kind !== 'script' || shellOf(file, source.text) === 'powershell')) {
+      reports.push(undecodedReport(file, shell ?? shellOf(file, source.text) ?? 'bash', source));
+      continue;
+    }
+    const read = { file, text: source.text, shell };
+    const input = argv.fix === true ? { ...read, text: await fixed(read, kind, rewrite, world, host) } : read;
     const found =
       kind === 'script'
-        ? await heldScript(input, argv, world, host)
+        ? await heldScript(input, rewrite, argv, world, host)
         : {
             text: input.text,
             reports: await verifyDocument({ ...input, kind, named: named.has(name) }, world),
           };
-    if (found.reports.length === 0) host.stderr.write(`note: ${inert(name)}: no code block is a script\n`);
+    if (found.reports.length === 0) host.stderr.write(`note: ${name}: no code block is a script\n`);
     reports.push(...(await ran({ ...input, ...found, kind, asked }, argv, host)));
   }
   if (reports.length === 0)
@@ -132,12 +147,12 @@ async function ran(verified: Verified, argv: Arguments, host: Host): Promise<rea
 async function fixed(
   input: VerifyInput,
   kind: DocumentKind,
-  argv: Arguments,
+  rewrite: Rewrite,
   world: World,
   host: Host,
 ): Promise<string> {
   const { fixedText } = await import('./fix.js');
-  return await fixedText(input, kind, world, argv.format === 'text', host);
+  return await fixedText(input, kind, world, rewrite, host);
 }
 
 /** `--target name=version`, each tool once. */
@@ -162,22 +177,27 @@ async function targetsOf(given: unknown): Promise<World['targets']> {
 /** The dry run of a script, held against the kubeconfig of now; with `--update`, of its new version. And its text. */
 async function heldScript(
   input: VerifyInput,
+  rewrite: Rewrite,
   argv: Arguments,
   world: World,
   host: Host,
 ): Promise<Pick<Verified, 'text' | 'reports'>> {
   const { verifyText } = await import('../verify/verify.js');
   const { heldAgainstNow } = await import('./drift-report.js');
+  const { inFormOf, withoutForm } = await import('../drift/text-form.js');
   const kubeconfig = argv.kubeconfig as string | undefined;
   const at = kubeconfig === undefined ? host : { ...host, env: { ...host.env, KUBECONFIG: kubeconfig } };
   const watched = await watchedTime(argv['watch-expiry'] as string | undefined);
-  const held = await heldAgainstNow(await verifyText(input, world), input.text, watched, world, at);
+  const first = await verifyText(input, world);
+  const plain = withoutForm(input.text, first.shell);
+  const held = await heldAgainstNow(first, plain, watched, world, at);
   if (argv.update !== true || held.current === undefined) return { text: input.text, reports: [held.report] };
   const { writeAnew } = await import('./update.js');
-  const report = await verifyText({ ...input, text: held.current }, world);
-  writeAnew(input.file, input.text, held.current, report, argv.format === 'text', host);
-  const anew = await heldAgainstNow(report, held.current, watched, world, at);
-  return { text: held.current, reports: [anew.report] };
+  const anew = inFormOf(input.text, held.current, first.shell);
+  const report = await verifyText({ ...input, text: anew }, world);
+  writeAnew(rewrite, anew, report, host);
+  const now = await heldAgainstNow(report, held.current, watched, world, at);
+  return { text: anew, reports: [now.report] };
 }
 
 async function watchedTime(text: string | undefined): Promise<number | undefined> {
@@ -188,10 +208,28 @@ async function watchedTime(text: string | undefined): Promise<number | undefined
   throw new UsageError(`--watch-expiry ${text} is not a duration`, { hint: 'write it like 30d, 2w or 12h' });
 }
 
-function readScript(name: string, host: Host): string {
+/** What is read, and how: a document in the encoding that it declares, a script as its shell reads it. */
+async function sourceOf(
+  name: string,
+  shell: Shell | undefined,
+  host: Host,
+): Promise<{ readonly kind: DocumentKind; readonly source: Source }> {
+  const { documentKindOf } = await import('../verify/extract/document.js');
+  const { shellOf } = await import('../verify/verify.js');
+  const { decodeSource } = await import('../files/encoding.js');
+  const bytes = readScript(name, host);
+  const asUtf8 = decodeSource(bytes, 'bash');
+  const kind = documentKindOf(name, asUtf8.text);
+  const reader = kind === 'script' ? (shell ?? shellOf(name, asUtf8.text) ?? 'bash') : kind;
+  return { kind, source: reader === 'bash' ? asUtf8 : decodeSource(bytes, reader) };
+}
+
+const hintOf = ({ hint }: Source): { hint?: string } => (hint === undefined ? {} : { hint });
+
+function readScript(name: string, host: Host): Uint8Array {
   const bytes = name === '-' ? host.stdin.readAll() : readFile(name, host);
   if (bytes.length > maximumBytes) throw tooLarge(name);
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return bytes;
 }
 
 function tooLarge(name: string): NotProvedError {
@@ -208,8 +246,6 @@ function readFile(name: string, host: Host): Uint8Array {
   try {
     return host.files.read(path);
   } catch (error) {
-    throw new FileError(`cannot read ${name}: ${error instanceof Error ? error.message : String(error)}`, {
-      hint: 'check that you may read it',
-    });
+    throw fileFailure(error, 'read', name);
   }
 }

@@ -1,5 +1,6 @@
 /** The names that a kubeconfig holds, for completion: a file that cannot be read holds none. */
 import { UserError } from '../errors.js';
+import { isThere } from '../files/probe.js';
 import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { maskUrl } from '../kubeconfig/mask-url.js';
@@ -44,7 +45,7 @@ function serverOf(config: Config, name: string): string | undefined {
 
 /** Completion sees the line before the shell has read it: `~` and exported variables still stand there. */
 function asTheShellReads(path: string, host: Host): string {
-  if (host.files.stat(path) !== undefined) return path;
+  if (isThere(path, host)) return path;
   return path
     .replace(/^~(?=\/|$)/, () => host.home)
     .replace(/\$(?:(\w+)|\{(\w+)\})/g, (written, bare: string | undefined, braced: string | undefined) => {

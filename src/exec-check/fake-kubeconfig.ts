@@ -1,6 +1,7 @@
 /** The caller's kubeconfig for the sandbox: everything that commands are made of, and none of its secrets. */
 import { posix } from 'node:path';
 import { KubeconfigError } from '../errors.js';
+import { isThere, probe } from '../files/probe.js';
 import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { resolvePath } from '../kubeconfig/paths.js';
@@ -25,7 +26,7 @@ export function fakeKubeconfigs(
   host: Host,
 ): readonly SandboxFile[] {
   const existing = new Set(
-    paths.map((path) => posix.resolve(host.cwd, path)).filter((path) => host.files.stat(path)),
+    paths.map((path) => posix.resolve(host.cwd, path)).filter((path) => isThere(path, host)),
   );
   const files = [...existing].flatMap((path): readonly SandboxFile[] => {
     const config = readConfig(path, host);
@@ -50,7 +51,7 @@ function readConfig(path: string, host: Host): Config | undefined {
 function namedFiles(config: Config, host: Host): SandboxFile[] {
   const files: SandboxFile[] = [];
   const add = (path: string, content: (bytes: Uint8Array) => string | Uint8Array): void => {
-    if (host.files.stat(path)?.kind === 'file') files.push({ path, content: content(host.files.read(path)) });
+    if (probe(path, host)?.kind === 'file') files.push({ path, content: content(host.files.read(path)) });
   };
   for (const cluster of config.clusters.values()) {
     if (cluster.certificateAuthority !== '')

@@ -1,5 +1,8 @@
 /** What the explorer does besides showing: asks the other verbs, copies, writes files. */
 import { isAbsolute, join, resolve } from 'node:path';
+import { writeScript } from '../commands/output-file.js';
+import { UserError } from '../errors.js';
+import { systemError } from '../files/system-error.js';
 import type { Host } from '../host.js';
 import type { Config } from '../kubeconfig/types.js';
 import { copy } from './clipboard.js';
@@ -51,7 +54,7 @@ export async function perform(effect: Doable, { host, kubeconfig, config }: Worl
     case 'copy':
       return { kind: 'news', news: await copy(effect.text, host) };
     case 'save':
-      return save(effect, host);
+      return save(effect, kubeconfig, host);
   }
 }
 
@@ -75,7 +78,11 @@ function recipeItems(json: string, problem: string): readonly RecipeItem[] {
   }));
 }
 
-function save({ name, text, overwrite }: Extract<Effect, { kind: 'save' }>, host: Host): Event {
+function save(
+  { name, text, overwrite }: Extract<Effect, { kind: 'save' }>,
+  kubeconfig: string | undefined,
+  host: Host,
+): Event {
   const path = name.startsWith('~/')
     ? join(host.home, name.slice(2))
     : isAbsolute(name)
@@ -85,11 +92,11 @@ function save({ name, text, overwrite }: Extract<Effect, { kind: 'save' }>, host
     const there = host.files.stat(path);
     if (there?.kind === 'directory') return { kind: 'news', news: `${name} is a folder: name a file in it` };
     if (there !== undefined && !overwrite) return { kind: 'exists' };
-    // Executable, as `generate -o` writes it: it is a script, and it holds no secret.
-    host.files.write(path, text, 0o755);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'news', news: `cannot write ${name}: ${reason}` };
+    writeScript(name, text, { force: overwrite, kubeconfig, path }, host);
+  } catch (thrown) {
+    const error = systemError(thrown) ?? thrown;
+    if (!(error instanceof UserError)) throw error;
+    return { kind: 'news', news: error.message };
   }
   return { kind: 'saved', news: `written: ${name}` };
 }

@@ -2,6 +2,7 @@
 import type { Arguments, VerbModule } from '../commands/verbs.js';
 import { declarationsOf } from '../completion/grammar.js';
 import { UserError } from '../errors.js';
+import { systemError } from '../files/system-error.js';
 import type { Host } from '../host.js';
 
 export interface Printed {
@@ -46,7 +47,8 @@ export async function runInside(
   try {
     const exitCode = await module.run({ ...defaultsOf(module), ...given }, inside);
     return { ...printed, good: exitCode === 0 };
-  } catch (error) {
+  } catch (thrown) {
+    const error = systemError(thrown) ?? thrown;
     if (!(error instanceof UserError)) throw error;
     return { ...printed, stderr: printed.stderr + messageOf(error), good: false };
   }

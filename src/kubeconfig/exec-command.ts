@@ -1,5 +1,6 @@
 /** Where the command of an exec plugin is: Go's exec.LookPath, and client-go's paths relative to the file. */
 import { posix, win32 } from 'node:path';
+import { isThere } from '../files/probe.js';
 import type { Host } from '../host.js';
 import { resolvePath } from './paths.js';
 import type { AuthInfo, ExecConfig } from './types.js';
@@ -22,7 +23,7 @@ export function findCommand(exec: ExecConfig, user: AuthInfo, host: Host): Found
     const path = resolvePath(user, exec.command, host);
     const runnable = candidates(path, host).find((file) => host.files.isExecutable(file));
     if (runnable !== undefined) return { kind: 'found', path: runnable };
-    return { kind: host.files.stat(path) === undefined ? 'missing' : 'not-executable', path };
+    return { kind: isThere(path, host) ? 'not-executable' : 'missing', path };
   }
   const { delimiter, isAbsolute, join } = host.platform === 'win32' ? win32 : posix;
   const list = host.env.PATH ?? host.env.Path ?? '';

@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { inert, quoted } from '../display.js';
 import type { Position } from '../errors.js';
+import { probe } from '../files/probe.js';
 import type { Host } from '../host.js';
 import type { LoadedFile } from '../kubeconfig/file.js';
 import { hasSecretArgument, isSecretName } from '../kubeconfig/mask-arguments.js';
@@ -83,7 +84,7 @@ function absolutePath(name: string, host: Host): string {
 }
 
 function modeOf(path: string, host: Host): number {
-  const stat = host.files.stat(path);
+  const stat = probe(path, host);
   return stat?.kind === 'file' ? stat.mode : 0;
 }
 

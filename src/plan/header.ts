@@ -95,6 +95,16 @@ export function readHeader(text: string): { readonly header: Header; readonly li
   }
 }
 
+/** Whether a text is a script of ours: a header stands in the comments that it begins or ends with. */
+export function isOurs(text: string): boolean {
+  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  return [lines, lines.toReversed()].some((side) => {
+    const end = side.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
+    const comments = end === -1 ? side : side.slice(0, end);
+    return comments.some((line) => readHeader(line) !== undefined);
+  });
+}
+
 function isHeader(value: unknown): value is Header {
   if (typeof value !== 'object' || value === null) return false;
   const fields = value as Record<string, unknown>;

@@ -23,8 +23,8 @@ function reportFaults(faults: readonly Fault[], host: Host): number {
 
 /** kubectl's own text, which a terminal gets without what could act on it. */
 export function writeMessage(message: string, host: Host): void {
-  const text = host.stderr.isTTY ? message.replace(/[^\n\t]+/g, inert) : message;
-  host.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  // Bytes: to the byte for programs, inert on a terminal.
+  host.stderr.write(new TextEncoder().encode(message.endsWith('\n') ? message : `${message}\n`));
 }
 
 function writeHelp(position: Position | undefined, hint: string | undefined, host: Host): void {

@@ -1,0 +1,79 @@
+/** Where a verb may write: never over the kubeconfig in use, and over other people's files only where that is asked. */
+import { isAbsolute, join, resolve } from 'node:path';
+import { FileError, UsageError } from '../errors.js';
+import { fileFailure } from '../files/system-error.js';
+import type { FileStat, Host } from '../host.js';
+import { loadingRules } from '../kubeconfig/rules.js';
+import { isOurs } from '../plan/header.js';
+
+export interface OutputOptions {
+  /** Also over a file that we did not write. */
+  readonly force: boolean;
+  /** `--kubeconfig`. */
+  readonly kubeconfig: string | undefined;
+  /** What the name stands for, where that is not plain: absolute. */
+  readonly path?: string;
+}
+
+/** Larger files are no scripts of ours. */
+const largestScript = 5_000_000;
+
+/**
+ * Writes a script that was generated. It can be executed, as far as the umask allows: it holds no secret. Throws a
+ * UserError where nothing was written.
+ */
+export function writeScript(file: string, text: string, options: OutputOptions, host: Host): void {
+  const path = options.path ?? (isAbsolute(file) ? file : resolve(host.cwd, file));
+  try {
+    const stat = host.files.stat(path);
+    if (stat?.kind === 'directory' || /[\\/]\.{0,2}$/.test(file)) {
+      throw new UsageError(`--output-file ${file} is a folder`, { hint: 'name a file in it' });
+    }
+    if (host.files.isDescriptor?.(path) !== true) {
+      refuseKubeconfig(file, path, options.kubeconfig, host);
+      if (stat?.kind === 'file' && !options.force) refuseForeign(file, path, stat, host);
+    }
+    host.files.write(path, text, { mode: 0o777 });
+  } catch (error) {
+    throw fileFailure(error, 'write', file);
+  }
+}
+
+function refuseForeign(file: string, path: string, { size }: FileStat, host: Host): void {
+  if (size === 0) return;
+  if (size <= largestScript && isOurs(new TextDecoder().decode(host.files.read(path)))) return;
+  throw new FileError(`${file} is there already, and kubesteps did not write it`, {
+    hint: 'name another file, or overwrite it with --force',
+  });
+}
+
+/** Throws a FileError where a path is a file of KUBECONFIG, of `--kubeconfig` or `~/.kube/config`, by whatever name. */
+export function refuseKubeconfig(
+  file: string,
+  path: string,
+  kubeconfig: string | undefined,
+  host: Host,
+): void {
+  const { explicitPath, precedence } = loadingRules({ kubeconfig }, host);
+  const names = [explicitPath, ...precedence, join(host.home, '.kube', 'config')];
+  const wanted = placeOf(path, host);
+  if (wanted === undefined) return;
+  for (const name of names) {
+    if (name === undefined || name === '' || placeOf(name, host) !== wanted) continue;
+    throw new FileError(`${file} is a kubeconfig in use, and is never overwritten`, {
+      hint: 'name another file',
+    });
+  }
+}
+
+/** What all names of one file have in common; undefined for a device or FIFO, which loses nothing by being written. */
+function placeOf(name: string, host: Host): string | undefined {
+  const path = isAbsolute(name) ? resolve(name) : resolve(host.cwd, name);
+  try {
+    const stat = host.files.stat(path);
+    if (stat !== undefined && stat.kind !== 'file') return undefined;
+    return stat?.id ?? path;
+  } catch {
+    return path;
+  }
+}
