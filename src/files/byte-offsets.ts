@@ -11,7 +11,14 @@ const longestCharacter = 4;
  */
 export function byteOffsets({ bytes, text, encoding = '' }: Source): Uint32Array {
   const offsets = new Uint32Array(text.length + 1);
-  const width = encoding === 'utf-8' ? utf8Width : encoding.startsWith('utf-16') ? utf16Width : legacyWidth;
+  const width =
+    encoding === 'windows-1252'
+      ? oneByte
+      : encoding === 'utf-8'
+        ? utf8Width
+        : encoding.startsWith('utf-16')
+          ? utf16Width
+          : legacyWidth;
   const widthAt = width(bytes, encoding);
   let at = 0;
   for (let index = 0; index < text.length; ) {
@@ -30,6 +37,8 @@ export function byteOffsets({ bytes, text, encoding = '' }: Source): Uint32Array
 type WidthAt = (point: number, at: number, character: string) => number;
 
 const utf8Width = (): WidthAt => (point) => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
+
+const oneByte = (): WidthAt => () => 1;
 
 const utf16Width = (): WidthAt => (point) => (point > 0xffff ? 4 : 2);
 

@@ -30,7 +30,7 @@ export function decodeSource(bytes: Uint8Array, reader: Reader): Source {
     return { text, bytes, encoding, problem: undefined, hint: undefined };
   }
   const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return { text: lossy, bytes, encoding: undefined, ...problemOf(bytes, encoding ?? declared, declared) };
+  return { text: lossy, bytes, encoding: undefined, ...problemOf(bytes, encoding, declared) };
 }
 
 type Named = readonly [encoding: string | undefined, declared: string | undefined];
@@ -73,7 +73,16 @@ function declaredLabel(bytes: Uint8Array, reader: 'markdown' | 'html'): string |
   return (found?.[1] ?? found?.[2])?.replace(/-(?:unix|dos|mac)$/i, '');
 }
 
+// Node's own decoder takes windows-1252 for ISO-8859-1, which has controls here.
+const windows1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  if (encoding === 'windows-1252') {
+    const latin = Buffer.from(bytes).toString('latin1');
+    return latin.replace(/[\x80-\x9f]/g, (one) => windows1252[one.charCodeAt(0) - 0x80] ?? one);
+  }
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -86,7 +95,7 @@ function problemOf(
   tried: string | undefined,
   declared: string | undefined,
 ): { readonly problem: string; readonly hint: string } {
-  if (declared !== undefined && tried === declared) {
+  if (declared !== undefined && tried === undefined) {
     return {
       problem: `in the encoding ${JSON.stringify(declared)} that it declares, which is not read here`,
       hint: `convert it first (iconv -f ${declared.toUpperCase()} -t UTF-8), and declare UTF-8`,
