@@ -1,7 +1,8 @@
 /** Everything impure, in one place: streams, environment, files, clock. Tests hand in their own. */
-import { accessSync, constants, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
+import { type ReadLimits, readBounded, readDescriptor } from './files/read.js';
 import { type WriteOptions, writeFile } from './files/write.js';
 import { writeTarget } from './files/write-target.js';
 import type { Keyboard } from './keyboard.js';
@@ -24,10 +25,12 @@ export interface FileStat {
 }
 
 export interface Files {
-  /** The bytes of a file. Throws Node's ErrnoException (ENOENT, EISDIR, EACCES, …). */
-  read(path: string): Uint8Array;
+  /** The bytes of a file. Throws Node's ErrnoException (ENOENT, EISDIR, EACCES, …), and Unreadable for what has no end. */
+  read(path: string, limits?: ReadLimits): Uint8Array;
   /** What is at a path, links followed; undefined where nothing is. */
   stat(path: string): FileStat | undefined;
+  /** Whether a link stands at the path itself. */
+  isLink(path: string): boolean;
   /** The names in a folder, sorted. Throws Node's ErrnoException. */
   list(path: string): readonly string[];
   /** Writes a file whole or not at all, or through what is none; see files/write.ts for what stays of what is there. */
@@ -45,7 +48,7 @@ export interface Host {
   /** The working folder, absolute. */
   readonly cwd: string;
   readonly home: string;
-  readonly stdin: { readonly isTTY: boolean; readAll(): Uint8Array };
+  readonly stdin: { readonly isTTY: boolean; readAll(maximumBytes?: number): Uint8Array };
   readonly stdout: Output;
   readonly stderr: Output;
   readonly files: Files;
@@ -72,13 +75,14 @@ function statAt(path: string): Stats | undefined {
 
 /** The real file system. */
 export const realFiles: Files = {
-  read: (path) => readFileSync(path),
+  read: readBounded,
   stat(path) {
     const stat = statAt(path);
     if (stat === undefined) return undefined;
     const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : 'other';
     return { kind, mode: stat.mode & 0o777, size: stat.size, id: `${stat.dev}:${stat.ino}` };
   },
+  isLink: (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true,
   list: (path) => readdirSync(path).sort(),
   write: writeFile,
   isDescriptor: (path) => writeTarget(path).kind === 'descriptor',
@@ -109,7 +113,10 @@ export function realHost(): Host {
     platform: process.platform,
     cwd: process.cwd(),
     home: process.env.HOME ?? homedir(),
-    stdin: { isTTY: process.stdin.isTTY === true, readAll: () => readFileSync(0) },
+    stdin: {
+      isTTY: process.stdin.isTTY === true,
+      readAll: (maximumBytes) => readDescriptor(0, maximumBytes),
+    },
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     files: realFiles,

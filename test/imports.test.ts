@@ -41,11 +41,12 @@ const imports = files.flatMap(importsOf);
 const allowed: Readonly<Record<string, readonly string[]>> = {
   jsonpath: ['yaml'],
   files: [],
+  matching: [],
   kubeconfig: ['files', 'jsonpath', 'yaml'],
   yaml: ['jsonpath'],
   plan: ['jsonpath', 'kubeconfig'],
   render: ['plan', 'jsonpath'],
-  verify: ['jsonpath', 'kubeconfig', 'findings'],
+  verify: ['jsonpath', 'kubeconfig', 'findings', 'files', 'matching'],
   fix: ['verify', 'findings'],
   'exec-check': ['files', 'verify', 'kubeconfig', 'findings'],
   findings: ['jsonpath', 'yaml'],

@@ -1,5 +1,6 @@
 /** The file of `query --file`: JSON, or YAML as kubectl turns it into JSON. */
 import { FileError } from '../errors.js';
+import { Unreadable } from '../files/read.js';
 import type { Host } from '../host.js';
 import { floatJson } from '../jsonpath/go-number.js';
 import { parseJsonStream } from '../jsonpath/parse-json.js';
@@ -34,10 +35,10 @@ function parse(bytes: Uint8Array, name: string): readonly Value[] {
 }
 
 function read(file: string, host: Host): Uint8Array {
-  if (file === '-') return host.stdin.readAll();
   try {
-    return readFile(file, host);
+    return file === '-' ? host.stdin.readAll() : readFile(file, host);
   } catch (error) {
+    if (error instanceof Unreadable) throw new FileError(`stdin cannot be read: ${error.message}`);
     if (!(error instanceof ReadFailure)) throw error;
     throw new FileError(error.message, { hint: 'name a JSON or YAML file after --file, or - for stdin' });
   }

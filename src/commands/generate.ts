@@ -6,6 +6,7 @@ import type { Host } from '../host.js';
 import { writePainted } from '../inert-output.js';
 import type { Shell } from '../render/dialect.js';
 import type { Language } from '../render/messages.js';
+import type { World } from '../verify/world.js';
 import type { ScriptOptions } from './script-text.js';
 import type { Arguments } from './verbs.js';
 
@@ -68,7 +69,9 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const asked = scriptOptions(argv);
   const file = argv['output-file'] as string | undefined;
   const text = await scriptText(asked, host);
-  const proof = await prove(text, asked.shell, file, host);
+  const { hostWorld } = await import('../verify/host-world.js');
+  const world = hostWorld(host, { named: asked.kubeconfig });
+  const proof = await prove(text, asked.shell, file, world, host);
   if (argv.proof) writePainted(host.stderr, proof);
   await writeResult(text, file, argv, host);
   return 0;
@@ -99,13 +102,18 @@ function scriptOptions(argv: Arguments): ScriptOptions {
  * Nothing leaves that the verifier does not prove. Returns the proof as text for people; throws a NotProvedError with
  * the verifier's reasons.
  */
-async function prove(text: string, shell: Shell, file: string | undefined, host: Host): Promise<string> {
+async function prove(
+  text: string,
+  shell: Shell,
+  file: string | undefined,
+  world: World,
+  host: Host,
+): Promise<string> {
   const { verifyText } = await import('../verify/verify.js');
-  const { hostWorld } = await import('../verify/host-world.js');
   const { formatText } = await import('../verify/formats/text.js');
   const { wantsColor } = await import('../findings/colors.js');
   const name = file ?? (shell === 'bash' ? 'script.sh' : 'script.ps1');
-  const report = await verifyText({ file: name, text, shell }, hostWorld(host));
+  const report = await verifyText({ file: name, text, shell }, world);
   const { version } = await import('../version.js');
   const proof = formatText([report], { color: wantsColor(host), version: version() });
   if (report.verdict === 'proved') return proof;

@@ -114,7 +114,7 @@ async function documents(given: Flags, host: Host): Promise<() => readonly Value
 async function find(wanted: string, roots: readonly Value[], host: Host): Promise<number> {
   const { findValues, scalarMatching } = await import('../jsonpath/find-paths.js');
   const accepts = scalarMatching(matcher(wanted));
-  const found = roots.map((root) => findValues(root, accepts));
+  const found = await withinSeconds(() => roots.map((root) => findValues(root, accepts)));
   const paths = found.flatMap((each) => each.paths);
   const unreachable = found.reduce((sum, each) => sum + each.unreachable, 0);
   for (const path of paths) host.stdout.write(`${host.stdout.isTTY ? inert(path) : path}\n`);
@@ -126,6 +126,24 @@ async function find(wanted: string, roots: readonly Value[], host: Host): Promis
   if (paths.length + unreachable > 0) return 0;
   host.stderr.write(`nothing found for ${quoted(wanted)}; secrets are searched with --raw only\n`);
   return 1;
+}
+
+/** A regular expression of the user's own can take for ever (`/^(a+)+$/`), and nothing else stops one. */
+const maximumSeconds = 3;
+
+/** What the function returns. Throws a UsageError where it takes too long. */
+async function withinSeconds<T>(search: () => T): Promise<T> {
+  const { runInNewContext } = await import('node:vm');
+  try {
+    return runInNewContext('search()', { search }, { timeout: maximumSeconds * 1000 }) as T;
+  } catch (error) {
+    // It is an Error of the other context.
+    const stopped = typeof error === 'object' && error !== null && 'code' in error;
+    if (!stopped || error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    throw new UsageError(`--find: the search takes more than ${maximumSeconds} seconds`, {
+      hint: 'write the regular expression without a repetition of a repetition, such as (a+)+',
+    });
+  }
 }
 
 /** A value as it is printed, or a regular expression between slashes. */

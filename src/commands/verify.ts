@@ -3,7 +3,8 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import { FileError, NotProvedError, UsageError } from '../errors.js';
 import type { Source } from '../files/encoding.js';
-import { fileFailure } from '../files/system-error.js';
+import { Unreadable } from '../files/read.js';
+import { errnoOf, fileFailure } from '../files/system-error.js';
 import type { Host } from '../host.js';
 import type { DocumentKind } from '../verify/extract/document.js';
 import { type FormatName, formatNames } from '../verify/formats/format.js';
@@ -11,6 +12,7 @@ import type { FileReport, Shell } from '../verify/report.js';
 import type { VerifyInput } from '../verify/verify.js';
 import type { World } from '../verify/world.js';
 import type { Verified } from './exec-check.js';
+import type { ScriptFile } from './script-files.js';
 import type { Rewrite } from './update.js';
 import type { Arguments } from './verbs.js';
 
@@ -95,10 +97,11 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const reports: FileReport[] = [];
   const { scriptFiles } = await import('./script-files.js');
   const named = new Set(argv.files as readonly string[]);
-  for (const name of scriptFiles(argv.files as readonly string[], host)) {
+  for (const script of scriptFiles(argv.files as readonly string[], host)) {
+    const { name } = script;
     const file = name === '-' ? '<stdin>' : name;
     const shell = argv.shell as Shell | undefined;
-    const { kind, source } = await sourceOf(name, shell, host);
+    const { kind, source } = await sourceOf(script, shell, host);
     const rewrite: Rewrite = {
       file,
       source,
@@ -186,7 +189,10 @@ async function heldScript(
   const { heldAgainstNow } = await import('./drift-report.js');
   const { inFormOf, withoutForm } = await import('../drift/text-form.js');
   const kubeconfig = argv.kubeconfig as string | undefined;
-  const at = kubeconfig === undefined ? host : { ...host, env: { ...host.env, KUBECONFIG: kubeconfig } };
+  const { withoutStrangeFiles } = await import('../files/named-by-text.js');
+  const { loadingRules } = await import('../kubeconfig/rules.js');
+  const caller = kubeconfig === undefined ? host : { ...host, env: { ...host.env, KUBECONFIG: kubeconfig } };
+  const at = withoutStrangeFiles(caller, loadingRules({}, caller).precedence);
   const watched = await watchedTime(argv['watch-expiry'] as string | undefined);
   const first = await verifyText(input, world);
   const plain = withoutForm(input.text, first.shell);
@@ -210,14 +216,15 @@ async function watchedTime(text: string | undefined): Promise<number | undefined
 
 /** What is read, and how: a document in the encoding that it declares, a script as its shell reads it. */
 async function sourceOf(
-  name: string,
+  script: ScriptFile,
   shell: Shell | undefined,
   host: Host,
 ): Promise<{ readonly kind: DocumentKind; readonly source: Source }> {
   const { documentKindOf } = await import('../verify/extract/document.js');
   const { shellOf } = await import('../verify/verify.js');
   const { decodeSource } = await import('../files/encoding.js');
-  const bytes = readScript(name, host);
+  const { name } = script;
+  const bytes = readScript(script, host);
   const asUtf8 = decodeSource(bytes, 'bash');
   const kind = documentKindOf(name, asUtf8.text);
   const reader = kind === 'script' ? (shell ?? shellOf(name, asUtf8.text) ?? 'bash') : kind;
@@ -226,8 +233,9 @@ async function sourceOf(
 
 const hintOf = ({ hint }: Source): { hint?: string } => (hint === undefined ? {} : { hint });
 
-function readScript(name: string, host: Host): Uint8Array {
-  const bytes = name === '-' ? host.stdin.readAll() : readFile(name, host);
+/** The bytes of a script. One that was found in a folder is read only if it is a regular file still. */
+function readScript({ name, found }: ScriptFile, host: Host): Uint8Array {
+  const bytes = readBytes(name, found, host);
   if (bytes.length > maximumBytes) throw tooLarge(name);
   return bytes;
 }
@@ -238,14 +246,23 @@ function tooLarge(name: string): NotProvedError {
   });
 }
 
-function readFile(name: string, host: Host): Uint8Array {
+function readBytes(name: string, found: boolean, host: Host): Uint8Array {
   const path = isAbsolute(name) ? name : resolve(host.cwd, name);
-  const stat = host.files.stat(path);
-  if (stat === undefined) throw new FileError(`no such file: ${name}`, { hint: 'check the path' });
-  if (stat.size > maximumBytes) throw tooLarge(name);
   try {
-    return host.files.read(path);
+    if (name === '-') return host.stdin.readAll(maximumBytes);
+    return host.files.read(path, { maximumBytes, onlyRegular: found });
   } catch (error) {
+    if (error instanceof Unreadable) throw unreadable(name, error);
+    const code = errnoOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new FileError(`no such file: ${name}`, { hint: 'check the path' });
     throw fileFailure(error, 'read', name);
   }
+}
+
+function unreadable(name: string, { code, message }: Unreadable): FileError | NotProvedError {
+  if (code === 'EFBIG') return tooLarge(name === '-' ? '<stdin>' : name);
+  return new FileError(`cannot read ${name}: ${message}`, {
+    hint: 'name a file that you may read, and that ends',
+  });
 }

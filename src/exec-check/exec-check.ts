@@ -1,4 +1,5 @@
 /** A report on a script, held against what the real shell runs in a sandbox. */
+import { withoutStrangeFiles } from '../files/named-by-text.js';
 import type { Host } from '../host.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { FileReport, Finding } from '../verify/report.js';
@@ -83,7 +84,8 @@ interface Found {
 
 function kubeconfigsOf({ kubeconfig, context, asked }: ExecCheckOptions, host: Host) {
   const at = kubeconfig === undefined ? host : { ...host, env: { ...host.env, KUBECONFIG: kubeconfig } };
-  return fakeKubeconfigs([...loadingRules({}, at).precedence, ...asked], context, at);
+  const usual = loadingRules({}, at).precedence;
+  return fakeKubeconfigs([...usual, ...asked], context, withoutStrangeFiles(at, usual));
 }
 
 function findingOf(

@@ -1,6 +1,7 @@
 /** The caller's kubeconfig for the sandbox: everything that commands are made of, and none of its secrets. */
 import { posix } from 'node:path';
 import { KubeconfigError } from '../errors.js';
+import { NotFollowed } from '../files/named-by-text.js';
 import { isThere, probe } from '../files/probe.js';
 import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';
@@ -42,7 +43,7 @@ function readConfig(path: string, host: Host): Config | undefined {
   try {
     return loadConfig({ precedence: [path] }, host);
   } catch (error) {
-    if (error instanceof KubeconfigError) return undefined;
+    if (error instanceof KubeconfigError || error instanceof NotFollowed) return undefined;
     throw error;
   }
 }

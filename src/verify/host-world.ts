@@ -1,9 +1,11 @@
 /** The world of a real run: the caller's kubeconfig and environment. */
+import { NotFollowed, withoutStrangeFiles } from '../files/named-by-text.js';
 import type { Host } from '../host.js';
 import { flatten } from '../kubeconfig/flatten.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { Config } from '../kubeconfig/types.js';
+import { Refusal } from './refusal.js';
 import { literal, unknown } from './value.js';
 import type { OperatingSystem, World } from './world.js';
 
@@ -28,11 +30,28 @@ export interface WorldOptions {
   readonly os?: OperatingSystem | undefined;
   readonly targets?: World['targets'];
   readonly honorsIgnore?: boolean;
+  /** A kubeconfig that the user named, and that is read whatever it is; beside the usual ones. */
+  readonly named?: string | undefined;
+}
+
+/** Reads what a script names. Throws a Refusal where it names something that is not read. */
+function followed<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof NotFollowed)) throw error;
+    throw new Refusal('KS3105', error.message, undefined, error.hint);
+  }
 }
 
 /** What a script that the caller starts would find. Kubeconfigs are read when they are first asked for. */
 export function hostWorld(host: Host, options: WorldOptions = {}): World {
   const env = options.kubeconfig === undefined ? host.env : { ...host.env, KUBECONFIG: options.kubeconfig };
+  const usual = loadingRules({}, { ...host, env }).precedence;
+  const careful = withoutStrangeFiles(host, [
+    ...usual,
+    ...(options.named === undefined ? [] : [options.named]),
+  ]);
   const known = new Map<string, Config>();
   const asked = new Map<string, string | undefined>();
   const load = (from: Parameters<World['config']>[0] = {}): Config => {
@@ -40,17 +59,17 @@ export function hostWorld(host: Host, options: WorldOptions = {}): World {
     const key = JSON.stringify([explicitPath, variable]);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const at: Host = { ...host, env: { ...env, KUBECONFIG: variable } };
-    const loaded = loadConfig(loadingRules({ kubeconfig: explicitPath }, at), at, {
-      missingExplicit: 'empty',
-    });
+    const at: Host = { ...careful, env: { ...env, KUBECONFIG: variable } };
+    const loaded = followed(() =>
+      loadConfig(loadingRules({ kubeconfig: explicitPath }, at), at, { missingExplicit: 'empty' }),
+    );
     const config = options.context === undefined ? loaded : { ...loaded, currentContext: options.context };
     known.set(key, config);
     return config;
   };
   return {
     config: load,
-    flatten: (config) => flatten(config, host),
+    flatten: (config) => followed(() => flatten(config, careful)),
     kubeconfigDescription: env.KUBECONFIG ?? '~/.kube/config',
     environment(name) {
       // Node asks the system each time, and a run asks for the same few again and again.

@@ -21,8 +21,12 @@ export class Refusal extends Error {
   }
 }
 
-/** The dry run would take too long. */
-export class BudgetExceeded extends Error {}
+/** The dry run would take too long. The message says why, as a Refusal's reason does. */
+export class BudgetExceeded extends Error {
+  constructor(reason = 'the script can take too many ways to look at them all') {
+    super(reason);
+  }
+}
 
 /** Records why a script is not proved, where what ended its dry run says so. Any other error is thrown again. */
 export function recordEnd(recorder: Recorder, source: Source, error: unknown): void {
@@ -30,7 +34,7 @@ export function recordEnd(recorder: Recorder, source: Source, error: unknown): v
     const { code, fix, offset, reason } = error;
     recorder.refuse(code, source.place(offset ?? 0), reason, fix === undefined ? {} : { fix });
   } else if (error instanceof BudgetExceeded) {
-    recorder.refuse('KS1003', source.place(0), 'the script can take too many ways to look at them all');
+    recorder.refuse('KS1003', source.place(0), error.message);
   } else if (error instanceof RangeError) {
     recorder.refuse('KS1003', source.place(0), 'the script is nested too deep');
   } else throw error;

@@ -4,6 +4,7 @@
  */
 import { inert } from '../display.js';
 import { type Alphabet, alphabets } from './alphabet.js';
+import { spend, spendElements, spendText } from './effort.js';
 
 /** Stands in the script, or follows from it alone. */
 export interface Literal {
@@ -84,6 +85,7 @@ export function unknown(
   details: { nonEmpty?: boolean; characters?: Alphabet; temporary?: boolean; endpoint?: Endpoint } = {},
 ): Value {
   const { nonEmpty = false, characters = alphabets.any, ...rest } = details;
+  spendText(what.length);
   return [{ kind: 'unknown', id: freshId(), what, nonEmpty, characters, ...rest }];
 }
 
@@ -101,14 +103,18 @@ export function secret(
 ): Value {
   const { text, characters = alphabets.any, byCurrentContext = false, encoded = false } = details;
   const nonEmpty = details.nonEmpty ?? (text !== undefined && text !== '');
+  spendText(origin.length + (text?.length ?? 0));
   const id = freshId();
   return [{ kind: 'secret', id, text, origin, cluster, nonEmpty, characters, byCurrentContext, encoded }];
 }
 
 /** The values one after the other; neighbouring literals become one. */
 export function concat(...values: readonly Value[]): Value {
+  const segments = values.flat();
+  spendElements(segments.length);
+  spendText(lengthOf(segments));
   const joined: Segment[] = [];
-  for (const segment of values.flat()) {
+  for (const segment of segments) {
     const last = joined.at(-1);
     if (segment.kind === 'literal' && segment.text === '') continue;
     if (segment.kind === 'literal' && last?.kind === 'literal') {
@@ -119,6 +125,10 @@ export function concat(...values: readonly Value[]): Value {
   }
   return joined;
 }
+
+/** How long the known part of the text is. */
+const lengthOf = (value: Value): number =>
+  value.reduce((sum, segment) => sum + (segment.kind === 'unknown' ? 0 : (segment.text?.length ?? 0)), 0);
 
 /** The text, secrets included; undefined where any segment's text is not known. Never for showing. */
 export function textOf(value: Value): string | undefined {
@@ -185,8 +195,15 @@ export function showSegment(segment: Segment): string {
   }
 }
 
+/** About how long that is. */
+function shownLength(segment: Segment): number {
+  if (segment.kind === 'unknown') return segment.what.length;
+  return segment.kind === 'secret' ? segment.origin.length : segment.text.length;
+}
+
 /** A value as people may see it, as one line. */
 export function show(value: Value): string {
+  spend(value.reduce((sum, segment) => sum + shownLength(segment), 0));
   return value.map(showSegment).join('');
 }
 
@@ -295,6 +312,7 @@ function keyOf(value: Value, evaluated: (segment: Secret | Unknown) => readonly 
 /** The value of a text that an operation made of another known value: it keeps where that came from. */
 export function transformed(value: Value, text: string): Value {
   if (text === '') return empty;
+  spendText(text.length);
   const secrets = secretsIn(value);
   const first = secrets[0];
   if (first !== undefined) return [{ ...first, id: freshId(), text, nonEmpty: true }];

@@ -41,6 +41,7 @@ function memoryFiles(memory: Map<string, string | Uint8Array>): Files {
       if (content !== undefined) return { kind: 'file', mode: 0o600, size: content.length };
       return isDirectory(path) ? { kind: 'directory', mode: 0o755, size: 0 } : undefined;
     },
+    isLink: () => false,
     list(path) {
       const prefix = path.endsWith('/') ? path : `${path}/`;
       const names = [...memory.keys()].filter((name) => name.startsWith(prefix));

@@ -1,29 +1,31 @@
 /** Which rows `get` shows, and in which order. */
 import { compareBytes } from '../../byte-order.js';
 import { UsageError } from '../../errors.js';
+import { anyone, exactly, Glob, type GlobElement } from '../../matching/glob.js';
 import type { Column } from './columns.js';
 
-/** A pattern with `*`, `?` and `[…]`, as a shell has them. */
-export function globPattern(text: string): RegExp {
-  const source = text.replaceAll(/\[!?[^\]]+\]|[\s\S]/gu, (part) => {
-    if (part === '*') return '[\\s\\S]*';
-    if (part === '?') return '[\\s\\S]';
-    if (part.length > 2 && part.startsWith('[')) return bracket(part);
-    return part.replace(/[\\^$.|+()[\]{}]/, '\\$&');
+/** A pattern with `*`, `?` and `[…]`, as a shell has them. Returns whether a name matches. */
+export function globPattern(text: string): (name: string) => boolean {
+  const elements = [...text.matchAll(/\[!?[^\]]+\]|[\s\S]/gu)].map(([part]): GlobElement => {
+    if (part === '*') return '*';
+    if (part === '?') return anyone;
+    return part.length > 2 && part.startsWith('[') ? bracket(part, text) : exactly(part);
   });
+  const glob = new Glob(elements);
+  return (name) => glob.matches([...name]);
+}
+
+function bracket(part: string, text: string): GlobElement {
+  const negated = part[1] === '!';
+  const inside = part.slice(negated ? 2 : 1, -1).replaceAll(/[\\[\]^&]/g, '\\$&');
   try {
-    return new RegExp(`^${source}$`, 'u');
+    const one = new RegExp(`^[${negated ? '^' : ''}${inside}]$`, 'u');
+    return (character) => one.test(character);
   } catch {
     throw new UsageError(`${JSON.stringify(text)} is not a name pattern`, {
       hint: 'write * for any text, ? for one character, [a-z] for one of several',
     });
   }
-}
-
-function bracket(part: string): string {
-  const negated = part[1] === '!';
-  const inside = part.slice(negated ? 2 : 1, -1).replaceAll(/[\\[\]^&]/g, '\\$&');
-  return `[${negated ? '^' : ''}${inside}]`;
 }
 
 /** The rows that one of the names or patterns picks, and the names that pick none. Without any, every row. */
@@ -35,8 +37,7 @@ export function selectByName<Row extends { readonly name: string }>(
   const picks = patterns.map((pattern) => {
     // A name may hold `*` or `[` itself.
     if (rows.some(({ name }) => name === pattern)) return (name: string) => name === pattern;
-    const glob = globPattern(pattern);
-    return (name: string) => glob.test(name);
+    return globPattern(pattern);
   });
   return {
     selected: rows.filter(({ name }) => picks.some((picked) => picked(name))),

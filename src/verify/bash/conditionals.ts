@@ -89,7 +89,7 @@ export function matchStatus(
   if (matcher.everything) return { kind: 'known', status: 0 };
   const text = textOf(subject);
   if (text !== undefined) {
-    return { kind: 'known', status: new RegExp(`^${matcher.source(false)}$`).test(text) ? 0 : 1 };
+    return { kind: 'known', status: matcher.matches(text) ? 0 : 1 };
   }
   const what = `${show(subject)} matches ${parts.map((part) => part.text).join('') || 'nothing'}`;
   const { leaves } = matcher;

@@ -1,6 +1,7 @@
 /** Pieces of an expanded word → the fields of the command line: word splitting and globbing. */
 
 import { alphabets } from '../alphabet.js';
+import { maximumElements, spendElements } from '../effort.js';
 import { Refusal } from '../refusal.js';
 import { concat, emptiness, show, textOf, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
@@ -42,18 +43,8 @@ export function fieldsOf(context: Context, state: State, pieces: readonly Piece[
     }
   }
   end();
-  return fields.map(joinLiterals);
-}
-
-function joinLiterals(field: Value): Value {
-  const joined: Value[number][] = [];
-  for (const segment of field) {
-    const last = joined.at(-1);
-    if (segment.kind === 'literal' && last?.kind === 'literal') {
-      joined[joined.length - 1] = { kind: 'literal', text: last.text + segment.text };
-    } else joined.push(segment);
-  }
-  return joined;
+  spendElements(fields.length);
+  return fields.map((field) => concat(field));
 }
 
 /** An expansion outside of quotes, cut at white space. */
@@ -107,7 +98,9 @@ function split(context: Context, state: State, value: Value, offset: number): re
       );
     }
     if (/[ \t\n]/.test(text)) onlyIn(context, ['bash', 'sh'], 'splitting a text outside of quotes', offset);
-    for (const part of text.split(/([ \t\n]+)/)) {
+    const words = text.split(/([ \t\n]+)/, 2 * maximumElements + 2);
+    spendElements(words.length / 2);
+    for (const part of words) {
       if (part === '') continue;
       parts.push(/^[ \t\n]/.test(part) ? 'blank' : [{ ...segment, text: part } as Value[number]]);
     }

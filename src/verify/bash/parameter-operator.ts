@@ -1,5 +1,6 @@
 /** Operators inside `${…}` that make another text of a value: `#`, `%`, `/`, `:`, `^`, `,`. */
 import type { ParameterExpansionPart } from 'unbash';
+import { replaceEvery } from '../effort.js';
 import { Refusal } from '../refusal.js';
 import { derived, textOf, transformed, type Value } from '../value.js';
 import { type Context, needsBash, onlyIn } from './machine.js';
@@ -28,10 +29,9 @@ export function operate(
         const matcher = matcherFor(context, parts, value, pos);
         const { operator } = operation;
         if (matcher.everything && operator.length === 1) return value;
-        if (operator.startsWith('#')) {
-          return result(known.replace(new RegExp(`^${matcher.source(operator === '#')}`), ''));
-        }
-        return result(removeSuffix(known, matcher.source(false), operator === '%%'));
+        const longest = operator.length === 2;
+        if (operator.startsWith('#')) return result(known.slice(matcher.prefix(known, longest) ?? 0));
+        return result(known.slice(0, known.length - (matcher.suffix(known, longest) ?? 0)));
       });
     case 'Replace':
       onlyIn(context, ['bash', 'zsh'], '${x/a/b}', pos);
@@ -53,7 +53,7 @@ export function operate(
           ) {
             throw new Refusal('KS1003', 'this pattern is not modelled', pos);
           }
-          if (operation.operator === '//') return result(known.replaceAll(matcher.literal, () => by));
+          if (operation.operator === '//') return result(replaceEvery(known, matcher.literal, by));
           if (operation.operator === '/') return result(known.replace(matcher.literal, () => by));
           throw new Refusal('KS1003', 'this operator is not modelled', pos);
         }),
@@ -91,12 +91,4 @@ function changeCase(text: string, operator: string): string {
   const change = (some: string): string =>
     operator.startsWith('^') ? some.toUpperCase() : some.toLowerCase();
   return operator.length === 2 ? change(text) : change(text.slice(0, 1)) + text.slice(1);
-}
-
-/** The text without the shortest, or longest, end that the pattern matches. */
-function removeSuffix(text: string, source: string, longest: boolean): string {
-  const matches = new RegExp(`^${source}$`);
-  const cuts = Array.from({ length: text.length + 1 }, (_, at) => (longest ? at : text.length - at));
-  const cut = cuts.find((at) => matches.test(text.slice(at)));
-  return cut === undefined ? text : text.slice(0, cut);
 }

@@ -1,6 +1,8 @@
-/** Shell patterns (`case`, `[[ == ]]`, `${x#…}`) as regular expressions. */
+/** Shell patterns (`case`, `[[ == ]]`, `${x#…}`). */
 
+import { anyone, exactly, Glob, type GlobElement } from '../../matching/glob.js';
 import { Alphabet } from '../alphabet.js';
+import { spend } from '../effort.js';
 import { Refusal } from '../refusal.js';
 import { textOf, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
@@ -42,8 +44,12 @@ export interface Matcher {
   readonly localized: boolean;
   /** It is `*[set]*`: a text that it does not match is made of these characters alone. */
   readonly leaves: Alphabet | undefined;
-  /** The body of a regular expression; lazy quantifiers where `shortest`. */
-  source(shortest: boolean): string;
+  /** Whether it matches all of the text. */
+  matches(text: string): boolean;
+  /** The length of the shortest, or longest, front of the text that it matches; undefined where it matches none. */
+  prefix(text: string, longest: boolean): number | undefined;
+  /** The same for the end of the text. */
+  suffix(text: string, longest: boolean): number | undefined;
 }
 
 /** Compiles a pattern for a text; refuses what shells do not all match alike. */
@@ -68,7 +74,10 @@ export function compilePattern(parts: readonly PatternPart[]): Matcher | undefin
   for (const part of parts) {
     for (const character of part.text) units.push({ text: character, quoted: part.quoted });
   }
-  const compiled: string[] = [];
+  const compiled: GlobElement[] = [];
+  const add = (text: string): void => {
+    for (let index = 0; index < text.length; index++) compiled.push(exactly(text[index] ?? ''));
+  };
   let literal: string | undefined = '';
   let counts = false;
   let caret = false;
@@ -78,7 +87,7 @@ export function compilePattern(parts: readonly PatternPart[]): Matcher | undefin
     if (unit === undefined) break;
     if (unit.quoted || !'*?[\\'.includes(unit.text)) {
       if (!unit.quoted && '@!+'.includes(unit.text) && units[at + 1]?.text === '(') return undefined;
-      compiled.push(escapeRegExp(unit.text));
+      add(unit.text);
       if (literal !== undefined) literal += unit.text;
       continue;
     }
@@ -88,7 +97,7 @@ export function compilePattern(parts: readonly PatternPart[]): Matcher | undefin
     if (unit.text === '\\') {
       const next = units[at + 1];
       if (next === undefined) return undefined;
-      compiled.push(escapeRegExp(next.text));
+      add(next.text);
       if (literal !== undefined) literal += next.text;
       at += 1;
       continue;
@@ -97,18 +106,20 @@ export function compilePattern(parts: readonly PatternPart[]): Matcher | undefin
     if (unit.text === '*') compiled.push('*');
     else if (unit.text === '?') {
       counts = true;
-      compiled.push('[^]');
+      compiled.push(anyone);
     } else {
       counts = true;
       caret ||= units[at + 1]?.text === '^' && units[at + 1]?.quoted === false;
       const bracket = compileBracket(units, at);
       if (bracket === undefined) return undefined;
-      compiled.push(bracket.source);
+      const one = new RegExp(`^${bracket.source}$`);
+      compiled.push((character) => one.test(character));
       localized ||= bracket.localized;
       at = bracket.end;
     }
   }
   const everything = compiled.length > 0 && compiled.every((part) => part === '*');
+  const glob = new Glob(compiled);
   return {
     literal,
     everything,
@@ -116,20 +127,29 @@ export function compilePattern(parts: readonly PatternPart[]): Matcher | undefin
     caret,
     localized,
     leaves: leftBy(compiled),
-    source: (shortest) =>
-      compiled.map((part) => (part === '*' ? (shortest ? '[^]*?' : '[^]*') : part)).join(''),
+    matches(text) {
+      spend(glob.cost(text.length));
+      return glob.matches(text);
+    },
+    prefix(text, longest) {
+      spend(glob.cost(text.length));
+      return glob.prefix(text, longest);
+    },
+    suffix(text, longest) {
+      spend(glob.cost(text.length));
+      return glob.reversed().prefix(text.split('').reverse(), longest);
+    },
   };
 }
 
 const codes = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 
 /** What a text can hold that `*[set]*` does not match. */
-function leftBy(compiled: readonly string[]): Alphabet | undefined {
+function leftBy(compiled: readonly GlobElement[]): Alphabet | undefined {
   const [before, one, after, ...more] = compiled;
   if (before !== '*' || after !== '*' || one === undefined || one === '*' || more.length > 0)
     return undefined;
-  const excluded = new RegExp(`^${one}$`);
-  return Alphabet.of([...codes, '\u0100'].filter((character) => !excluded.test(character)).join(''));
+  return Alphabet.of([...codes, '\u0100'].filter((character) => !one(character)).join(''));
 }
 
 function compileBracket(

@@ -1,5 +1,6 @@
 /** Everything that a shell knows at one point of one path. Copied where a run can take two ways. */
 import type { Function as FunctionNode } from 'unbash';
+import { spendElements } from '../effort.js';
 import { VirtualFiles } from '../files.js';
 import { SharedMap } from '../shared-map.js';
 import type { Source } from '../source.js';
@@ -182,10 +183,14 @@ export class State {
 
   #putInto(sink: Sink, text: Value): void {
     if (sink.kind === 'capture') {
-      this.captures.set(sink.id, [...(this.captures.get(sink.id) ?? []), ...text]);
+      const before = this.captures.get(sink.id) ?? [];
+      spendElements(before.length + text.length);
+      this.captures.set(sink.id, [...before, ...text]);
     } else if (sink.kind === 'file') {
       const file = this.files.at(sink.resolved);
-      if (file !== undefined) this.files.update({ ...file, content: [...file.content, ...text] });
+      if (file === undefined) return;
+      spendElements(file.content.length + text.length);
+      this.files.update({ ...file, content: [...file.content, ...text] });
     }
   }
 

@@ -1,5 +1,6 @@
 /** Shell text → everything that a dry run of it comes across. */
 import { parse, type Script } from 'unbash';
+import { withAllowance } from '../effort.js';
 import { tooLong } from '../limits.js';
 import { Recorder } from '../recorder.js';
 import { Refusal, recordEnd } from '../refusal.js';
@@ -41,7 +42,7 @@ export function verifyBash(
     background: false,
   };
   context.machine.text = text;
-  const comments = run(context, recorder);
+  const comments = withAllowance(() => run(context, recorder));
   noteHardCoded(recorder, source);
   const report = recorder.report();
   return { ...report, findings: suppress(report.findings, world.honorsIgnore ? comments : []) };
@@ -109,20 +110,28 @@ function confirmRead(script: Script, source: Source): void {
 /** A variable that the text names nowhere but where it is set. */
 function noteUnused(context: Context): void {
   const { machine, source } = context;
+  const used = usedWords(source.text);
   for (const [name, place] of machine.assigned) {
     if (name.startsWith('_') || (/^[A-Z]+$/.test(name) === false && name.length < 2)) continue;
-    if (name === 'KUBECONFIG' || isUsed(name, source.text)) continue;
+    if (name === 'KUBECONFIG' || used.has(name)) continue;
     machine.recorder.find('KS2002', place, `${name} is never used`);
   }
 }
 
-function isUsed(name: string, text: string): boolean {
-  // As nearly all are, and much quicker to find.
-  for (let at = text.indexOf(`$${name}`); at !== -1; at = text.indexOf(`$${name}`, at + 1))
-    if (!/\w/.test(text[at + 1 + name.length] ?? '')) return true;
-  const named = new RegExp(`\\b${name}\\b(?!\\+?=[^=])`);
-  const exported = new RegExp(`\\b(export|declare -x|typeset -x)\\b[^\\n]*\\b${name}\\b`);
-  return named.test(text) || exported.test(text);
+/** The words that stand somewhere without being set there: behind `$`, in arithmetic, after `export`. */
+function usedWords(text: string): ReadonlySet<string> {
+  const used = new Set<string>();
+  const assignment = /\+?=[^=]/y;
+  for (const { 0: word, index } of text.matchAll(/\w+/g)) {
+    assignment.lastIndex = index + word.length;
+    if (text[index - 1] === '$' || !assignment.test(text)) used.add(word);
+  }
+  for (const line of text.split('\n')) {
+    const exported = /\b(?:export|declare -x|typeset -x)\b/.exec(line);
+    if (exported === null) continue;
+    for (const [word] of line.slice(exported.index + exported[0].length).matchAll(/\w+/g)) used.add(word);
+  }
+  return used;
 }
 
 /** Files with secrets that are still there when the script ends. */

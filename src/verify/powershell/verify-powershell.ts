@@ -1,5 +1,6 @@
 /** PowerShell text → everything that a dry run of it comes across. */
 
+import { withAllowance } from '../effort.js';
 import { tooLong } from '../limits.js';
 import { Recorder } from '../recorder.js';
 import { Refusal, recordEnd } from '../refusal.js';
@@ -27,7 +28,7 @@ export function verifyPowerShell(
   const marked = text.startsWith('\ufeff');
   const source = sourceOf(marked ? text.slice(1) : text, lineMap);
   const machine = new Machine(world, recorder, source);
-  const comments = run(machine, marked);
+  const comments = withAllowance(() => run(machine, marked));
   noteHardCoded(recorder, source);
   const report = recorder.report();
   return { ...report, findings: suppress(report.findings, world.honorsIgnore ? comments : []) };

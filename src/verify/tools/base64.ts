@@ -1,5 +1,6 @@
 /** base64, and `openssl base64`. */
 import { alphabets } from '../alphabet.js';
+import { spendText } from '../effort.js';
 import {
   derived,
   emptiness,
@@ -157,6 +158,14 @@ function encode(input: Value, wrap: number): { stdout: Value; exit: Exit } {
   const text = bytes ? undefined : textOf(input);
   if (text === undefined) return { stdout: derived(input, 'base64'), exit: exited(0) };
   const encoded = Buffer.from(text, 'utf8').toString('base64');
-  const lines = wrap === 0 ? encoded : encoded.replace(new RegExp(`(.{1,${wrap}})`, 'g'), '$1\n');
+  const lines = wrap === 0 ? encoded : wrapped(encoded, wrap);
   return { stdout: transformed(input, lines), exit: exited(0) };
+}
+
+/** The text in lines of that width, each ended. */
+function wrapped(text: string, width: number): string {
+  spendText(text.length + Math.ceil(text.length / width));
+  const lines: string[] = [];
+  for (let at = 0; at < text.length; at += width) lines.push(`${text.slice(at, at + width)}\n`);
+  return lines.join('');
 }

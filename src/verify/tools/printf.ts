@@ -1,5 +1,6 @@
 /** printf's formats, for those conversions that every printf does alike. */
 import { alphabets } from '../alphabet.js';
+import { spendElements } from '../effort.js';
 import { concat, empty, isOneNumber, literal, show, textOf, unknown, type Value } from '../value.js';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -27,6 +28,7 @@ export function formatText(format: string, values: readonly Value[]): Value | st
   const parts: Value[] = [];
   const rest = [...values];
   do {
+    spendElements(parts.length + items.length);
     for (const item of items) {
       if (item.kind === 'text') {
         parts.push(literal(item.text));

@@ -1,5 +1,6 @@
 /** sed, grep, cut, tr, head, tail, wc, jq: exact where their input is known, described where it is not. */
 import { alphabets } from '../alphabet.js';
+import { replaceEvery, spend } from '../effort.js';
 import { derived, show, textOf, transformed, unknown, type Value } from '../value.js';
 import { mayBeOption, readFile } from './input-file.js';
 import { exited, mayFail, type Tool, type ToolCall, type ToolResult } from './tool.js';
@@ -95,15 +96,21 @@ function sedExact(match: RegExpExecArray, quiet: boolean): Exact | undefined {
   const anchored = pattern.startsWith('^');
   const plain = pattern.replace(/^\^/, '');
   if (!/^[A-Za-z0-9 :,_/-]+$/.test(plain) || !/^[A-Za-z0-9 :._/-]*$/.test(replacement)) return undefined;
-  const finder = new RegExp((anchored ? '^' : '') + plain, flags.includes('g') ? 'g' : '');
   return (input) => {
     if (input === '') return { text: '', status: 0 };
     const ended = input.endsWith('\n');
     const lines = (ended ? input.slice(0, -1) : input).split('\n');
     const printed: string[] = [];
     for (const line of lines) {
-      const found = new RegExp(finder.source).test(line);
-      const made = line.replace(finder, () => replacement);
+      const found = anchored ? line.startsWith(plain) : line.includes(plain);
+      // Only the first can stand at the front.
+      const every = flags.includes('g') && !anchored;
+      const made = !found
+        ? line
+        : every
+          ? replaceEvery(line, plain, replacement)
+          : line.replace(plain, () => replacement);
+      spend(made.length);
       if (!quiet) printed.push(made);
       if (found && flags.includes('p')) printed.push(made);
     }

@@ -1,8 +1,9 @@
 /** `+`, `-`, `*`, `/`, `%` and `..`. */
 
 import { alphabets } from '../../alphabet.js';
+import { spendElements, spendText } from '../../effort.js';
 import { Refusal } from '../../refusal.js';
-import { concat, show, unknown } from '../../value.js';
+import { concat, show, textOf, unknown } from '../../value.js';
 import type { Machine } from './machine.js';
 import { enumerate, int, nullObject, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
@@ -37,7 +38,9 @@ export function add(
       return Paths.of(state, arithmetic(state, '+', left, right, offset));
     case 'array': {
       // A pipeline without output adds no element, $null adds itself.
-      return Paths.of(state, { kind: 'array', items: [...left.items, ...enumerate(right)] });
+      const more = enumerate(right);
+      spendElements(left.items.length + more.length);
+      return Paths.of(state, { kind: 'array', items: [...left.items, ...more] });
     }
     case 'hashtable': {
       if (right.kind !== 'hashtable' || left.ordered === true || right.ordered === true) break;
@@ -63,6 +66,8 @@ export function arithmetic(
     const times = right.value;
     if (!Number.isInteger(times) || times < 0 || times > 1000)
       throw new Refusal('KS1003', 'this repetition', offset);
+    spendText(times * (textOf(left.text)?.length ?? 0));
+    spendElements(times * left.text.length);
     return string(concat(...Array.from({ length: times }, () => left.text)));
   }
   // Nothing, however often, is nothing; to every other operator it is 0 (ParserOps).

@@ -1,6 +1,7 @@
 /** One object for two that paths came to. */
 
 import { alphabets } from '../../alphabet.js';
+import { spend } from '../../effort.js';
 import { joinValues } from '../../join-values.js';
 import { identity, secret, secretsIn, unknown } from '../../value.js';
 import { joinTables } from './join-tables.js';
@@ -20,6 +21,7 @@ export function joinObjects(
   right: State,
   into: State,
 ): PowerShellObject {
+  spend(1);
   // What is in a hashtable is no part of the object, and may differ.
   if (one === other && !(one.kind in holders)) return one;
   if (one.kind === 'string' && other.kind === 'string') {

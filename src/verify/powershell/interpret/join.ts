@@ -1,5 +1,6 @@
 /** Two paths that came to the same, or to nearly the same: one path from here on. */
 
+import { costOfVariable, spend } from '../../effort.js';
 import { joinFields } from '../../fields.js';
 import { Refusal } from '../../refusal.js';
 import { endOf, fingerprint, isSameState, shape } from './fingerprint.js';
@@ -66,6 +67,9 @@ export function mergeAll(machine: Machine, states: readonly State[], offset: num
 
 /** One state for two: what differs is not known from here on. */
 function join(machine: Machine, left: State, right: State, offset: number | undefined): State {
+  const sizeOf = (state: State): number =>
+    state.scopes.reduce((size, { variables }) => size + variables.size, 0);
+  spend(costOfVariable * (sizeOf(left) + sizeOf(right)));
   const into = left.clone();
   const where = offset === undefined ? '' : `, as it is after line ${machine.source.place(offset).line}`;
   return Object.assign(into, joinFields(stateFields, left, right, { left, right, into, offset, where }));

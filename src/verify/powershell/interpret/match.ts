@@ -1,6 +1,7 @@
 /** `-match`, `-like`, `-replace` and `-split`, on texts that may not be known. */
 
 import { Alphabet, alphabets } from '../../alphabet.js';
+import { spend } from '../../effort.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit, Refinement } from '../../tools/tool.js';
 import { concat, derived, emptiness, show, textOf, transformed, type Value } from '../../value.js';
@@ -25,6 +26,9 @@ export function compiled(pattern: Value, ignoreCase: boolean, offset: number): C
   return expression;
 }
 
+/** A step of a match costs about as much as a few characters of a text. */
+export const spendSteps = (steps: number): void => spend(4 * steps);
+
 /** A known text for a regular expression. */
 export function subjectText(text: string, offset: number): string {
   if (!isPlainAscii(text))
@@ -37,13 +41,11 @@ export function match(subject: Value, pattern: Value, ignoreCase: boolean, offse
   const { expression, groups, frame } = compiled(pattern, ignoreCase, offset);
   const text = textOf(subject);
   if (text !== undefined) {
-    const found = expression.exec(subjectText(text, offset));
-    if (found === null) return { status: exitOf(false), groups: [] };
+    const found = expression.exec(subjectText(text, offset), spendSteps);
+    if (found === undefined) return { status: exitOf(false), groups: [] };
     return {
       status: exitOf(true),
-      groups: [...found].map((one: string | undefined) =>
-        one === undefined ? undefined : transformed(subject, one),
-      ),
+      groups: found.groups.map((one) => (one === undefined ? undefined : transformed(subject, one))),
     };
   }
   const framed = frame === undefined ? undefined : matchFrame(subject, frame, ignoreCase);
@@ -145,7 +147,7 @@ export function like(subject: Value, pattern: Value, ignoreCase: boolean, offset
     throw new Refusal('KS1003', 'this wildcard pattern is not modelled', offset);
   }
   const text = textOf(subject);
-  if (text !== undefined) return exitOf(expression.test(subjectText(text, offset)));
+  if (text !== undefined) return exitOf(expression(subjectText(text, offset)));
   if (/^\*+$/.test(wanted)) return exitOf(true);
   return { kind: 'unknown', what: `${show(subject)} matches ${wanted}` };
 }

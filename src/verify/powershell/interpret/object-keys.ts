@@ -1,4 +1,5 @@
 /** How objects and exit statuses are written into the keys by which states are compared. */
+import { spend } from '../../effort.js';
 import { type Keys, namesInOrder, numberOf, ownNames, sorted } from '../../fields.js';
 import type { Exit, Refinement } from '../../tools/tool.js';
 import type { PowerShellObject } from './objects.js';
@@ -81,6 +82,8 @@ function exitKey(exit: Exit, keys: Keys): unknown {
 
 /** What makes an object what it is. */
 function objectKey(one: PowerShellObject, state: State, keys: ObjectKeys): unknown {
+  // Objects that hold others several times are few, and endless to look through.
+  spend(1);
   switch (one.kind) {
     case 'string':
       return ['s', keys.value(one.text), one.program ?? null];

@@ -1,5 +1,6 @@
 /** What a PowerShell expression comes to, as far as a dry run can know it. Objects are immutable; hashtables are names of entries in the state. */
 
+import { spend, spendElements } from '../../effort.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { concat, emptiness, literal, type Value } from '../../value.js';
@@ -105,6 +106,7 @@ export function condition(exit: Exit): PowerShellObject {
 
 /** What a pipeline gives for its output: nothing, the one object, or an array. */
 export function fromItems(items: readonly PowerShellObject[]): PowerShellObject {
+  spendElements(items.length);
   const [only, ...more] = items;
   if (only === undefined) return nothing;
   return more.length === 0 ? only : { kind: 'array', items };
@@ -112,7 +114,10 @@ export function fromItems(items: readonly PowerShellObject[]): PowerShellObject 
 
 /** The elements that an object becomes in a pipeline. */
 export function enumerate(object: PowerShellObject): readonly PowerShellObject[] {
-  if (object.kind === 'array') return object.items;
+  if (object.kind === 'array') {
+    spendElements(object.items.length);
+    return object.items;
+  }
   // It could be an array.
   if (object.kind === 'opaque') return [{ ...object, many: true }];
   if (object.kind === 'bytes') {
@@ -146,6 +151,8 @@ export function mapTexts(object: PowerShellObject, change: (text: Value) => Valu
       return content === object.content ? object : { ...object, content };
     }
     case 'array': {
+      // One that holds itself several times, and so on, is small and endless to look through.
+      spend(object.items.length);
       const items = object.items.map((item) => mapTexts(item, change));
       return items.every((item, index) => item === object.items[index]) ? object : { ...object, items };
     }

@@ -1,8 +1,11 @@
 /** The part of .NET's regular expressions that JavaScript reads the same, on printable ASCII. */
+import { anyone, exactly, Glob } from '../../../matching/glob.js';
+import { LinearRegExp } from '../../../matching/linear-regexp.js';
+import { spend } from '../../effort.js';
 
 /** Why a pattern is outside of that part is not said: it is refused. */
 export interface CompiledPattern {
-  readonly expression: RegExp;
+  readonly expression: LinearRegExp;
   /** Names of groups by number; undefined: only numbers. */
   readonly groups: number;
   /** For `^prefix(\S+)$` and alike: what stands around one group that takes everything in between. */
@@ -111,12 +114,8 @@ export function compileRegex(pattern: string, ignoreCase: boolean): CompiledPatt
     }
   }
   if (open.length !== 1) return undefined;
-  try {
-    const expression = new RegExp(source, ignoreCase ? 'i' : '');
-    return { expression, groups, frame: frameOf(pattern) };
-  } catch {
-    return undefined;
-  }
+  const expression = LinearRegExp.compile(source, ignoreCase);
+  return expression && { expression, groups, frame: frameOf(pattern) };
 }
 
 function frameOf(pattern: string): PatternFrame | undefined {
@@ -140,11 +139,19 @@ export function escapeRegex(text: string): string {
 }
 
 /** A wildcard pattern of `-like`, `switch -Wildcard` and the cmdlets; undefined where it has brackets or backticks. */
-export function compileWildcard(pattern: string, ignoreCase: boolean): RegExp | undefined {
+export function compileWildcard(
+  pattern: string,
+  ignoreCase: boolean,
+): ((text: string) => boolean) | undefined {
   if (!/^[\t\n\r\x20-\x7e]*$/.test(pattern) || /[[\]`]/.test(pattern)) return undefined;
-  const source = pattern
-    .replace(/[\\^$.|+(){}]/g, '\\$&')
-    .replace(/\*+/g, '[^]*')
-    .replaceAll('?', '[^]');
-  return new RegExp(`^${source}$`, ignoreCase ? 'i' : '');
+  const fold = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
+  const glob = new Glob(
+    fold(pattern)
+      .split('')
+      .map((one) => (one === '*' ? '*' : one === '?' ? anyone : exactly(one))),
+  );
+  return (text) => {
+    spend(glob.cost(text.length));
+    return glob.matches(fold(text));
+  };
 }

@@ -1,4 +1,5 @@
 /** Everything that PowerShell knows at one point of one path. Copied where a run can take two ways. */
+import { costOfCopy, spend } from '../../effort.js';
 import { VirtualFiles } from '../../files.js';
 import type { Exit, Refinement } from '../../tools/tool.js';
 import {
@@ -123,6 +124,7 @@ export class State {
   }
 
   clone(): State {
+    spend(costOfCopy * (this.heap.size + this.environment.size + this.captures.size));
     return new State(this);
   }
 
@@ -151,6 +153,7 @@ export class State {
     const index = scope < 0 ? this.scopes.length + scope : scope;
     this.scopes = this.scopes.map((one, at) => {
       if (at !== index) return one;
+      spend(costOfCopy * one.variables.size);
       const variables = new Map(one.variables);
       if (variable === undefined) variables.delete(name);
       else variables.set(name, variable);

@@ -1,6 +1,7 @@
 /** Methods of strings. */
 
 import { Alphabet, alphabets } from '../../alphabet.js';
+import { maximumElements, replaceEvery, spendElements } from '../../effort.js';
 import { Refusal } from '../../refusal.js';
 import { derived, literal, show, textOf, transformed, type Value } from '../../value.js';
 import { exitOf } from './compare.js';
@@ -66,7 +67,7 @@ export function stringMethod(
       return make(lower.startsWith('tolower') ? text.toLowerCase() : text.toUpperCase());
     case 'replace':
       if (args.length !== 2 || first === undefined || second === undefined || first === '') return refuse();
-      return text === undefined ? lost() : make(text.replaceAll(first, () => second));
+      return text === undefined ? lost() : make(replaceEvery(text, first, second));
     case 'startswith':
     case 'endswith':
     case 'contains': {
@@ -108,7 +109,9 @@ export function stringMethod(
           kind: 'array',
           items: [{ kind: 'output', text: derived(value, `.Split(${show(literal(first))})`), single: false }],
         };
-      return { kind: 'array', items: text.split(first).map((part) => string(transformed(value, part))) };
+      const parts = text.split(first, maximumElements + 1);
+      spendElements(parts.length);
+      return { kind: 'array', items: parts.map((part) => string(transformed(value, part))) };
     }
     default:
       return refuse();

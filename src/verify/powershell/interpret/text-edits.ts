@@ -1,8 +1,10 @@
 /** `-replace`, `-split` and `-f`, on texts that may not be known. */
 
+import type { LinearRegExp } from '../../../matching/linear-regexp.js';
+import { maximumElements, spendElements, spendText } from '../../effort.js';
 import { Refusal } from '../../refusal.js';
 import { concat, derived, literal, textOf, transformed, type Value } from '../../value.js';
-import { compiled, subjectText } from './match.js';
+import { compiled, spendSteps, subjectText } from './match.js';
 import { type PowerShellObject, string } from './objects.js';
 
 /** `subject -replace pattern, replacement` */
@@ -23,9 +25,21 @@ export function replace(
   if (used.some((one) => !/^[1-9]$/.test(one) || Number(one) > groups) || /\$\d\d/.test(by)) {
     throw new Refusal('KS1003', 'this replacement is not modelled', offset);
   }
-  const all = new RegExp(expression.source, `${expression.flags}g`);
-  const result = subjectText(text, offset).replace(all, by);
+  const result = replaced(subjectText(text, offset), expression, by);
   return result === text ? subject : transformed(subject, result);
+}
+
+/** The text with each match replaced; `$1` in the replacement is the first group. */
+function replaced(text: string, expression: LinearRegExp, by: string): string {
+  let made = '';
+  let start = 0;
+  for (const { index, end, groups } of expression.matchAll(text, spendSteps)) {
+    const one = by.replace(/\$([1-9])/g, (_, digit: string) => groups[Number(digit)] ?? '');
+    made += text.slice(start, index) + one;
+    spendText(made.length);
+    start = end;
+  }
+  return made + text.slice(start);
 }
 
 /** `subject -split pattern`: at each match, groups included in the result as PowerShell does are refused. */
@@ -42,13 +56,14 @@ export function split(
     return [{ kind: 'output', text: derived(subject, `-split ${textOf(pattern)}`), single: false }];
   if (groups > 0 || limit < 0) throw new Refusal('KS1003', 'this -split is not modelled', offset);
   const parts: string[] = [];
-  const all = new RegExp(expression.source, `${expression.flags}g`);
   let start = 0;
-  for (const found of subjectText(text, offset).matchAll(all)) {
-    if (found[0] === '') throw new Refusal('KS1003', 'a -split between characters is not modelled', offset);
+  for (const found of expression.matchAll(subjectText(text, offset), spendSteps)) {
+    if (found.end === found.index)
+      throw new Refusal('KS1003', 'a -split between characters is not modelled', offset);
     if (limit > 0 && parts.length === limit - 1) break;
     parts.push(text.slice(start, found.index));
-    start = found.index + found[0].length;
+    spendElements(parts.length);
+    start = found.end;
   }
   parts.push(text.slice(start));
   return parts.map((part) => string(transformed(subject, part)));
@@ -59,8 +74,9 @@ export function splitWords(subject: Value, offset: number): readonly PowerShellO
   const text = textOf(subject);
   if (text === undefined) return [{ kind: 'output', text: derived(subject, '-split'), single: false }];
   const words = subjectText(text, offset)
-    .split(/[ \t\n\r]+/)
+    .split(/[ \t\n\r]+/, maximumElements + 2)
     .filter((part) => part !== '');
+  spendElements(words.length);
   // Blanks alone are one word, an empty one.
   return (words.length === 0 ? [''] : words).map((part) => string(transformed(subject, part)));
 }

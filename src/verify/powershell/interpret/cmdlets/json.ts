@@ -1,5 +1,6 @@
 /** ConvertFrom-Json, ConvertTo-Json. */
 
+import { spend } from '../../../effort.js';
 import { Refusal } from '../../../refusal.js';
 import { derived, literal, show, textOf, transformed, type Value } from '../../../value.js';
 import { confirmKnown, isOn } from '../binding.js';
@@ -96,6 +97,7 @@ const convertToJson: Cmdlet = (call) => {
 };
 
 function toJson(call: CmdletCall, state: State, object: PowerShellObject, depth: number): Value {
+  spend(1);
   if (depth < 0)
     throw new Refusal('KS2201', 'ConvertTo-Json cuts off what is deeper than its -Depth', call.offset);
   const list = (parts: readonly Value[], open: string, close: string): Value => [
