@@ -97,7 +97,7 @@ export function chosenRecipe({ recipes, recipe }: State): RecipeItem | undefined
 /** The list and the details of the two views that have them. */
 export function panes(state: State): ReturnType<typeof panesOf> {
   const names = state.view === 'contexts' ? state.contexts : (state.recipes ?? []);
-  return panesOf(state.size, Math.max(0, ...names.map(({ name }) => widthOf(name))) + 4);
+  return panesOf(state.size, names.reduce((most, { name }) => Math.max(most, widthOf(name)), 0) + 4);
 }
 
 /** The lines that can be scrolled in this view, in the width they are shown in. */

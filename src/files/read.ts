@@ -17,7 +17,7 @@ export interface ReadLimits {
 export const usualMaximum = 32_000_000;
 
 /** How long a FIFO may be silent: whoever writes into it is started together with us. */
-const fifoPatience = 4_000;
+const fifoPatience = 3_000;
 
 /** The same for a pipe whose other end is held by a program: `<(…)` may first have to ask a server. */
 const pipePatience = 30_000;

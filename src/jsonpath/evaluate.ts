@@ -59,7 +59,7 @@ class Evaluation {
       this.inside++;
       for (const item of items) {
         if (item === undefined) throw crash(node);
-        pieces.push(...this.run(item === null ? undefined : item, at + 1));
+        for (const piece of this.run(item === null ? undefined : item, at + 1)) pieces.push(piece);
       }
       // Over nothing the body is walked once all the same, to find its end; what it gives is dropped.
       if (items.length === 0) this.run(undefined, at + 1);

@@ -69,10 +69,10 @@ function tryFile(name: string, host: Host): LoadedFile | Fault | undefined {
       if (error.code === 'ENOENT') return undefined;
       return { message: error.message, position: undefined, hint: readHint(error.code, name) };
     }
-    // Nested deeper than the stack: kubectl stops at 10,000 levels.
+    // Nested deeper than the stack holds.
     if (error instanceof RangeError) {
       return {
-        message: 'yaml: exceeded max depth of 10000',
+        message: 'nested deeper than kubesteps reads',
         position: undefined,
         hint: 'this is no kubeconfig',
       };

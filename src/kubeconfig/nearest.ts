@@ -1,7 +1,11 @@
 /** The name that was probably meant. */
 
+const maximumTyped = 300;
+
 /** The known name nearest to the given one, by edits; undefined where none is near. */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
+  // Nobody types so much, and the time grows with the square.
+  if (name.length > maximumTyped) return undefined;
   let nearest: string | undefined;
   let least = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
@@ -33,7 +37,7 @@ function editDistance(a: string, b: string, limit: number): number {
       if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row.push(cost);
     }
-    if (Math.min(...row) >= limit) return limit;
+    if (row.every((cost) => cost >= limit)) return limit;
     before = previous;
     previous = row;
   }

@@ -36,12 +36,15 @@ export function lint(from: LoadingRules, options: LintOptions, host: Host): read
     );
   }
   const config = mergeFiles(files);
-  const found: Problem[] = [...problems, ...checkUnknown(config.unknownFields)];
-  found.push(...checkReferences(config, complete), ...checkModes(files, host));
-  for (const [name, cluster] of config.clusters)
-    found.push(...checkCluster(name, cluster, options.soon, host));
-  for (const [name, user] of config.authInfos) found.push(...checkUser(name, user, options.soon, host));
-  found.push(...checkUsable(config, found, host));
+  const checked: readonly Problem[] = [
+    ...problems,
+    ...checkUnknown(config.unknownFields),
+    ...checkReferences(config, complete),
+    ...checkModes(files, host),
+    ...[...config.clusters].flatMap(([name, cluster]) => checkCluster(name, cluster, options.soon, host)),
+    ...[...config.authInfos].flatMap(([name, user]) => checkUser(name, user, options.soon, host)),
+  ];
+  const found = [...checked, ...checkUsable(config, checked, host)];
   const list = [
     ...new Set([...names.filter((one) => one !== ''), ...found.map(({ position }) => position.file)]),
   ];

@@ -43,12 +43,12 @@ export function readFiles(names: readonly string[], host: Host): ReadResult {
       complete = false;
       continue;
     }
-    problems.push(...checkText(name, bytes));
+    for (const one of checkText(name, bytes)) problems.push(one);
     const wrong = versionFault(tree, name);
     if (wrong !== undefined) problems.push(fromFault('KL1003', wrong, name));
     const document = readDocument(tree, name);
     const own = [...document.mismatches.map(fromMismatch), ...doubles(document)];
-    problems.push(...own);
+    for (const one of own) problems.push(one);
     if (wrong !== undefined || document.mismatches.some(({ field }) => identifying.has(field)))
       complete = false;
     const single = withoutDoubles(document);
@@ -71,14 +71,14 @@ function readBytes(name: string, host: Host): Uint8Array | Problem {
   }
 }
 
-/** Data nested deeper than the stack is a fault like another: kubectl stops at 10,000 levels. */
+/** Data nested deeper than the stack is a fault like another. */
 function parseDeep(name: string, bytes: Uint8Array): Tree | Fault {
   try {
     return parseFile(name, bytes);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return {
-      message: 'yaml: exceeded max depth of 10000',
+      message: 'nested deeper than kubesteps reads',
       position: undefined,
       hint: 'this is no kubeconfig',
     };

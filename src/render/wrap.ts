@@ -13,12 +13,15 @@ const widthOf = (text: string): number =>
 export function wrap(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
+  let width = 0;
   for (const piece of pieces(text)) {
-    if (line !== '' && widthOf(line) + widthOf(piece.trimEnd()) > columns) {
+    if (line !== '' && width + widthOf(piece.trimEnd()) > columns) {
       lines.push(line.trimEnd());
       line = '';
+      width = 0;
     }
     line += piece;
+    width += widthOf(piece);
   }
   lines.push(line.trimEnd());
   return lines;
@@ -27,16 +30,22 @@ export function wrap(text: string, columns: number): readonly string[] {
 /** What may not be broken: words with the blanks after them, single wide characters with closing punctuation. */
 function pieces(text: string): readonly string[] {
   const result: string[] = [];
+  let piece = '';
+  let previous = '';
   for (const character of text) {
-    const last = result.at(-1);
-    const previous = last?.at(-1) ?? '';
     const glued =
-      last !== undefined &&
+      piece !== '' &&
       (notAtStart.test(character) ||
         character === ' ' ||
         !(previous === ' ' || wide.test(character) || wide.test(previous)));
-    if (glued) result[result.length - 1] = last + character;
-    else result.push(character);
+    if (!glued && piece !== '') {
+      result.push(piece);
+      piece = '';
+    }
+    piece += character;
+    // What is beyond 16 bits is neither wide nor a blank here.
+    previous = character.slice(-1);
   }
+  if (piece !== '') result.push(piece);
   return result;
 }

@@ -110,6 +110,11 @@ export function secret(
 
 /** The values one after the other; neighbouring literals become one. */
 export function concat(...values: readonly Value[]): Value {
+  return concatAll(values);
+}
+
+/** The same for a list of any length: a call takes some ten thousand arguments. */
+export function concatAll(values: readonly Value[]): Value {
   const segments = values.flat();
   spendElements(segments.length);
   spendText(lengthOf(segments));

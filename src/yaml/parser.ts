@@ -8,6 +8,15 @@ import { TagHandles } from './tag-handles.js';
 import type { Token } from './tokens.js';
 import { type Mark, parserError, YamlError } from './yaml-error.js';
 
+/**
+ * The library stops at 10,000 levels. Here each one takes some of the stack, and what people write has ten; and so many
+ * values take half a minute of kubectl, too.
+ */
+const maximumDepth = 1_000;
+const maximumNodes = 400_000;
+const tooDeep = `nested deeper than ${maximumDepth.toLocaleString('en')} levels, which kubesteps does not read`;
+const tooMany = `more than ${maximumNodes.toLocaleString('en')} values, which kubesteps does not read: divide it into several files`;
+
 /** The first document; undefined where the text holds none. Throws YamlError. */
 export function parseFirstDocument(bytes: Uint8Array): Node | undefined {
   return new Parser(bytes).document();
@@ -17,6 +26,8 @@ class Parser {
   readonly #scanner: Scanner;
   readonly #handles = new TagHandles();
   readonly #anchors = new Map<string, Node>();
+  #depth = 0;
+  #nodes = 0;
 
   constructor(bytes: Uint8Array) {
     this.#scanner = new Scanner(bytes);
@@ -60,6 +71,16 @@ class Parser {
 
   /** A node; `block` where block collections may stand, `indentless` where a sequence needs no deeper column. */
   #node(block: boolean, indentless: boolean): Node {
+    this.#nodes += 1;
+    if (this.#nodes > maximumNodes) throw new YamlError(tooMany, this.#mark());
+    this.#depth += 1;
+    if (this.#depth > maximumDepth) throw new YamlError(tooDeep, this.#mark());
+    const node = this.#nodeAt(block, indentless);
+    this.#depth -= 1;
+    return node;
+  }
+
+  #nodeAt(block: boolean, indentless: boolean): Node {
     const start = this.#mark();
     const first = this.#scanner.peek();
     if (first.kind === 'alias') return this.#alias(first.name, start);

@@ -3,7 +3,7 @@
 import { alphabets } from '../alphabet.js';
 import { maximumElements, spendElements } from '../effort.js';
 import { Refusal } from '../refusal.js';
-import { concat, emptiness, show, textOf, type Value } from '../value.js';
+import { concat, concatAll, emptiness, show, textOf, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
 import type { Piece } from './piece.js';
 import type { State } from './state.js';
@@ -23,7 +23,7 @@ export function fieldsOf(context: Context, state: State, pieces: readonly Piece[
     if (piece.kind === 'nothing') {
       // Beside it, bash and zsh take no other text in the same quotes for a field, where that is empty.
       const others = pieces.filter((one) => one.kind === 'text');
-      if (others.length > 0 && emptiness(concat(...others.map((one) => one.value))) !== 'nonempty')
+      if (others.length > 0 && emptiness(concatAll(others.map((one) => one.value))) !== 'nonempty')
         onlyIn(
           context,
           ['sh'],

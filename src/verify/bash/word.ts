@@ -1,7 +1,7 @@
 /** Words: quotes, expansions, and what they become as fields, as one text, or as a pattern. */
 import type { Word, WordPart } from 'unbash';
 import { Refusal } from '../refusal.js';
-import { concat, literal, textOf, type Value } from '../value.js';
+import { concatAll, literal, textOf, type Value } from '../value.js';
 import { braceWords } from './braces.js';
 import { fieldsOf } from './fields.js';
 import { type Context, onlyIn } from './machine.js';
@@ -81,7 +81,7 @@ function textOfPieces(pieces: readonly Piece[]): Value {
   const between = pieces.map((piece) =>
     piece.kind === 'text' ? piece.value : literal(piece.kind === 'break' ? ' ' : ''),
   );
-  return concat(...between);
+  return concatAll(between);
 }
 
 function expandPieces(context: Context, state: State, word: Word, use: Use): Pieces {

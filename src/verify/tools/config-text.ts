@@ -9,7 +9,7 @@ import type { AuthInfo, Config } from '../../kubeconfig/types.js';
 import { toWire } from '../../kubeconfig/wire.js';
 import { alphabets } from '../alphabet.js';
 import {
-  concat,
+  concatAll,
   evaluatedAnew,
   freshId,
   literal,
@@ -88,7 +88,7 @@ function printOnce(source: string, config: Config, whole: Config, options: Evalu
   // The printer has the last word on what stands between the items.
   const printed = Buffer.from(printText(template, wire, options)).toString('utf8');
   if (!plain.includes('\uffff') && printed !== plain) return containerText(printed, whole);
-  return concat(...pieces);
+  return concatAll(pieces);
 }
 
 /** One other order is tried, which moves every member but that in the middle. */

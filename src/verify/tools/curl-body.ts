@@ -1,6 +1,16 @@
 /** Headers and data of a request, and the files and the stdin that they come from. */
 import { foreignContent } from '../private-files.js';
-import { concat, dropStart, knownPrefix, literal, type Segment, show, textOf, type Value } from '../value.js';
+import {
+  concat,
+  concatAll,
+  dropStart,
+  knownPrefix,
+  literal,
+  type Segment,
+  show,
+  textOf,
+  type Value,
+} from '../value.js';
 import type { CurlOptions } from './curl-options-read.js';
 import { confirmPart } from './structure.js';
 import type { Token } from './token.js';
@@ -148,7 +158,7 @@ export function bodyOf(call: ToolCall, options: CurlOptions, inputs: CurlInputs)
   });
   const between = literal(json ? '' : '&');
   return {
-    value: concat(...values.flatMap((value, index) => (index === 0 ? [value] : [between, value]))),
+    value: concatAll(values.flatMap((value, index) => (index === 0 ? [value] : [between, value]))),
     json,
   };
 }

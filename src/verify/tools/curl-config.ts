@@ -1,6 +1,6 @@
 /** curl's configuration files (its src/tool_parsecfg.c): one option a line, quoted or not. */
 import type { Place } from '../report.js';
-import { concat, literal, type Segment, type Value } from '../value.js';
+import { concatAll, literal, type Segment, type Value } from '../value.js';
 import { confirmPart } from './structure.js';
 import { type Token, tokenOf } from './token.js';
 import type { ToolCall } from './tool.js';
@@ -74,7 +74,7 @@ function quotedValue(call: ToolCall, units: readonly Unit[], start: number, plac
         call.recorder.refuse('KS3301', place, "text behind the closing quote in curl's configuration");
         return undefined;
       }
-      return concat(...parts);
+      return concatAll(parts);
     }
     if (unit?.text === '\\') {
       at += 1;
@@ -98,7 +98,7 @@ function bareValue(call: ToolCall, units: readonly Unit[], start: number, place:
     );
     return undefined;
   }
-  return concat(...units.slice(start, end).map(valueOfUnit));
+  return concatAll(units.slice(start, end).map(valueOfUnit));
 }
 
 /** Characters of one segment side by side become one segment again. */

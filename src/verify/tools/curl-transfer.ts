@@ -5,6 +5,7 @@ import { alphabets } from '../alphabet.js';
 import type { HttpRequest } from '../report.js';
 import {
   concat,
+  concatAll,
   type Endpoint,
   literal,
   type Segment,
@@ -23,7 +24,7 @@ import { outputsOf, writeAnswer, writeOthers } from './curl-output.js';
 import { connectionOf, proxyNotes } from './curl-route.js';
 import { checkSecrets } from './curl-secrets.js';
 import { tlsOf } from './curl-tls.js';
-import { type Address, type ReadUrl, readUrl } from './curl-url.js';
+import { type Address, type ReadUrl, readUrl, squashed } from './curl-url.js';
 import { writeOut } from './curl-write-out.js';
 import { confirmDocumentParts, confirmUrlParts } from './structure.js';
 import type { Token } from './token.js';
@@ -57,8 +58,20 @@ export function transfer(
   let what = 'curl';
   for (const [index, { value, token }] of urls.entries()) {
     const asQuery = options.on('get') && body !== undefined;
-    const url = asQuery ? concat(value, literal(knownQuery(value) ? '&' : '?'), body.value) : value;
-    checkGlobs(call, options, url, token);
+    const written = asQuery ? concat(value, literal(knownQuery(value) ? '&' : '?'), body.value) : value;
+    checkGlobs(call, options, written, token);
+    const url = options.on('path-as-is') ? written : squashed(written);
+    if (url === undefined) {
+      call.recorder.refuse(
+        'KS5001',
+        token.place,
+        'segments of dots in a path that depends on the run or is encoded',
+        {
+          fix: 'write the path that is meant',
+        },
+      );
+      return { stdout: unknown('answer'), exit: mayFail('curl succeeds'), readStdin: inputs.readStdin };
+    }
     const method = methodOf(call, options, body !== undefined && !asQuery);
     const request = describe(call, options, {
       url,
@@ -87,7 +100,7 @@ export function transfer(
   }
   writeOthers(call, options);
   return {
-    stdout: concat(...stdout),
+    stdout: concatAll(stdout),
     exit: mayFail(`${what}, line ${call.place.line}`, told),
     readStdin: inputs.readStdin,
   };

@@ -1,7 +1,7 @@
 /** URLs as curl reads them, as far as a part of them is not known. */
 
 import type { Endpoint } from '../value.js';
-import { knownPrefix, show, textOf, type Value } from '../value.js';
+import { knownPrefix, show, textOf, transformed, type Value } from '../value.js';
 
 export interface Address {
   readonly scheme: 'http' | 'https';
@@ -66,6 +66,39 @@ function endpointOf(url: Value, prefix: string): ReadUrl | undefined {
   const path = knownPrefix(rest);
   if (rest.length > 0 && !/^[/?]/.test(path)) return undefined;
   return { kind: 'endpoint', endpoint: segment.endpoint, path };
+}
+
+/**
+ * The URL as curl sends it without `--path-as-is`: segments of dots are squashed (RFC 3986, 5.2.4), also those that
+ * are written `%2e` (curl's lib/urlapi.c, since 7.87). Undefined where that depends on the run: a segment of dots beside
+ * a text that is not known.
+ */
+export function squashed(url: Value): Value | undefined {
+  const text = textOf(url);
+  if (text === undefined) {
+    const shown = url.map((segment) => textOf([segment]) ?? '\0').join('');
+    return dotted.test(pathOf(shown)) ? undefined : url;
+  }
+  const path = pathOf(text);
+  if (!dotted.test(path)) return url;
+  if (/%2e/i.test(path)) return undefined;
+  const start = text.indexOf(path, text.indexOf('://') + 3);
+  return transformed(url, text.slice(0, start) + withoutDots(path) + text.slice(start + path.length));
+}
+
+const dotted = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
+
+const pathOf = (text: string): string => /^[^/?#]*:\/\/[^/?#]*(\/[^?#]*)/.exec(text)?.[1] ?? '';
+
+function withoutDots(path: string): string {
+  const kept: string[] = [];
+  const segments = path.split('/').slice(1);
+  for (const [index, segment] of segments.entries()) {
+    if (segment === '..') kept.pop();
+    else if (segment !== '.') kept.push(segment);
+    if ((segment === '.' || segment === '..') && index === segments.length - 1) kept.push('');
+  }
+  return `/${kept.join('/')}`;
 }
 
 /** The address of a kubeconfig's server; undefined where it is none that this reads. */

@@ -2,6 +2,7 @@
 import { alphabets } from '../alphabet.js';
 import {
   concat,
+  concatAll,
   emptiness,
   identity,
   isOneNumber,
@@ -191,7 +192,7 @@ export const cat: Tool = (call) => {
     }
     uncertain ||= readable === 'perhaps';
   }
-  const stdout = concat(...parts);
+  const stdout = concatAll(parts);
   if (missing) return { stdout, exit: exited(1), readStdin };
   return { stdout, exit: uncertain ? mayFail('cat succeeds') : exited(0), readStdin };
 };

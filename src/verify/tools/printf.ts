@@ -1,7 +1,7 @@
 /** printf's formats, for those conversions that every printf does alike. */
 import { alphabets } from '../alphabet.js';
 import { spendElements } from '../effort.js';
-import { concat, empty, isOneNumber, literal, show, textOf, unknown, type Value } from '../value.js';
+import { concatAll, empty, isOneNumber, literal, show, textOf, unknown, type Value } from '../value.js';
 
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\',
@@ -43,7 +43,7 @@ export function formatText(format: string, values: readonly Value[]): Value | st
       }
     }
   } while (rest.length > 0 && taken > 0);
-  return concat(...parts);
+  return concatAll(parts);
 }
 
 function decimal(value: Value | undefined): Value | string {

@@ -3,7 +3,7 @@
 import { spend, spendElements } from '../../effort.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
-import { concat, emptiness, literal, type Value } from '../../value.js';
+import { concatAll, emptiness, literal, type Value } from '../../value.js';
 import type { NumberConstant, ScriptBlock } from '../ast.js';
 
 export type NumberType = NumberConstant['type'];
@@ -175,5 +175,5 @@ export function textsIn(items: readonly PowerShellObject[]): Value {
       return text;
     });
   }
-  return concat(...texts);
+  return concatAll(texts);
 }

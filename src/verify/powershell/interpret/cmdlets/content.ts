@@ -2,7 +2,7 @@
 
 import { alphabets } from '../../../alphabet.js';
 import { Refusal } from '../../../refusal.js';
-import { concat, derived, emptiness, show, textOf, type Value } from '../../../value.js';
+import { concat, concatAll, derived, emptiness, show, textOf, type Value } from '../../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { report } from '../errors.js';
@@ -88,7 +88,7 @@ function textOfValues(call: CmdletCall, parameter: string): Value {
   if (!isOn(call.bound, 'NoNewline')) return fileText(call.machine, call.state, items, call.offset);
   if (!isExact(items))
     throw new Refusal('KS1003', 'lines whose number is not known, without line breaks', call.offset);
-  return concat(...items.map((item) => lineText(call.state, item, call.offset)));
+  return concatAll(items.map((item) => lineText(call.state, item, call.offset)));
 }
 
 /** Set-Content and Add-Content do not touch the file until something comes through the pipe. */

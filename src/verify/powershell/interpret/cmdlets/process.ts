@@ -2,7 +2,7 @@
 
 import { alphabets } from '../../../alphabet.js';
 import { Refusal } from '../../../refusal.js';
-import { concat, freshId, literal, show, textOf, unknown, type Value } from '../../../value.js';
+import { concat, concatAll, freshId, literal, show, textOf, unknown, type Value } from '../../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding.js';
 import type { Cmdlet, CmdletCall } from '../cmdlet-call.js';
 import { failed, report } from '../errors.js';
@@ -59,7 +59,7 @@ function commandLine(call: CmdletCall, object: Parameters<typeof enumerate>[0], 
       throw new Refusal('KS1003', 'these arguments of Start-Process', offset);
     return toText(call.state, item, offset);
   });
-  return concat(...parts.flatMap((part, index) => (index === 0 ? [part] : [literal(' '), part])));
+  return concatAll(parts.flatMap((part, index) => (index === 0 ? [part] : [literal(' '), part])));
 }
 
 /** A command line cut into arguments, as .NET does it: at white space outside of double quotes. */
