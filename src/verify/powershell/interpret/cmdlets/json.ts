@@ -1,6 +1,6 @@
 /** ConvertFrom-Json, ConvertTo-Json. */
 
-import { spend } from '../../../effort.js';
+import { spend, spendElements } from '../../../effort.js';
 import { Refusal } from '../../../refusal.js';
 import { derived, literal, show, textOf, transformed, type Value } from '../../../value.js';
 import { confirmKnown, isOn } from '../binding.js';
@@ -100,11 +100,14 @@ function toJson(call: CmdletCall, state: State, object: PowerShellObject, depth:
   spend(1);
   if (depth < 0)
     throw new Refusal('KS2201', 'ConvertTo-Json cuts off what is deeper than its -Depth', call.offset);
-  const list = (parts: readonly Value[], open: string, close: string): Value => [
-    ...literal(open),
-    ...parts.flatMap((part, index) => (index === 0 ? part : [...literal(', '), ...part])),
-    ...literal(close),
-  ];
+  const list = (parts: readonly Value[], open: string, close: string): Value => {
+    spendElements(parts.reduce((sum, part) => sum + part.length + 1, 1));
+    return [
+      ...literal(open),
+      ...parts.flatMap((part, index) => (index === 0 ? part : [...literal(', '), ...part])),
+      ...literal(close),
+    ];
+  };
   switch (object.kind) {
     case 'string':
     case 'opaque':
