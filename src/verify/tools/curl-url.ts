@@ -69,9 +69,8 @@ function endpointOf(url: Value, prefix: string): ReadUrl | undefined {
 }
 
 /**
- * The URL as curl sends it without `--path-as-is`: segments of dots are squashed (RFC 3986, 5.2.4), also those that
- * are written `%2e` (curl's lib/urlapi.c, since 7.87). Undefined where that depends on the run: a segment of dots beside
- * a text that is not known.
+ * The URL as curl sends it without `--path-as-is`: segments of dots are squashed (RFC 3986, 5.2.4). Undefined where that
+ * depends: on the version, for dots written `%2e`; on the run, for dots beside a text that is not known.
  */
 export function squashed(url: Value): Value | undefined {
   const text = textOf(url);
