@@ -121,7 +121,7 @@ export class LinearRegExp {
           step += 1;
           break;
         case 'end':
-          goes = place === text.length || (place === text.length - 1 && text[place] === '\n');
+          goes = place === text.length || (now.orBreak && place === text.length - 1 && text[place] === '\n');
           step += 1;
           break;
         case 'boundary':

@@ -8,8 +8,8 @@ export type Step =
   /** Where a group begins (even numbers) or ends (odd ones). */
   | { readonly kind: 'save'; readonly slot: number }
   | { readonly kind: 'start' }
-  /** The end, or before a line break at the end. */
-  | { readonly kind: 'end' }
+  /** The very end; with `orBreak` before a line break there, too. */
+  | { readonly kind: 'end'; readonly orBreak: boolean }
   | { readonly kind: 'boundary'; readonly negated: boolean }
   | { readonly kind: 'match' };
 
@@ -103,7 +103,8 @@ class Reader {
   }
 
   #atom(): Node | undefined {
-    if (this.#take('(?=\\n?$)')) return { kind: 'step', step: { kind: 'end' }, width: 0 };
+    const orBreak = this.#take('(?=\\n?$)');
+    if (orBreak || this.#take('$')) return { kind: 'step', step: { kind: 'end', orBreak }, width: 0 };
     if (this.#take('(?:')) return this.#inner();
     if (this.#source.startsWith('(?', this.#at)) return undefined;
     if (this.#take('(')) {

@@ -7,7 +7,7 @@ import { Random } from '../support/random.js';
 const quiet = (): void => {};
 const seed = Number(process.env.FUZZ_SEED ?? 20261128);
 
-const atoms = ['a', 'b', '[ab]', '[^a]', '[^\\n]', '\\w', '\\s', '\\b', '\\B', '^', '(?=\\n?$)', 'c'];
+const atoms = ['a', 'b', '[ab]', '[^a]', '[^\\n]', '\\w', '\\s', '\\b', '\\B', '^', '$', '(?=\\n?$)', 'c'];
 const marks = ['*', '+', '?', '*?', '+?', '??', '{2}', '{1,2}', '{0,2}?', '{2,}'];
 
 function expression(random: Random, depth: number): string {
