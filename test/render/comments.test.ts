@@ -24,7 +24,7 @@ function messages(language: string): readonly (readonly [string, string])[] {
 }
 
 /** Titles, notes, what curl's options mean, hazards: what is not in here stands in quotes. */
-const inComments = /^(?:curl|hazard)\.|(?:^|[.-])(?:title|note|warning|advice|made-by|digest)$/;
+const inComments = /^(?:curl|hazard)\.|(?:^|[.-])(?:title|note|warning|advice|made-by|digest|locale)$/;
 
 test('every message for comments stands there as it is', () => {
   for (const language of languages) {

@@ -25,7 +25,7 @@ function fileLines(report: FileReport, paint: Paint): string[] {
   const entries: Entry[] = [
     ...report.requests.map((request) => entry(request, requestLines(file, request, paint))),
     ...report.writes.map((write) => entry(write, writeLines(file, write, paint))),
-    ...report.files.map((written) => entry(written, writtenLines(file, written))),
+    ...eachOnce(report.files).map((written) => entry(written, writtenLines(file, written))),
     ...report.findings.map((finding) => entry(finding, [findingLine(file, finding, paint)])),
   ];
   // A stable sort: at one place, what happens comes before what is wrong with it.
@@ -36,6 +36,15 @@ function fileLines(report: FileReport, paint: Paint): string[] {
     ...execCheckLines(report, paint),
     closingLine(report, paint),
   ];
+}
+
+/** A file that a line writes on two ways, on one of them with a mode that is not known, is one file to people. */
+function eachOnce(files: readonly FileWrite[]): readonly FileWrite[] {
+  return files.filter(
+    ({ line, path, mode }) =>
+      mode !== undefined ||
+      !files.some((other) => other.line === line && other.path === path && other.mode !== undefined),
+  );
 }
 
 function entry({ line, column }: Place, lines: readonly string[]): Entry {
