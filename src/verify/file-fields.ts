@@ -2,6 +2,7 @@
 import { type Fields, isSame, type Keys, keyOf, sameMaps, sorted } from './fields.js';
 import type { VirtualFile, VirtualFiles } from './files.js';
 import { joinValues } from './join-values.js';
+import { changeKey } from './kubeconfig-change.js';
 import { Refusal } from './refusal.js';
 import { likeness, show, type Value } from './value.js';
 
@@ -57,6 +58,7 @@ export const filesFields: Fields<VirtualFiles, Keys> = {
   },
   removedKeys: { key: (removed, keys) => pathKeys(removed, keys) },
   doubtedKeys: { key: (doubted, keys) => pathKeys(doubted, keys) },
+  kubeconfigChange: { key: (change) => changeKey(change) },
   folder: { shape: (folder, keys) => folder && keys.value(folder) },
   printedTo: { same: 'it is empty but while one program runs' },
   use: { same: 'it is noted for all paths together' },

@@ -1,6 +1,7 @@
 /** The files of a dry run: what the script wrote, and what is known of the rest. Nothing here touches a disk. */
 
 import { isAsFolder, isInside, keyOf, resolvePath } from './file-paths.js';
+import type { KubeconfigChange } from './kubeconfig-change.js';
 import { foreignContent } from './private-files.js';
 import { Refusal } from './refusal.js';
 import type { Place } from './report.js';
@@ -64,6 +65,8 @@ export class VirtualFiles {
   folder: Value | undefined;
   /** Files that a program which runs now prints to: what it would read of them depends on when. */
   printedTo: readonly Value[] = [];
+  /** How the kubeconfig may differ from what the verifier reads. */
+  kubeconfigChange: KubeconfigChange | undefined;
   /** Where it is noted which files are used; shared by all copies. */
   use: FileUse | undefined;
 
@@ -72,6 +75,7 @@ export class VirtualFiles {
     this.#removed = from === undefined ? new SharedMap() : from.#removed.copy();
     this.#doubted = from === undefined ? new SharedMap() : from.#doubted.copy();
     this.folder = from?.folder;
+    this.kubeconfigChange = from?.kubeconfigChange;
     this.use = from?.use;
   }
 

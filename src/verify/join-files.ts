@@ -2,12 +2,16 @@
 import { joinFields } from './fields.js';
 import { fileFields } from './file-fields.js';
 import type { VirtualFile, VirtualFiles } from './files.js';
+import { bothChanges, changeKey } from './kubeconfig-change.js';
 import { show, unknown } from './value.js';
 
 /** What either of them holds may be there; what they hold otherwise is not known. `where` ends the label of what is not known. */
 export function joinFiles(left: VirtualFiles, right: VirtualFiles, where: string): VirtualFiles {
   const joined = left.clone();
   joined.joinRemoved(right);
+  const { kubeconfigChange: before } = left;
+  const { kubeconfigChange: beside } = right;
+  if (changeKey(before) !== changeKey(beside)) joined.kubeconfigChange = bothChanges(before, beside);
   const keys = new Set([...left.entriesByKey.keys(), ...right.entriesByKey.keys()]);
   for (const key of keys) {
     const one = left.entriesByKey.get(key);

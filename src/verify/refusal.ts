@@ -10,14 +10,17 @@ export class Refusal extends Error {
   /** The offset into the source text; undefined: the statement's own. */
   readonly offset: number | undefined;
   readonly fix: string | undefined;
+  /** The program that there is no model of, where that is why. */
+  readonly program: string | undefined;
 
-  constructor(code: CodeName, reason: string, offset?: number, fix?: string) {
+  constructor(code: CodeName, reason: string, offset?: number, fix?: string, program?: string) {
     super(reason);
     this.name = new.target.name;
     this.code = code;
     this.reason = reason;
     this.offset = offset;
     this.fix = fix;
+    this.program = program;
   }
 }
 

@@ -66,14 +66,20 @@ export interface HttpRequest extends Place {
   readonly repeated: boolean;
 }
 
-/** One change that kubectl would make in a cluster. */
+/** One change that would be made in a cluster. */
 export interface ClusterWrite extends Place {
+  /** The tool: `kubectl`, or `curl`. */
+  readonly by: string;
   /** `create`, `apply`, `delete`, `patch`, … */
   readonly verb: string;
   /** Such as `Secret default/default-token`. */
   readonly object: string;
   readonly cluster: string | undefined;
   readonly context: string | undefined;
+  /** The kubeconfig's user, where it is known and another than the context's. */
+  readonly user: string | undefined;
+  /** Why cluster and context are not known, or what they depend on. */
+  readonly doubt: string | undefined;
   readonly repeated: boolean;
 }
 

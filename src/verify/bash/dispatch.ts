@@ -42,7 +42,7 @@ export function dispatch(context: Context, state: State, invocation: Invocation,
   if (isTool(name)) return callTool(context, state, invocation);
   const why = refused.get(name) ?? 'this command is not modelled';
   const code = evaluators.has(name) ? 'KS3111' : 'KS3102';
-  throw new Refusal(code, `${show(first.value)}: ${why}`, first.offset);
+  throw new Refusal(code, `${show(first.value)}: ${why}`, first.offset, undefined, name);
 }
 
 const evaluators: ReadonlySet<string> = new Set([

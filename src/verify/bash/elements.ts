@@ -2,6 +2,7 @@
 import type { ParameterExpansionPart } from 'unbash';
 import { Refusal } from '../refusal.js';
 import { literal, type Value } from '../value.js';
+import { confirmArgumentsKnown } from './arguments.js';
 import { type Context, needsBash, onlyIn } from './machine.js';
 import { lengthOf } from './parameter.js';
 import { Paths } from './paths.js';
@@ -18,6 +19,7 @@ export function everyArgument(
   offset: number,
   quoted: boolean,
 ): Paths<readonly Piece[]> {
+  if (values === state.positional) confirmArgumentsKnown(context, state, offset);
   if (!quoted) {
     context.machine.recorder.find('KS2101', context.source.place(offset), `$${name} outside of quotes`, {
       fix: '"$@"',
@@ -44,6 +46,7 @@ export function expandElements(
 ): Paths<readonly Piece[]> {
   const { parameter: name, pos, index } = part;
   if (part.operation !== undefined) throw new Refusal('KS1003', 'an operator on several values', pos);
+  if (index === undefined) confirmArgumentsKnown(context, state, pos);
   let elements = state.positional;
   let which: string = name;
   if (index !== undefined) {

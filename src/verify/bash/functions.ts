@@ -24,8 +24,10 @@ export function callFunction(
     throw new Refusal('KS1003', 'assignments before a function', invocation.node.pos);
   if (state.depth.functions >= maximumDepth)
     throw new Refusal('KS3108', 'functions call each other too deep', invocation.node.pos);
+  const { unknownArguments } = state;
   const outer = { positional: state.positional, depth: state.depth, scopes: state.scopes };
   state.positional = invocation.arguments.map((argument) => argument.value);
+  state.unknownArguments = undefined;
   state.depth = { ...state.depth, functions: state.depth.functions + 1, loops: 0 };
   state.scopes = [...state.scopes, new Map()];
   const inside: Context = { ...context, source };
@@ -58,6 +60,7 @@ export function callFunction(
       else after.variables.set(name, hidden);
     }
     after.positional = outer.positional;
+    after.unknownArguments = unknownArguments;
     after.depth = outer.depth;
     after.scopes = after.scopes.slice(0, outer.scopes.length);
     if (after.flow.kind === 'return') after.flow = normal;

@@ -1,5 +1,6 @@
 /** Lists of commands: one after the other, and what a refusal in one of them leaves to say of the rest. */
 import type { Statement } from 'unbash';
+import { mayChangeKubeconfig } from '../kubeconfig-change.js';
 import { Refusal } from '../refusal.js';
 import { runBackground } from './background.js';
 import type { Context } from './machine.js';
@@ -62,6 +63,10 @@ function runStatement(context: Context, state: State, statement: Statement): Sta
     if (!(error instanceof Refusal)) throw error;
     const { code, reason, offset = statement.pos, fix } = error;
     recorder.refuse(code, context.source.place(offset), reason, fix === undefined ? {} : { fix });
+    if (mayChangeKubeconfig(error, context.source.text.slice(statement.pos, statement.end))) {
+      const { line } = context.source.place(offset);
+      state.files.kubeconfigChange = { line, of: 'anything' };
+    }
     // How much of it was done is not known; the rest is read as if it were over, to say what else is wrong.
     Object.assign(state, before);
     state.status = { kind: 'unknown', what: notModelled };

@@ -3,6 +3,7 @@
 import type { For, While } from 'unbash';
 import { Refusal } from '../refusal.js';
 import type { Value } from '../value.js';
+import { confirmArgumentsKnown } from './arguments.js';
 import { runList } from './list.js';
 import { runLoop } from './loop.js';
 import { branch, type Context, unclearOf } from './machine.js';
@@ -33,6 +34,7 @@ export function runFor(context: Context, state: State, node: For): State[] {
   const name = node.name.text;
   if (!/^[A-Za-z_]\w*$/.test(name)) throw new Refusal('KS1003', 'this name for a loop variable', node.pos);
   state.substituted = false;
+  if (node.wordlist === undefined) confirmArgumentsKnown(context, state, node.pos);
   const items: Paths<readonly Value[]> =
     node.wordlist === undefined
       ? Paths.of(state, state.positional)

@@ -33,6 +33,10 @@ export class Machine {
   topLevel: readonly unknown[] | undefined;
   /** The whole script, whichever part of it runs. */
   text = '';
+  /** The script looks at the arguments that it is called with. */
+  readsArguments = false;
+  /** Runs with arguments are looked at, too. */
+  looksAtAllArguments = false;
   /** Nothing of what is found is kept. */
   trial = false;
   #steps = 0;

@@ -40,11 +40,10 @@ export function required(context: Context, state: State, name: string, offset: n
   if (value !== undefined) return Paths.of(state, value);
   const where = context.source.place(offset);
   if (state.options.has('nounset')) {
-    context.machine.recorder.find(
-      'KS2001',
-      where,
-      `$${name} is never set: under set -u the script stops here`,
-    );
+    const message = `$${name} is never set: under set -u the script stops here`;
+    // A way of a run with some arguments and not this one says nothing of the other ways.
+    if (!context.machine.looksAtAllArguments || !/^[1-9]/.test(name))
+      context.machine.recorder.find('KS2001', where, message);
     confirmTrapRuns(context, state, offset);
     state.complain().status = { kind: 'failed', what: `$${name} is not set` };
     return Paths.of(state.exit(), []);

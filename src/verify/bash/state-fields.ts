@@ -100,6 +100,7 @@ export const stateFields: StateFields<State> = {
     join: (left, right, { where }) =>
       left.map((value, index) => joinValues(`$${index + 1}${where}`, value, right[index] ?? [])),
   },
+  unknownArguments: { shape: (known) => known },
   jobs: {
     shape: (jobs, keys) => jobs.map((job) => shapeOf(jobFields, job, keys)),
     key: (jobs, keys) => jobs.map((job) => keyOf(jobFields, job, keys)),

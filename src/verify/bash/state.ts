@@ -15,6 +15,7 @@ import {
   unknown,
   type Value,
 } from '../value.js';
+import type { UnknownArguments } from './arguments.js';
 import type { CallOrder } from './calls-in-pipes.js';
 
 export interface Variable {
@@ -81,6 +82,8 @@ export class State {
   /** `$?` */
   status: Exit;
   positional: readonly Value[];
+  /** The arguments of the script are not known; undefined in a function, whose own are. */
+  unknownArguments: UnknownArguments | undefined;
   jobs: readonly Job[];
   umask: number | undefined;
   /** Ids of the calls that can be the last one. */
@@ -125,6 +128,7 @@ export class State {
     this.files = from?.files.clone() ?? new VirtualFiles();
     this.status = from?.status ?? { kind: 'known', status: 0 };
     this.positional = from?.positional ?? [];
+    this.unknownArguments = from?.unknownArguments;
     this.jobs = from?.jobs ?? [];
     this.umask = from?.umask;
     this.trail = from?.trail ?? new Set([0]);

@@ -27,7 +27,13 @@ export function callTool(context: Context, state: State, invocation: Invocation)
   const name = toolName(invocation.name);
   const tool = tools.get(name);
   if (tool === undefined)
-    throw new Refusal('KS3102', `${invocation.name}: this command is not modelled`, node.pos);
+    throw new Refusal(
+      'KS3102',
+      `${invocation.name}: this command is not modelled`,
+      node.pos,
+      undefined,
+      invocation.name,
+    );
   const place = source.place(node.pos);
   const argv = invocation.arguments.map((argument) => argument.value);
   const stdin: Input = state.inputs.get(state.stdin) ?? { kind: 'inherited' };

@@ -4,6 +4,7 @@ import { alphabets } from '../alphabet.js';
 import { isKnownGood, isReadByPrograms } from '../environment-names.js';
 import { Refusal } from '../refusal.js';
 import { literal, textOf, unknown, type Value } from '../value.js';
+import { argumentCount, branchGiven, confirmArgumentsKnown, noteArgumentsRead } from './arguments.js';
 import { confirmNoHookVariable } from './hook-names.js';
 import { branch, type Context, onlyIn } from './machine.js';
 import type { Paths } from './paths.js';
@@ -106,15 +107,17 @@ export function lookUp(
   _use: 'may-be-unset' | 'needed' = 'needed',
 ): Value | undefined {
   const { dialect, recorder, world } = context.machine;
-  if (/^[0-9]+$/.test(name)) return positional(context, state, Number(name));
+  if (/^[0-9]+$/.test(name)) return positional(context, state, Number(name), offset);
   switch (name) {
     case '?':
       // dash keeps it until the command has run.
       if (state.substituted) onlyIn(context, ['bash', 'zsh'], '$? behind a command substitution', offset);
       return status(state);
     case '#':
-      assumeNoArguments(context, state);
-      return literal(String(state.positional.length));
+      noteArgumentsRead(context, state);
+      return state.unknownArguments === undefined
+        ? literal(String(state.positional.length))
+        : argumentCount();
     case '$':
       return unknown('process id of the shell', { nonEmpty: true, characters: alphabets.digits });
     case '!':
@@ -146,6 +149,8 @@ export function branchSet(
   name: string,
   offset: number,
 ): Paths<boolean> | undefined {
+  const given = branchGiven(context, state, name, offset);
+  if (given !== undefined) return given;
   const variable = state.variables.get(name);
   if (variable?.maybeUnset !== true) return undefined;
   const { exported, readonly, value } = variable;
@@ -155,14 +160,13 @@ export function branchSet(
   });
 }
 
-function positional(context: Context, state: State, index: number): Value | undefined {
+function positional(context: Context, state: State, index: number, offset: number): Value | undefined {
   if (index === 0) return unknown("the script's own name", { nonEmpty: true });
-  assumeNoArguments(context, state);
-  return state.positional[index - 1];
-}
-
-function assumeNoArguments(context: Context, state: State): void {
-  if (state.depth.functions === 0) context.machine.recorder.assume('the script is called without arguments');
+  noteArgumentsRead(context, state);
+  const value = state.positional[index - 1];
+  if (value === undefined && state.unknownArguments?.open === true)
+    confirmArgumentsKnown(context, state, offset);
+  return value;
 }
 
 function status(state: State): Value {

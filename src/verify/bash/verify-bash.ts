@@ -3,13 +3,14 @@ import { parse, type Script } from 'unbash';
 import { withAllowance } from '../effort.js';
 import { tooLong } from '../limits.js';
 import { Recorder } from '../recorder.js';
-import { Refusal, recordEnd } from '../refusal.js';
+import { BudgetExceeded, Refusal, recordEnd } from '../refusal.js';
 import type { FileReport } from '../report.js';
 import { noteHardCoded } from '../secrecy/hard-coded.js';
 import { type Source, sourceOf } from '../source.js';
 import { suppress } from '../suppress.js';
 import { secretsIn, show } from '../value.js';
 import type { World } from '../world.js';
+import { withUnknownArguments } from './arguments.js';
 import { checkBytes } from './bytes.js';
 import { commentsOf } from './comments.js';
 import { firstOptions, namedDialect } from './first-line.js';
@@ -62,13 +63,9 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
     confirmRead(script, source);
     confirmDialect(context.machine.dialect, script, source.text);
     context.machine.topLevel = script.commands;
-    const ended = firstOptions(source.text).flatMap((options) => {
-      const state = new State();
-      state.options = options;
-      if (options.has('xtrace'))
-        recorder.find('KS5103', source.place(0), xtraceWarning, { fix: 'leave -x out' });
-      return runList(context, state, script.commands);
-    });
+    if (firstOptions(source.text).some((options) => options.has('xtrace')))
+      recorder.find('KS5103', source.place(0), xtraceWarning, { fix: 'leave -x out' });
+    const ended = runBothWays(context, script);
     noteUnreached(context, script, ended);
     forgetUnread(context, ended);
     for (const state of merge(context, ended)) {
@@ -87,10 +84,54 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
       }
     }
     noteUnused(context);
+    const { looksAtAllArguments, readsArguments } = context.machine;
+    if (readsArguments && !looksAtAllArguments) recorder.assume('the script is called without arguments');
   } catch (error) {
     recordEnd(recorder, source, error);
   }
   return comments;
+}
+
+/** The states in which a script ends that is called without arguments, and with any where those decide what runs. */
+function runBothWays(context: Context, script: Script): State[] {
+  const { machine, source } = context;
+  const run = (within: Context, prepare: (state: State) => State): State[] =>
+    firstOptions(source.text).flatMap((options) => {
+      const state = new State();
+      state.options = options;
+      return runList(within, prepare(state), script.commands);
+    });
+  const ended = run(context, (state) => state);
+  if (!machine.readsArguments || machine.trial) return ended;
+  const trial = machine.forTrial();
+  trial.topLevel = script.commands;
+  let further = true;
+  try {
+    run({ ...context, machine: trial }, withUnknownArguments);
+    further = reachesFurther(machine.recorder, trial.recorder);
+  } catch (error) {
+    // What keeps it from being looked at is found again below.
+    if (!(error instanceof Refusal || error instanceof BudgetExceeded || error instanceof RangeError))
+      throw error;
+  }
+  if (!further) return ended;
+  machine.looksAtAllArguments = true;
+  const last = machine.lastReached;
+  const more = run(context, withUnknownArguments);
+  machine.lastReached = Math.max(last ?? 0, machine.lastReached ?? 0);
+  return [...ended, ...more];
+}
+
+/** Whether one run calls a command, or is refused, on a line where the other calls none: not only its values differ. */
+function reachesFurther(plain: Recorder, other: Recorder): boolean {
+  const before = plain.report();
+  const after = other.report();
+  const known = new Set(
+    [...before.calls, ...before.findings.filter(({ notProved }) => notProved)].map(({ line }) => line),
+  );
+  return [...after.calls, ...after.findings.filter(({ notProved }) => notProved)].some(
+    ({ line }) => !known.has(line),
+  );
 }
 
 /** `confirmReadable`, with the place of a syntax error where a missing quote seems to be what leads to it. */

@@ -68,14 +68,16 @@ function requestLines(file: string, request: HttpRequest, paint: Paint): string[
 }
 
 function writeLines(file: string, write: ClusterWrite, paint: Paint): string[] {
-  const { line, verb, object, cluster, context, repeated } = write;
+  const { line, by, verb, object, cluster, context, user, doubt, repeated } = write;
   const places = [
     ...(cluster === undefined ? [] : [`cluster "${cluster}"`]),
     ...(context === undefined ? [] : [`context "${context}"`]),
+    ...(user === undefined ? [] : [`user "${user}"`]),
+    ...(doubt === undefined ? [] : [doubt]),
     ...(repeated ? ['repeated'] : []),
   ];
   const where = places.length === 0 ? '' : `  (${places.join(', ')})`;
-  return [`${file}:${line}  kubectl`, `  ${paint('bold', inert(`${verb} ${object}`))}${inert(where)}`];
+  return [`${file}:${line}  ${inert(by)}`, `  ${paint('bold', inert(`${verb} ${object}`))}${inert(where)}`];
 }
 
 function writtenLines(file: string, { line, path, mode }: FileWrite): string[] {

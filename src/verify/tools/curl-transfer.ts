@@ -303,7 +303,8 @@ function noteWrite(call: ToolCall, method: string, url: string, cluster: string 
   if (['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase())) return;
   const { place, repeated } = call;
   call.recorder.find('KS5009', place, `${method} ${url} changes the cluster`);
-  call.recorder.write({ ...place, verb: method, object: url, cluster, context: undefined, repeated });
+  const unsaid = { context: undefined, user: undefined, doubt: undefined };
+  call.recorder.write({ ...place, by: 'curl', verb: method, object: url, cluster, ...unsaid, repeated });
 }
 
 function answerOf(request: HttpRequest): Value {

@@ -1,12 +1,14 @@
 /** A call of kubectl, read: its command, its flags, and which cluster it addresses. */
 import { KubeconfigError } from '../../errors.js';
 import type { Cluster, Config } from '../../kubeconfig/types.js';
+import type { KubeconfigChange } from '../kubeconfig-change.js';
 import type { Place } from '../report.js';
 import { literal, show, textOf, type Value } from '../value.js';
 import { assumeProxies, assumeSystemTrust } from './caller-environment.js';
 import { serverAddress } from './curl-url.js';
 import { goBoolean } from './go-values.js';
-import { type KubectlArguments, parseKubectlArguments } from './kubectl-arguments.js';
+import { type KubectlArguments, type KubectlFlag, parseKubectlArguments } from './kubectl-arguments.js';
+import { kubectlCommands } from './kubectl-flags.js';
 import { argumentValue, type Token, tokensOf } from './token.js';
 import type { ToolCall } from './tool.js';
 
@@ -17,10 +19,25 @@ export interface Target {
   readonly context: string | undefined;
   readonly cluster: string | undefined;
   readonly namespace: string;
+  /** The user that is another than the context's; undefined where it is that one, or not known. */
+  readonly user: string | undefined;
+  /** Why all of this is not known, or what it depends on. */
+  readonly doubt: string | undefined;
   /** No `--context`: whatever the current context is. */
   readonly byCurrentContext: boolean;
   /** kubectl stops here: the context or the kubeconfig does not exist. */
   readonly broken: boolean;
+}
+
+const withCurrent = new WeakMap<Config, Map<string, Config>>();
+
+/** The kubeconfig with another context as the current one; the same object each time. */
+function at(config: Config, context: string): Config {
+  const known = withCurrent.get(config) ?? new Map<string, Config>();
+  withCurrent.set(config, known);
+  const made = known.get(context) ?? { ...config, currentContext: context };
+  known.set(context, made);
+  return made;
 }
 
 export class KubectlCall {
@@ -32,13 +49,23 @@ export class KubectlCall {
     this.parsed = parseKubectlArguments(tokensOf(call), call.world.targets.kubectl);
   }
 
-  /** The last value of a flag; undefined where it is not given. */
+  /**
+   * The last value of a flag; undefined where it is not given. By the name of one that every command has, that one is
+   * meant: `create rolebinding --user` is another.
+   */
   flag(name: string): Value | undefined {
-    const flag = this.parsed.flags.findLast((one) => one.definition.name === name);
+    const flag = this.#last(name);
     if (flag === undefined) return undefined;
     return flag.value === undefined
       ? [{ kind: 'literal', text: flag.definition.implied ?? '' }]
       : argumentValue(flag.value);
+  }
+
+  #last(name: string): KubectlFlag<Token> | undefined {
+    const global = kubectlCommands().get('')?.flags.get(name);
+    return this.parsed.flags.findLast(
+      ({ definition }) => definition === global || (global === undefined && definition.name === name),
+    );
   }
 
   /** Every value of a flag that can be repeated. */
@@ -50,7 +77,7 @@ export class KubectlCall {
 
   /** Where a flag stands, or the call itself. */
   placeOf(name: string): Place {
-    return this.parsed.flags.findLast((one) => one.definition.name === name)?.token.place ?? this.call.place;
+    return this.#last(name)?.token.place ?? this.call.place;
   }
 
   /** The known text of a flag; a text that is not known is refused. */
@@ -72,8 +99,9 @@ export class KubectlCall {
     code: Parameters<ToolCall['recorder']['refuse']>[0],
     message: string,
     place = this.call.place,
+    fix?: string,
   ): void {
-    this.call.recorder.refuse(code, place, message);
+    this.call.recorder.refuse(code, place, message, fix === undefined ? {} : { fix });
   }
 
   find(
@@ -101,6 +129,39 @@ export class KubectlCall {
 
   /** The kubeconfig that this call reads; undefined where none may be assumed, or it cannot be read. */
   config(): Config | undefined {
+    const config = this.#read();
+    const { kubeconfigChange: change } = this.call.files;
+    if (config === undefined || change === undefined || this.#isUntouchedBy(change)) return config;
+    if (change.now?.key === this.kubeconfigKey())
+      return config.contexts.has(change.now.context) ? at(config, change.now.context) : undefined;
+    this.refuse('KS3105', this.#doubt() ?? '', { line: change.line, column: 1 });
+    return undefined;
+  }
+
+  /** Which kubeconfig is meant: a text that two calls share where it is the same. */
+  kubeconfigKey(): string {
+    const list = this.call.variable('KUBECONFIG');
+    const explicit = this.flag('kubeconfig');
+    return JSON.stringify(
+      [explicit, explicit === undefined ? list : undefined].map((one) => one && show(one)),
+    );
+  }
+
+  /** A pinned context stays what it is where only another one became current. */
+  #isUntouchedBy(change: KubeconfigChange): boolean {
+    const pinned = this.flag('context');
+    return change.of === 'current-context' && pinned !== undefined && textOf(pinned) !== '';
+  }
+
+  /** What is not known after a change of the kubeconfig; undefined where there was none that matters. */
+  #doubt(): string | undefined {
+    const { kubeconfigChange: change } = this.call.files;
+    if (change === undefined || this.#isUntouchedBy(change)) return undefined;
+    if (change.now?.key === this.kubeconfigKey()) return `as line ${change.line} makes it current`;
+    return `context not known: the kubeconfig may have changed on line ${change.line}`;
+  }
+
+  #read(): Config | undefined {
     const { call } = this;
     const explicitPath = this.text('kubeconfig');
     const variable = call.variable('KUBECONFIG');
@@ -189,19 +250,36 @@ export class KubectlCall {
     const context = byCurrentContext ? config?.currentContext : name;
     this.#confirmPlugin(config, this.text('user') || config?.contexts.get(context ?? '')?.authInfo);
     const namespaceFlag = this.flag('namespace');
-    const unknownTarget = { config, context, cluster: undefined, byCurrentContext, broken: false };
+    const doubt = this.#doubt();
+    const user = this.text('user') || undefined;
+    const credential = this.flag('token') ?? this.flag('username');
+    const otherwise =
+      credential === undefined || textOf(credential) === '' ? undefined : '(as the command line says)';
+    const unknownTarget = {
+      config,
+      context,
+      cluster: undefined,
+      user,
+      doubt,
+      byCurrentContext,
+      broken: false,
+    };
     const namespace = (own: string | undefined): string =>
-      namespaceFlag === undefined || textOf(namespaceFlag) === ''
-        ? own === undefined || own === ''
-          ? 'default'
-          : own
-        : show(namespaceFlag);
+      namespaceFlag !== undefined && textOf(namespaceFlag) !== ''
+        ? show(namespaceFlag)
+        : config === undefined && doubt !== undefined
+          ? '«namespace of the context»'
+          : own || 'default';
     if (this.flag('server') !== undefined) {
       this.refuse('KS3201', '--server: where this goes is not modelled', this.placeOf('server'));
       return { ...unknownTarget, namespace: namespace(undefined) };
     }
     if (config === undefined || context === undefined)
-      return { ...unknownTarget, namespace: namespace(undefined) };
+      return {
+        ...unknownTarget,
+        context: doubt === undefined ? context : undefined,
+        namespace: namespace(undefined),
+      };
     const entry = config.contexts.get(context);
     if (entry === undefined && context !== '') {
       this.find(
@@ -224,8 +302,7 @@ export class KubectlCall {
     }
     this.#assumeRoute(config.clusters.get(cluster));
     // client-go, client_config.go: a context may name a user who is not there, --user may not.
-    const user = this.text('user');
-    if (user !== undefined && user !== '' && !config.authInfos.has(user)) {
+    if (user !== undefined && !config.authInfos.has(user)) {
       this.find('KS4003', `there is no user ${JSON.stringify(user)} in the kubeconfig`, this.placeOf('user'));
       return { ...unknownTarget, broken: !this.#isLocal(), namespace: namespace(entry?.namespace) };
     }
@@ -233,6 +310,8 @@ export class KubectlCall {
       config,
       context,
       cluster,
+      user: otherwise ?? (user === entry?.authInfo ? undefined : user),
+      doubt,
       byCurrentContext,
       broken: false,
       namespace: namespace(entry?.namespace),

@@ -235,9 +235,49 @@ function list(what: string): KubectlModel {
   };
 }
 
+/** After this call, the kubeconfig may be another. */
+export function changesKubeconfig({ call }: KubectlCall): void {
+  call.files.kubeconfigChange = { line: call.place.line, of: 'anything' };
+}
+
+/** `use-context NAME`: what is current from here on, for everything that reads the kubeconfig. */
+function useContext(kubectl: KubectlCall): ToolResult {
+  const { call, parsed } = kubectl;
+  const [name, ...more] = parsed.positionals;
+  if (name === undefined || more.length > 0) {
+    kubectl.refuse('KS3302', 'kubectl stops here: kubectl config use-context needs one name');
+    return failed;
+  }
+  kubectl.refuse(
+    'KS3105',
+    'this changes the kubeconfig, also for whatever else reads it',
+    call.place,
+    `leave it out, and add --context=${show(name.value)} to each kubectl`,
+  );
+  const context = textOf(name.value);
+  const config = kubectl.config();
+  if (context !== undefined && config !== undefined && !config.contexts.has(context)) {
+    kubectl.find('KS4003', `there is no context ${JSON.stringify(context)} in the kubeconfig`, name.place);
+    return failed;
+  }
+  const { line } = call.place;
+  const before = call.files.kubeconfigChange;
+  if (before?.of === 'anything') changesKubeconfig(kubectl);
+  else {
+    const now =
+      context === undefined || config === undefined ? {} : { now: { context, key: kubectl.kubeconfigKey() } };
+    call.files.kubeconfigChange = { line, of: 'current-context', ...now };
+  }
+  return {
+    stdout: unknown('what kubectl config use-context says'),
+    exit: mayFail('kubectl config use-context succeeds'),
+  };
+}
+
 export const kubectlConfigModels: ReadonlyMap<string, KubectlModel> = new Map<string, KubectlModel>([
   ['config view', view],
   ['config current-context', currentContext],
+  ['config use-context', useContext],
   ['config get-contexts', list('contexts')],
   ['config get-clusters', list('clusters')],
   ['config get-users', list('users')],

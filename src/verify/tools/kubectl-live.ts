@@ -101,6 +101,11 @@ function get(kubectl: KubectlCall): ToolResult {
       kubectl.refuse('KS3201', `kubectl get --${unmodelled} is not modelled`, kubectl.placeOf(unmodelled));
     }
   }
+  const [, ...named] = words;
+  const slashed = words.some((word) => show(word.value).includes('/'));
+  const selects = ['selector', 'field-selector'].some((name) => kubectl.flag(name) !== undefined);
+  if ((named.length > 0 || slashed) && (kubectl.truth('all-namespaces') || selects))
+    kubectl.refuse('KS3301', 'kubectl stops here: names do not go with -A or a selector');
   const kinds = words[0] === undefined ? '' : show(words[0].value);
   const names = words.map((word) => show(word.value)).join(' ');
   const { line } = kubectl.call.place;
@@ -144,9 +149,13 @@ function get(kubectl: KubectlCall): ToolResult {
   if (word)
     kubectl.call.recorder.assume('a token out of a Secret is one word, as those of ServiceAccounts are');
   const where =
-    words.length > 1
+    words.length > 1 && !slashed
       ? `Secret ${target.namespace}/${names.replace(/^\S+ /, '')}`
-      : `Secrets in namespace ${target.namespace}`;
+      : one
+        ? `Secret ${target.namespace}/${names.replace(/^[^/]*\//, '')}`
+        : kubectl.truth('all-namespaces')
+          ? 'Secrets in every namespace'
+          : `Secrets in namespace ${target.namespace}`;
   const { cluster, byCurrentContext } = target;
   const origin = `${token ? 'token' : (fields ?? 'data')} of ${where}, from line ${line}`;
   const characters = word ? alphabets.word.assumed() : alphabets.any;

@@ -1,13 +1,20 @@
 /** Commands of kubectl that change the cluster. */
-import { createRequire } from 'node:module';
 import { Refusal } from '../refusal.js';
 import { literal, show, textOf, unknown, type Value } from '../value.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall, Target } from './kubectl-call.js';
+import { objectsOfManifest } from './kubectl-manifest.js';
+import {
+  type NamedObjects,
+  namedObjects,
+  objectWords,
+  type Selection,
+  withoutChanges,
+} from './kubectl-objects.js';
 import { confirmDocumentParts } from './structure.js';
-import { exited, mayFail, type ToolCall, type ToolResult } from './tool.js';
+import { exited, mayFail, type ToolResult } from './tool.js';
 
-const require = createRequire(import.meta.url);
+const stopped: ToolResult = { stdout: [], exit: exited(1) };
 
 /** Reports the change, and answers as the server might. */
 function change(
@@ -19,48 +26,74 @@ function change(
 ): ToolResult {
   const { call } = kubectl;
   const { line, column } = call.place;
-  const dry = kubectl.flag('dry-run');
-  const dryText = dry === undefined ? 'none' : textOf(dry);
-  for (const object of objects) {
-    if (dryText === 'client' || dryText === 'server') continue;
-    const { cluster, context } = target;
-    call.recorder.write({ line, column, verb, object, cluster, context, repeated: call.repeated });
+  const dry = kubectl.text('dry-run') ?? 'none';
+  if (!['none', 'client', 'server', 'unchanged'].includes(dry))
+    kubectl.refuse('KS3301', `--dry-run=${dry} is not modelled`, kubectl.placeOf('dry-run'));
+  // `--dry-run` alone is the client's.
+  const isDry = dry === 'client' || dry === 'server' || dry === 'unchanged';
+  const { cluster, context, user, doubt } = target;
+  for (const object of isDry ? [] : objects) {
+    const { repeated } = call;
+    call.recorder.write({
+      line,
+      column,
+      by: 'kubectl',
+      verb,
+      object,
+      cluster,
+      context,
+      user,
+      doubt,
+      repeated,
+    });
   }
-  if (dryText !== 'client' && dryText !== 'server') {
-    const where = target.cluster === undefined ? '' : ` in cluster ${target.cluster}`;
-    kubectl.find('KS3202', `${verb} ${objects.join(', ')}${where}`);
+  if (!isDry) {
+    const where = cluster === undefined ? '' : ` in cluster ${cluster}`;
+    kubectl.find(
+      'KS3202',
+      `${verb} ${objects.join(', ')}${where}${doubt === undefined ? '' : ` (${doubt})`}`,
+    );
   }
   const what = `kubectl ${verb} ${objects.join(', ')}`;
   return { stdout: unknown(`output of ${what}, line ${line}`), exit: mayFail(`${what} succeeds`), readStdin };
 }
 
+/** Refuses flags that make a command do something else than its model says. */
+function confirmWithout(kubectl: KubectlCall, ...names: readonly string[]): void {
+  const { path } = kubectl.parsed.command;
+  for (const name of names) {
+    if (kubectl.flag(name) !== undefined)
+      kubectl.refuse('KS3201', `kubectl ${path} --${name} is not modelled`, kubectl.placeOf(name));
+  }
+}
+
+/** `--raw PATH` sends to a path of its own, whatever else the call says. */
+function confirmNotRaw(kubectl: KubectlCall): void {
+  if (kubectl.flag('raw') === undefined) return;
+  const { path } = kubectl.parsed.command;
+  kubectl.refuse(
+    'KS3201',
+    `kubectl ${path} --raw sends a request of its own, which is not modelled: use curl for it`,
+    kubectl.placeOf('raw'),
+  );
+}
+
 /** The objects of a manifest: `Secret default/default-token`. */
-function objectsOf(call: ToolCall, manifest: Value, target: Target): readonly string[] {
-  confirmDocumentParts(call, manifest, call.place);
+function objectsOf(kubectl: KubectlCall, verb: string, manifest: Value, target: Target): readonly string[] {
+  confirmDocumentParts(kubectl.call, manifest, kubectl.call.place);
   const text = textOf(manifest);
   if (text === undefined) return [`objects of ${show(manifest)}`];
-  const objects: string[] = [];
-  // Loaded here, because few scripts have one, and it takes as long as all else that a dry run loads.
-  const { parseAllDocuments } = require('yaml') as typeof import('yaml');
-  for (const document of parseAllDocuments(text)) {
-    if ('errors' in document && document.errors.length > 0) return ['a manifest that is no YAML'];
-    const value: unknown = 'toJS' in document ? document.toJS() : undefined;
-    if (value === null || value === undefined) continue;
-    const { kind, metadata } = value as {
-      kind?: unknown;
-      metadata?: { name?: unknown; namespace?: unknown } | null;
-    };
-    const namespace = typeof metadata?.namespace === 'string' ? metadata.namespace : target.namespace;
-    objects.push(
-      show([
-        {
-          kind: 'literal',
-          text: `${String(kind ?? 'object')} ${namespace}/${String(metadata?.name ?? '?')}`,
-        },
-      ]),
-    );
-  }
-  return objects.length === 0 ? ['an empty manifest'] : objects;
+  const given = kubectl.flag('namespace');
+  const enforced = given !== undefined && textOf(given) !== '';
+  const { namespace } = target;
+  return confirmed(kubectl, objectsOfManifest(text, { namespace, enforced, generates: verb === 'create' }));
+}
+
+/** None where kubectl stops, or they are not known: then the call is refused. */
+function confirmed(kubectl: KubectlCall, found: NamedObjects): readonly string[] {
+  if (found.problem === undefined) return found.objects;
+  kubectl.refuse('KS3302', `kubectl ${kubectl.parsed.command.path}: ${found.problem}`);
+  return [];
 }
 
 /** `-f a,b` are two files. Where a text that is not known may hold a comma, it is taken for one. */
@@ -74,33 +107,39 @@ function filesOf(given: Value): Value[] {
 
 /** `-f`: stdin, a file, or something that the script does not hold. */
 function fromFiles(kubectl: KubectlCall, verb: string): ToolResult {
+  confirmNotRaw(kubectl);
   const target = kubectl.target();
-  if (target.broken) return { stdout: [], exit: exited(1) };
+  if (target.broken) return stopped;
   const { call } = kubectl;
-  if (kubectl.flag('kustomize') !== undefined)
-    kubectl.refuse('KS3201', '--kustomize is not modelled', kubectl.placeOf('kustomize'));
-  if (kubectl.flag('prune') !== undefined)
-    kubectl.refuse('KS3201', '--prune is not modelled', kubectl.placeOf('prune'));
+  confirmWithout(kubectl, 'kustomize', 'prune', 'selector', 'edit', 'field-selector');
+  const files = kubectl.flags('filename').flatMap(filesOf);
+  if (files.length === 0) kubectl.refuse('KS3302', `kubectl ${verb} needs -f`);
+  const [extra] = kubectl.parsed.positionals;
+  if (extra !== undefined)
+    kubectl.refuse('KS3301', `kubectl ${verb} -f takes no arguments: ${show(extra.value)}`, extra.place);
   const objects: string[] = [];
   let readStdin = false;
-  for (const file of kubectl.flags('filename').flatMap(filesOf)) {
+  for (const file of files) {
     if (textOf(file) === '-') {
       readStdin = true;
       if (call.stdin.kind === 'inherited')
         kubectl.refuse('KS1003', 'the manifest is not in the script: stdin is that of whoever calls it');
-      else objects.push(...objectsOf(call, call.stdin.value, target));
+      else objects.push(...objectsOf(kubectl, verb, call.stdin.value, target));
       continue;
+    }
+    if (file.some((segment) => 'text' in segment && /:\/\//.test(segment.text ?? ''))) {
+      const message = `what ${show(file)} holds is not known: download it, look at it, and name the file`;
+      kubectl.refuse('KS3201', message, kubectl.placeOf('filename'));
     }
     // An address, or a pattern that kubectl expands itself (cli-runtime, resource/builder.go, FilenameParam).
     const elsewhere = file.some((segment) => 'text' in segment && /:\/\/|[*?[]/.test(segment.text ?? ''));
     const found = elsewhere ? { kind: 'foreign' as const } : call.files.look(file);
-    if (found.kind === 'known') objects.push(...objectsOf(call, found.file.content, target));
+    if (found.kind === 'known') objects.push(...objectsOf(kubectl, verb, found.file.content, target));
     else if (found.kind === 'absent') {
       kubectl.find('KS5006', `${show(file)} does not exist at this point`, kubectl.placeOf('filename'));
-      return { stdout: [], exit: exited(1) };
+      return stopped;
     } else objects.push(`objects of ${show(file)}`);
   }
-  if (objects.length === 0) kubectl.refuse('KS3302', `kubectl ${verb} needs -f`);
   return change(kubectl, target, verb, objects, readStdin);
 }
 
@@ -108,67 +147,104 @@ function fromFiles(kubectl: KubectlCall, verb: string): ToolResult {
 function remove(kubectl: KubectlCall): ToolResult {
   if (kubectl.truth('interactive'))
     kubectl.refuse('KS3201', '--interactive asks', kubectl.placeOf('interactive'));
-  if (kubectl.flags('filename').length > 0) return fromFiles(kubectl, 'delete');
+  if (kubectl.flags('filename').length > 0 || kubectl.flag('kustomize') !== undefined)
+    return fromFiles(kubectl, 'delete');
+  confirmNotRaw(kubectl);
   return named(kubectl, 'delete');
 }
+
+/** Commands that change something about objects, where the last arguments say what. */
+const changing: ReadonlySet<string> = new Set(['label', 'annotate']);
+
+/** Without a name, they mean all objects of the type. */
+const namelessIsAll: ReadonlySet<string> = new Set(['rollout restart']);
 
 /** A verb whose arguments name objects. */
 function named(kubectl: KubectlCall, verb: string): ToolResult {
   const target = kubectl.target();
-  kubectl.confirmNoStdin();
-  if (target.broken) return { stdout: [], exit: exited(1) };
-  const [kind, ...names] = kubectl.parsed.positionals.map((word) => show(word.value));
-  if (kind === undefined) {
-    kubectl.refuse('KS3302', `kubectl ${verb} needs an object`);
-    return { stdout: [], exit: exited(1) };
-  }
-  const selector = kubectl.flag('selector');
-  const everywhere = kubectl.truth('all-namespaces') ? 'every namespace' : target.namespace;
-  const objects =
-    names.length > 0
-      ? names.map((name) => `${kind} ${everywhere}/${name}`)
-      : selector !== undefined
-        ? [`${kind} in ${everywhere} with ${show(selector)}`]
-        : kubectl.truth('all')
-          ? [`every ${kind} in ${everywhere}`]
-          : [`${kind} in ${everywhere}`];
-  return change(kubectl, target, verb, objects, false);
+  confirmWithout(kubectl, 'filename', 'kustomize', 'local', 'list', 'patch-file');
+  if (target.broken) return stopped;
+  if (verb === 'scale' && kubectl.flag('replicas') === undefined)
+    kubectl.refuse('KS3302', 'kubectl stops here: kubectl scale needs --replicas');
+  const words = kubectl.parsed.positionals.map((word) => word.value);
+  const split = changing.has(verb) ? withoutChanges(words) : { objects: words };
+  const selection: Selection = {
+    all: kubectl.truth('all'),
+    everywhere: kubectl.truth('all-namespaces'),
+    labels: given(kubectl, 'selector'),
+    fields: given(kubectl, 'field-selector'),
+  };
+  const found =
+    split.problem === undefined
+      ? namedObjects(split.objects, target.namespace, selection, namelessIsAll.has(verb))
+      : split;
+  const objects = confirmed(kubectl, found);
+  if (found.problem !== undefined)
+    return { stdout: unknown(`output of kubectl ${verb}`), exit: mayFail(`kubectl ${verb} succeeds`) };
+  const part = kubectl.text('subresource') ?? '';
+  return change(
+    kubectl,
+    target,
+    verb,
+    part === '' ? objects : objects.map((one) => `${part} of ${one}`),
+    false,
+  );
 }
 
-const namedVerbs = [
-  'annotate',
-  'label',
-  'patch',
-  'scale',
-  'rollout restart',
-  'create serviceaccount',
-  'create namespace',
-  'create role',
-  'create rolebinding',
-  'create clusterrole',
-  'create clusterrolebinding',
-];
+/** A selector; an empty one chooses nothing. */
+function given(kubectl: KubectlCall, name: string): Value | undefined {
+  const value = kubectl.flag(name);
+  return value === undefined || textOf(value) === '' ? undefined : value;
+}
+
+/** By what stands behind `create`: the type, and flags that bring in what the dry run does not look at. */
+const creations: Readonly<Record<string, readonly [type: string, ...refused: string[]]>> = {
+  clusterrole: ['clusterrole'],
+  clusterrolebinding: ['clusterrolebinding'],
+  configmap: ['configmap', 'from-file', 'from-env-file', 'append-hash'],
+  cronjob: ['cronjob'],
+  deployment: ['deployment'],
+  ingress: ['ingress'],
+  job: ['job'],
+  namespace: ['namespace'],
+  poddisruptionbudget: ['poddisruptionbudget'],
+  priorityclass: ['priorityclass'],
+  quota: ['resourcequota'],
+  role: ['role'],
+  rolebinding: ['rolebinding'],
+  'service clusterip': ['service'],
+  'service externalname': ['service'],
+  'service loadbalancer': ['service'],
+  'service nodeport': ['service'],
+  serviceaccount: ['serviceaccount'],
+};
+
+/** `create role NAME …`: the words of the verb name the type. */
+function created(what: string): KubectlModel {
+  return (kubectl) => {
+    const target = kubectl.target();
+    if (target.broken) return stopped;
+    const [type = what, ...refused] = creations[what] ?? [];
+    confirmWithout(kubectl, ...refused);
+    const { positionals, beforeDash } = kubectl.parsed;
+    const [name, ...more] = positionals;
+    // Behind `--` stands what a container runs.
+    const extra = beforeDash === 1 ? [] : more;
+    if (name === undefined || extra.length > 0 || beforeDash === 0 || textOf(name.value) === '') {
+      kubectl.refuse('KS3302', `kubectl stops here: kubectl create ${what} needs one name`);
+      return stopped;
+    }
+    return change(kubectl, target, 'create', [objectWords(type, target.namespace, show(name.value))], false);
+  };
+}
+
+const namedVerbs = ['annotate', 'label', 'patch', 'scale', 'rollout restart'];
 
 export const kubectlWriteModels: ReadonlyMap<string, KubectlModel> = new Map<string, KubectlModel>([
   ['apply', (kubectl) => fromFiles(kubectl, 'apply')],
   ['create', (kubectl) => fromFiles(kubectl, 'create')],
   ['replace', (kubectl) => fromFiles(kubectl, 'replace')],
   ['delete', remove],
-  ...namedVerbs.map((verb) => [verb, (kubectl: KubectlCall) => created(kubectl, verb)] as const),
+  ...namedVerbs.map((verb) => [verb, (kubectl: KubectlCall) => named(kubectl, verb)] as const),
+  ...Object.keys(creations).map((what) => [`create ${what}`, created(what)] as const),
 ]);
-
-/** `create role NAME …`: the words of the verb name the kind. */
-function created(kubectl: KubectlCall, verb: string): ToolResult {
-  if (!verb.startsWith('create ')) return named(kubectl, verb);
-  const target = kubectl.target();
-  if (target.broken) return { stdout: [], exit: exited(1) };
-  const names = kubectl.parsed.positionals.map((word) => show(word.value));
-  const kind = verb.slice('create '.length);
-  return change(
-    kubectl,
-    target,
-    'create',
-    names.map((name) => `${kind} ${target.namespace}/${name}`),
-    false,
-  );
-}

@@ -2,7 +2,7 @@
 import { show, unknown } from '../value.js';
 import { assumeNoKuberc } from './caller-environment.js';
 import { KubectlCall } from './kubectl-call.js';
-import { kubectlConfigModels } from './kubectl-config.js';
+import { changesKubeconfig, kubectlConfigModels } from './kubectl-config.js';
 import { confirmFlags } from './kubectl-flag-effects.js';
 import { kubectlLiveModels } from './kubectl-live.js';
 import { kubectlProxy } from './kubectl-proxy.js';
@@ -51,6 +51,8 @@ export const kubectl: Tool = (call) => {
     else call.recorder.refuse(errorCodes[kind], token.place, message);
   }
   if (errors.some(({ kind }) => kind !== 'too-new' && kind !== 'removed')) {
+    // A plugin, perhaps, or a change that is not read.
+    if (!help) changesKubeconfig(read);
     return { stdout: unknown('output of kubectl'), exit: mayFail('kubectl succeeds') };
   }
   if (help) return { stdout: unknown('help of kubectl', { nonEmpty: true }), exit: exited(0) };
@@ -58,6 +60,7 @@ export const kubectl: Tool = (call) => {
   const model = models.get(command.path);
   if (model === undefined) {
     call.recorder.refuse('KS3201', call.place, `kubectl ${command.path}: this command is not modelled`);
+    if (/^(?:config|cp|kuberc|plugin)\b/.test(command.path)) changesKubeconfig(read);
     return {
       stdout: unknown(`output of kubectl ${command.path}`),
       exit: mayFail(`kubectl ${command.path} succeeds`),

@@ -58,6 +58,9 @@ export const rich = report({
     {
       line: 50,
       column: 1,
+      by: 'kubectl',
+      user: undefined,
+      doubt: undefined,
       verb: 'delete',
       object: 'Secret default/x',
       cluster: 'dev',

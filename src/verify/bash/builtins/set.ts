@@ -2,6 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
+import { noteArgumentsRead, shiftUnknown } from '../arguments.js';
 import type { Invocation } from '../command.js';
 import { type Context, onlyIn } from '../machine.js';
 import type { OptionName, State } from '../state.js';
@@ -28,6 +29,7 @@ export function set(context: Context, state: State, invocation: Invocation): Sta
     }
     if (text === '--') {
       state.positional = words.slice(index + 1).map((one) => one.value);
+      state.unknownArguments = undefined;
       return [state.succeed()];
     }
     const match = /^([-+])([A-Za-z]+)$/.exec(text);
@@ -76,8 +78,9 @@ export function shift(context: Context, state: State, invocation: Invocation): S
   if (more.length > 0 || text === undefined || !/^[0-9]{1,6}$/.test(text)) {
     throw new Refusal('KS1003', 'shift with this argument', invocation.node.pos);
   }
-  if (state.depth.functions === 0) context.machine.recorder.assume('the script is called without arguments');
+  noteArgumentsRead(context, state);
   const count = Number(text);
+  if (shiftUnknown(context, state, count, invocation.node.pos)) return [state];
   if (count > state.positional.length) {
     onlyIn(context, ['bash'], 'shift by more than there are arguments', invocation.node.pos);
     return [state.fail(1)];

@@ -121,6 +121,8 @@ function named(
       'KS3102',
       `${show([{ kind: 'literal', text: written }])}: this command is not modelled`,
       offset,
+      undefined,
+      written,
     );
   }
   const target: Target = { kind: 'native', program: written };

@@ -1,5 +1,6 @@
 /** Statements. Every function takes a state that is its own and gives the states it ends in. */
 
+import { mayChangeKubeconfig } from '../../kubeconfig-change.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { literal, unknown } from '../../value.js';
@@ -53,6 +54,11 @@ function runStatement(machine: Machine, state: State, statement: ast.Statement):
     if (!(error instanceof Refusal)) throw error;
     const { code, reason, offset = statement.extent.start, fix } = error;
     machine.recorder.refuse(code, machine.source.place(offset), reason, fix === undefined ? {} : { fix });
+    const text = machine.source.text.slice(statement.extent.start, statement.extent.end);
+    if (mayChangeKubeconfig(error, text)) {
+      const { line } = machine.source.place(offset);
+      before.files.kubeconfigChange = { line, of: 'anything' };
+    }
     // What the statement did is not known; the rest is read as if it had done nothing, to say what else is wrong.
     forget(before, statement);
     return [before];

@@ -58,7 +58,8 @@ export function runTool(machine: Machine, state: State, native: NativeCall, stdi
   const name = toolName(program);
   const tool = name === undefined ? undefined : tools.get(name);
   if (name === undefined || tool === undefined) {
-    throw new Refusal('KS3102', `${show(literal(program))}: this command is not modelled`, offset);
+    const reason = `${show(literal(program))}: this command is not modelled`;
+    throw new Refusal('KS3102', reason, offset, undefined, program);
   }
   const argv = native.arguments.map((argument) => argument.value);
   for (const argument of native.arguments) {

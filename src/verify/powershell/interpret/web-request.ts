@@ -76,10 +76,13 @@ export function reportRequest(call: ToolCall, request: WebRequest): HttpRequest 
     recorder.find('KS5009', place, `${method} ${show(url)} changes the cluster`);
     recorder.write({
       ...place,
+      by: call.name,
       verb: method,
       object: show(url),
       cluster: clusters[0],
       context: undefined,
+      user: undefined,
+      doubt: undefined,
       repeated: call.repeated,
     });
   }
