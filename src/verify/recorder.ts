@@ -54,8 +54,12 @@ export class Recorder {
     this.#add(code, place, message, details, false);
   }
 
+  /** How often something was refused, on any path. */
+  refusals = 0;
+
   /** From here on the dry run cannot say what the script does. */
   refuse(code: CodeName, place: Place, message: string, details: FindingDetails = {}): void {
+    this.refusals += 1;
     this.#add(code, place, message, { severity: 'error', ...details }, true);
   }
 

@@ -16,6 +16,9 @@ export interface UnknownArguments {
 /** As many as are told apart; a script that looks at more is refused. */
 const most = 9;
 
+/** Why what needs all of them is refused. */
+export const onArguments = 'this depends on the arguments that the script is called with';
+
 /** A state like another, of a script that is called with some arguments or none. */
 export function withUnknownArguments(state: State): State {
   state.positional = Array.from({ length: most }, (_one, index) => unknown(`argument ${index + 1}`));
@@ -32,7 +35,8 @@ export function noteArgumentsRead(context: Context, state: State): void {
 export function confirmArgumentsKnown(context: Context, state: State, offset: number): void {
   noteArgumentsRead(context, state);
   if (state.unknownArguments === undefined) return;
-  throw new Refusal('KS1003', 'this depends on the arguments that the script is called with', offset);
+  if (state.listing) context.machine.looksAtEachArgument = true;
+  throw new Refusal('KS1003', onArguments, offset);
 }
 
 /** `$#` */

@@ -54,6 +54,7 @@ const notModelled = 'a command that is not modelled succeeds';
 
 function runStatement(context: Context, state: State, statement: Statement): State[] {
   context.machine.step();
+  context.machine.reachedAt.add(statement.pos);
   const { recorder } = context.machine;
   const before = around(state);
   try {
@@ -61,6 +62,7 @@ function runStatement(context: Context, state: State, statement: Statement): Sta
     return runNode(context, state, statement.command);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    context.machine.refusedAt.add(statement.pos);
     const { code, reason, offset = statement.pos, fix } = error;
     recorder.refuse(code, context.source.place(offset), reason, fix === undefined ? {} : { fix });
     if (mayChangeKubeconfig(error, context.source.text.slice(statement.pos, statement.end))) {

@@ -34,7 +34,7 @@ export function runFor(context: Context, state: State, node: For): State[] {
   const name = node.name.text;
   if (!/^[A-Za-z_]\w*$/.test(name)) throw new Refusal('KS1003', 'this name for a loop variable', node.pos);
   state.substituted = false;
-  if (node.wordlist === undefined) confirmArgumentsKnown(context, state, node.pos);
+  if (node.wordlist === undefined) confirmArgumentsKnown(context, listing(state), node.pos);
   const items: Paths<readonly Value[]> =
     node.wordlist === undefined
       ? Paths.of(state, state.positional)

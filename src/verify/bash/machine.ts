@@ -35,6 +35,11 @@ export class Machine {
   text = '';
   /** The script looks at the arguments that it is called with. */
   readsArguments = false;
+  /** The offsets of statements that a run came to, and of those that were refused. */
+  readonly reachedAt = new Set<number>();
+  readonly refusedAt = new Set<number>();
+  /** A loop goes through arguments that are not known. */
+  looksAtEachArgument = false;
   /** Runs with arguments are looked at, too. */
   looksAtAllArguments = false;
   /** Nothing of what is found is kept. */

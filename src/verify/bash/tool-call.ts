@@ -72,7 +72,11 @@ export function callTool(context: Context, state: State, invocation: Invocation)
   confirmNoDescriptors(invocation);
   noteSecretArguments(call);
   state.files.printedTo = filesPrintedTo(state, name, argv.length);
+  const { refusals } = machine.recorder;
   const result = tool(call);
+  // Where kubectl itself may change it, its model says so.
+  if (name !== 'kubectl' && machine.recorder.refusals > refusals)
+    state.files.kubeconfigChange = { line: place.line, of: 'anything' };
   state.files.printedTo = [];
   state.files.forgetSubstitutions();
   recordCall(

@@ -10,7 +10,7 @@ import { type Source, sourceOf } from '../source.js';
 import { suppress } from '../suppress.js';
 import { secretsIn, show } from '../value.js';
 import type { World } from '../world.js';
-import { withUnknownArguments } from './arguments.js';
+import { onArguments, withUnknownArguments } from './arguments.js';
 import { checkBytes } from './bytes.js';
 import { commentsOf } from './comments.js';
 import { firstOptions, namedDialect } from './first-line.js';
@@ -108,7 +108,7 @@ function runBothWays(context: Context, script: Script): State[] {
   let further = true;
   try {
     run({ ...context, machine: trial }, withUnknownArguments);
-    further = reachesFurther(machine.recorder, trial.recorder);
+    further = trial.looksAtEachArgument || reachesFurther(machine, trial);
   } catch (error) {
     // What keeps it from being looked at is found again below.
     if (!(error instanceof Refusal || error instanceof BudgetExceeded || error instanceof RangeError))
@@ -122,16 +122,15 @@ function runBothWays(context: Context, script: Script): State[] {
   return [...ended, ...more];
 }
 
-/** Whether one run calls a command, or is refused, on a line where the other calls none: not only its values differ. */
-function reachesFurther(plain: Recorder, other: Recorder): boolean {
-  const before = plain.report();
-  const after = other.report();
-  const known = new Set(
-    [...before.calls, ...before.findings.filter(({ notProved }) => notProved)].map(({ line }) => line),
-  );
-  return [...after.calls, ...after.findings.filter(({ notProved }) => notProved)].some(
-    ({ line }) => !known.has(line),
-  );
+/** Whether one run calls a command, or is refused, where the other does nothing: not only its values differ. */
+function reachesFurther(plain: Machine, other: Machine): boolean {
+  if ([...other.refusedAt].some((offset) => !plain.reachedAt.has(offset))) return true;
+  const before = plain.recorder.report();
+  const after = other.recorder.report();
+  const refused = ({ findings }: typeof before) =>
+    findings.filter(({ message, notProved }) => notProved && message !== onArguments);
+  const known = new Set([...before.calls, ...refused(before)].map(({ line }) => line));
+  return [...after.calls, ...refused(after)].some(({ line }) => !known.has(line));
 }
 
 /** `confirmReadable`, with the place of a syntax error where a missing quote seems to be what leads to it. */

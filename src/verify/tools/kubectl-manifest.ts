@@ -18,18 +18,28 @@ export interface ManifestUse {
 }
 
 /** Thrown inside: why the objects are not known, or kubectl stops. */
-class ManifestProblem extends Error {}
+class ManifestProblem extends Error {
+  /** There is no object in the document. */
+  readonly none: boolean;
+
+  constructor(message: string, none = false) {
+    super(message);
+    this.none = none;
+  }
+}
 
 /** Such as `Secret team/a` and `Namespace b`, in the order of the text. */
 export function objectsOfManifest(text: string, use: ManifestUse): NamedObjects {
+  // k8s.io/apimachinery, util/yaml: a line that begins with `---` ends a document, and the rest of the line is dropped.
+  const parts = text.split(/\n---[^\n]*(?:\n|$)/);
   try {
-    // k8s.io/apimachinery, util/yaml: a line that begins with `---` ends a document, and the rest of the line is dropped.
-    const parts = text.split(/\n---[^\n]*(?:\n|$)/);
     const objects = parts.flatMap((part) => documentObjects(part, use));
     return objects.length === 0 ? { problem: 'kubectl stops here: the manifest is empty' } : { objects };
   } catch (error) {
     if (!(error instanceof ManifestProblem)) throw error;
-    return { problem: error.message };
+    return parts.length === 1 && error.none
+      ? { problem: error.message, harmless: true }
+      : { problem: error.message };
   }
 }
 
@@ -71,9 +81,12 @@ function confirmText(scalar: Scalar): void {
 
 function objectsIn(value: unknown, use: ManifestUse): readonly string[] {
   if (value === null || value === undefined) return [];
-  const { apiVersion, kind, metadata, items } = recordOf(value, 'an object');
+  const { apiVersion, kind, metadata, items } = recordOf(value, 'an object', true);
   if (typeof kind !== 'string' || kind === '' || typeof apiVersion !== 'string' || apiVersion === '')
-    throw new ManifestProblem('kubectl stops here: an object of the manifest has no apiVersion or no kind');
+    throw new ManifestProblem(
+      'kubectl stops here: an object of the manifest has no apiVersion or no kind',
+      true,
+    );
   if (kind.endsWith('List') && Array.isArray(items)) return items.flatMap((item) => objectsIn(item, use));
   const { name, namespace, generateName } = recordOf(metadata ?? {}, 'metadata');
   for (const one of [name, namespace, generateName]) {
@@ -104,8 +117,8 @@ function objectsIn(value: unknown, use: ManifestUse): readonly string[] {
 const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-function recordOf(value: unknown, what: string): Readonly<Record<string, unknown>> {
+function recordOf(value: unknown, what: string, none = false): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new ManifestProblem(`kubectl stops here: ${what} of the manifest is no map`);
+    throw new ManifestProblem(`kubectl stops here: ${what} of the manifest is no map`, none);
   return value as Readonly<Record<string, unknown>>;
 }

@@ -8,7 +8,11 @@ import { resourceCategories, resourceTypeNamed } from './kubectl-resources.js';
 /** What the arguments and flags of a call come to. `problem`: a clause that says why kubectl stops, or what is not known. */
 export type NamedObjects =
   | { readonly objects: readonly string[]; readonly problem?: undefined }
-  | { readonly problem: string };
+  | {
+      readonly problem: string;
+      /** kubectl certainly stops before it sends anything, so that nothing else has to be known. */
+      readonly harmless?: true;
+    };
 
 /** Flags that choose objects, as a call gives them. */
 export interface Selection {

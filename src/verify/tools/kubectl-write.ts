@@ -47,14 +47,14 @@ function change(
       repeated,
     });
   }
-  if (!isDry) {
+  if (!isDry && objects.length > 0) {
     const where = cluster === undefined ? '' : ` in cluster ${cluster}`;
     kubectl.find(
       'KS3202',
       `${verb} ${objects.join(', ')}${where}${doubt === undefined ? '' : ` (${doubt})`}`,
     );
   }
-  const what = `kubectl ${verb} ${objects.join(', ')}`;
+  const what = `kubectl ${[verb, objects.join(', ')].join(' ').trim()}`;
   return { stdout: unknown(`output of ${what}, line ${line}`), exit: mayFail(`${what} succeeds`), readStdin };
 }
 
@@ -92,7 +92,9 @@ function objectsOf(kubectl: KubectlCall, verb: string, manifest: Value, target: 
 /** None where kubectl stops, or they are not known: then the call is refused. */
 function confirmed(kubectl: KubectlCall, found: NamedObjects): readonly string[] {
   if (found.problem === undefined) return found.objects;
-  kubectl.refuse('KS3302', `kubectl ${kubectl.parsed.command.path}: ${found.problem}`);
+  const message = `kubectl ${kubectl.parsed.command.path}: ${found.problem}`;
+  if (found.harmless === true) kubectl.find('KS3302', message);
+  else kubectl.refuse('KS3302', message);
   return [];
 }
 
@@ -182,6 +184,8 @@ function named(kubectl: KubectlCall, verb: string): ToolResult {
   if (found.problem !== undefined)
     return { stdout: unknown(`output of kubectl ${verb}`), exit: mayFail(`kubectl ${verb} succeeds`) };
   const part = kubectl.text('subresource') ?? '';
+  if (!['', 'status', 'scale'].includes(part))
+    kubectl.refuse('KS3201', `--subresource=${part} is not modelled`, kubectl.placeOf('subresource'));
   return change(
     kubectl,
     target,

@@ -76,13 +76,15 @@ for (const [name, [command, output]] of Object.entries(outputs)) {
 
 const writes: Readonly<Record<string, readonly [script: string, ...writes: string[]]>> = {
   apply: [
-    `kubectl apply --context=prod -f - <<X\nkind: Secret\nmetadata:\n  name: a\n---\nkind: Pod\nmetadata: {name: b, namespace: c}\nX`,
+    `kubectl apply --context=prod -f - <<X\napiVersion: v1\nkind: Secret\nmetadata:\n  name: a\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: b, namespace: c}\nX`,
     'apply Secret default/a prod',
     'apply Pod c/b prod',
   ],
-  'apply as a dry run': [`kubectl apply --dry-run=server -f - <<X\nkind: Secret\nmetadata: {name: a}\nX`],
+  'apply as a dry run': [
+    `kubectl apply --dry-run=server -f - <<X\napiVersion: v1\nkind: Secret\nmetadata: {name: a}\nX`,
+  ],
   delete: ['kubectl delete secret a b -n n', 'delete secret n/a lab', 'delete secret n/b lab'],
-  'delete by type and name': ['kubectl delete secret/a', 'delete secret/a in default lab'],
+  'delete by type and name': ['kubectl delete secret/a', 'delete secret default/a lab'],
   'delete by label': ['kubectl delete pods -l app=x', 'delete pods in default with app=x lab'],
   'delete all': ['kubectl delete pods --all -A', 'delete every pods in every namespace lab'],
   'create from arguments': [

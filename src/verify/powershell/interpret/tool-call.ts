@@ -66,7 +66,11 @@ export function runTool(machine: Machine, state: State, native: NativeCall, stdi
     noteSecret(machine, program, argument);
     notePath(machine, argument.value, argument.offset);
   }
+  const { refusals } = machine.recorder;
   const result = tool(toolCall(machine, state, name, native, stdin));
+  // Where kubectl itself may change it, its model says so.
+  if (name !== 'kubectl' && machine.recorder.refusals > refusals)
+    state.files.kubeconfigChange = { line: machine.source.place(offset).line, of: 'anything' };
   machine.recorder.assume(`${program} is on PATH`);
   record(machine, state, [program, ...argv.map(show)], result.readStdin === true ? stdin : undefined, offset);
   return result;

@@ -62,7 +62,11 @@ export function realPaths(requests: readonly string[]): {
   const changed = new Set<string>();
   const lists = requests.flatMap((request) => {
     const { method, who, path } = partsOf(request);
-    return method === 'GET' && isCollection(path) ? [`${who} ${path.replace(/(?=\?|$)/, '/*')}`] : [];
+    // Older kubectls wait for what they deleted by a list of it.
+    const waits = path.includes('metadata.name=listed');
+    return method === 'GET' && isCollection(path) && !waits
+      ? [`${who} ${path.replace(/(?=\?|$)/, '/*')}`]
+      : [];
   });
   for (const request of requests) {
     const { method, who, path } = partsOf(request);

@@ -26,7 +26,10 @@ function parse(text: string): Requests {
   for (const line of text.split('\n')) {
     if (line === '') continue;
     if (line.startsWith('    ')) last.push(line.trim());
-    else found.set(line, (last = []));
+    else {
+      last = [];
+      found.set(line, last);
+    }
   }
   return found;
 }

@@ -26,7 +26,7 @@ export async function startRecordingServer(): Promise<RecordingServer> {
       const path = `/${steps.join('/')}`;
       const found = discoveryAt(path);
       if (found !== undefined) return answer(response, 200, found);
-      if (path.startsWith('/openapi')) return answer(response, 404, {});
+      if (/^\/(?:openapi|swagger)/.test(path)) return answer(response, 404, {});
       const query = meaningful.flatMap((name) =>
         url.searchParams.getAll(name).map((value) => `${name}=${value}`),
       );
