@@ -35,7 +35,7 @@ export async function heldAgainstNow(
   if (findings.length === 0) return { report, current };
   const { verdictOf } = await import('../verify/report.js');
   const all = [...findings.map((finding) => ({ ...finding, notProved: false })), ...report.findings];
-  return { report: { ...report, findings: all, verdict: verdictOf(all) }, current };
+  return { report: { ...report, findings: all, verdict: verdictOf({ ...report, findings: all }) }, current };
 }
 
 /** The options of `generate` that a header records. What it leaves out is at its default. */

@@ -70,7 +70,7 @@ export async function execChecked(
       scenarios: scenarios.length,
       ...count,
     } as const;
-    return { ...report, findings, verdict: verdictOf(findings), execCheck };
+    return { ...report, findings, verdict: verdictOf({ ...report, findings }), execCheck };
   } finally {
     runs.remove();
   }

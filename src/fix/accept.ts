@@ -3,7 +3,7 @@ import type { Call, FileReport, Finding } from '../verify/report.js';
 import { moved } from './edit.js';
 import { offsetOf, type Repair } from './repair.js';
 
-const verdicts: readonly FileReport['verdict'][] = ['proved', 'findings', 'not-proved'];
+const verdicts: readonly FileReport['verdict'][] = ['nothing', 'proved', 'findings', 'not-proved'];
 
 /** A dry run, and the text that it is of. */
 export interface DryRun {

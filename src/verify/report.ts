@@ -4,7 +4,8 @@ import type { Finding as Found, Place } from '../findings/finding.js';
 export type { Place, Severity } from '../findings/finding.js';
 
 export type Shell = 'bash' | 'powershell';
-export type Verdict = 'proved' | 'findings' | 'not-proved';
+/** `nothing`: it runs no command, so that there is nothing to prove. */
+export type Verdict = 'nothing' | 'proved' | 'findings' | 'not-proved';
 
 /** A finding with a code of `codes.ts`; `# ks:ignore CODE -- reason` accepts it. */
 export interface Finding extends Found {
@@ -154,20 +155,29 @@ export interface Summary {
   readonly proved: number;
   readonly withFindings: number;
   readonly notProved: number;
+  readonly nothing: number;
   readonly requests: number;
   readonly writes: number;
   readonly calls: number;
 }
 
-/** The verdict that the findings of a script lead to. */
-export function verdictOf(findings: readonly Finding[]): Verdict {
+/** The verdict that the findings of a script lead to, and what it calls. */
+export function verdictOf(
+  report: Pick<FileReport, 'findings' | 'calls' | 'requests' | 'writes' | 'files'>,
+): Verdict {
+  const { findings, calls, requests, writes, files } = report;
   if (findings.some((finding) => finding.notProved)) return 'not-proved';
-  return findings.some((finding) => finding.severity !== 'info') ? 'findings' : 'proved';
+  if (findings.some((finding) => finding.severity !== 'info')) return 'findings';
+  return [calls, requests, writes, files].every((list) => list.length === 0) ? 'nothing' : 'proved';
 }
 
-/** The process's exit code for several reports: 2 when any is not proved, else 1 when any has findings. */
+/**
+ * The process's exit code for several reports: 2 when any is not proved, or none has anything to prove, which is not what
+ * somebody meant who named them; else 1 when any has findings. One with nothing to prove among others is no failure.
+ */
 export function exitCodeOf(reports: readonly FileReport[]): number {
   if (reports.some((report) => report.verdict === 'not-proved')) return 2;
+  if (reports.length > 0 && reports.every((report) => report.verdict === 'nothing')) return 2;
   return reports.some((report) => report.verdict === 'findings') ? 1 : 0;
 }
 
@@ -181,6 +191,7 @@ export function summaryOf(reports: readonly FileReport[]): Summary {
     proved: count('proved'),
     withFindings: count('findings'),
     notProved: count('not-proved'),
+    nothing: count('nothing'),
     requests: sum((report) => report.requests.length),
     writes: sum((report) => report.writes.length),
     calls: sum((report) => report.calls.length),

@@ -25,7 +25,7 @@ export async function verifyText(input: VerifyInput, world: World): Promise<File
   const shell = input.shell ?? shellOf(file, text) ?? 'bash';
   const run = shell === 'bash' ? await bash(file) : await powershell();
   const found = run(text, world);
-  return { file, shell, verdict: verdictOf(found.findings), ...found };
+  return { file, shell, verdict: verdictOf(found), ...found };
 }
 
 type Half = (text: string, world: World) => Omit<FileReport, 'file' | 'shell' | 'verdict'>;

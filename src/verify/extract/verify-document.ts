@@ -105,7 +105,7 @@ function withFindings(report: FileReport, added: readonly Finding[]): FileReport
   const known = new Set(report.findings.map(keyOf));
   const findings = [...report.findings, ...added.filter((finding) => !known.has(keyOf(finding)))];
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { ...report, findings, verdict: verdictOf(findings) };
+  return { ...report, findings, verdict: verdictOf({ ...report, findings }) };
 }
 
 function keyOf({ code, line, column }: Finding): string {
@@ -129,7 +129,7 @@ function emptyReport(file: string, shell: Shell): FileReport {
   return {
     file,
     shell,
-    verdict: 'proved',
+    verdict: 'nothing',
     requests: [],
     writes: [],
     files: [],

@@ -4,12 +4,18 @@ import type { Paint } from '../../findings/colors.js';
 import { type FileReport, type Finding, type Severity, summaryOf, type Verdict } from '../report.js';
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
+  nothing: 'Nothing to prove',
   proved: 'Proved',
   findings: 'Proved, with findings',
   'not-proved': 'Not proved',
 };
 
-const verdictStyles = { proved: 'good', findings: 'warning', 'not-proved': 'error' } as const;
+const verdictStyles = {
+  nothing: 'warning',
+  proved: 'good',
+  findings: 'warning',
+  'not-proved': 'error',
+} as const;
 
 function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -63,12 +69,13 @@ export function closingLine(report: FileReport, paint: Paint): string {
 
 /** The verdicts on several scripts. */
 export function summaryLine(reports: readonly FileReport[], paint: Paint): string {
-  const { files, proved, withFindings, notProved, calls, requests, writes } = summaryOf(reports);
+  const { files, proved, withFindings, notProved, nothing, calls, requests, writes } = summaryOf(reports);
   const unread = reports.reduce((total, { notLookedInto = 0 }) => total + notLookedInto, 0);
   const verdicts = [
     `${proved} proved`,
     ...(withFindings === 0 ? [] : [`${withFindings} with findings`]),
     ...(notProved === 0 ? [] : [`${notProved} not proved`]),
+    ...(nothing === 0 ? [] : [`${nothing} with nothing to prove`]),
   ];
   const style = notProved > 0 ? 'error' : withFindings > 0 ? 'warning' : 'good';
   const counts = [

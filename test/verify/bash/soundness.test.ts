@@ -69,7 +69,7 @@ async function fuzz(seed: number, count: number): Promise<void> {
   const only = new RegExp(process.env.FUZZ_ONLY ?? '');
   const all = (await scripts()).filter(({ name }) => only.test(name));
   const wrong: Wrong[] = [];
-  const counts = { 'not-proved': 0, proved: 0, findings: 0 };
+  const counts = { 'not-proved': 0, nothing: 0, proved: 0, findings: 0 };
   const judge = async (
     script: { name: string; text: string },
     edit: Edit,

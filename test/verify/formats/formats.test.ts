@@ -96,6 +96,7 @@ test('json: the promised keys, and null for what is not there', async () => {
     proved: 1,
     withFindings: 0,
     notProved: 1,
+    nothing: 0,
     requests: 1,
     writes: 1,
     calls: 2,

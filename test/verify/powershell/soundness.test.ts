@@ -119,7 +119,7 @@ async function fuzz(seed: number, count: number): Promise<void> {
   const sandbox = new PowerShellSandbox(kubeconfig);
   const all = await scripts();
   const texts = all.map(({ text }) => text);
-  const counts = { 'not-proved': 0, proved: 0, findings: 0 };
+  const counts = { 'not-proved': 0, nothing: 0, proved: 0, findings: 0 };
   const open: { script: string; edit: Edit; job: Job; report: FileReport }[] = [];
   for (let index = 0; index < count; index++) {
     const script = random.chance(0.3)
