@@ -178,6 +178,7 @@ export function setScriptParameters(machine: Machine, state: State, script: ast.
     asked.add(parameter.name);
   }
   if (asked.size < declarationOf(script).parameters.length) {
+    machine.readsArguments = true;
     machine.recorder.assume('the script is called without further arguments');
   }
   return setDefaults(machine, state, script, asked);

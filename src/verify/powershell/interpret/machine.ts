@@ -28,6 +28,8 @@ export class Machine {
   readonly told = new Set<CodeName>();
   /** Loops that were looked at for their ends, by their offsets. */
   readonly boundsChecked = new Set<number>();
+  /** What the script does depends on arguments, and it is looked at without them. */
+  readsArguments = false;
   /** Nothing of what is found is kept. */
   trial = false;
   /** The script's own statements, and the last of them that a run came to. */

@@ -115,6 +115,13 @@ function noteUnreached(machine: Machine, ended: readonly State[]): void {
   if (topLevel === undefined || lastReached === undefined || ended.some((state) => state.live)) return;
   const next = topLevel[topLevel.indexOf(lastReached) + 1];
   if (next === undefined || next.kind === 'FunctionDefinition') return;
+  // A usage exit proves nothing of what it guards.
+  if (machine.readsArguments)
+    machine.recorder.refuse(
+      'KS1003',
+      machine.source.place(lastReached.extent.start),
+      'without arguments, every run ends here: what the script does with arguments is not looked at',
+    );
   machine.recorder.find(
     'KS2201',
     machine.source.place(lastReached.extent.start),

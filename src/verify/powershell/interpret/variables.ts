@@ -30,6 +30,7 @@ export function readVariable(machine: Machine, state: State, node: VariableNode)
   const preference = preferences[name];
   if (preference !== undefined && index === undefined) return Paths.of(state, plain(preference));
   if (name === 'args' && index === undefined) {
+    machine.readsArguments = true;
     machine.recorder.assume('the script is called without arguments');
     return Paths.of<PowerShellObject>(state, { kind: 'array', items: [] });
   }
