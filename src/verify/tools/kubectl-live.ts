@@ -104,8 +104,7 @@ function get(kubectl: KubectlCall): ToolResult {
   const [, ...named] = words;
   const slashed = words.some((word) => show(word.value).includes('/'));
   const selects = ['selector', 'field-selector'].some((name) => kubectl.flag(name) !== undefined);
-  if ((named.length > 0 || slashed) && (kubectl.truth('all-namespaces') || selects))
-    kubectl.refuse('KS3301', 'kubectl stops here: names do not go with -A or a selector');
+  const stops = (named.length > 0 || slashed) && (kubectl.truth('all-namespaces') || selects);
   const kinds = words[0] === undefined ? '' : show(words[0].value);
   const names = words.map((word) => show(word.value)).join(' ');
   const { line } = kubectl.call.place;
@@ -116,6 +115,12 @@ function get(kubectl: KubectlCall): ToolResult {
   if (raw !== undefined && isSecretsPath(raw)) {
     const what = `answer to GET ${show(raw)}, line ${kubectl.call.place.line}`;
     return { stdout: secret(what, target.cluster), exit: mayFail(`kubectl get --raw ${show(raw)} succeeds`) };
+  }
+  if (stops) {
+    const message = 'kubectl stops here: names do not go with -A or a selector';
+    // What is said of a secret would be wrong.
+    if (secrets) kubectl.refuse('KS3301', message);
+    else kubectl.find('KS3301', message);
   }
   const exit = (stdout: Value): ToolResult => {
     // Nothing there is no failure for `get` without a name, nor for a template that selects nothing.

@@ -34,7 +34,9 @@ export function objectsOfManifest(text: string, use: ManifestUse): NamedObjects 
   const parts = text.split(/\n---[^\n]*(?:\n|$)/);
   try {
     const objects = parts.flatMap((part) => documentObjects(part, use));
-    return objects.length === 0 ? { problem: 'kubectl stops here: the manifest is empty' } : { objects };
+    return objects.length === 0
+      ? { problem: 'kubectl stops here: the manifest is empty', harmless: true }
+      : { objects };
   } catch (error) {
     if (!(error instanceof ManifestProblem)) throw error;
     return parts.length === 1 && error.none
