@@ -51,3 +51,11 @@ export function mayChangeKubeconfig(refusal: Refusal, text: string): boolean {
     text,
   );
 }
+
+/** Whether a program with a model, a call of which was refused, may have changed one. kubectl's own models say so. */
+export function mayWriteKubeconfig(name: string, words: readonly string[]): boolean {
+  if (name !== 'curl') return name !== 'kubectl';
+  return words.some((word) =>
+    /^-(?:-(?:o|rem|dump|conf|cook|trace|stderr|libcurl)|[A-Za-z#]*[oODKcJ])/.test(word),
+  );
+}

@@ -1,6 +1,7 @@
 /** Hands a call over to the model of its command, and puts back what the model says. */
 
 import { isKnownGood, straysAmong } from '../environment-names.js';
+import { mayWriteKubeconfig } from '../kubeconfig-change.js';
 import { Refusal } from '../refusal.js';
 import type { Input, ToolCall } from '../tools/tool.js';
 import { tools } from '../tools/tools.js';
@@ -74,8 +75,7 @@ export function callTool(context: Context, state: State, invocation: Invocation)
   state.files.printedTo = filesPrintedTo(state, name, argv.length);
   const { refusals } = machine.recorder;
   const result = tool(call);
-  // Where kubectl itself may change it, its model says so.
-  if (name !== 'kubectl' && machine.recorder.refusals > refusals)
+  if (mayWriteKubeconfig(name, argv.map(show)) && machine.recorder.refusals > refusals)
     state.files.kubeconfigChange = { line: place.line, of: 'anything' };
   state.files.printedTo = [];
   state.files.forgetSubstitutions();

@@ -1,6 +1,7 @@
 /** Hands a call over to the model of its program, and puts it into the report. */
 
 import { isKnownGood, straysAmong } from '../../environment-names.js';
+import { mayWriteKubeconfig } from '../../kubeconfig-change.js';
 import { Refusal } from '../../refusal.js';
 import type { Input, ToolCall, ToolResult } from '../../tools/tool.js';
 import { tools } from '../../tools/tools.js';
@@ -68,8 +69,7 @@ export function runTool(machine: Machine, state: State, native: NativeCall, stdi
   }
   const { refusals } = machine.recorder;
   const result = tool(toolCall(machine, state, name, native, stdin));
-  // Where kubectl itself may change it, its model says so.
-  if (name !== 'kubectl' && machine.recorder.refusals > refusals)
+  if (mayWriteKubeconfig(name, argv.map(show)) && machine.recorder.refusals > refusals)
     state.files.kubeconfigChange = { line: machine.source.place(offset).line, of: 'anything' };
   machine.recorder.assume(`${program} is on PATH`);
   record(machine, state, [program, ...argv.map(show)], result.readStdin === true ? stdin : undefined, offset);
