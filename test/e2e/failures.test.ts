@@ -70,7 +70,7 @@ function failures(): readonly Failure[] {
       kubeconfig: unreachable,
       options: [],
       says: {
-        token: /error: no token for ServiceAccount default\/default/,
+        token: /error: no usable token for ServiceAccount default\/default/,
         'secret-token': /error: kubectl could not look for the Secret default-token/,
         proxy: /error: the server did not answer with success/,
       },
@@ -80,7 +80,7 @@ function failures(): readonly Failure[] {
       kubeconfig: wrongCa,
       options: [],
       says: {
-        token: /certificate signed by unknown authority[\s\S]*error: no token for/,
+        token: /certificate signed by unknown authority[\s\S]*error: no usable token for/,
         'secret-token': /certificate signed by unknown authority[\s\S]*error: kubectl could not look for/,
         proxy: /error: the server did not answer with success/,
       },
@@ -90,7 +90,7 @@ function failures(): readonly Failure[] {
       kubeconfig: adminKubeconfig,
       options: ['--service-account', `nobody-here-${ownName}`],
       says: {
-        token: /not found[\s\S]*error: no token for ServiceAccount default\/nobody-here-/,
+        token: /not found[\s\S]*error: no usable token for ServiceAccount default\/nobody-here-/,
         'secret-token': /error: the control plane has put no token into Secret nobody-here-\d+-token/,
       },
     },
