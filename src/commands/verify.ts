@@ -4,7 +4,7 @@ import type { Argv } from 'yargs';
 import { FileError, NotProvedError, UsageError } from '../errors.js';
 import type { Source } from '../files/encoding.js';
 import { Unreadable } from '../files/read.js';
-import { errnoOf, fileFailure } from '../files/system-error.js';
+import { fileFailure } from '../files/system-error.js';
 import type { Host } from '../host.js';
 import type { DocumentKind } from '../verify/extract/document.js';
 import { type FormatName, formatNames } from '../verify/formats/format.js';
@@ -253,7 +253,7 @@ function readBytes(name: string, found: boolean, host: Host): Uint8Array {
     return host.files.read(path, { maximumBytes, onlyRegular: found });
   } catch (error) {
     if (error instanceof Unreadable) throw unreadable(name, error);
-    const code = errnoOf(error);
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new FileError(`no such file: ${name}`, { hint: 'check the path' });
     throw fileFailure(error, 'read', name);

@@ -86,9 +86,9 @@ function junk(): Buffer {
 }
 confirmRefused('junk', junk(), /NUL byte/);
 confirmRefused('junk.sh', junk(), /NUL byte/);
-confirmRefused('junk.ps1', junk(), /NUL byte/);
-confirmRefused('junk.md', junk(), /NUL byte/);
-confirmRefused('junk.html', junk(), /NUL byte/);
+confirmRefused('junk.ps1', junk(), /not UTF-8/);
+confirmRefused('junk.md', junk(), /not UTF-8/);
+confirmRefused('junk.html', junk(), /not UTF-8/);
 
 confirmRefused('huge.sh', Buffer.alloc(50_000_000, 'echo a\n'), /larger than 5 MB/);
 confirmRefused('huge.md', Buffer.alloc(50_000_000, 'a b c\n'), /larger than 5 MB/);
@@ -127,8 +127,9 @@ test('what is just below the limits is read', () => {
   assert.ok(seconds < 2, `it takes ${seconds} s`);
 });
 
-test('a long document without commands is read', () => {
+test('a document that is one long paragraph is not read, and not for long', () => {
   const { code, seconds, output } = verify('long.md', 'a *b* [c](d) `e`\n'.repeat(100_000));
-  assert.equal(code, 0, output.slice(0, 500));
+  assert.equal(code, 2, output.slice(0, 500));
+  assert.match(output, /this paragraph was not read: it is too long/);
   assert.ok(seconds < 3, `it takes ${seconds} s`);
 });

@@ -48,6 +48,12 @@ function looksSecret(text: string): boolean {
 /** A word goes on with a variable or a substitution: only a part of it stands here. */
 const goesOn = (text: string, end: number): boolean => /[$«{(`<%]/.test(text[end] ?? '');
 
+/** What ends here is the name of a header right behind a quote, or behind curl's option. */
+const beginsHeader = (text: string, end: number): boolean =>
+  /(?:["']|-H\s{0,2}|--header\s{1,2})[A-Za-z][\w-]{0,40}:[ \t]{0,4}$/.test(
+    text.slice(Math.max(end - 64, 0), end),
+  );
+
 const schemes = /^(?:basic|bearer|digest|negotiate|token|apikey|aws4-hmac-sha256)$/i;
 
 const rules: readonly Rule[] = [
@@ -81,10 +87,10 @@ const rules: readonly Rule[] = [
     pattern:
       /(?<=["']|^|\s)(?<name>[A-Za-z][\w-]{0,40}):[ \t]{0,4}(?<secret>[^\s"'`<>«»$(){}|%\\][^\n"'`<>«»$(){}|%\\]{0,8192})/gm,
     names: (name) => namesSecretHeader(name) && /-|^cookie/i.test(name) && !/authorization$/i.test(name),
-    certain: (secret, text, start) =>
-      /["'][^"'\n]{0,60}$/.test(text.slice(Math.max(start - 61, 0), start)) || looksSecret(secret),
+    certain: (secret, text, start) => beginsHeader(text, start) || looksSecret(secret),
     // Prose, such as `no such-token: check the name`.
-    unless: (secret) => /\s/.test(secret.trim()) && !/[\d=]/.test(secret),
+    unless: (secret, text, start) =>
+      /\s/.test(secret.trim()) && !(beginsHeader(text, start) && /[\d=]/.test(secret)),
   },
   {
     what: 'the password of a URL',

@@ -140,6 +140,7 @@ describe('no secret', () => {
     'automountServiceAccountToken: false',
     "grep 'token:' file | awk '{print $2}'",
     'fail "no token: check the name, the namespace and your rights"',
+    "fail 'no token in Secret robot-29-token: does the ServiceAccount robot-29 exist in namespace a1?'",
     'PWD=/home/someone/project-2024',
     'docker run -u 1000:1000 image',
     'kubectl config set-context lab --user=admin',
