@@ -2,6 +2,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { inert } from '../display.js';
 import { NotProvedError, UsageError } from '../errors.js';
+import { fileFailure } from '../files/system-error.js';
 import type { Host } from '../host.js';
 import { systemReason } from '../kubeconfig/go-files.js';
 
@@ -69,11 +70,7 @@ function namesIn(folder: string, host: Host): readonly string[] {
   try {
     return host.files.list(absolute(folder, host));
   } catch (error) {
-    const reason = systemReason(error);
-    if (reason === undefined) throw error;
-    throw new NotProvedError(`${inert(folder)} cannot be read: ${reason}`, {
-      hint: 'ask for the right to read it, or name the files to look at',
-    });
+    throw fileFailure(error, 'read', folder);
   }
 }
 

@@ -4,8 +4,9 @@ import type { Host } from '../host.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { FileReport, Finding } from '../verify/report.js';
 import { verdictOf } from '../verify/report.js';
+import { askedElsewhere } from './asked-requests.js';
 import { environmentFor } from './environment.js';
-import { fakeKubeconfigs } from './fake-kubeconfig.js';
+import { fakeKubeconfigs, serversByName } from './fake-kubeconfig.js';
 import { type Disagreement, disagreement } from './foretold.js';
 import { confirmSandbox, type Interpreter, interpreterOf, programPath } from './programs.js';
 import { type Scenario, scenarios } from './recorded-run.js';
@@ -47,7 +48,8 @@ export async function execChecked(
     return { ...report, execCheck: { kind: 'skipped', why: 'the dry run does not say all that it does' } };
   }
   const environment = environmentFor(text, options.kubeconfig, host);
-  const runs = new Runs(kubeconfigsOf(options, host), host);
+  const { files, servers } = kubeconfigsOf(options, host);
+  const runs = new Runs(files, host);
   try {
     const version = await runs.confirmPrograms(interpreter);
     const found = new Map<string, Found>();
@@ -56,7 +58,7 @@ export async function execChecked(
       const run = await runs.run(text, interpreter, scenario, environment, limits[interpreter]);
       count.calls += run.calls.length;
       count.cut += run.cut ? 1 : 0;
-      const differs = disagreement(report, run);
+      const differs = disagreement(report, run) ?? askedElsewhere(report, run, servers);
       if (differs === undefined) continue;
       const key = `${differs.line} ${differs.message}`;
       found.set(key, { differs, answers: [...(found.get(key)?.answers ?? []), scenario] });
@@ -85,7 +87,9 @@ interface Found {
 function kubeconfigsOf({ kubeconfig, context, asked }: ExecCheckOptions, host: Host) {
   const at = kubeconfig === undefined ? host : { ...host, env: { ...host.env, KUBECONFIG: kubeconfig } };
   const usual = loadingRules({}, at).precedence;
-  return fakeKubeconfigs([...usual, ...asked], context, withoutStrangeFiles(at, usual));
+  const within = withoutStrangeFiles(at, usual);
+  const paths = [...usual, ...asked];
+  return { files: fakeKubeconfigs(paths, context, within), servers: serversByName(paths, within) };
 }
 
 function findingOf(

@@ -8,7 +8,7 @@ import { loadConfig } from '../kubeconfig/load.js';
 import { resolvePath } from '../kubeconfig/paths.js';
 import { printJson } from '../kubeconfig/print.js';
 import type { Config } from '../kubeconfig/types.js';
-import { fake, onlyCertificates, withoutSecrets } from './without-secrets.js';
+import { fake, onlyCertificates, withoutCredentials, withoutSecrets } from './without-secrets.js';
 
 /** A file of the sandbox. */
 export interface SandboxFile {
@@ -31,12 +31,30 @@ export function fakeKubeconfigs(
   );
   const files = [...existing].flatMap((path): readonly SandboxFile[] => {
     const config = readConfig(path, host);
-    if (config === undefined) return [{ path, content: '{' }];
+    if (config === undefined) return [path, askedPath(path)].map((at) => ({ path: at, content: '{' }));
     const current = context === undefined ? config : { ...config, currentContext: context };
-    return [{ path, content: printJson(withoutSecrets(current)) }, ...namedFiles(config, host)];
+    return [
+      { path, content: printJson(withoutSecrets(current)) },
+      { path: askedPath(path), content: printJson(withoutCredentials(current)) },
+      ...namedFiles(config, host),
+    ];
   });
   // Two of them can name the same CA.
   return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+/** Where the stand-in of kubectl finds what it asks the real one with. */
+const askedPath = (path: string): string => `/mnt/asked${path}`;
+
+/** The servers of each cluster, by its name in any of the kubeconfigs. */
+export function serversByName(paths: readonly string[], host: Host): ReadonlyMap<string, readonly string[]> {
+  const servers = new Map<string, readonly string[]>();
+  for (const path of new Set(paths.map((one) => posix.resolve(host.cwd, one)))) {
+    if (!isThere(path, host)) continue;
+    for (const [name, { server }] of readConfig(path, host)?.clusters ?? [])
+      servers.set(name, [...(servers.get(name) ?? []), server]);
+  }
+  return servers;
 }
 
 function readConfig(path: string, host: Host): Config | undefined {

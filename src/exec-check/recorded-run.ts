@@ -16,6 +16,8 @@ export interface RecordedCall {
   readonly argv: readonly string[];
   /** Undefined where it was not read. */
   readonly stdin: string | undefined;
+  /** `METHOD URL` of what the real kubectl would have sent first with these arguments; undefined where it was not asked. */
+  readonly asked?: string;
 }
 
 export interface RecordedRun {
@@ -27,7 +29,10 @@ export interface RecordedRun {
   readonly stderr: string;
 }
 
-/** The stand-ins' log: for each call `CALL`, name, count, arguments, and `-` or `+` with what stdin held; NUL-separated. */
+/**
+ * The stand-ins' log: for each call `CALL`, name, count, arguments, and `-` or `+` with what stdin held; behind it, where
+ * that is known, `ASKED` and what the real one would ask; NUL-separated.
+ */
 export function parseLog(log: string): RecordedCall[] {
   const fields = log.split('\0');
   const calls: RecordedCall[] = [];
@@ -37,8 +42,11 @@ export function parseLog(log: string): RecordedCall[] {
     if (!(fields.length > at + 4 + count)) break;
     const argv = [fields[at + 1] ?? '', ...fields.slice(at + 3, at + 3 + count)];
     const given = fields[at + 3 + count] ?? '-';
-    calls.push({ argv, stdin: given === '-' ? undefined : given.slice(1) });
+    const stdin = given === '-' ? undefined : given.slice(1);
     at += 4 + count;
+    const asked = fields[at] === 'ASKED' && fields.length > at + 2 ? fields[at + 1] : undefined;
+    calls.push(asked === undefined ? { argv, stdin } : { argv, stdin, asked });
+    if (fields[at] === 'ASKED') at += 2;
   }
   return calls;
 }

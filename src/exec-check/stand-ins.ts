@@ -9,11 +9,61 @@ given=-
 case " $* " in
   *' -f - '*|*' -f- '*|*'--filename=- '*|*' --filename - '*|*' --config - '*|*' -K - '*|*' -K- '*|*'@- '*) IFS= read -r -d '' given; given="+$given" ;;
 esac
-printf '%s\\0' CALL "\${0##*/}" "$#" "$@" "$given" >>"$RECORD/log"
+`;
+
+/** `$asked` is what the real kubectl would have asked first, empty where that is not known. */
+const write = `printf '%s\\0' CALL "\${0##*/}" "$#" "$@" "$given" \${asked:+ASKED "$asked"} >>"$RECORD/log"`;
+
+/**
+ * What the real kubectl does with the same arguments, as far as it gets: it has no network here, and says at -v=6 what
+ * it would have sent first (client-go, transport/round_trippers.go). It is given kubeconfigs without credentials, so
+ * that it signs in nowhere and stops for no key. Where it sends nothing, it stops by itself, and so does the stand-in.
+ */
+const ask = `
+asked=
+first_request() {
+  local file files='' word given_file='' words=()
+  IFS=:
+  for file in \${KUBECONFIG:-$HOME/.kube/config}; do
+    case $file in '') continue ;; /*) ;; *) file=$PWD/$file ;; esac
+    files+=\${files:+:}/mnt/asked$(realpath -ms "$file")
+  done
+  unset IFS
+  for word; do
+    if [ -n "$given_file" ]; then given_file=
+    else
+      case $word in
+        --kubeconfig) given_file=1; continue ;;
+        --kubeconfig=*) word=\${word#*=} ;;
+        *) words+=("$word"); continue ;;
+      esac
+    fi
+    case $word in /*) ;; *) word=$PWD/$word ;; esac
+    words+=("--kubeconfig=/mnt/asked$(realpath -ms "$word")")
+  done
+  local key
+  key=$( { printf '%s\\0' "$files" "$HOME" "$PWD" "$given" "$@"; } | md5sum); key=/mnt/kept/\${key%% *}
+  if [ ! -e "$key.asked" ]; then
+    local own
+    own=$(mktemp "$key.XXXXXXXX")
+    if [ "$given" = - ]; then exec 3</dev/null; else exec 3< <(printf %s "\${given#+}"); fi
+    KUBECONFIG=$files /mnt/kubectl --v=6 --request-timeout=1s "\${words[@]}" >"$own.out" 2>"$own.err" <&3
+    printf '%s' "$?" >"$own.status"
+    grep -oE '"Response" verb="[A-Z]+" url="[^"]*"|\\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) https?://[^ ]*' "$own.err" |
+      head -n 1 | sed -E 's/"Response" verb="([A-Z]+)" url="([^"]*)"/\\1 \\2/' >"$own"
+    mv "$own.out" "$key.stops"; mv "$own.status" "$key.stopped"; mv "$own" "$key.asked"
+  fi
+  asked=$(cat "$key.asked")
+  if [ -z "$asked" ]; then
+    ${write}
+    cat "$key.stops"; read -r status <"$key.stopped"; exit "$status"
+  fi
+}
 `;
 
 const kubectl = `#!/bin/bash -p
 ${record}
+${ask}
 # Answers are kept by their arguments: the same question is the same answer.
 ask() {
   key=$( { printf '%s\\0' "$KUBECONFIG" "$HOME" "$PWD" "$@"; } | md5sum); key=/mnt/kept/\${key%% *}
@@ -25,7 +75,12 @@ ask() {
   fi
   cat "$key.out"; read -r status <"$key.status"; return "$status"
 }
-case "$*" in *'config '*) ask "$@"; exit ;; esac
+case "$*" in *'config '*) ${write}; ask "$@"; exit ;; esac
+# Kubeconfigs to ask the real one with are there or not: it takes a while for each call.
+if [ -d /mnt/asked ]; then
+  case " $* " in *' proxy '*) ;; *) first_request "$@" ;; esac
+fi
+${write}
 # Like the real one, it does not start without its kubeconfig and its context.
 files=\${KUBECONFIG:-$HOME/.kube/config}
 context=
@@ -37,7 +92,7 @@ for word; do
     '--context|'*) context=$word ;;
     '|--kubeconfig='*) files=\${word#*=}; given=("$word") ;;
     '--kubeconfig|'*) files=$word; given=("--kubeconfig=$word") ;;
-    '|--cluster'*|'|--user'*|'|--server'*|'|-s'*) exit 1 ;;
+    '|--cluster'*|'|--user'*|'|--server'*|'|-s'*) [ -n "$asked" ] || exit 1 ;;
   esac
   case $word in --context|--kubeconfig) before=$word ;; *) before= ;; esac
 done
@@ -80,6 +135,8 @@ exit 0
 
 const curl = `#!/bin/bash -p
 ${record}
+asked=
+${write}
 before=
 for word; do
   case $before in

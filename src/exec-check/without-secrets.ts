@@ -30,6 +30,34 @@ export function withoutSecrets(config: Config): Config {
   };
 }
 
+/** The same with nothing to sign in with but a text, for a kubectl that is to say where it would go. */
+export function withoutCredentials(config: Config): Config {
+  const { clusters, contexts, authInfos, ...rest } = withoutSecrets(config);
+  return {
+    ...rest,
+    clusters: mapped(clusters, (one) => ({
+      ...one,
+      certificateAuthority: '',
+      certificateAuthorityData: new Uint8Array(),
+      proxyUrl: '',
+    })),
+    contexts,
+    authInfos: mapped(authInfos, (one) => ({
+      ...one,
+      clientCertificate: '',
+      clientCertificateData: new Uint8Array(),
+      clientKey: '',
+      clientKeyData: new Uint8Array(),
+      token: fake('token'),
+      tokenFile: '',
+      username: '',
+      password: '',
+      authProvider: undefined,
+      exec: undefined,
+    })),
+  };
+}
+
 function mapped<T>(entries: ReadonlyMap<string, T>, make: (entry: T) => T): ReadonlyMap<string, T> {
   return new Map([...entries].map(([name, entry]) => [name, make(entry)]));
 }

@@ -100,7 +100,9 @@ if (linux && spawnSync('mkfifo', [fifo]).status === 0) {
   ends(['describe'], [1], /nothing was written into it/, { kubeconfig: 'pipe.sh' });
   ends(['query', '--file', 'pipe.sh', '{.a}'], [1], /nothing was written into it/);
   ends(['verify', 'loop'], [1], /too many levels of symbolic links|lead round in a circle/);
-  ends(['get', 'users'], [1], /too many levels of symbolic links|lead round in a circle/, { kubeconfig: 'loop' });
+  ends(['get', 'users'], [1], /too many levels of symbolic links|lead round in a circle/, {
+    kubeconfig: 'loop',
+  });
   ends(
     ['verify', 'named.sh'],
     [2],
@@ -201,7 +203,9 @@ for (const [name, line] of [
   ['switch', `switch -Wildcard ($x) { '${stars}b' { Write-Output 'a' } }`],
   ['switchregex', "switch -Regex ($x) { '(a|aa)+$' { Write-Output 'a' } }"],
 ] as const)
-  ends(['verify', `${name}.ps1`], [0, 1, 2], /roved|Nothing to prove/, { files: { [`${name}.ps1`]: `${subject}${line}\n` } });
+  ends(['verify', `${name}.ps1`], [0, 1, 2], /roved|Nothing to prove/, {
+    files: { [`${name}.ps1`]: `${subject}${line}\n` },
+  });
 
 // Doubling.
 const again = (first: string, line: string, count = 40): string => `${first}\n${`${line}\n`.repeat(count)}`;

@@ -78,7 +78,9 @@ test('a runbook: each shell for itself', { skip: needs(...tools, 'pwsh') }, asyn
 
 const typed = `CONTEXT=lab
 kubectl get pods --context="$CONTEXT" && kubectl get nodes --context=lab
+export LC_ALL=C
 TOKEN=$(kubectl create token default --context=lab) || exit 4
+case $TOKEN in '' | *[!A-Za-z0-9._~+/=-]*) exit 5 ;; esac
 printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" | curl -q -K - https://127.0.0.1:6443/api
 `;
 
@@ -267,4 +269,46 @@ test('a machine that forbids user namespaces: what to allow', { skip: needs('bwr
   const { code, stderr } = await run(['verify', '--exec-check', 'typed.sh'], refusing);
   assert.equal(code, 1);
   assert.match(stderr, /setting up uid map: Permission denied[\s\S]*user namespaces/);
+});
+
+test('a report that names another cluster than kubectl would ask is found out', {
+  skip: needs(...tools),
+}, async () => {
+  const text = 'kubectl delete secret a --context=lab\n';
+  const report = await dryRun(text, 'bash');
+  assert.equal(report.writes[0]?.cluster, 'lab');
+  const right = await execChecked(report, text, options, host);
+  assert.deepEqual(
+    right.findings.filter(({ code }) => code === 'KS1007'),
+    [],
+  );
+  const other = [...(hostWorld(host).config()?.clusters.keys() ?? [])].find((name) => name !== 'lab');
+  assert.ok(other !== undefined);
+  const wrong = { ...report, writes: report.writes.map((write) => ({ ...write, cluster: other })) };
+  const checked = await execChecked(wrong, text, options, host);
+  assert.match(
+    checked.findings.find(({ code }) => code === 'KS1007')?.message ?? '',
+    /kubectl asks https:\/\/[^ ]+, and the report says cluster/,
+  );
+});
+
+test('a report that names another namespace than kubectl sends is found out', {
+  skip: needs(...tools),
+}, async () => {
+  const text = 'kubectl create rolebinding b --clusterrole=view --user=bob --context=lab -n web\n';
+  const report = await dryRun(text, 'bash');
+  const [write] = report.writes;
+  assert.ok(write !== undefined);
+  assert.ok(write.object.includes('web/'), write.object);
+  const right = await execChecked(report, text, options, host);
+  assert.deepEqual(
+    right.findings.filter(({ code }) => code === 'KS1007'),
+    [],
+  );
+  const wrong = { ...report, writes: [{ ...write, object: write.object.replace('web/', 'default/') }] };
+  const { findings } = await execChecked(wrong, text, options, host);
+  assert.match(
+    findings.find(({ code }) => code === 'KS1007')?.message ?? '',
+    /kubectl sends POST https:\/\/[^ ]+\/namespaces\/web\/rolebindings/,
+  );
 });
