@@ -1,6 +1,7 @@
 /** kubectl's `-o yaml`, `-o kyaml` and `-o json` of a Config. */
 import type { Value } from '../jsonpath/value.js';
 import { emitYaml } from '../yaml/emit.js';
+import { wellFormedText } from '../yaml/go-string.js';
 import { emitKyaml } from '../yaml/kyaml.js';
 import { yamlToJson } from '../yaml/to-json.js';
 import { goJsonText } from './go-json-text.js';
@@ -27,7 +28,7 @@ export function printKyaml(config: Config): string {
   return emitKyaml(asReadAgain(wire));
 }
 
-/** JSON does not escape U+0085, and YAML takes it for a line break, which it folds. */
+/** In JSON bytes that are no UTF-8 become U+FFFD. U+0085 is not escaped, and YAML takes it for a line break, which it folds. */
 function asReadAgain(value: Value): Value {
   if (typeof value === 'string') return folded(value);
   if (value instanceof Map) {
@@ -39,7 +40,7 @@ function asReadAgain(value: Value): Value {
 }
 
 function folded(text: string): string {
-  if (!text.includes('\x85')) return text;
+  if (!text.includes('\x85')) return wellFormedText(text);
   const read = yamlToJson(new TextEncoder().encode(goJsonText(text)));
   return read.kind === 'scalar' && typeof read.value === 'string' ? read.value : text;
 }

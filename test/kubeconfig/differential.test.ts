@@ -131,7 +131,9 @@ function same(ours: Answer, kubectls: Answer): boolean {
   // Here kubectl shows values of the file, all entries of a list with their secrets among them.
   const shown = kubectls.stderr
     .replace(/( in list): \[.*/gs, '$1')
-    .replace(/(unknown anchor) '.*' (referenced)/g, '$1 $2');
+    .replace(/(unknown anchor) '.*' (referenced)/g, '$1 $2')
+    .replace(/(cannot decode) (!!\w+) `.*` (as)/g, '$1 a $2 $3')
+    .replace(/(unsupported map key of type: \S+), key: .*/g, '$1');
   return fieldNames(ours.stderr).startsWith(fieldNames(shown));
 }
 
