@@ -12,7 +12,7 @@ export interface Held {
   readonly current: string | undefined;
 }
 
-/** Holds a verified script against the kubeconfig of now. `watched` is in milliseconds. */
+/** Holds a verified script, its text without its form, against the kubeconfig of now. `watched` is in milliseconds. */
 export async function heldAgainstNow(
   report: FileReport,
   text: string,
@@ -21,9 +21,10 @@ export async function heldAgainstNow(
   host: Host,
 ): Promise<Held> {
   const { driftOf } = await import('../drift/drift.js');
+  const { withoutForm } = await import('../drift/text-form.js');
   const drift = await driftOf(text, async (header) => {
     const { scriptText } = await import('./script-text.js');
-    return await scriptText(optionsOf(header), host);
+    return withoutForm(await scriptText(optionsOf(header), host), report.shell);
   });
   const findings = [...(drift?.findings ?? [])];
   const config = watched === undefined ? undefined : world.config();

@@ -7,6 +7,7 @@ const withCa = [
   "kubectl config view --minify --raw --flatten --context=lab -o jsonpath='{.clusters[0].cluster.certificate-authority-data}' |",
   '  base64 --decode >"$WORK/ca.crt"',
   'TOKEN=$(kubectl create token default --context=lab)',
+  tokenCheck,
 ] as const;
 
 export const requestCodes = {

@@ -114,7 +114,7 @@ export const secretCodes = {
     examples: [
       bash(
         script("TOKEN='s3cr3t-0f-the-lab-7f21'", header, call),
-        script('IFS= read -rs TOKEN', '[ -n "$TOKEN" ] || exit 1', header, call),
+        script('IFS= read -rs TOKEN', tokenCheck, header, call),
       ),
       bash(
         script('kubectl get pods --context=lab --token=s3cr3t-0f-the-lab-7f21'),
@@ -129,6 +129,7 @@ export const secretCodes = {
         script(
           '$token = kubectl create token default --context=lab',
           "if ($LASTEXITCODE -ne 0) { throw 'no token' }",
+          "if ($token -cnotmatch '\\A[A-Za-z0-9._~+/=-]+\\z') { throw 'no token' }",
           "'header = \"Authorization: Bearer ' + $token + '\"' |",
           '  curl.exe --disable --config - --fail --max-time 10 https://lab.example.com:6443/api',
         ),

@@ -23,7 +23,7 @@ TOKEN=$(kubectl create token default --context="$CONTEXT" --namespace=default) |
 case $TOKEN in *[!A-Za-z0-9._~+/=-]*) fail 'no usable token' ;; esac
 STATUS=$(
   printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |
-    curl --disable --config - --request GET "$APISERVER/api" --cacert "$WORK/ca.crt" --silent --show-error --max-time 60 --output "$WORK/response" --write-out '%{http_code}'
+    curl --disable --config - --request GET "$APISERVER/api" --cacert "$WORK/ca.crt" --capath "$WORK/ca.crt" --silent --show-error --max-time 60 --output "$WORK/response" --write-out '%{http_code}'
 ) || fail "curl could not call $APISERVER"
 cat "$WORK/response"
 case $STATUS in
@@ -169,7 +169,7 @@ const sabotages: Readonly<Record<string, Sabotage>> = {
   'a loop without an end': [`[ "$attempt" -lt 30 ] || fail 'it is still there'`, ':', 'KS3108', 'until'],
   'a job in the background': ['cat "$WORK/response"', 'kubectl get pods --context=lab &', 'KS3109'],
   'another kubectl verb': ['cat "$WORK/response"', 'kubectl exec -it pod -- sh', 'KS3201'],
-  'another current context': ['umask 077', 'kubectl config use-context prod', 'KS3201'],
+  'another current context': ['umask 077', 'kubectl config use-context prod', 'KS3105'],
   'an option that kubectl does not have': ['create token default', 'create token default --for=1h', 'KS3301'],
   'an option that curl does not have': ['--max-time 60', '--max-wait 60', 'KS3301'],
   'an option without its value': [`--write-out '%{http_code}'`, '--write-out', 'KS3302'],

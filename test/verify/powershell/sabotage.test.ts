@@ -21,7 +21,7 @@ try {
     if ($LASTEXITCODE -ne 0 -or [string]::IsNullOrWhiteSpace($token)) { throw 'no token' }
     if ($token -cnotmatch '\\A[A-Za-z0-9._~+/=-]+\\z') { throw 'no usable token' }
     $status = [string]("header = \`"Authorization: Bearer $token\`"" |
-        & $curl --disable --config - --request GET "$apiserver/api" --cacert "$work/ca.crt" --silent --show-error --max-time 60 --output "$work/response" --write-out '%{http_code}')
+        & $curl --disable --config - --request GET "$apiserver/api" --cacert "$work/ca.crt" --capath "$work/ca.crt" --silent --show-error --max-time 60 --output "$work/response" --write-out '%{http_code}')
     if ($LASTEXITCODE -ne 0) { throw 'curl could not call the server' }
     if (Test-Path -LiteralPath "$work/response") { [IO.File]::ReadAllText("$work/response") }
     switch -Wildcard ($status) {

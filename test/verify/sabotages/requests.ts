@@ -25,12 +25,12 @@ export const requestSabotages = [
   ),
   token(
     'the CA of the system in place of the kubeconfig’s',
-    '      --cacert "$WORK/ca.crt" \\\n',
+    '      --cacert "$WORK/ca/ca.crt" --capath "$WORK/ca" \\\n',
     '',
     'KS5005',
     { at: 'curl --disable --config -' },
   ),
-  token('a CA file from elsewhere', '--cacert "$WORK/ca.crt"', '--cacert /etc/ssl/other.crt', 'KS5005', {
+  token('a CA file from elsewhere', '--cacert "$WORK/ca/ca.crt"', '--cacert /etc/ssl/other.crt', 'KS5005', {
     at: '/etc/ssl/other.crt',
   }),
   token(
@@ -38,7 +38,7 @@ export const requestSabotages = [
     `--raw --flatten --context="$CONTEXT" -o jsonpath='{.clusters[0].cluster.certificate-authority-data}'`,
     `--raw --flatten --context=prod -o jsonpath='{.clusters[0].cluster.certificate-authority-data}'`,
     'KS5005',
-    { at: '--cacert "$WORK/ca.crt"' },
+    { at: '--cacert "$WORK/ca/ca.crt"' },
   ),
   token(
     'redirects are followed with credentials',
@@ -147,7 +147,7 @@ export const requestSabotages = [
   ),
   powershell(
     'the CA of the system in place of the kubeconfig’s',
-    '            --cacert "$work/ca.crt" `\n'.slice(4),
+    '            --cacert "$work/ca/ca.crt" --capath "$work/ca" `\n'.slice(4),
     '',
     'KS5005',
     { at: '& $curl --disable' },

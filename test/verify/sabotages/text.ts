@@ -22,7 +22,7 @@ export const textSabotages = [
   token('a no-break space', '--request GET "$APISERVER', '--request\u00a0GET "$APISERVER', 'KS1002', {
     at: '--request\u00a0',
   }),
-  token('a long dash for two hyphens', '--cacert "$WORK/ca.crt"', '—cacert "$WORK/ca.crt"', 'KS1002', {
+  token('a long dash for two hyphens', '--cacert "$WORK/ca/ca.crt"', '—cacert "$WORK/ca/ca.crt"', 'KS1002', {
     at: '—cacert',
   }),
   token('a bidi override', "CONTEXT='lab'", "CONTEXT='lab\u202e'", 'KS1002'),
@@ -67,7 +67,7 @@ export const textSabotages = [
   }),
   powershell('a bidi override', "$context = 'lab'", "$context = 'lab\u202e'", 'KS1002'),
   powershell('smart quotes', "$context = 'lab'", '$context = ‘lab’', 'KS1002'),
-  powershell('a long dash for a hyphen', '--cacert "$work/ca.crt"', '—cacert "$work/ca.crt"', 'KS1002', {
+  powershell('a long dash for a hyphen', '--cacert "$work/ca/ca.crt"', '—cacert "$work/ca/ca.crt"', 'KS1002', {
     at: '—cacert',
   }),
   ps('a bracket is missing', ["if ($true) { 'a'"], 'KS1001', 'if ($true)'),
