@@ -91,7 +91,7 @@ const sabotages: Readonly<Record<string, Sabotage>> = {
   '-k among other letters': ['--silent --show-error', '-sSk', 'KS5003'],
   'an option of the configuration turns it off': [`%s"\\n'`, `%s"\\ninsecure\\n'`, 'KS5003', curlLine],
   'no CA': ['--cacert "$WORK/ca.crt" ', '', 'KS5005', curlLine],
-  'a CA file of elsewhere': ['"$WORK/ca.crt" --silent', '/etc/ssl/certs/ca.pem --silent', 'KS5005'],
+  'a CA file of elsewhere': ['--cacert "$WORK/ca.crt"', '--cacert /etc/ssl/certs/ca.pem', 'KS5005'],
   'a CA file that nobody wrote': ['--cacert "$WORK/ca.crt"', '--cacert "$WORK/ca.pem"', 'KS5006'],
   http: [`"$APISERVER/api"`, `"http://127.0.0.1:6443/api"`, 'KS5002'],
   'a URL without a scheme': [`"$APISERVER/api"`, `"127.0.0.1:6443/api"`, 'KS5001'],

@@ -96,7 +96,7 @@ const sabotages: Readonly<Record<string, Sabotage>> = {
   '--insecure': ['--cacert "$work/ca.crt"', '--insecure', 'KS5003'],
   'an option of the configuration': ['Bearer $token`""', 'Bearer $token`"`ninsecure"', 'KS5003', curlLine],
   'no CA': ['--cacert "$work/ca.crt" ', '', 'KS5005', curlLine],
-  'a CA that is not written yet': ['"$work/ca.crt" --silent', '"$work/CA.crt" --silent', 'KS5006'],
+  'a CA that is not written yet': ['--cacert "$work/ca.crt"', '--cacert "$work/CA.crt"', 'KS5006'],
   http: ['"$apiserver/api"', `'http://127.0.0.1:6443/api'`, 'KS5002'],
   'an address without a scheme': ['"$apiserver/api"', `'127.0.0.1:6443/api'`, 'KS5001'],
   'an address of someone else': ['"$apiserver/api"', `'https://evil.example.com/api'`, 'KS5106', curlLine],

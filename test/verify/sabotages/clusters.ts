@@ -79,7 +79,7 @@ export const clusterSabotages = [
   bash(
     'use-context changes the current context for everyone',
     ['set -euo pipefail', 'kubectl config use-context prod', 'kubectl get pods'],
-    'KS3201',
+    'KS3105',
     'use-context',
   ),
   bash(

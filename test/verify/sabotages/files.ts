@@ -96,11 +96,11 @@ export const fileSabotages = [
   ),
   token(
     'the CA file has another name',
-    '>"$WORK/ca.crt" || : >"$WORK/ca.crt"',
+    '>"$WORK/ca/ca.crt" || : >"$WORK/ca/ca.crt"',
     '>"$WORK/ca.pem" || : >"$WORK/ca.pem"',
     'KS2201',
     {
-      at: '[ -s "$WORK/ca.crt" ]',
+      at: '[ -s "$WORK/ca/ca.crt" ]',
     },
   ),
   bash(

@@ -18,7 +18,7 @@ export const textSabotages = [
     at: "CONTEXT='lab'",
   }),
   token('smart quotes', "CONTEXT='lab'", 'CONTEXT=‘lab’', 'KS1002'),
-  token('smart double quotes', '[ -s "$WORK/ca.crt" ]', '[ -s “$WORK/ca.crt” ]', 'KS1002'),
+  token('smart double quotes', '[ -s "$WORK/ca/ca.crt" ]', '[ -s “$WORK/ca.crt” ]', 'KS1002'),
   token('a no-break space', '--request GET "$APISERVER', '--request\u00a0GET "$APISERVER', 'KS1002', {
     at: '--request\u00a0',
   }),
@@ -67,9 +67,15 @@ export const textSabotages = [
   }),
   powershell('a bidi override', "$context = 'lab'", "$context = 'lab\u202e'", 'KS1002'),
   powershell('smart quotes', "$context = 'lab'", '$context = ‘lab’', 'KS1002'),
-  powershell('a long dash for a hyphen', '--cacert "$work/ca/ca.crt"', '—cacert "$work/ca/ca.crt"', 'KS1002', {
-    at: '—cacert',
-  }),
+  powershell(
+    'a long dash for a hyphen',
+    '--cacert "$work/ca/ca.crt"',
+    '—cacert "$work/ca/ca.crt"',
+    'KS1002',
+    {
+      at: '—cacert',
+    },
+  ),
   ps('a bracket is missing', ["if ($true) { 'a'"], 'KS1001', 'if ($true)'),
   ps('a here-string without its end', ["$a = @'", 'x'], 'KS1001', "@'"),
 ];

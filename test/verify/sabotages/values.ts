@@ -28,7 +28,7 @@ export const valueSabotages = [
     at: 'case $TOKEN in',
   }),
   article('an unquoted variable in the URL', '"$APISERVER/api"', '$APISERVER/api', 'KS2103'),
-  token('an unquoted variable in a test', '[ -s "$WORK/ca.crt" ]', '[ -s $WORK/ca.crt ]', 'KS2103'),
+  token('an unquoted variable in a test', '[ -s "$WORK/ca/ca.crt" ]', '[ -s $WORK/ca.crt ]', 'KS2103'),
   token('an unquoted folder', 'rm -rf -- "$WORK"', 'rm -rf -- $WORK', 'KS2103'),
   bash(
     'an unquoted value with a space is two words',

@@ -3,10 +3,10 @@
 set -eu
 ctx=${KUBECTX:-lab}
 export LC_ALL=C
-api=${1:-api/v1/namespaces}
-usage() { printf 'usage: call.sh [PATH]\n' >&2; exit 64; }
+api=api/v1/namespaces
+usage() { printf 'usage: call.sh\n' >&2; exit 64; }
 case $api in *[!A-Za-z0-9/_-]*) usage ;; esac
-[ $# -le 1 ] || usage
+[ $# -le 0 ] || usage
 tmp=$(mktemp -d) || exit 73
 cleanup() { status=$?; rm -rf "$tmp"; exit "$status"; }
 trap cleanup EXIT
