@@ -162,6 +162,34 @@ for (const [name, line] of Object.entries(powershell)) {
   });
 }
 
+/** Several lines are an array without the cast: `-match` filters it, and one line that fits is enough. */
+const weakPowerShellChecks: readonly (readonly string[])[] = [
+  ["if (-not ($token -cmatch '\\A[A-Za-z0-9._-]+\\z')) { throw 'no token' }"],
+  ["if ($token -cmatch '\\A[A-Za-z0-9._-]+\\z') {} else { throw 'no token' }"],
+  ["if ($token -cnotmatch '\\A[A-Za-z0-9._-]+\\z') { throw 'no token' }", `$token = $token -join '"'`],
+  ["switch -Regex ($token) { '\\A[A-Za-z0-9._-]+\\z' {} default { throw 'no token' } }"],
+];
+
+for (const check of weakPowerShellChecks) {
+  for (const capture of ['$token = kubectl', '$token = & kubectl']) {
+    test(`PowerShell: ${capture} may be an array to ${check.join('; ')}`, async () => {
+      const lines = [
+        "$ErrorActionPreference = 'Stop'",
+        `${capture} create token default --context=lab`,
+        "if ($LASTEXITCODE -ne 0) { throw 'kubectl' }",
+        ...check,
+        powershell['a line of --config'] ?? '',
+      ];
+      const report = await reportOf('powershell', lines);
+      assert.equal(report.verdict, 'not-proved');
+      assert.equal(told(report).length, 1);
+      const cast = lines.map((line) => line.replace('$token = ', '[string]$token = '));
+      if (check.length === 1 && !/switch/.test(check.join()))
+        assert.deepEqual(told(await reportOf('powershell', cast)), []);
+    });
+  }
+}
+
 test('PowerShell: $ lets a line break at the end through, and the report says so', async () => {
   const check = "if ($token -cnotmatch '^[A-Za-z0-9]+$') { throw 'no token' }";
   const report = await reportOf('powershell', [...powershellToken, check, powershell['a header'] ?? '']);

@@ -5,7 +5,7 @@ import { spend } from '../../effort.js';
 import { joinValues } from '../../join-values.js';
 import { identity, secret, secretsIn, unknown } from '../../value.js';
 import { joinTables } from './join-tables.js';
-import { isExact, type PowerShellObject, textsIn } from './objects.js';
+import { isExact, linesMark, type PowerShellObject, textsIn } from './objects.js';
 import type { State } from './state.js';
 
 /** A value that is one thing on one path and another on the other. */
@@ -28,7 +28,7 @@ export function joinObjects(
     const text = joinValues(label, one.text, other.text);
     return one.program !== undefined && one.program === other.program
       ? { kind: 'string', text, program: one.program }
-      : { kind: 'string', text };
+      : { kind: 'string', text, ...linesMark(one), ...linesMark(other) };
   }
   if (
     one.kind === 'number' &&
@@ -79,6 +79,8 @@ export function joinObjects(
       text: joinValues(label, one.text, other.text),
       single: one.single && other.single,
       ...(one.plain === true ? { plain: true } : {}),
+      ...linesMark(one),
+      ...linesMark(other),
     };
   }
   if (one.kind === 'opaque' && other.kind === 'opaque') {

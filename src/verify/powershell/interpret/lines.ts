@@ -1,4 +1,5 @@
 /** What a native command printed → the strings that PowerShell makes of it. */
+import { alphabets } from '../../alphabet.js';
 import { concat, emptiness, textOf, type Value } from '../../value.js';
 import { type PowerShellObject, string } from './objects.js';
 
@@ -33,11 +34,18 @@ export function linesOf(text: Value, succeeded = true): readonly PowerShellObjec
   if (rest === 'nonempty') lines.push(current);
   if (rest === 'either') return [lines.length === 0 ? output(current, true) : output(text, false)];
   const certain = lines.every((line) => emptiness(line) !== 'either');
-  if (certain || succeeded) return lines.map(string);
+  if (certain || succeeded) return lines.map((line) => ({ ...string(line), ...mark(line) }));
   const [only, ...more] = lines;
   return [only !== undefined && more.length === 0 ? output(only, true) : output(text, false)];
 }
 
 function output(text: Value, single: boolean): PowerShellObject {
-  return { kind: 'output', text, single };
+  return { kind: 'output', text, single, ...(single ? mark(text) : {}) };
+}
+
+/** A server that answers a line break where none should be makes several strings of one. */
+function mark(line: Value): { readonly mayBeLines?: true } {
+  return line.some((segment) => 'characters' in segment && !segment.characters.isSurelyWithin(alphabets.line))
+    ? { mayBeLines: true }
+    : {};
 }

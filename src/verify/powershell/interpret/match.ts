@@ -72,6 +72,11 @@ function learnt(subject: Value, check: RegexCheck): { onSuccess: Refinement[]; o
   };
 }
 
+/** The same, where an element of several decides: it says nothing about the whole. */
+export function withoutRefinements(status: Exit): Exit {
+  return status.kind === 'unknown' ? { kind: 'unknown', what: status.what } : status;
+}
+
 /** What a group that matched can hold at most. */
 function promises(
   subject: Value,

@@ -86,9 +86,9 @@ function objectKey(one: PowerShellObject, state: State, keys: ObjectKeys): unkno
   spend(1);
   switch (one.kind) {
     case 'string':
-      return ['s', keys.value(one.text), one.program ?? null];
+      return ['s', keys.value(one.text), one.program ?? null, one.mayBeLines ?? false];
     case 'output':
-      return ['o', keys.value(one.text), one.single, one.plain ?? false];
+      return ['o', keys.value(one.text), one.single, one.plain ?? false, one.mayBeLines ?? false];
     case 'opaque':
       return ['q', keys.value(one.text), one.many ?? false];
     case 'bytes':

@@ -15,8 +15,11 @@ export type UnknownExit = Extract<Exit, { readonly kind: 'unknown' }>;
 export type PowerShellObject =
   /** `$null`; with `nothing`, what a pipeline without output gives: it enumerates to no element at all. */
   | { readonly kind: 'null'; readonly nothing?: true }
-  /** With `program`, the path of a program that the verifier has a model of. */
-  | { readonly kind: 'string'; readonly text: Value; readonly program?: string }
+  /**
+   * With `program`, the path of a program that the verifier has a model of. With `mayBeLines`, a line that a program
+   * should print: whoever answers it can answer several, which are an array then.
+   */
+  | { readonly kind: 'string'; readonly text: Value; readonly program?: string; readonly mayBeLines?: true }
   | { readonly kind: 'number'; readonly type: NumberType; readonly value: number }
   /** `[char]65`: a UTF-16 unit. */
   | { readonly kind: 'char'; readonly value: number }
@@ -36,9 +39,15 @@ export type PowerShellObject =
   /**
    * What a native command printed, where the number of its lines is not known. With `single`: nothing at all where
    * the text is empty, else a string; with `plain`, what `[string]` made of it: `$null` in place of nothing. As an
-   * element of an array: no, one, or many elements.
+   * element of an array: no, one, or many elements. `mayBeLines`: as for strings.
    */
-  | { readonly kind: 'output'; readonly text: Value; readonly single: boolean; readonly plain?: true }
+  | {
+      readonly kind: 'output';
+      readonly text: Value;
+      readonly single: boolean;
+      readonly plain?: true;
+      readonly mayBeLines?: true;
+    }
   /** With `ordered`, an `[ordered]` one: to it, a number is a position, and some members are others. */
   | { readonly kind: 'hashtable'; readonly id: number; readonly ordered?: true }
   | {
@@ -84,6 +93,13 @@ export const nothing: PowerShellObject = { kind: 'null', nothing: true };
 
 export function string(text: Value): PowerShellObject {
   return { kind: 'string', text };
+}
+
+/** A string that should be a line, and can be several, keeps that; what is made of it anew does not. */
+export function linesMark(object: PowerShellObject): { readonly mayBeLines?: true } {
+  return (object.kind === 'string' || object.kind === 'output') && object.mayBeLines === true
+    ? { mayBeLines: true }
+    : {};
 }
 
 export function plain(text: string): PowerShellObject {

@@ -6,8 +6,8 @@ import type * as ast from '../ast.js';
 import { equals, equalTexts } from './compare.js';
 import { evaluate } from './expressions.js';
 import { branch, type Machine } from './machine.js';
-import { like, match, setMatches } from './match.js';
-import { enumerate, fromItems, isExact, type PowerShellObject } from './objects.js';
+import { like, match, setMatches, withoutRefinements } from './match.js';
+import { enumerate, fromItems, isExact, linesMark, type PowerShellObject } from './objects.js';
 import type { Paths } from './paths.js';
 import { evaluatePipelineBase, loneExpression } from './pipelines.js';
 import { runBlock } from './run.js';
@@ -121,8 +121,9 @@ function matches(
         ignoreCase,
         offset,
       );
-      decided(at, status);
-      return branch(machine, at, status, offset).map((yes, then) => {
+      const learnt = linesMark(item).mayBeLines === true ? withoutRefinements(status) : status;
+      decided(at, learnt);
+      return branch(machine, at, learnt, offset).map((yes, then) => {
         if (yes) setMatches(then, groups);
         return yes;
       });

@@ -1,10 +1,10 @@
 /** `-match`, `-replace`, `-split` and `-join` on objects. */
 
 import { Refusal } from '../../refusal.js';
-import { derived, show, textOf } from '../../value.js';
+import { derived, show, textOf, type Value } from '../../value.js';
 import { branch, type Machine } from './machine.js';
-import { match, setMatches } from './match.js';
-import { bool, enumerate, isExact, type PowerShellObject, plain, string } from './objects.js';
+import { match, setMatches, withoutRefinements } from './match.js';
+import { bool, enumerate, isExact, linesMark, type PowerShellObject, plain, string } from './objects.js';
 import type { Paths } from './paths.js';
 import { regexCheck } from './regex-check.js';
 import type { State } from './state.js';
@@ -28,12 +28,13 @@ export function onMany(
   if (operator === '-split') return { kind: 'array', items: [many] };
   if (operator === '-replace') return left.kind === 'opaque' ? { kind: 'opaque', text } : many;
   // Only a match of one text sets it.
-  if (/match$/.test(operator))
-    state.set('matches', {
-      value: { kind: 'opaque', text: derived(left.text, '$Matches') },
-      type: undefined,
-    });
+  if (/match$/.test(operator)) forgetMatches(state, left.text);
   return { kind: 'opaque', text };
+}
+
+/** A match of several lines leaves `$Matches` as it was; of one, it sets it. */
+function forgetMatches(state: State, subject: Value): void {
+  state.set('matches', { value: { kind: 'opaque', text: derived(subject, '$Matches') }, type: undefined });
 }
 
 /** Operand of an operator on texts: one text, not an array of them. */
@@ -56,15 +57,20 @@ export function matched(
   const subject = one(state, left, offset);
   const pattern = one(state, right, offset);
   const { status, groups } = match(subject, pattern, ignoreCase, offset);
-  const { doubt } = regexCheck(textOf(pattern) ?? '', ignoreCase);
+  const several = linesMark(left).mayBeLines === true;
+  const doubt = several
+    ? 'of several lines, which are an array, it looks at each by itself: write [string] before what is captured'
+    : regexCheck(textOf(pattern) ?? '', ignoreCase).doubt;
   if (doubt !== undefined) {
     const { line } = machine.source.place(offset);
     for (const segment of subject)
       if ('id' in segment) machine.recorder.doubt(segment.id, `the check on line ${line}: ${doubt}`);
   }
   // Which way it goes is decided here, because only a match sets `$Matches`.
-  return branch(machine, state, status, offset).map((yes, at) => {
-    if (yes) setMatches(at, groups);
+  const learnt = several ? withoutRefinements(status) : status;
+  return branch(machine, state, learnt, offset).map((yes, at) => {
+    if (yes && several) forgetMatches(at, subject);
+    else if (yes) setMatches(at, groups);
     return bool(yes !== negated);
   });
 }
@@ -117,6 +123,9 @@ export function joinedBy(
   offset: number,
 ): ReturnType<typeof toText> {
   const separator = one(state, right, offset);
-  if (left.kind === 'output') return derived(left.text, `lines joined by ${show(separator)}`);
+  if (left.kind === 'output' || linesMark(left).mayBeLines === true) {
+    const text = left.kind === 'output' ? left.text : toText(state, left, offset);
+    return derived(text, `lines joined by ${show(separator)}`);
+  }
   return joined(state, enumerate(left), separator, offset);
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { show } from '../../value.js';
 import { branch, emptyStatus, type Machine, negate } from './machine.js';
-import { isExact, nothing, nullObject, type PowerShellObject, string } from './objects.js';
+import { isExact, linesMark, nothing, nullObject, type PowerShellObject, string } from './objects.js';
 import { Paths } from './paths.js';
 import type { State } from './state.js';
 import { describe } from './text.js';
@@ -90,10 +90,15 @@ export function settle(
       ? object.plain === true
         ? nullObject
         : nothing
-      : string(
-          object.text.length === 1
-            ? object.text.map((segment) => ('nonEmpty' in segment ? { ...segment, nonEmpty: true } : segment))
-            : object.text,
-        ),
+      : {
+          ...string(
+            object.text.length === 1
+              ? object.text.map((segment) =>
+                  'nonEmpty' in segment ? { ...segment, nonEmpty: true } : segment,
+                )
+              : object.text,
+          ),
+          ...linesMark(object),
+        },
   );
 }
