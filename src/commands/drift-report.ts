@@ -12,7 +12,7 @@ export interface Held {
   readonly current: string | undefined;
 }
 
-/** Holds a verified script, its text without its form, against the kubeconfig of now. `watched` is in milliseconds. */
+/** Holds a verified script against the kubeconfig of now. `watched` is in milliseconds. */
 export async function heldAgainstNow(
   report: FileReport,
   text: string,
@@ -20,11 +20,11 @@ export async function heldAgainstNow(
   world: World,
   host: Host,
 ): Promise<Held> {
-  const { driftOf } = await import('../drift/drift.js');
-  const { withoutForm } = await import('../drift/text-form.js');
+  const { driftOf, shellOf } = await import('../drift/drift.js');
+  const { isSameText } = await import('../drift/text-form.js');
   const drift = await driftOf(text, async (header) => {
     const { scriptText } = await import('./script-text.js');
-    return withoutForm(await scriptText(optionsOf(header), host), report.shell);
+    return await scriptText(optionsOf(header), host);
   });
   const findings = [...(drift?.findings ?? [])];
   const config = watched === undefined ? undefined : world.config();
@@ -32,7 +32,11 @@ export async function heldAgainstNow(
     const { expiryFindings } = await import('../drift/expiry.js');
     findings.push(...expiryFindings(report.requests, config, watched, host));
   }
-  const current = drift?.current === text ? undefined : drift?.current;
+  const now = drift?.current;
+  const current =
+    drift === undefined || now === undefined || isSameText(text, now, shellOf(drift.header))
+      ? undefined
+      : now;
   if (findings.length === 0) return { report, current };
   const { verdictOf } = await import('../verify/report.js');
   const all = [...findings.map((finding) => ({ ...finding, notProved: false })), ...report.findings];

@@ -187,7 +187,7 @@ async function heldScript(
 ): Promise<Pick<Verified, 'text' | 'reports'>> {
   const { verifyText } = await import('../verify/verify.js');
   const { heldAgainstNow } = await import('./drift-report.js');
-  const { inFormOf, withoutForm } = await import('../drift/text-form.js');
+  const { inFormOf } = await import('../drift/text-form.js');
   const kubeconfig = argv.kubeconfig as string | undefined;
   const { withoutStrangeFiles } = await import('../files/named-by-text.js');
   const { loadingRules } = await import('../kubeconfig/rules.js');
@@ -195,8 +195,7 @@ async function heldScript(
   const at = withoutStrangeFiles(caller, loadingRules({}, caller).precedence);
   const watched = await watchedTime(argv['watch-expiry'] as string | undefined);
   const first = await verifyText(input, world);
-  const plain = withoutForm(input.text, first.shell);
-  const held = await heldAgainstNow(first, plain, watched, world, at);
+  const held = await heldAgainstNow(first, input.text, watched, world, at);
   if (argv.update !== true || held.current === undefined) return { text: input.text, reports: [held.report] };
   const { writeAnew } = await import('./update.js');
   const anew = inFormOf(input.text, held.current, first.shell);

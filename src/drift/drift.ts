@@ -6,6 +6,8 @@ import { inert, quoted } from '../display.js';
 import { UserError } from '../errors.js';
 import type { Finding } from '../findings/finding.js';
 import { type Header, readHeader } from '../plan/header.js';
+import type { Shell } from '../verify/report.js';
+import { isSameText } from './text-form.js';
 
 /** Makes the script of a header again. Throws a UserError where that cannot be done any more. */
 export type Regenerate = (header: Header) => Promise<string>;
@@ -44,6 +46,9 @@ export async function driftOf(text: string, regenerate: Regenerate): Promise<Dri
   }
 }
 
+/** The shell that a header names. */
+export const shellOf = ({ shell }: Header): Shell => (shell === 'powershell' ? 'powershell' : 'bash');
+
 function differences(
   then: Header,
   now: Header,
@@ -63,7 +68,7 @@ function differences(
     const what = 'the names, the namespace, tls-server-name, proxy-url or insecure-skip-tls-verify';
     found.push(find('KS4204', `the kubeconfig has changed since in what this script uses: ${what}`, update));
   }
-  if (found.length === 0 && text !== current) {
+  if (found.length === 0 && !isSameText(text, current, shellOf(now))) {
     found.push(
       find('KS4205', 'it is not what kubesteps would write now: edited, or of another version', update),
     );

@@ -6,12 +6,14 @@ const mark = '\ufeff';
 const lineBreak = /\r\n|\r|\n/g;
 
 /**
- * A script as `generate` would have written it. PowerShell reads each form alike, and editors and git change it; to
- * bash a carriage return or a mark is a character of the script.
+ * Whether a script is what `generate` would write. PowerShell reads all ends of lines alike, and a mark that is not
+ * needed, and editors and git change them; to bash a carriage return or a mark is a character of the script. A mark
+ * that is written, for what Windows PowerShell reads, must be there.
  */
-export function withoutForm(text: string, shell: Shell): string {
-  if (shell === 'bash') return text;
-  return (text.startsWith(mark) ? text.slice(1) : text).replace(lineBreak, '\n');
+export function isSameText(text: string, generated: string, shell: Shell): boolean {
+  if (shell === 'bash') return text === generated;
+  const plain = text.replace(lineBreak, '\n');
+  return plain === generated || plain === mark + generated;
 }
 
 /** A new text in the form of the old one: lines that stay keep their ends, others get those of the line before. */
@@ -20,8 +22,8 @@ export function inFormOf(before: string, after: string, shell: Shell): string {
   const text = before.startsWith(mark) ? before.slice(1) : before;
   const lines = text.split(lineBreak);
   const breaks = text.match(lineBreak) ?? [];
-  const wanted = after.split('\n');
-  let result = before.startsWith(mark) ? mark : '';
+  const wanted = (after.startsWith(mark) ? after.slice(1) : after).split('\n');
+  let result = before.startsWith(mark) || after.startsWith(mark) ? mark : '';
   let was = 0;
   let written = 0;
   for (const { added, removed, value } of diffArrays(lines, wanted)) {

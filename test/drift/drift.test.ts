@@ -91,6 +91,27 @@ test('--update leaves a script alone that cannot be generated any more', async (
   assert.equal(host.memory.get('/cwd/s.sh'), script);
 });
 
+test('PowerShell: the mark before Japanese text is no drift, and --update keeps one', async () => {
+  const files = { '/cwd/k': kubeconfig(home) };
+  const host = fakeHost({ files, env: { KUBECONFIG: 'k' } });
+  const generate = ['generate', '--shell', 'powershell', '--lang', 'ja', '-o', 's.ps1'];
+  assert.equal(await main(generate, host), 0, host.written.stderr);
+  const script = String(host.memory.get('/cwd/s.ps1'));
+  assert.ok(script.startsWith('\ufeff#'));
+  const after = async (text: string, ...args: string[]): Promise<readonly [number, string, string]> => {
+    const later = fakeHost({ files: { ...files, '/cwd/s.ps1': text }, env: { KUBECONFIG: 'k' } });
+    const code = await main(['verify', 's.ps1', ...args], later);
+    return [code, /KS4205/.exec(later.written.stdout)?.[0] ?? '', String(later.memory.get('/cwd/s.ps1'))];
+  };
+  assert.deepEqual(await after(script), [0, '', script]);
+  const returns = script.replaceAll('\n', '\r\n');
+  assert.deepEqual(await after(returns, '--update'), [0, '', returns]);
+  assert.deepEqual(await after(`${script}# mine\n`, '--update'), [0, '', script]);
+  // Windows PowerShell would read another text.
+  assert.equal((await after(script.slice(1)))[1], 'KS4205');
+  assert.deepEqual(await after(script.slice(1), '--update'), [0, '', script]);
+});
+
 test('--watch-expiry', async () => {
   const soon = await verified(kubeconfig(home), ['--watch-expiry', '20000d']);
   assert.deepEqual([soon.code, soon.codes], [1, ['KS4206']]);
