@@ -1,4 +1,5 @@
 /** What sends a connection elsewhere than its URL says: `--connect-to`, `--resolve`, `--proxy`. */
+import { inert } from '../../display.js';
 import type { Config } from '../../kubeconfig/types.js';
 import { show, textOf } from '../value.js';
 import { assumeProxies } from './caller-environment.js';
@@ -45,6 +46,16 @@ export function connectionOf(call: ToolCall, options: CurlOptions, address: Addr
     }
   }
   return connection;
+}
+
+/** Where a connection goes that the URL does not name. */
+export function movedNotes(
+  address: Address | undefined,
+  connection: Connection | undefined,
+): readonly string[] {
+  if (address === undefined || connection === undefined) return [];
+  const { host, port } = connection;
+  return host === address.host && port === address.port ? [] : [`connects to ${inert(`${host}:${port}`)}`];
 }
 
 /**

@@ -21,7 +21,7 @@ import { bodyOf, CurlInputs, type Header, headersOf } from './curl-body.js';
 import { clustersAt } from './curl-cluster.js';
 import { CurlOptions } from './curl-options-read.js';
 import { outputsOf, writeAnswer, writeOthers } from './curl-output.js';
-import { connectionOf, proxyNotes } from './curl-route.js';
+import { connectionOf, movedNotes, proxyNotes } from './curl-route.js';
 import { checkSecrets } from './curl-secrets.js';
 import { tlsOf } from './curl-tls.js';
 import { type Address, type ReadUrl, readUrl, squashed } from './curl-url.js';
@@ -175,6 +175,7 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
     sendsSecret: sendsSecret(options, headers, [url, body ?? []]),
   });
   const notes = [
+    ...movedNotes(address, connection),
     ...proxyNotes(call, options, address?.host ?? (door === undefined ? undefined : '127.0.0.1'), config),
     ...followNotes(call, options, headers),
     ...(door === undefined ? [] : [`through ${door.what}`]),

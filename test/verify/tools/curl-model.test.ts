@@ -104,11 +104,11 @@ const table: Readonly<Record<string, readonly [script: string, ...requests: stri
   ],
   '--connect-to elsewhere': [
     `curl -q --connect-to '::10.0.0.1:6443' ${base}/a`,
-    `GET | ${base}/a | system | no cluster`,
+    `GET | ${base}/a | system | no cluster | connects to 10.0.0.1:6443`,
   ],
   '--resolve elsewhere': [
     `curl -q --resolve '127.0.0.1:6443:10.0.0.1' ${base}/a`,
-    `GET | ${base}/a | system | no cluster`,
+    `GET | ${base}/a | system | no cluster | connects to 10.0.0.1:6443`,
   ],
   'a proxy': [
     `curl -q -x http://proxy.example.com:3128 ${base}/a`,
