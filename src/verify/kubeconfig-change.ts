@@ -42,11 +42,17 @@ const harmless: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Those among them that run, mount or write what their arguments say. */
+const carriers: ReadonlySet<string> = new Set(['docker', 'git', 'ip', 'nc', 'podman', 'tree', 'watch']);
+
 /** Whether what was refused may have changed a kubeconfig; `text` is the statement. */
 export function mayChangeKubeconfig(refusal: Refusal, text: string): boolean {
   // Whatever else the statement runs or writes to.
   if (/[`<>]|\$\(|&|\|/.test(text)) return true;
-  if (refusal.program !== undefined) return !harmless.has(refusal.program.replace(/^.*[/\\]/, ''));
+  if (refusal.program !== undefined) {
+    const name = refusal.program.replace(/^.*[/\\]/, '');
+    return !harmless.has(name) || (carriers.has(name) && /kube/i.test(text));
+  }
   return !/^\s*(?:\w+=|(?:export|local|readonly|declare|printf|echo|set|test|\[{1,2}|read|cd|curl)\s)/.test(
     text,
   );

@@ -37,6 +37,12 @@ const programs = [
   'tsh kube login c',
   'doctl kubernetes cluster kubeconfig save c',
   'kubelogin convert-kubeconfig',
+  'watch -n 9 kubectl config use-context prod',
+  'ip netns exec a kubectx prod',
+  'docker run -v /home/user/.kube:/k image',
+  'podman run -v /home/user/.kube:/k image',
+  'git checkout HEAD /home/user/.kube/config',
+  'tree -o /home/user/.kube/config',
 ];
 const bash = [
   'cp other ~/.kube/config',
