@@ -83,7 +83,8 @@ function scriptOptions(argv: Arguments): ScriptOptions {
     recipe: argv.recipe as string,
     shell: argv.shell as Shell,
     lang: argv.lang as Language,
-    kubeconfig: given('kubeconfig'),
+    // Empty is not given, as kubectl has it.
+    kubeconfig: given('kubeconfig') || undefined,
     context: given('context'),
     cluster: given('cluster'),
     user: given('user'),

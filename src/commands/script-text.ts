@@ -24,5 +24,7 @@ export async function scriptText(options: ScriptOptions, host: Host): Promise<st
   const text = renderScript(plan, shell, lang);
   const { refuseSecrets } = await import('./refuse-secrets.js');
   refuseSecrets(text, config, target);
+  const { refuseLiterals } = await import('./refuse-literals.js');
+  refuseLiterals(text, options);
   return text;
 }
