@@ -156,6 +156,48 @@ const rules: readonly Rule[] = [
     pattern: /^\s{0,8}(?:proxy-)?user\s{0,4}=\s{0,4}"?[^\s:"'«»$]{0,256}:(?<secret>[^\s"'«»$%\\]{1,1024})/gim,
   },
   {
+    // curl manual, --cert: `CERTIFICATE[:PASSWORD]`; a drive (C:/…) and pkcs11: are none.
+    what: 'the passphrase of a certificate',
+    pattern: new RegExp(
+      String.raw`(?:(?<![\w-])--(?:proxy-)?cert(?:=|[ \t]{1,8})|^\s{0,8}(?:proxy-)?cert\s{0,4}=\s{0,4})${quote}(?<name>[^\s:"'\`«»$]{1,1024}):(?<secret>${bare}{1,1024})`,
+      'gm',
+    ),
+    names: (file) => !/^(?:pkcs11|[a-z])$/i.test(file),
+    certain: isLongEnough,
+  },
+  {
+    what: 'the passphrase of a certificate',
+    // -E is an option of grep and sed, too: the file has to look like one.
+    pattern: new RegExp(
+      String.raw`(?<![\w-])-E[ \t]{0,8}${quote}[^\s:"'\`«»$]{1,1024}\.(?:pem|p12|pfx|crt|cer):(?<secret>${bare}{1,1024})`,
+      'g',
+    ),
+    certain: isLongEnough,
+  },
+  {
+    // printf gives its own words to a line of a config, or a body.
+    what: 'credentials',
+    pattern: new RegExp(
+      String.raw`(?:\b(?:bearer|basic)[ \t]{1,4}|\buser\s{0,4}=\s{0,4}"?[^\s:"'%]{0,64}:|"(?:password|token|client_secret)"\s{0,4}:\s{0,4}")%s[^\n%]{0,12}["'][ \t]{1,8}${quote}(?<secret>${bare}{1,8192})`,
+      'gi',
+    ),
+    certain: looksSecret,
+  },
+  {
+    what: 'a password',
+    pattern: new RegExp(
+      String.raw`\blogin\b[^\n|;&]{0,200}?[ \t]-p(?:=|[ \t]{1,8})?${quote}(?<secret>${bare}{1,1024})`,
+      'g',
+    ),
+    certain: looksSecret,
+    unless: (secret) => secret.length < 6,
+  },
+  {
+    what: 'a password',
+    pattern: /\bConvertTo-SecureString[ \t]{1,8}(?:-String[ \t]{1,8})?["'](?<secret>[^"'\n$]{1,1024})["']/gi,
+    certain: isLongEnough,
+  },
+  {
     what: 'a cookie',
     pattern: new RegExp(
       String.raw`(?<![\w-])(?:-b|--cookie)(?:=|[ \t]{1,8})${quote}[\w.-]{1,80}=(?<secret>${bare}{1,8192})`,

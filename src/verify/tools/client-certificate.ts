@@ -17,7 +17,13 @@ export function clientCertificateOf(call: ToolCall, options: CurlOptions): strin
   const found = call.files.look(certificate.value);
   const [only] = found.kind === 'known' ? found.file.content : [];
   if (only?.kind === 'kubeconfig') return only.path;
-  return show(certificate.value);
+  return withoutPassphrase(show(certificate.value));
+}
+
+/** `client.pem:PASSWORD` without the password, wherever that came from (curl manual, --cert). */
+function withoutPassphrase(certificate: string): string {
+  if (/^pkcs11:/i.test(certificate)) return certificate;
+  return certificate.replace(/^((?:[A-Za-z]:)?[^:«]+):(?![\\/]).+$/s, '$1:«secret»');
 }
 
 /** Schannel, which the curl of Windows uses, reads PKCS #12 files and its own store (`Store\\Name\\thumbprint`). */

@@ -41,6 +41,18 @@ const lines: Readonly<Record<string, string>> = {
   'a Secret in JSON': `curl -q -d '{"kind": "Secret", "data": {"any": "${secret}"}}' ${server}`,
   'a Secret in YAML': `kubectl apply --context=lab -f - <<'END'\nkind: Secret\nmetadata: {name: a}\nstringData:\n  any: ${secret}\nEND`,
   'several lines of a Secret': `kubectl apply --context=lab -f - <<'END'\nkind: Secret\nstringData:\n  any: |\n    one ${secret}\nEND`,
+  'a Secret in flow style': `kubectl apply --context=lab -f - <<'END'\nkind: Secret\nstringData: {any: ${secret}}\nEND`,
+  'all of a Secret in flow style': `kubectl apply --context=lab -f - <<< '{kind: Secret, data: {any: ${secret}, b: abc}}'`,
+  'a patch of a Secret': `kubectl patch secret a --context=lab -p '{"data":{"any":"${secret}"}}'`,
+  'a patch of stringData': `kubectl patch secret/a --context=lab -p '{"stringData":{"any":"${secret}"}}'`,
+  'a patch in YAML': `kubectl patch secret/a --context=lab -p 'stringData:\n  any: ${secret}\n'`,
+  '--cert': `curl -q --cert client.pem:${secret} ${server}`,
+  '-E': `curl -q -E client.pem:${secret} ${server}`,
+  '--proxy-cert': `curl -q --proxy https://p:3128 --proxy-cert 'client:${secret}' ${server}`,
+  'cert in a config': `curl -q --config - ${server} <<'END'\ncert = "client.pem:${secret}"\nEND`,
+  'a word of printf': `printf 'header = "Authorization: Bearer %s"\\n' ${secret} | curl -q --config - ${server}`,
+  'a word of printf for user': `printf 'user = "bob:%s"\\n' '${secret}' | curl -q --config - ${server}`,
+  'docker login -p': `docker login -u bob -p ${secret}`,
   'a line of a config': `printf 'header = "Authorization: Bearer ${secret}"\\n' | curl -q --config - ${server}`,
   'user in a config': `curl -q --config - ${server} <<'END'\nuser = "bob:${secret}"\nEND`,
   'kubectl --token=': `kubectl get pods --context=lab --token=${secret}`,
@@ -104,6 +116,8 @@ describe('PowerShell', () => {
     `Invoke-RestMethod -Uri ${server} -Headers @{ Authorization = 'Bearer ${secret}' }`,
     `Invoke-RestMethod -Uri '${server}?token=${secret}'`,
     `kubectl get pods "--token=${secret}"`,
+    `$p = ConvertTo-SecureString '${secret}' -AsPlainText -Force`,
+    `curl.exe -q --cert 'client.p12:${secret}' ${server}`,
   ]) {
     test(line.replace(secret, '…'), async () => {
       for (const args of commands)
@@ -142,6 +156,13 @@ describe('no secret', () => {
     'fail "no token: check the name, the namespace and your rights"',
     "fail 'no token in Secret robot-29-token: does the ServiceAccount robot-29 exist in namespace a1?'",
     'PWD=/home/someone/project-2024',
+    'curl --cert C:/certs/client2024.pem https://a.example/',
+    "curl --cert 'pkcs11:object=client2024' https://a.example/",
+    "grep -E 'name:pattern1234' file",
+    'printf \'Bearer %s\\n\' "$TOKEN"',
+    'ssh-login host -p 22',
+    'kind: ConfigMap\ndata: {color: h0nter2-L1teral}',
+    'kind: Secret\nstringData: {password: <password>}',
     'docker run -u 1000:1000 image',
     'kubectl config set-context lab --user=admin',
     'git clone ssh://git@github.com/a/b',
@@ -153,6 +174,13 @@ describe('no secret', () => {
   ]) {
     test(text, () => assert.deepEqual(secretSpans(text), []));
   }
+});
+
+test('a passphrase that a variable holds', async () => {
+  const text = `P=${secret}\ncurl -q --cert client.pem:$P ${server}\n`;
+  const shown = await printed('script.sh', text, []);
+  assert.match(shown, /client certificate: client\.pem:«secret» /);
+  assertHidden(shown, 'text');
 });
 
 test('the words of a call keep what tells them apart', () => {
@@ -178,6 +206,10 @@ test('texts that repeat what begins a secret are read in time', () => {
     '"token": "',
     '--token ',
     'kind: Secret\n',
+    'stringData: {',
+    '--cert a',
+    ' login -p',
+    'bearer %s',
   ])
     secretSpans(part.repeat(40_000 / part.length));
 });
