@@ -127,7 +127,7 @@ export const secretCodes = {
           '  curl.exe --disable --config - --fail --max-time 10 https://lab.example.com:6443/api',
         ),
         script(
-          '$token = kubectl create token default --context=lab',
+          '$token = [string](kubectl create token default --context=lab)',
           "if ($LASTEXITCODE -ne 0) { throw 'no token' }",
           "if ($token -cnotmatch '\\A[A-Za-z0-9._~+/=-]+\\z') { throw 'no token' }",
           "'header = \"Authorization: Bearer ' + $token + '\"' |",
