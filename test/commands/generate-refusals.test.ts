@@ -70,3 +70,17 @@ test('an empty --kubeconfig is none', async () => {
   assert.equal(asked.exit, 0, asked.stderr);
   assert.equal(asked.stdout, (await refused([], kubeconfig('k'))).stdout);
 });
+
+test('a secret of the kubeconfig in whatever the text holds, as it is or encoded', async () => {
+  const secret = 'q7Zk2Lm9Xw4Rt8Vb';
+  const config = kubeconfig('k').replace('not-shown', secret);
+  for (const shown of [secret, Buffer.from(secret).toString('base64'), encodeURIComponent(`${secret}/`)]) {
+    const { exit, stdout, stderr } = await refused(['token', `--path=/api/${shown}`], config);
+    assert.equal(exit, 1, stderr);
+    assert.equal(stdout, '');
+    assert.match(stderr, /error: the text would hold a secret of the kubeconfig/);
+    assert.ok(!stderr.includes(shown), stderr);
+  }
+  const { exit } = await refused(['token', '--path=/api/q7Zk2Lm9'], config);
+  assert.equal(exit, 0, 'half of it is not it');
+});
