@@ -3,6 +3,7 @@ set -o errexit -o pipefail
 dry_run=false
 ns=default
 selector=
+set -- --namespace web --dry-run
 while [ $# -gt 0 ]; do
   case "$1" in
     -n | --namespace) ns=$2; shift 2 ;;

@@ -36,7 +36,7 @@ export class PowerShellSandbox {
     for (const [name, text] of Object.entries(standIns)) {
       writeFileSync(
         join(this.#base, 'bin', name),
-        text.replace('/log"', () => '/log.$$"'),
+        text.replaceAll('/log"', () => '/log.$$"'),
       );
       chmodSync(join(this.#base, 'bin', name), 0o755);
     }
