@@ -1,7 +1,7 @@
 $ErrorActionPreference = 'Stop'
 $context = 'prod'
 $server = kubectl config view --minify "--context=$context" -o 'jsonpath={.clusters[0].cluster.server}'
-$token = kubectl create token viewer "--context=$context" -n team '--duration=10m'
+[string]$token = kubectl create token viewer "--context=$context" -n team '--duration=10m'
 if ($token -cnotmatch '\A[A-Za-z0-9._~+/=-]+\z') { throw 'no usable token' }
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
 $headers = @{ Authorization = "Bearer $token"; Accept = 'application/json' }

@@ -3,7 +3,7 @@ $ErrorActionPreference = 'Stop'
 $curl = (Get-Command curl -CommandType Application -TotalCount 1).Source
 $context = 'lab'
 $server = [string](& kubectl config view --minify "--context=$context" -o 'jsonpath={.clusters[0].cluster.server}')
-$token = & kubectl create token default "--context=$context"
+[string]$token = & kubectl create token default "--context=$context"
 if ($LASTEXITCODE -ne 0 -or -not $token) { throw 'no token' }
 if ($token -cnotmatch '\A[A-Za-z0-9._~+/=-]+\z') { throw 'no usable token' }
 $work = Join-Path ([IO.Path]::GetTempPath()) "api-$([Guid]::NewGuid())"

@@ -7,7 +7,7 @@ if ($server -notmatch '^https://(.+)$') { throw "not https: $server" }
 if (-not $Quiet) { Write-Host "host $($Matches[1])" }
 
 $body = '{"kind":"SelfSubjectReview","apiVersion":"authentication.k8s.io/v1"}'
-$token = (& $kubectl.Source create token default "--context=$Context" -n "$Namespace")
+[string]$token = (& $kubectl.Source create token default "--context=$Context" -n "$Namespace")
 if (!$token) { exit 1 }
 if ($token -cnotmatch '\A[A-Za-z0-9._~+/=-]+\z') { throw 'no usable token' }
 $request = @{
