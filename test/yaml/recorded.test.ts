@@ -32,7 +32,17 @@ function answer(text: string): Omit<Recorded, 'text'> {
   }
 }
 
-for (const { text, ...expected } of recorded) {
+/** Where kubectl's message quotes what the file says, which could be a secret, ours ends before that. */
+function withoutQuoted(error: string): string {
+  return error
+    .replace(/^(yaml: invalid map key): .*$/, '$1')
+    .replace(/^(unsupported map key of type: [^,]*), key: .*$/, '$1')
+    .replace(/^(yaml: cannot decode) (!!\w+) `.*` as/, '$1 a $2 as')
+    .replace(/^(yaml: unknown anchor) '.*' /, '$1 ');
+}
+
+for (const { text, error, ...data } of recorded) {
+  const expected = error === undefined ? data : { ...data, error: withoutQuoted(error) };
   test(JSON.stringify(text.replace('extensions:\n- name: a\n  extension:\n', '').slice(0, 80)), () => {
     assert.deepEqual(answer(text), expected);
   });

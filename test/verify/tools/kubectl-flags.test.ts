@@ -85,8 +85,8 @@ const found: Readonly<Record<string, readonly string[]>> = {
   'kubectl get pods --server=https://evil.example': ['KS3201!'],
   'kubectl get pods -s https://evil.example': ['KS3201!'],
   'kubectl config view --server=https://evil.example': ['KS3201!'],
-  'kubectl get pods --token=abcdefghijkl': ['KS3203', 'KS5101'],
-  'kubectl get pods --username=bob --password=abcdefghijkl': ['KS3203', 'KS5101'],
+  'kubectl get pods --token=abcdefghijkl': ['KS3203', 'KS5101', 'KS5107'],
+  'kubectl get pods --username=bob --password=abcdefghijkl': ['KS3203', 'KS5101', 'KS5107'],
   'T=$(kubectl create token default --context=lab) || exit; kubectl get pods --context=prod "--token=$T"': [
     'KS3203',
     'KS4101',
@@ -114,7 +114,10 @@ const found: Readonly<Record<string, readonly string[]>> = {
   'x=$(kubectl get secret x -o name -v 5)': [],
   'x=$(kubectl create token default -v=8)': ['KS5103'],
   'kubectl get secret/x -o name "--v=$(kubectl get pods)"': ['KS1003!'],
-  "printf 'kind: Secret\\nmetadata: {name: a}\\n' | kubectl apply -f - -v=8": ['KS3202', 'KS5103'],
+  "printf 'apiVersion: v1\\nkind: Secret\\nmetadata: {name: a}\\n' | kubectl apply -f - -v=8": [
+    'KS3202',
+    'KS5103',
+  ],
   'kubectl get pod/a secret/b -o yaml': ['KS5103'],
   'kubectl get secret/b pod/a -o yaml': ['KS5103'],
   'kubectl get pod/a pod/b -o yaml': [],
