@@ -8,6 +8,7 @@ import { loadConfig } from '../../src/kubeconfig/load.js';
 import { LoadError } from '../../src/kubeconfig/load-error.js';
 import { fakeHost } from '../support/host.js';
 import { root } from '../support/paths.js';
+import { withoutValues } from '../support/without-values.js';
 
 interface Recorded {
   readonly text: string;
@@ -32,17 +33,8 @@ function answer(text: string): Omit<Recorded, 'text'> {
   }
 }
 
-/** Where kubectl's message quotes what the file says, which could be a secret, ours ends before that. */
-function withoutQuoted(error: string): string {
-  return error
-    .replace(/^(yaml: invalid map key): .*$/, '$1')
-    .replace(/^(unsupported map key of type: [^,]*), key: .*$/, '$1')
-    .replace(/^(yaml: cannot decode) (!!\w+) `.*` as/, '$1 a $2 as')
-    .replace(/^(yaml: unknown anchor) '.*' /, '$1 ');
-}
-
 for (const { text, error, ...data } of recorded) {
-  const expected = error === undefined ? data : { ...data, error: withoutQuoted(error) };
+  const expected = error === undefined ? data : { ...data, error: withoutValues(error) };
   test(JSON.stringify(text.replace('extensions:\n- name: a\n  extension:\n', '').slice(0, 80)), () => {
     assert.deepEqual(answer(text), expected);
   });
