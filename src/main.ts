@@ -1,11 +1,12 @@
 /** argv → verb → exit code; the only catch. */
 import type { Argv } from 'yargs';
-import { type Arguments, type Verb, verbs } from './commands/verbs.js';
+import type { Arguments, Verb } from './command-line/verb.js';
 import { inert } from './display.js';
 import { UsageError, UserError } from './errors.js';
 import { systemError } from './files/system-error.js';
 import type { Host } from './host.js';
 import { inertOutput } from './inert-output.js';
+import { verbs } from './verbs.js';
 import { version } from './version.js';
 
 /** Exit code of a bug in kubesteps itself, beside its stack. */
@@ -20,7 +21,7 @@ export async function main(args: readonly string[], given: Host): Promise<number
       return 0;
     }
     if (args.length === 0) {
-      const { start } = await import('./commands/start.js');
+      const { start } = await import('./start.js');
       return await start(host, main);
     }
     const verb = verbNamed(args[0]);

@@ -1,8 +1,8 @@
 /** `completion bash|zsh|fish|powershell`: prints the script that makes a shell complete kubesteps' command lines. */
 import { fileURLToPath } from 'node:url';
 import type { Argv } from 'yargs';
+import type { Arguments } from '../command-line/verb.js';
 import type { Host } from '../host.js';
-import type { Arguments } from './verbs.js';
 
 const scripts = {
   bash: 'kubesteps.bash',

@@ -1,15 +1,15 @@
 /** `config`: the reading half of `kubectl config`, same arguments, same output, same exit codes. */
 
+import { describeFlags, type Flags, parseFlags } from '../command-line/pflag.js';
 import { KubeconfigError, UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
+import { type Subcommand, shownFlags, subcommands } from '../kubectl-config/flags.js';
+import { currentContext, getContexts, listNames, refusedOutput } from '../kubectl-config/listing.js';
+import { reportError, reportUsage, writeMessage } from '../kubectl-config/report.js';
 import { goQuote } from '../yaml/go-quote.js';
 import { YamlError } from '../yaml/yaml-error.js';
-import { type Subcommand, shownFlags, subcommands } from './config/flags.js';
-import { currentContext, getContexts, listNames, refusedOutput } from './config/listing.js';
-import { reportError, reportUsage, writeMessage } from './config/report.js';
-import { describeFlags, type Flags, parseFlags } from './pflag.js';
 
 export { shownFlags, subcommands };
 
@@ -42,7 +42,7 @@ export async function runRaw(args: readonly string[], host: Host): Promise<numbe
 }
 
 async function runSubcommand(name: string, flags: Flags, host: Host): Promise<number> {
-  if (name === 'view') return (await import('./config/view.js')).view(flags, host);
+  if (name === 'view') return (await import('../kubectl-config/view.js')).view(flags, host);
   const refused = name === 'get-contexts' ? refusedOutput(flags) : undefined;
   if (refused !== undefined) {
     writeMessage(`error: ${refused}`, host);

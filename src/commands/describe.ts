@@ -1,17 +1,17 @@
 /** `describe`: everything about one context on one screen, and what a client would refuse about it. */
 import { resolve } from 'node:path';
 import type { Argv } from 'yargs';
+import type { Arguments } from '../command-line/verb.js';
 import { UserError } from '../errors.js';
 import { painter, wantsColor } from '../findings/colors.js';
+import type { DataOutput } from '../findings/data-output.js';
+import type { RecipeFit } from '../generate/recipe-fit.js';
 import type { Host } from '../host.js';
 import { describeContext } from '../inspect/describe.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import { type Overrides, selectEntries } from '../kubeconfig/select-entries.js';
 import { confirmUsable } from '../kubeconfig/usable.js';
-import type { DataOutput } from './data-output.js';
-import type { RecipeFit } from './describe/recipe-fit.js';
-import type { Arguments } from './verbs.js';
 
 export function options(yargs: Argv): Argv {
   return yargs
@@ -46,7 +46,7 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const chosen = selectEntries(config, name, overrides);
   const description = describeContext(config, chosen, host);
   const refusal = refusalOf(() => confirmUsable(config, name, overrides, host));
-  const { fitRecipes } = await import('./describe/recipe-fit.js');
+  const { fitRecipes } = await import('../generate/recipe-fit.js');
   const recipes: readonly RecipeFit[] =
     refusal === undefined
       ? fitRecipes(chosen, {
@@ -57,13 +57,13 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
         })
       : [];
   if (argv.output !== 'text') {
-    const { descriptionJson } = await import('./describe/json.js');
-    const { printed } = await import('./data-output.js');
+    const { descriptionJson } = await import('../inspect/description-json.js');
+    const { printed } = await import('../findings/data-output.js');
     const data = descriptionJson(description, recipes, refusal);
     host.stdout.write(await printed(data, argv.output as DataOutput));
   } else {
     const { descriptionSections, printSections } = await import('../inspect/describe-text.js');
-    const { recipeSection } = await import('./describe/recipe-fit.js');
+    const { recipeSection } = await import('../generate/recipe-fit.js');
     const sections = [...descriptionSections(description), ...recipeSection(recipes)];
     host.stdout.write(await printSections(sections, painter(wantsColor(host))));
   }

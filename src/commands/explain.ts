@@ -1,10 +1,10 @@
 /** `explain`: what a finding's code means, with an example and the mended example; without a code, all of them. */
 import type { Argv } from 'yargs';
+import type { Arguments } from '../command-line/verb.js';
 import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { LintEntry } from '../lint/explanations.js';
 import type { CatalogueEntry } from '../verify/codes/catalogue.js';
-import type { Arguments } from './verbs.js';
 
 export function options(yargs: Argv): Argv {
   return yargs

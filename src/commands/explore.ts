@@ -1,8 +1,8 @@
 /** `explore`: the kubeconfig on a terminal: search, describe, choose a recipe, preview, copy, save, dry run. */
 import type { Argv } from 'yargs';
+import type { Arguments } from '../command-line/verb.js';
 import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
-import type { Arguments } from './verbs.js';
 
 export function options(yargs: Argv): Argv {
   return yargs

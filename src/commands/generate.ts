@@ -1,14 +1,14 @@
 /** `generate [recipe]`: config → plan → text, verified before it is written. */
 import type { Argv } from 'yargs';
+import type { Arguments } from '../command-line/verb.js';
 import { inert } from '../display.js';
 import { NotProvedError } from '../errors.js';
+import type { ScriptOptions } from '../generate/script-text.js';
 import type { Host } from '../host.js';
 import { writePainted } from '../inert-output.js';
 import type { Shell } from '../render/dialect.js';
 import type { Language } from '../render/messages.js';
 import type { World } from '../verify/world.js';
-import type { ScriptOptions } from './script-text.js';
-import type { Arguments } from './verbs.js';
 
 export function options(yargs: Argv): Argv {
   return yargs
@@ -65,7 +65,7 @@ export function options(yargs: Argv): Argv {
 }
 
 export async function run(argv: Arguments, host: Host): Promise<number> {
-  const { scriptText } = await import('./script-text.js');
+  const { scriptText } = await import('../generate/script-text.js');
   const asked = scriptOptions(argv);
   const file = argv['output-file'] as string | undefined;
   const text = await scriptText(asked, host);
@@ -136,7 +136,7 @@ async function writeResult(
     host.stdout.write(text);
     return;
   }
-  const { writeScript } = await import('./output-file.js');
+  const { writeScript } = await import('../generate/output-file.js');
   const kubeconfig = argv.kubeconfig as string | undefined;
   writeScript(file, text, { force: argv.force === true, kubeconfig }, host);
   host.stderr.write(`written: ${inert(file)}\n`);

@@ -1,5 +1,6 @@
 /** `lint`: what is wrong with the kubeconfig; exit 1 where something is at least as bad as `--severity`. */
 import type { Argv } from 'yargs';
+import type { Arguments } from '../command-line/verb.js';
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import { isAtLeast, type Severity } from '../findings/finding.js';
@@ -7,7 +8,6 @@ import type { Host } from '../host.js';
 import { parseDuration } from '../inspect/expiry.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import { type FormatName, formatNames } from '../lint/format.js';
-import type { Arguments } from './verbs.js';
 
 export function options(yargs: Argv): Argv {
   return yargs

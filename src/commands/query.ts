@@ -1,10 +1,11 @@
 /** `query`: kubectl's `-o jsonpath=TEMPLATE` on the kubeconfig or on a file; and the way back, from a value to its path. */
+
+import { describeFlags, type Flag, type Flags, parseFlags } from '../command-line/pflag.js';
 import { inert, quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { Value } from '../jsonpath/value.js';
-import { writeJsonPath } from './jsonpath-output.js';
-import { describeFlags, type Flag, type Flags, parseFlags } from './pflag.js';
+import { writeJsonPath } from '../query/jsonpath-output.js';
 
 /** What the command line may hold. */
 export const flags: readonly Flag[] = [
@@ -102,10 +103,10 @@ async function documents(given: Flags, host: Host): Promise<() => readonly Value
       if (given.text(name) === undefined && given.boolean(name) === undefined) continue;
       throw new UsageError(`--${name} is about the kubeconfig; it has no meaning beside --file`);
     }
-    const { readDocuments } = await import('./document-file.js');
+    const { readDocuments } = await import('../query/document-file.js');
     return () => readDocuments(file, host);
   }
-  const { configLoader } = await import('./config/load.js');
+  const { configLoader } = await import('../kubectl-config/load.js');
   const { toWire } = await import('../kubeconfig/wire.js');
   const load = await configLoader(given, host);
   return () => [toWire(load())];

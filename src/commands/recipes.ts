@@ -1,13 +1,13 @@
 /** `recipes`: the ways in, what each needs, and which fit the context. */
 import type { Argv } from 'yargs';
+import type { Arguments } from '../command-line/verb.js';
 import { inert } from '../display.js';
 import { UserError } from '../errors.js';
+import { loadTarget, type TargetArguments } from '../generate/load-target.js';
 import type { Host } from '../host.js';
 import type { Recipe } from '../plan/recipes.js';
 import type { Target } from '../plan/target.js';
 import type { Language, Speak } from '../render/messages.js';
-import { loadTarget, type TargetArguments } from './load-target.js';
-import type { Arguments } from './verbs.js';
 
 export function options(yargs: Argv): Argv {
   return yargs

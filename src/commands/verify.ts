@@ -1,20 +1,20 @@
 /** `verify FILE…`: the dry run of scripts and of the code blocks of documents; exit 0 proved, 1 findings, 2 not proved. */
 import { isAbsolute, resolve } from 'node:path';
 import type { Argv } from 'yargs';
+import type { Arguments } from '../command-line/verb.js';
 import { FileError, NotProvedError, UsageError } from '../errors.js';
+import type { Verified } from '../exec-check/checked-reports.js';
 import type { Source } from '../files/encoding.js';
 import { Unreadable } from '../files/read.js';
+import type { ScriptFile } from '../files/script-files.js';
 import { fileFailure } from '../files/system-error.js';
+import type { Rewrite } from '../fix/rewrite.js';
 import type { Host } from '../host.js';
 import type { DocumentKind } from '../verify/extract/document.js';
 import { type FormatName, formatNames } from '../verify/formats/format.js';
 import type { FileReport, Shell } from '../verify/report.js';
 import type { VerifyInput } from '../verify/verify.js';
 import type { World } from '../verify/world.js';
-import type { Verified } from './exec-check.js';
-import type { ScriptFile } from './script-files.js';
-import type { Rewrite } from './update.js';
-import type { Arguments } from './verbs.js';
 
 /** Larger files are no scripts. */
 const maximumBytes = 5_000_000;
@@ -95,7 +95,7 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   if (argv.fix === true && argv.update === true)
     throw new UsageError('--fix and --update are two ways to change a script', { hint: 'name one of them' });
   const reports: FileReport[] = [];
-  const { scriptFiles } = await import('./script-files.js');
+  const { scriptFiles } = await import('../files/script-files.js');
   const named = new Set(argv.files as readonly string[]);
   for (const script of scriptFiles(argv.files as readonly string[], host)) {
     const { name } = script;
@@ -143,7 +143,7 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
 
 async function ran(verified: Verified, argv: Arguments, host: Host): Promise<readonly FileReport[]> {
   if (argv['exec-check'] !== true) return verified.reports;
-  const { execCheckedReports } = await import('./exec-check.js');
+  const { execCheckedReports } = await import('../exec-check/checked-reports.js');
   return await execCheckedReports(verified, argv, host);
 }
 
@@ -154,7 +154,7 @@ async function fixed(
   world: World,
   host: Host,
 ): Promise<string> {
-  const { fixedText } = await import('./fix.js');
+  const { fixedText } = await import('../fix/fix-file.js');
   return await fixedText(input, kind, world, rewrite, host);
 }
 
@@ -186,7 +186,7 @@ async function heldScript(
   host: Host,
 ): Promise<Pick<Verified, 'text' | 'reports'>> {
   const { verifyText } = await import('../verify/verify.js');
-  const { heldAgainstNow } = await import('./drift-report.js');
+  const { heldAgainstNow } = await import('../drift/drift-report.js');
   const { inFormOf } = await import('../drift/text-form.js');
   const kubeconfig = argv.kubeconfig as string | undefined;
   const { withoutStrangeFiles } = await import('../files/named-by-text.js');
@@ -197,7 +197,7 @@ async function heldScript(
   const first = await verifyText(input, world);
   const held = await heldAgainstNow(first, input.text, watched, world, at);
   if (argv.update !== true || held.current === undefined) return { text: input.text, reports: [held.report] };
-  const { writeAnew } = await import('./update.js');
+  const { writeAnew } = await import('../fix/rewrite.js');
   const anew = inFormOf(input.text, held.current, first.shell);
   const report = await verifyText({ ...input, text: anew }, world);
   writeAnew(rewrite, anew, report, host);

@@ -1,5 +1,5 @@
 /** The words of a command line → what can stand in the place of the last one. */
-import type { RawVerbModule, Verb } from '../commands/verbs.js';
+import type { RawVerbModule, Verb } from '../command-line/verb.js';
 import type { Host } from '../host.js';
 import { type Answer, type Candidate, isArgument, nothing } from './answer.js';
 import { slotOf } from './command-line.js';

@@ -1,7 +1,7 @@
 /** What a verb's command line may hold, read from the verb's own declarations: nothing is written down twice. */
 import type { Argv } from 'yargs';
-import type { Flag } from '../commands/pflag.js';
-import type { RawVerbModule, Verb, VerbModule } from '../commands/verbs.js';
+import type { Flag } from '../command-line/pflag.js';
+import type { RawVerbModule, Verb, VerbModule } from '../command-line/verb.js';
 
 export interface OptionGrammar {
   readonly name: string;

@@ -63,7 +63,7 @@ export async function valuesOf(
 }
 
 async function columnsOf(kind: NameKind | undefined): Promise<readonly string[]> {
-  const { contextColumns, clusterColumns, userColumns } = await import('../commands/get/columns.js');
+  const { contextColumns, clusterColumns, userColumns } = await import('../listing/columns.js');
   const columns = kind === 'clusters' ? clusterColumns : kind === 'users' ? userColumns : contextColumns;
   return columns.flatMap(({ sortBy }) => sortBy ?? []);
 }

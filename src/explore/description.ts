@@ -19,7 +19,7 @@ export async function describedLines(
   const { confirmUsable } = await import('../kubeconfig/usable.js');
   const { describeContext } = await import('../inspect/describe.js');
   const { descriptionSections } = await import('../inspect/describe-text.js');
-  const { fitRecipes, recipeSection } = await import('../commands/describe/recipe-fit.js');
+  const { fitRecipes, recipeSection } = await import('../generate/recipe-fit.js');
   try {
     const chosen = selectEntries(config, context, {});
     const sections = descriptionSections(describeContext(config, chosen, host));

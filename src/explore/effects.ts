@@ -1,8 +1,8 @@
 /** What the explorer does besides showing: asks the other verbs, copies, writes files. */
 import { isAbsolute, join, resolve } from 'node:path';
-import { writeScript } from '../commands/output-file.js';
 import { UserError } from '../errors.js';
 import { systemError } from '../files/system-error.js';
+import { writeScript } from '../generate/output-file.js';
 import type { Host } from '../host.js';
 import type { Config } from '../kubeconfig/types.js';
 import { copy } from './clipboard.js';

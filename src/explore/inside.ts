@@ -1,5 +1,5 @@
 /** The other verbs, called from inside: the explorer shows what they print, so that it is never a second truth. */
-import type { Arguments, VerbModule } from '../commands/verbs.js';
+import type { Arguments, VerbModule } from '../command-line/verb.js';
 import { declarationsOf } from '../completion/grammar.js';
 import { UserError } from '../errors.js';
 import { systemError } from '../files/system-error.js';

@@ -27,7 +27,7 @@ export class ReadFailure extends Error {
 }
 
 /** Why the system, or we, did not do something with a file, in Go's words; undefined for any other error. */
-export function systemReason(error: unknown): string | undefined {
+function systemReason(error: unknown): string | undefined {
   if (error instanceof Unreadable) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? (reasons[code] ?? code) : undefined;

@@ -1,10 +1,10 @@
 /** What can stand where, in no shell's syntax. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { verbs } from '../../src/commands/verbs.js';
 import type { Answer } from '../../src/completion/answer.js';
 import { complete } from '../../src/completion/complete.js';
 import { main } from '../../src/main.js';
+import { verbs } from '../../src/verbs.js';
 import { type FakeHostOptions, fakeHost } from '../support/host.js';
 
 const kubeconfig = `

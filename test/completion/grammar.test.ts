@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import yargs from 'yargs';
-import { verbs } from '../../src/commands/verbs.js';
 import { type Grammar, rawGrammar, verbGrammar } from '../../src/completion/grammar.js';
 import { argumentSources, optionSources } from '../../src/completion/values.js';
+import { verbs } from '../../src/verbs.js';
 
 /** What yargs' getOptions() gives: not in its types. */
 interface YargsOptions {

@@ -1,16 +1,22 @@
 /** A description as JSON: every value beside the place it comes from; what is not there is `null`. */
-import type { Position, UserError } from '../../errors.js';
-import type { Bundle, CertificateFacts } from '../../inspect/certificate.js';
-import type { Description, EntryDescription } from '../../inspect/describe.js';
-import type { Expiry } from '../../inspect/expiry.js';
-import type { TokenFacts } from '../../inspect/token.js';
-import type { UserFacts } from '../../inspect/user.js';
-import type { RecipeFit } from './recipe-fit.js';
+import type { Position, UserError } from '../errors.js';
+import type { Bundle, CertificateFacts } from './certificate.js';
+import type { Description, EntryDescription } from './describe.js';
+import type { Expiry } from './expiry.js';
+import type { TokenFacts } from './token.js';
+import type { UserFacts } from './user.js';
+
+/** How a recipe does with the context. */
+interface Fit {
+  readonly name: string;
+  readonly fits: boolean;
+  readonly why: string | undefined;
+}
 
 /** The whole description. `refusal` is why no client could use it. */
 export function descriptionJson(
   description: Description,
-  recipes: readonly RecipeFit[],
+  recipes: readonly Fit[],
   refusal: UserError | undefined,
 ): object {
   const { context, current, currentPosition, namespace, cluster, user, files } = description;

@@ -1,10 +1,10 @@
 /** `config get-contexts|get-clusters|get-users|current-context` (kubectl pkg/cmd/config). */
-import { compareBytes } from '../../byte-order.js';
-import { KubeconfigError } from '../../errors.js';
-import type { Host } from '../../host.js';
-import { nearestName } from '../../kubeconfig/nearest.js';
-import type { Config } from '../../kubeconfig/types.js';
-import type { Flags } from '../pflag.js';
+import { compareBytes } from '../byte-order.js';
+import type { Flags } from '../command-line/pflag.js';
+import { KubeconfigError } from '../errors.js';
+import type { Host } from '../host.js';
+import { nearestName } from '../kubeconfig/nearest.js';
+import type { Config } from '../kubeconfig/types.js';
 import { writeMessage } from './report.js';
 import { alignTabs } from './tab-writer.js';
 

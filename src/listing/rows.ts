@@ -1,12 +1,12 @@
 /** The rows of `get`: what is in the kubeconfig and what it means, ready for JSON. No row holds a secret. */
 import { posix, win32 } from 'node:path';
-import type { Position } from '../../errors.js';
-import type { Host } from '../../host.js';
-import { lastToExpire } from '../../inspect/certificate.js';
-import { type ClusterFacts, inspectCluster, type TlsPosture } from '../../inspect/cluster.js';
-import { type Expiry, earliest } from '../../inspect/expiry.js';
-import { type AuthMethod, inspectUser, type UserFacts } from '../../inspect/user.js';
-import type { AuthInfo, Cluster, Config } from '../../kubeconfig/types.js';
+import type { Position } from '../errors.js';
+import type { Host } from '../host.js';
+import { lastToExpire } from '../inspect/certificate.js';
+import { type ClusterFacts, inspectCluster, type TlsPosture } from '../inspect/cluster.js';
+import { type Expiry, earliest } from '../inspect/expiry.js';
+import { type AuthMethod, inspectUser, type UserFacts } from '../inspect/user.js';
+import type { AuthInfo, Cluster, Config } from '../kubeconfig/types.js';
 
 export interface ExpiryRow {
   readonly at: string;

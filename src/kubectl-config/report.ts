@@ -1,8 +1,8 @@
 /** Errors of `config`: kubectl's message to the byte, then the place and the next step. */
-import { inert } from '../../display.js';
-import { KubeconfigError, type Position, type UserError } from '../../errors.js';
-import type { Host } from '../../host.js';
-import { type Fault, LoadError } from '../../kubeconfig/load-error.js';
+import { inert } from '../display.js';
+import { KubeconfigError, type Position, type UserError } from '../errors.js';
+import type { Host } from '../host.js';
+import { type Fault, LoadError } from '../kubeconfig/load-error.js';
 
 /** Writes what is wrong; returns kubectl's exit code. What is no error of the kubeconfig's is thrown on. */
 export function reportError(error: unknown, host: Host): number {

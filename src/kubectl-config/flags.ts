@@ -1,5 +1,5 @@
 /** kubectl's flags for the reading half of `kubectl config`. */
-import type { Flag } from '../pflag.js';
+import type { Flag } from '../command-line/pflag.js';
 
 const accepted = 'accepted as kubectl does, without effect here';
 

@@ -1,12 +1,12 @@
 /** `config view` (kubectl pkg/cmd/config/view.go, cli-runtime genericclioptions/print_flags.go). */
 
-import { UsageError } from '../../errors.js';
-import type { Host } from '../../host.js';
-import { ReadFailure, readFile } from '../../kubeconfig/go-files.js';
-import { printJson, printKyaml, printYaml } from '../../kubeconfig/print.js';
-import { toWire } from '../../kubeconfig/wire.js';
-import { goQuote } from '../../yaml/go-quote.js';
-import type { Flags } from '../pflag.js';
+import type { Flags } from '../command-line/pflag.js';
+import { UsageError } from '../errors.js';
+import type { Host } from '../host.js';
+import { ReadFailure, readFile } from '../kubeconfig/go-files.js';
+import { printJson, printKyaml, printYaml } from '../kubeconfig/print.js';
+import { toWire } from '../kubeconfig/wire.js';
+import { goQuote } from '../yaml/go-quote.js';
 import { configLoader } from './load.js';
 import { reportUsage, writeMessage } from './report.js';
 
@@ -47,7 +47,7 @@ async function printTemplate(
     load();
     return 0;
   }
-  const { writeJsonPath } = await import('../jsonpath-output.js');
+  const { writeJsonPath } = await import('../query/jsonpath-output.js');
   const allowMissingKeys = flags.boolean('allow-missing-template-keys') ?? true;
   return writeJsonPath({ format: kind, template, allowMissingKeys, roots: () => [toWire(load())] }, host);
 }

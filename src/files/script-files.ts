@@ -2,9 +2,8 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { inert } from '../display.js';
 import { NotProvedError, UsageError } from '../errors.js';
-import { fileFailure } from '../files/system-error.js';
 import type { Host } from '../host.js';
-import { systemReason } from '../kubeconfig/go-files.js';
+import { errnoOf, fileFailure } from './system-error.js';
 
 const readable = /\.(sh|bash|zsh|ps1|psm1|md|markdown|html|htm)$/i;
 
@@ -87,7 +86,7 @@ function kindOf(path: string, host: Host): string | undefined {
     return host.files.stat(absolute(path, host))?.kind;
   } catch (error) {
     // The one who reads it will meet the same failure, and say so.
-    if (systemReason(error) === undefined) throw error;
+    if (errnoOf(error) === undefined) throw error;
     return undefined;
   }
 }

@@ -7,9 +7,9 @@ import { editedBytes } from '../files/edited-bytes.js';
 import type { Source } from '../files/encoding.js';
 import { fileFailure } from '../files/system-error.js';
 import type { Host } from '../host.js';
+import { refuseKubeconfig } from '../kubeconfig/refuse-overwrite.js';
 import type { FileReport } from '../verify/report.js';
 import { maskText } from '../verify/secrecy/mask.js';
-import { refuseKubeconfig } from './output-file.js';
 
 /** A file that was read, to be written again. */
 export interface Rewrite {

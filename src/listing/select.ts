@@ -1,7 +1,7 @@
 /** Which rows `get` shows, and in which order. */
-import { compareBytes } from '../../byte-order.js';
-import { UsageError } from '../../errors.js';
-import { anyone, exactly, Glob, type GlobElement } from '../../matching/glob.js';
+import { compareBytes } from '../byte-order.js';
+import { UsageError } from '../errors.js';
+import { anyone, exactly, Glob, type GlobElement } from '../matching/glob.js';
 import type { Column } from './columns.js';
 
 /** A pattern with `*`, `?` and `[…]`, as a shell has them. Returns whether a name matches. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { describeFlags, type Flag, parseFlags } from '../../src/commands/pflag.js';
+import { describeFlags, type Flag, parseFlags } from '../../src/command-line/pflag.js';
 import { UsageError } from '../../src/errors.js';
 
 const flags: readonly Flag[] = [

@@ -6,10 +6,10 @@ export type DataOutput = 'json' | 'yaml' | 'kyaml';
 export async function printed(data: object, output: DataOutput): Promise<string> {
   switch (output) {
     case 'json':
-      return (await import('../findings/inert-json.js')).inertJson(data);
+      return (await import('./inert-json.js')).inertJson(data);
     case 'yaml':
-      return (await import('../findings/inert-yaml.js')).inertYaml(data);
+      return (await import('./inert-yaml.js')).inertYaml(data);
     case 'kyaml':
-      return (await import('../findings/inert-kyaml.js')).inertKyaml(data);
+      return (await import('./inert-kyaml.js')).inertKyaml(data);
   }
 }

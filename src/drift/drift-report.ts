@@ -1,9 +1,10 @@
 /** What `verify` adds to a dry run: drift from what would be generated now, and CAs that end soon. */
+
+import type { ScriptOptions } from '../generate/script-text.js';
 import type { Host } from '../host.js';
 import type { Header } from '../plan/header.js';
 import type { FileReport } from '../verify/report.js';
 import type { World } from '../verify/world.js';
-import type { ScriptOptions } from './script-text.js';
 
 export interface Held {
   /** With the findings of drift and expiry among its own. */
@@ -20,16 +21,16 @@ export async function heldAgainstNow(
   world: World,
   host: Host,
 ): Promise<Held> {
-  const { driftOf, shellOf } = await import('../drift/drift.js');
-  const { isSameText } = await import('../drift/text-form.js');
+  const { driftOf, shellOf } = await import('./drift.js');
+  const { isSameText } = await import('./text-form.js');
   const drift = await driftOf(text, async (header) => {
-    const { scriptText } = await import('./script-text.js');
+    const { scriptText } = await import('../generate/script-text.js');
     return await scriptText(optionsOf(header), host);
   });
   const findings = [...(drift?.findings ?? [])];
   const config = watched === undefined ? undefined : world.config();
   if (watched !== undefined && config !== undefined) {
-    const { expiryFindings } = await import('../drift/expiry.js');
+    const { expiryFindings } = await import('./expiry.js');
     findings.push(...expiryFindings(report.requests, config, watched, host));
   }
   const now = drift?.current;

@@ -1,8 +1,9 @@
 /** `verify --exec-check`: the reports of a file, each held against a run of its script in a sandbox. */
+
+import type { Arguments } from '../command-line/verb.js';
 import type { Host } from '../host.js';
 import type { DocumentKind } from '../verify/extract/document.js';
 import type { FileReport, Shell } from '../verify/report.js';
-import type { Arguments } from './verbs.js';
 
 /** A file and the reports on its scripts, in their order. */
 export interface Verified {
@@ -20,7 +21,7 @@ export async function execCheckedReports(
   argv: Arguments,
   host: Host,
 ): Promise<readonly FileReport[]> {
-  const { execChecked } = await import('../exec-check/exec-check.js');
+  const { execChecked } = await import('./exec-check.js');
   const options = {
     kubeconfig: argv.kubeconfig as string | undefined,
     context: argv.context as string | undefined,

@@ -6,7 +6,7 @@ import type { DocumentKind } from '../verify/extract/document.js';
 import type { Finding } from '../verify/report.js';
 import { shellOf, type VerifyInput } from '../verify/verify.js';
 import type { World } from '../verify/world.js';
-import type { Rewrite } from './update.js';
+import type { Rewrite } from './rewrite.js';
 
 /**
  * The text after the repairs: shown as a diff and written where it is another one. Throws a UsageError for stdin, and a FileError where the file cannot be written.
@@ -23,12 +23,12 @@ export async function fixedText(
     throw new UsageError('--fix writes into the file, and stdin is none', { hint: 'name a file' });
   const fixed =
     kind === 'script'
-      ? await (await import('../fix/fix-script.js')).fixScript(
+      ? await (await import('./fix-script.js')).fixScript(
           { file, text, shell: input.shell ?? shellOf(file, text) ?? 'bash' },
           world,
         )
-      : await (await import('../fix/fix-document.js')).fixDocument({ ...input, kind }, world);
-  const { writeChanged } = await import('./update.js');
+      : await (await import('./fix-document.js')).fixDocument({ ...input, kind }, world);
+  const { writeChanged } = await import('./rewrite.js');
   if (fixed.text !== text) writeChanged(rewrite, fixed.text, host);
   host.stderr.write(`${inert(file)}: ${told(fixed.mended)}\n`);
   return fixed.text;

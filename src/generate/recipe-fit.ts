@@ -1,10 +1,10 @@
 /** Which recipes fit a context. */
-import { UserError } from '../../errors.js';
-import type { Section } from '../../inspect/section.js';
-import type { Usable } from '../../kubeconfig/usable.js';
-import { recipes } from '../../plan/recipes.js';
-import { type TargetOptions, targetOf } from '../../plan/target.js';
-import { type Language, speaker } from '../../render/messages.js';
+import { UserError } from '../errors.js';
+import type { Section } from '../inspect/section.js';
+import type { Usable } from '../kubeconfig/usable.js';
+import { recipes } from '../plan/recipes.js';
+import { type TargetOptions, targetOf } from '../plan/target.js';
+import { type Language, speaker } from '../render/messages.js';
 
 export interface RecipeFit {
   readonly name: string;

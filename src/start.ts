@@ -1,10 +1,10 @@
 /** kubesteps without arguments: the token script of the current context, proven; or of the sample where there is none. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inert } from '../display.js';
-import { isThere } from '../files/probe.js';
-import type { Host } from '../host.js';
-import { loadingRules } from '../kubeconfig/rules.js';
+import { inert } from './display.js';
+import { isThere } from './files/probe.js';
+import type { Host } from './host.js';
+import { loadingRules } from './kubeconfig/rules.js';
 
 /** Runs `generate --proof`; says on stderr which kubeconfig it is. */
 export async function start(
