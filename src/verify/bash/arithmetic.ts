@@ -1,7 +1,7 @@
 /** `$((…))` and `((…))`: 64-bit integers, as far as every operand is a number. */
 
 import type { ArithmeticExpression, ArithmeticWord } from 'unbash';
-import { alphabets } from '../alphabet.js';
+import { Alphabet, alphabets } from '../alphabet.js';
 import { Refusal } from '../refusal.js';
 import { emptiness, isOneNumber, literal, show, textOf, unknown, type Value } from '../value.js';
 import { type Context, onlyIn } from './machine.js';
@@ -10,6 +10,8 @@ import { Paths } from './paths.js';
 import type { State } from './state.js';
 import { assign, branchSet, lookUp } from './variables.js';
 import { expandQuoted } from './word.js';
+
+const digits = Alphabet.of('0123456789');
 
 /** A number, or text that only a run would show but that is certainly a number. */
 type Number64 = bigint | { readonly what: string };
@@ -170,7 +172,11 @@ function numberInPlace(context: Context, value: Value, offset: number): Number64
 function numberOf(_context: Context, value: Value, offset: number): Number64 {
   const text = textOf(value);
   if (text === undefined) {
-    if (isOneNumber(value)) {
+    // What can hold more than digits is code to bash: `a[$(…)]`.
+    if (
+      isOneNumber(value) &&
+      value.every((one) => 'characters' in one && one.characters.isSurelyWithin(digits))
+    ) {
       return { what: show(value).replace(/^«([^«»]*)»$/, '$1') };
     }
     throw new Refusal('KS3107', `${show(value)} would be evaluated as an expression`, offset);

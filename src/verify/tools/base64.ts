@@ -124,25 +124,36 @@ function decode(call: ToolCall, input: Value): { stdout: Value; exit: Exit } {
     return { stdout: decoded, exit: mayFail(`${show(input)} is base64`, printed) };
   }
   const compact = text.replace(/\n/g, '');
-  if (!/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(compact)) {
+  if (!isBase64(compact)) {
     call.recorder.find('KS5007', call.place, `${show(input)} is not base64`);
     // Versions differ in what they take: several texts with their own padding, or one without any.
     return { stdout: derived(input, 'base64 --decode'), exit: mayFail(`${show(input)} is base64`) };
   }
-  const bytes = Buffer.from(compact, 'base64');
   // Bits behind the last byte: newer versions of GNU's refuse them.
-  const exit = bytes.toString('base64') === compact ? exited(0) : mayFail(`${show(input)} is base64`);
+  const canonical = Buffer.from(compact, 'base64').toString('base64') === compact;
+  const exit = canonical ? exited(0) : mayFail(`${show(input)} is base64`);
+  return { stdout: decodedText(input, compact), exit };
+}
+
+const isBase64 = (text: string): boolean =>
+  /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
+
+function decodedText(input: Value, compact: string): Value {
+  const bytes = Buffer.from(compact, 'base64');
   const decoded = bytes.toString('utf8');
-  if (!Buffer.from(decoded, 'utf8').equals(bytes) || decoded.includes('\0')) {
-    const [only] = input;
-    // Bytes that are no text keep where they come from: a certificate in DER form.
-    const kept: Value =
-      only?.kind === 'kubeconfig' && input.length === 1
-        ? [{ ...only, text: decoded }]
-        : derived(input, 'base64 --decode', { nonEmpty: true });
-    return { stdout: kept, exit };
-  }
-  return { stdout: transformed(input, decoded), exit };
+  if (Buffer.from(decoded, 'utf8').equals(bytes) && !decoded.includes('\0'))
+    return transformed(input, decoded);
+  const [only] = input;
+  // Bytes that are no text keep where they come from: a certificate in DER form.
+  return only?.kind === 'kubeconfig' && input.length === 1
+    ? [{ ...only, text: decoded }]
+    : derived(input, 'base64 --decode', { nonEmpty: true });
+}
+
+/** What Go's base64.StdEncoding makes of a known text, which it reads without its line breaks; undefined: an error. */
+export function decodedBase64(input: Value): Value | undefined {
+  const compact = textOf(input)?.replace(/[\r\n]/g, '');
+  return compact === undefined || !isBase64(compact) ? undefined : decodedText(input, compact);
 }
 
 /** A token out of a Secret: the same credential in its other form. */

@@ -91,6 +91,14 @@ function printOnce(source: string, config: Config, whole: Config, options: Evalu
   return concatAll(pieces);
 }
 
+/** A text that stands in what is left of a kubeconfig, with its place, or masked. */
+export function textInConfig(text: string, config: Config, whole: Config): Value {
+  return text === '' ? [] : [segmentOf(text, indexOf(config).origins, secretsOf(whole))];
+}
+
+/** What kubectl's printers get of it. */
+export const wireOf = (config: Config): JsonValue => indexOf(config).wire;
+
 /** One other order is tried, which moves every member but that in the middle. */
 function dependsOnOrder(source: string, config: Config, options: EvaluateOptions): boolean {
   const { wire } = indexOf(config);

@@ -8,9 +8,11 @@ import { printJson, printYaml } from '../../kubeconfig/print.js';
 import { redact } from '../../kubeconfig/redact.js';
 import type { Config } from '../../kubeconfig/types.js';
 import { alphabets } from '../alphabet.js';
-import { concat, literal, show, textOf, unknown, type Value } from '../value.js';
+import { concat, literal, secret, show, textOf, unknown, type Value } from '../value.js';
 import type { World } from '../world.js';
 import { containerText, printTemplate } from './config-text.js';
+import { parseGoTemplate } from './go-template.js';
+import { GoFormError, GoTemplateError, printGoTemplate } from './go-template-config.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall } from './kubectl-call.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
@@ -97,6 +99,11 @@ function print(kubectl: KubectlCall, config: Config, whole: Config): ToolResult 
   }
   if (text === 'yaml') return { stdout: containerText(printYaml(config), whole), exit: exited(0) };
   if (text === 'json') return { stdout: containerText(printJson(config), whole), exit: exited(0) };
+  const goTemplate = /^(?:go-)?template=([\s\S]+)$/.exec(text)?.[1];
+  if (goTemplate !== undefined) {
+    const printed = printedByGo(kubectl, goTemplate, config, whole);
+    if (printed !== undefined) return printed;
+  }
   const match = /^jsonpath=([\s\S]*)$/.exec(text);
   if (match === null) {
     kubectl.refuse('KS3201', `-o ${text.split('=')[0] ?? ''} of kubectl config view is not modelled`, place);
@@ -130,6 +137,40 @@ function print(kubectl: KubectlCall, config: Config, whole: Config): ToolResult 
     kubectl.find(code, `kubectl stops here: ${show(literal(error.message))}`, place);
     return { stdout: [], exit: exited(error.stage === 'crash' ? 2 : 1) };
   }
+}
+
+/** `-o go-template=…`; undefined where the template, or what it prints, is not modelled. */
+function printedByGo(
+  kubectl: KubectlCall,
+  source: string,
+  config: Config,
+  whole: Config,
+): ToolResult | undefined {
+  const nodes = parseGoTemplate(source);
+  if (nodes === undefined) return undefined;
+  noteInjection(kubectl, kubectl.flag('output') ?? []);
+  const place = kubectl.placeOf('output');
+  try {
+    const { stdout, lacks } = printGoTemplate(nodes, config, whole);
+    if (lacks)
+      kubectl.find('KS4004', 'the template selects nothing here, and kubectl prints <no value>', place);
+    noteResult(kubectl, stdout, '');
+    return { stdout, exit: exited(0) };
+  } catch (error) {
+    if (error instanceof GoFormError) return undefined;
+    if (!(error instanceof GoTemplateError)) throw error;
+    kubectl.find('KS4004', `kubectl stops here: ${show(literal(error.message))}`, place);
+    return { stdout: dumped(config, whole), exit: exited(1) };
+  }
+}
+
+/** kubectl prints the object that its template failed on (cli-runtime, pkg/printers/template.go). */
+function dumped(config: Config, whole: Config): Value {
+  const [only] = containerText(printJson(config), whole);
+  const what = 'the whole kubeconfig, in a message about the template';
+  return only?.kind === 'secret'
+    ? secret(`${what}, with ${only.origin.replace(/^.*, with /, '')}`, only.cluster)
+    : unknown(what);
 }
 
 /** Text from elsewhere inside a template can end a filter and begin another. */

@@ -2,8 +2,9 @@
 
 import { JsonPathError } from '../../jsonpath/error.js';
 import { parseTemplate } from '../../jsonpath/parse.js';
-import { alphabets } from '../alphabet.js';
+import { type Alphabet, alphabets } from '../alphabet.js';
 import { concat, literal, secret, show, textOf, unknown, type Value } from '../value.js';
+import { fieldNames, type GoNode, onlyOperand, parseGoTemplate, printedOperands } from './go-template.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall, Target } from './kubectl-call.js';
 import { isSecretsPath, namesSecrets, touchesSecrets } from './kubectl-secrets.js';
@@ -47,6 +48,15 @@ export function createToken(kubectl: KubectlCall): ToolResult {
     };
   }
   const chains = chainsOf(kubectl, output);
+  const seconds = goTemplateOf(textOf(output) ?? '');
+  if (seconds !== undefined && chains?.join() === 'spec,expirationSeconds') {
+    const stdout = printed(
+      seconds,
+      `spec.expirationSeconds of the token from line ${line}`,
+      alphabets.digits,
+    );
+    return { stdout, exit: mayFail(`kubectl create token ${show(name.value)} succeeds`) };
+  }
   const hidden =
     chains === undefined ||
     chains.some(
@@ -59,7 +69,19 @@ export function createToken(kubectl: KubectlCall): ToolResult {
   return { stdout, exit: mayFail(`kubectl create token ${show(name.value)} succeeds`) };
 }
 
-/** The fields that `-o jsonpath=` prints; undefined for outputs that print everything. */
+/**
+ * What a template prints whose fields hold that: what kubectl decodes by its type, if it succeeds. Where it fails it
+ * prints the object, so the alphabet is what is expected, not all that there can be.
+ */
+function printed(nodes: readonly GoNode[], what: string, characters: Alphabet): Value {
+  return concat(
+    ...nodes.map((node) =>
+      node.kind === 'text' ? literal(node.text) : unknown(what, { characters: characters.assumed() }),
+    ),
+  );
+}
+
+/** The fields that `-o jsonpath=` or `-o go-template=` prints; undefined for outputs that print everything. */
 function chainsOf(kubectl: KubectlCall, output: Value): readonly (readonly string[])[] | undefined {
   const text = textOf(output);
   const place = kubectl.placeOf('output');
@@ -68,6 +90,8 @@ function chainsOf(kubectl: KubectlCall, output: Value): readonly (readonly strin
     return undefined;
   }
   if (text === 'name' || text === 'wide' || text === '') return [];
+  const goTemplate = goTemplateOf(text);
+  if (goTemplate !== undefined) return printedOperands(goTemplate).map(fieldNames);
   const match = /^jsonpath=([\s\S]*)$/.exec(text);
   if (match === null) {
     if (!/^(json|yaml)$/.test(text))
@@ -85,6 +109,12 @@ function chainsOf(kubectl: KubectlCall, output: Value): readonly (readonly strin
     kubectl.find('KS4001', `kubectl stops here: ${show(literal(error.message))}`, place);
     return undefined;
   }
+}
+
+/** The template of `-o go-template=…`, as far as it is modelled. */
+function goTemplateOf(output: string): readonly GoNode[] | undefined {
+  const source = /^(?:go-)?template=([\s\S]+)$/.exec(output)?.[1];
+  return source === undefined ? undefined : parseGoTemplate(source);
 }
 
 /** `get KIND [NAME]`. */
@@ -145,12 +175,11 @@ function get(kubectl: KubectlCall): ToolResult {
   const token = chains?.length === 1 && chains[0]?.at(-1) === 'token' && chains[0].at(-2) === 'data';
   // Of one object, whether it is named or selected by its name.
   const selected = /(?:^|,)metadata\.name=[^,]+/.test(kubectl.text('field-selector') ?? '');
-  const word =
-    token &&
-    (one ? /^jsonpath=\{ *\.data\.token *\}$/ : /^jsonpath=\{\.items[^{}]*\.data\.token\}$/).test(
-      template ?? '',
-    ) &&
-    (one || selected);
+  const goTemplate = goTemplateOf(template ?? '');
+  const only = goTemplate === undefined ? undefined : onlyOperand(goTemplate);
+  const alone = one ? /^jsonpath=\{ *\.data\.token *\}$/ : /^jsonpath=\{\.items[^{}]*\.data\.token\}$/;
+  const word = token && (alone.test(template ?? '') ? one || selected : one && only !== undefined);
+  const decoded = goTemplate !== undefined && printedOperands(goTemplate).every(({ decode }) => decode);
   if (word)
     kubectl.call.recorder.assume('a token out of a Secret is one word, as those of ServiceAccounts are');
   const where =
@@ -164,7 +193,7 @@ function get(kubectl: KubectlCall): ToolResult {
   const { cluster, byCurrentContext } = target;
   const origin = `${token ? 'token' : (fields ?? 'data')} of ${where}, from line ${line}`;
   const characters = word ? alphabets.word.assumed() : alphabets.any;
-  return exit(secret(origin, cluster, { characters, byCurrentContext, encoded: token }));
+  return exit(secret(origin, cluster, { characters, byCurrentContext, encoded: token && !decoded }));
 }
 
 /** Commands that print what is in a Secret: `describe` the token of a ServiceAccount, the other what was applied. */

@@ -119,6 +119,7 @@ const findings: Readonly<Record<string, readonly [script: string, ...marks: stri
   'a field that is not there': [`kubectl config view -o jsonpath='{.cluster}'`, '1:KS4004'],
   'an index that is not there': [`kubectl config view -o jsonpath='{.clusters[9].name}'`, '1:KS4004'],
   'a secret that is printed': ['kubectl create token default', '1:KS5103'],
+  'a secret that is printed by a template of Go': ['kubectl get secrets -o go-template={{.}}', '1:KS5103'],
   'a secret that is printed by config view': ['kubectl config view --raw', '1:KS5103'],
 };
 
