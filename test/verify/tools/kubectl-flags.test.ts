@@ -135,7 +135,7 @@ const found: Readonly<Record<string, readonly string[]>> = {
   "kubectl get secrets -o jsonpath='{range .items[*]}{.data}{end}'": ['KS5103'],
   "kubectl get secrets -o jsonpath='{range .items[*]}{@}{end}'": ['KS5103'],
   'kubectl get secrets -o custom-columns=A:.data': ['KS3201!', 'KS5103'],
-  'kubectl get secrets -o go-template={{.}}': ['KS3201!', 'KS5103'],
+  'kubectl get secrets -o go-template={{.}}': ['KS5103'],
   'kubectl get --raw /api/v1/namespaces/x/secrets/y': ['KS3201!', 'KS5103'],
   'kubectl get --raw /api/v1/namespaces/x/pods/y': ['KS3201!'],
   'kubectl describe secret x': ['KS5103'],
