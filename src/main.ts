@@ -5,7 +5,7 @@ import { inert } from './display.js';
 import { UsageError, UserError } from './errors.js';
 import { systemError } from './files/system-error.js';
 import type { Host } from './host.js';
-import { inertOutput } from './inert-output.js';
+import { inertOutput } from './print/inert-output.js';
 import { verbs } from './verbs.js';
 import { version } from './version.js';
 

@@ -39,19 +39,19 @@ const imports = files.flatMap(importsOf);
 
 /** A folder of src, and the folders of src that it may import from, besides itself and the files beside it. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  jsonpath: ['yaml'],
+  go: ['files'],
+  print: ['go'],
+  jsonpath: ['go'],
   files: [],
   matching: [],
-  kubeconfig: ['files', 'jsonpath', 'yaml'],
-  yaml: ['jsonpath'],
-  plan: ['jsonpath', 'kubeconfig'],
-  render: ['plan', 'jsonpath'],
-  verify: ['jsonpath', 'kubeconfig', 'findings', 'files', 'matching'],
-  fix: ['verify', 'findings', 'files', 'kubeconfig'],
-  'exec-check': ['files', 'verify', 'kubeconfig', 'findings'],
-  findings: ['jsonpath', 'yaml'],
-  inspect: ['kubeconfig', 'jsonpath', 'findings'],
-  lint: ['files', 'inspect', 'kubeconfig', 'jsonpath', 'yaml', 'findings'],
+  kubeconfig: ['files', 'go', 'matching'],
+  plan: ['go', 'jsonpath', 'kubeconfig'],
+  render: ['plan', 'go', 'jsonpath', 'print'],
+  verify: ['go', 'jsonpath', 'kubeconfig', 'print', 'files', 'matching'],
+  fix: ['verify', 'files', 'kubeconfig'],
+  'exec-check': ['files', 'go', 'verify', 'kubeconfig'],
+  inspect: ['kubeconfig', 'go', 'print'],
+  lint: ['files', 'go', 'inspect', 'kubeconfig', 'matching', 'print'],
 };
 
 const folderOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '');

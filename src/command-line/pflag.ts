@@ -1,7 +1,7 @@
 /** kubectl's flag syntax (spf13/pflag), for the verbs that promise kubectl's own arguments. */
 
 import { UsageError } from '../errors.js';
-import { goQuote } from '../yaml/go-quote.js';
+import { goQuote } from '../go/yaml/go-quote.js';
 
 export interface Flag {
   readonly name: string;

@@ -2,14 +2,14 @@
 
 import { describeFlags, type Flags, parseFlags } from '../command-line/pflag.js';
 import { KubeconfigError, UsageError } from '../errors.js';
+import { goQuote } from '../go/yaml/go-quote.js';
+import { YamlError } from '../go/yaml/yaml-error.js';
 import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import { type Subcommand, shownFlags, subcommands } from '../kubectl-config/flags.js';
 import { currentContext, getContexts, listNames, refusedOutput } from '../kubectl-config/listing.js';
 import { reportError, reportUsage, writeMessage } from '../kubectl-config/report.js';
-import { goQuote } from '../yaml/go-quote.js';
-import { YamlError } from '../yaml/yaml-error.js';
 
 export { shownFlags, subcommands };
 

@@ -3,8 +3,6 @@ import { resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Arguments } from '../command-line/verb.js';
 import { UserError } from '../errors.js';
-import { painter, wantsColor } from '../findings/colors.js';
-import type { DataOutput } from '../findings/data-output.js';
 import type { RecipeFit } from '../generate/recipe-fit.js';
 import type { Host } from '../host.js';
 import { describeContext } from '../inspect/describe.js';
@@ -12,6 +10,8 @@ import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import { type Overrides, selectEntries } from '../kubeconfig/select-entries.js';
 import { confirmUsable } from '../kubeconfig/usable.js';
+import { painter, wantsColor } from '../print/colors.js';
+import type { DataOutput } from '../print/data-output.js';
 
 export function options(yargs: Argv): Argv {
   return yargs
@@ -58,7 +58,7 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
       : [];
   if (argv.output !== 'text') {
     const { descriptionJson } = await import('../inspect/description-json.js');
-    const { printed } = await import('../findings/data-output.js');
+    const { printed } = await import('../print/data-output.js');
     const data = descriptionJson(description, recipes, refusal);
     host.stdout.write(await printed(data, argv.output as DataOutput));
   } else {

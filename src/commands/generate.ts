@@ -5,7 +5,7 @@ import { inert } from '../display.js';
 import { NotProvedError } from '../errors.js';
 import type { ScriptOptions } from '../generate/script-text.js';
 import type { Host } from '../host.js';
-import { writePainted } from '../inert-output.js';
+import { writePainted } from '../print/inert-output.js';
 import type { Shell } from '../render/dialect.js';
 import type { Language } from '../render/messages.js';
 import type { World } from '../verify/world.js';
@@ -112,7 +112,7 @@ async function prove(
 ): Promise<string> {
   const { verifyText } = await import('../verify/verify.js');
   const { formatText } = await import('../verify/formats/text.js');
-  const { wantsColor } = await import('../findings/colors.js');
+  const { wantsColor } = await import('../print/colors.js');
   const name = file ?? (shell === 'bash' ? 'script.sh' : 'script.ps1');
   const report = await verifyText({ file: name, text, shell }, world);
   const { version } = await import('../version.js');

@@ -1,21 +1,21 @@
 /** `get contexts|clusters|users`: kubectl's columns, then how each signs in, is verified and reached, and until when. */
 import type { Argv } from 'yargs';
-import { compareBytes } from '../byte-order.js';
 import type { Arguments } from '../command-line/verb.js';
 import { inert, quoted } from '../display.js';
 import { UsageError } from '../errors.js';
-import { painter, wantsColor } from '../findings/colors.js';
-import { printed } from '../findings/data-output.js';
+import { compareBytes } from '../go/byte-order.js';
 import type { Host } from '../host.js';
 import { parseDuration } from '../inspect/expiry.js';
 import { loadConfig } from '../kubeconfig/load.js';
-import { nearestName } from '../kubeconfig/nearest.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { Config } from '../kubeconfig/types.js';
 import { type Column, clusterColumns, contextColumns, userColumns } from '../listing/columns.js';
 import { clusterRows, contextRows, type ExpiryRow, userRows } from '../listing/rows.js';
 import { selectByName, sortRows } from '../listing/select.js';
-import { alignColumns } from '../table.js';
+import { nearestName } from '../matching/nearest.js';
+import { painter, wantsColor } from '../print/colors.js';
+import { printed } from '../print/data-output.js';
+import { alignColumns } from '../print/table.js';
 
 export function options(yargs: Argv): Argv {
   return yargs

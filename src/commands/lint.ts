@@ -3,7 +3,7 @@ import type { Argv } from 'yargs';
 import type { Arguments } from '../command-line/verb.js';
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
-import { isAtLeast, type Severity } from '../findings/finding.js';
+import { isAtLeast, type Severity } from '../finding.js';
 import type { Host } from '../host.js';
 import { parseDuration } from '../inspect/expiry.js';
 import { loadingRules } from '../kubeconfig/rules.js';
@@ -37,7 +37,7 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   }
   const { lint } = await import('../lint/lint.js');
   const { formatFindings } = await import('../lint/format.js');
-  const { wantsColor } = await import('../findings/colors.js');
+  const { wantsColor } = await import('../print/colors.js');
   const { version } = await import('../version.js');
   const files = lint(
     loadingRules({ kubeconfig: argv.kubeconfig as string | undefined }, host),

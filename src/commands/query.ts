@@ -3,8 +3,8 @@
 import { describeFlags, type Flag, type Flags, parseFlags } from '../command-line/pflag.js';
 import { inert, quoted } from '../display.js';
 import { UsageError } from '../errors.js';
+import type { Value } from '../go/value.js';
 import type { Host } from '../host.js';
-import type { Value } from '../jsonpath/value.js';
 import { writeJsonPath } from '../query/jsonpath-output.js';
 
 /** What the command line may hold. */

@@ -78,7 +78,7 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const { hostWorld } = await import('../verify/host-world.js');
   const { notingWorld } = await import('../exec-check/asked-kubeconfigs.js');
   const { formatterOf } = await import('../verify/formats/format.js');
-  const { wantsColor } = await import('../findings/colors.js');
+  const { wantsColor } = await import('../print/colors.js');
   const { world, asked } = notingWorld(
     hostWorld(host, {
       kubeconfig: argv.kubeconfig as string | undefined,

@@ -4,7 +4,7 @@
  */
 import { inert, quoted } from '../display.js';
 import { UserError } from '../errors.js';
-import type { Finding } from '../findings/finding.js';
+import type { Finding } from '../finding.js';
 import { type Header, readHeader } from '../plan/header.js';
 import type { Shell } from '../verify/report.js';
 import { isSameText } from './text-form.js';

@@ -1,6 +1,6 @@
 /** What the clusters that a script talks to are verified with, and how long that lasts. */
 import { quoted } from '../display.js';
-import type { Finding, Place } from '../findings/finding.js';
+import type { Finding, Place } from '../finding.js';
 import type { Host } from '../host.js';
 import { lastToExpire } from '../inspect/certificate.js';
 import { inspectCluster } from '../inspect/cluster.js';

@@ -1,5 +1,5 @@
 /** The contexts that the explorer lists. */
-import { compareBytes } from '../byte-order.js';
+import { compareBytes } from '../go/byte-order.js';
 import { maskUrl } from '../kubeconfig/mask-url.js';
 import type { Config } from '../kubeconfig/types.js';
 import type { ContextItem } from './state.js';

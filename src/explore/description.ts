@@ -4,8 +4,8 @@ import { UserError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { Line as Fact, Section } from '../inspect/section.js';
 import type { Config } from '../kubeconfig/types.js';
+import { shownLine, widthOf, wrapLines } from '../print/screen-text.js';
 import { type Line, plain } from './line.js';
-import { shownLine, widthOf, wrapLines } from './text.js';
 
 /** The description of one context in lines of at most `columns`; what a client would refuse stands first. */
 export async function describedLines(

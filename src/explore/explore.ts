@@ -1,6 +1,7 @@
 /** The explorer's loop: keys and answers in, screens and effects out; the terminal is given back however it ends. */
-import { wantsColor } from '../findings/colors.js';
+
 import type { Keyboard } from '../keyboard.js';
+import { wantsColor } from '../print/colors.js';
 import { perform, type World } from './effects.js';
 import { paint } from './paint.js';
 import { draw } from './screen.js';

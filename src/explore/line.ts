@@ -1,5 +1,5 @@
 /** Lines of a screen: pieces of inert text, each in a style. */
-import type { Style } from '../findings/colors.js';
+import type { Style } from '../print/colors.js';
 
 export interface Span {
   readonly text: string;

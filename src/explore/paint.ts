@@ -1,5 +1,5 @@
 /** A screen as what a terminal has to be sent: every line at its place, which is cleared before. */
-import { painter } from '../findings/colors.js';
+import { painter } from '../print/colors.js';
 import type { Line, Span } from './line.js';
 import type { Screen } from './screen.js';
 

@@ -1,4 +1,6 @@
 /** The state → the lines of a screen, each exactly as wide as the screen at most; pure. */
+
+import { cut, fit, shownLine, widthOf } from '../print/screen-text.js';
 import { bodyOf, type Size } from './layout.js';
 import { type Line, plain, type Span } from './line.js';
 import {
@@ -10,7 +12,6 @@ import {
   scrolledLines,
   scrolledRows,
 } from './state.js';
-import { cut, fit, shownLine, widthOf } from './text.js';
 
 export interface Screen {
   readonly lines: readonly Line[];

@@ -1,9 +1,10 @@
 /** What the explorer knows and shows; `step.ts` says how a key changes it, `screen.ts` how it looks. */
+
+import { shownLine, widthOf, wrapLines } from '../print/screen-text.js';
 import type { Size } from './layout.js';
 import { bodyOf, panesOf } from './layout.js';
 import { type Line, plain } from './line.js';
 import { search } from './search.js';
-import { shownLine, widthOf, wrapLines } from './text.js';
 
 export interface ContextItem {
   readonly name: string;

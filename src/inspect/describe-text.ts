@@ -1,8 +1,8 @@
 /** A description for a terminal: labels, values, and behind them where each value comes from. */
 import { inert } from '../display.js';
 import type { Position } from '../errors.js';
-import type { Paint } from '../findings/colors.js';
-import { measure } from '../table.js';
+import type { Paint } from '../print/colors.js';
+import { measure } from '../print/table.js';
 import { clusterSection, overridden } from './cluster-section.js';
 import type { Description } from './describe.js';
 import { type Line, optional, type Section } from './section.js';

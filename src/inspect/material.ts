@@ -1,6 +1,7 @@
 /** What an entry gives as data or names as a file: certificates, keys, tokens. */
+
+import { ReadFailure, readFile } from '../go/files.js';
 import type { Host } from '../host.js';
-import { ReadFailure, readFile } from '../kubeconfig/go-files.js';
 import { resolvePath } from '../kubeconfig/paths.js';
 import type { Entry } from '../kubeconfig/types.js';
 

@@ -1,6 +1,6 @@
 /** A description as sections of labelled values: for a screen, whatever its width. */
 import type { Position } from '../errors.js';
-import type { Style } from '../findings/colors.js';
+import type { Style } from '../print/colors.js';
 import type { Expiry } from './expiry.js';
 
 export interface Line {

@@ -1,9 +1,9 @@
 /** Full JSONPath by jsonpath-plus, with scripts switched off: a query must not run code. */
 import { quoted } from '../display.js';
 import { UsageError, type UserError } from '../errors.js';
-import { goJson } from './go-json.js';
-import { isList, isMap } from './item.js';
-import type { Value } from './value.js';
+import { isList, isMap } from '../go/item.js';
+import { goJson } from '../go/json.js';
+import type { Value } from '../go/value.js';
 
 const noScripts =
   'filters "?(…)" and script expressions "(…)" are JavaScript, and scripts are switched off in --dialect jsonpath';

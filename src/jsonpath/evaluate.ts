@@ -1,12 +1,13 @@
 /** Runs a template on a document, with the rules and the oddities of client-go util/jsonpath/jsonpath.go. */
+
+import { describeValue } from '../go/format.js';
+import { GoInteger, type Item, type Items, isList, isMap } from '../go/item.js';
+import type { Value } from '../go/value.js';
 import type { FieldNode, FilterNode, IdentifierNode, ListNode, Node, Template } from './ast.js';
 import { compare } from './compare.js';
 import { JsonPathError } from './error.js';
 import { crash, Failure } from './failure.js';
-import { describeValue } from './go-value.js';
-import { GoInteger, type Item, type Items, isList, isMap } from './item.js';
 import { descend, members, slice } from './select.js';
-import type { Value } from './value.js';
 
 export interface EvaluateOptions {
   /** kubectl's `--allow-missing-template-keys`: a field that no input has gives nothing instead of an error. */

@@ -1,7 +1,8 @@
 /** How a step of the evaluation ends early. */
+
+import type { Items } from '../go/item.js';
 import type { Node } from './ast.js';
 import { JsonPathError } from './error.js';
-import type { Items } from './item.js';
 
 /** An error, and what the step hands on beside it: a filter that asks for existence looks at that alone. */
 export class Failure extends Error {

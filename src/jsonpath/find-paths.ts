@@ -1,11 +1,11 @@
 /** The other way round: from a value to the kubectl JSONPath expressions that lead to it. */
-import { compareBytes } from '../byte-order.js';
+import { compareBytes } from '../go/byte-order.js';
+import { isList, isMap } from '../go/item.js';
+import type { Value } from '../go/value.js';
 import { evaluate } from './evaluate.js';
-import { isList, isMap } from './item.js';
 import { parseTemplate } from './parse.js';
 import { itemText } from './print.js';
 import { jsonPathString } from './quote.js';
-import type { Value } from './value.js';
 
 export interface Found {
   /** One expression for each value found, in the order of the document with keys sorted. */

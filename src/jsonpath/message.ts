@@ -1,8 +1,9 @@
 /** The whole of what kubectl writes to stderr for a template that fails, without `error: ` before it. */
+
+import { goSyntax } from '../go/format.js';
+import { goQuote } from '../go/text.js';
+import type { Value } from '../go/value.js';
 import type { JsonPathError } from './error.js';
-import { goQuote } from './go-text.js';
-import { goSyntax } from './go-value.js';
-import type { Value } from './value.js';
 
 /** What kubectl says for `-o jsonpath=` without a template. */
 export const noTemplate = 'template format specified but no template given';

@@ -1,10 +1,11 @@
 /** Template text → syntax tree, with the rules and the oddities of client-go util/jsonpath/parser.go. */
+
+import { unicodeName } from '../go/text.js';
+import { unquote } from '../go/unquote.js';
 import type { ListNode, Node, Template, TextNode } from './ast.js';
 import { JsonPathError } from './error.js';
-import { unicodeName } from './go-text.js';
 import { parseSlice } from './slice.js';
 import { TokenReader } from './token-reader.js';
-import { unquote } from './unquote.js';
 
 /**
  * Parses a template of kubectl's `-o jsonpath=`.

@@ -1,12 +1,13 @@
 /** Template and document → what kubectl writes to stdout. */
+
+import { GoInteger, type Item, isList, isMap, isText } from '../go/item.js';
+import { goJson } from '../go/json.js';
+import { floatText } from '../go/numbers.js';
+import { bytesOf } from '../go/text.js';
+import type { Value } from '../go/value.js';
 import type { Template } from './ast.js';
 import { JsonPathError } from './error.js';
 import { type EvaluateOptions, evaluate } from './evaluate.js';
-import { goJson } from './go-json.js';
-import { floatText } from './go-number.js';
-import { bytesOf } from './go-text.js';
-import { GoInteger, type Item, isList, isMap, isText } from './item.js';
-import type { Value } from './value.js';
 
 /**
  * The output of `-o jsonpath=TEMPLATE`: bytes, as a template can hold any (`"\xff"`).

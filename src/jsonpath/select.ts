@@ -1,8 +1,9 @@
 /** The steps that choose from what is there: `.*`, `..` and slices. */
+
+import { GoInteger, type Item, type Items, isList, isMap, isText, typeName } from '../go/item.js';
+import { bytesOf } from '../go/text.js';
 import type { SliceNode } from './ast.js';
 import { crash, Failure } from './failure.js';
-import { bytesOf } from './go-text.js';
-import { GoInteger, type Item, type Items, isList, isMap, isText, typeName } from './item.js';
 
 /** What `.*` gives: the members of a map or a list, the bytes of a text. */
 export function members(item: Item): Items {

@@ -1,6 +1,6 @@
 /** v1 document → the entries of a Config: client-go's clientcmd/api/v1/conversion.go and defaults.go. */
 import type { Position } from '../errors.js';
-import type { Value } from '../jsonpath/value.js';
+import type { Value } from '../go/value.js';
 import type { AuthInfo, Cluster, Context, ExecConfig } from './types.js';
 import type { AuthInfoFields, ClusterFields, ContextFields, Document, Named, NamedExtension } from './v1.js';
 

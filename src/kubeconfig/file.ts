@@ -1,12 +1,12 @@
 /** One kubeconfig file: bytes → what it holds, or kubectl's reason to refuse it, with the place and the next step. */
 import type { Position } from '../errors.js';
+import type { Mismatch } from '../go/decode.js';
+import { readFile } from '../go/files.js';
+import { NotJsonError, yamlToJson } from '../go/yaml/to-json.js';
+import type { Tree } from '../go/yaml/tree.js';
+import { type Mark, YamlError } from '../go/yaml/yaml-error.js';
 import type { Host } from '../host.js';
-import { NotJsonError, yamlToJson } from '../yaml/to-json.js';
-import type { Tree } from '../yaml/tree.js';
-import { type Mark, YamlError } from '../yaml/yaml-error.js';
 import { convertDocument, DuplicateName, type FileContent } from './convert.js';
-import type { Mismatch } from './go-decode.js';
-import { readFile } from './go-files.js';
 import type { Fault } from './load-error.js';
 import { readDocument } from './read-document.js';
 import type { Document } from './v1.js';

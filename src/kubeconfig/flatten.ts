@@ -1,7 +1,7 @@
 /** client-go's FlattenConfig (clientcmd/api/helpers.go): files become data. */
 import { KubeconfigError } from '../errors.js';
+import { ReadFailure, readFile } from '../go/files.js';
 import type { Host } from '../host.js';
-import { ReadFailure, readFile } from './go-files.js';
 import { resolvePath } from './paths.js';
 import type { AuthInfo, Cluster, Config, Entry } from './types.js';
 

@@ -1,10 +1,10 @@
 /** Files → one Config: client-go's ClientConfigLoadingRules.Load (tools/clientcmd/loader.go). */
 import type { Position } from '../errors.js';
 import { KubeconfigError } from '../errors.js';
+import { ReadFailure } from '../go/files.js';
+import type { Value } from '../go/value.js';
 import type { Host } from '../host.js';
-import type { Value } from '../jsonpath/value.js';
 import { type LoadedFile, loadFile } from './file.js';
-import { ReadFailure } from './go-files.js';
 import { type Fault, LoadError } from './load-error.js';
 import type { AuthInfo, Cluster, Config, Context, LoadingRules, ShadowedEntry } from './types.js';
 

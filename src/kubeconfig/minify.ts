@@ -1,7 +1,7 @@
 /** client-go's MinifyConfig (clientcmd/api/helpers.go): what one context needs, and nothing else. */
 import { quoted } from '../display.js';
 import { KubeconfigError } from '../errors.js';
-import { nearestName } from './nearest.js';
+import { nearestName } from '../matching/nearest.js';
 import type { Config } from './types.js';
 
 /**

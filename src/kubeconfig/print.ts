@@ -1,10 +1,11 @@
 /** kubectl's `-o yaml`, `-o kyaml` and `-o json` of a Config. */
-import type { Value } from '../jsonpath/value.js';
-import { emitYaml } from '../yaml/emit.js';
-import { wellFormedText } from '../yaml/go-string.js';
-import { emitKyaml } from '../yaml/kyaml.js';
-import { yamlToJson } from '../yaml/to-json.js';
-import { goJsonText } from './go-json-text.js';
+
+import { goJsonText } from '../go/json-text.js';
+import type { Value } from '../go/value.js';
+import { emitYaml } from '../go/yaml/emit.js';
+import { wellFormedText } from '../go/yaml/go-string.js';
+import { emitKyaml } from '../go/yaml/kyaml.js';
+import { yamlToJson } from '../go/yaml/to-json.js';
 import type { Config } from './types.js';
 import { toExactWire } from './wire.js';
 

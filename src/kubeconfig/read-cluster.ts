@@ -1,6 +1,6 @@
 /** `cluster` and `context` of a v1 document. */
-import type { GoDecoder, Reader, Seen } from './go-decode.js';
-import { nilBytes, nilList } from './nil.js';
+import type { GoDecoder, Reader, Seen } from '../go/decode.js';
+import { nilBytes, nilList } from '../go/nil.js';
 import { readExtensions } from './read-extensions.js';
 import type { ClusterFields, ContextFields } from './v1.js';
 

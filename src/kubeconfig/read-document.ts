@@ -1,8 +1,8 @@
 /** JSON data → a v1 document, field by field. */
 import type { Position } from '../errors.js';
-import type { Tree } from '../yaml/tree.js';
-import { GoDecoder, type Reader, type Seen } from './go-decode.js';
-import { nilList } from './nil.js';
+import { GoDecoder, type Reader, type Seen } from '../go/decode.js';
+import { nilList } from '../go/nil.js';
+import type { Tree } from '../go/yaml/tree.js';
 import { readCluster, readContext } from './read-cluster.js';
 import { readExtensions } from './read-extensions.js';
 import { readUser } from './read-user.js';

@@ -1,7 +1,8 @@
 /** `extensions`: a name and any data (runtime.RawExtension). */
-import type { Value } from '../jsonpath/value.js';
-import type { Tree } from '../yaml/tree.js';
-import { type GoDecoder, isNull, type Reader } from './go-decode.js';
+
+import { type GoDecoder, isNull, type Reader } from '../go/decode.js';
+import type { Value } from '../go/value.js';
+import type { Tree } from '../go/yaml/tree.js';
 import type { NamedExtension } from './v1.js';
 
 export function readExtensions(go: GoDecoder): Reader<readonly NamedExtension[]> {

@@ -1,6 +1,6 @@
 /** `user` of a v1 document. */
-import { type GoDecoder, isNull, type Reader, type Seen } from './go-decode.js';
-import { nilBytes, nilList, nilMap } from './nil.js';
+import { type GoDecoder, isNull, type Reader, type Seen } from '../go/decode.js';
+import { nilBytes, nilList, nilMap } from '../go/nil.js';
 import { readExtensions } from './read-extensions.js';
 import type { AuthProviderConfig, ExecConfig } from './types.js';
 import type { AuthInfoFields } from './v1.js';

@@ -1,5 +1,5 @@
 /** What `config view` hides unless asked not to: client-go's RedactSecrets and ShortenConfig (clientcmd/api/helpers.go). */
-import { nilBytes } from './nil.js';
+import { nilBytes } from '../go/nil.js';
 import type { AuthInfo, Cluster, Config } from './types.js';
 
 /** Bytes that read `DATA+OMITTED` in base64. */

@@ -1,5 +1,5 @@
 /** Every text of a config that is a secret, or may be one: what no output may hold. */
-import type { Value } from '../jsonpath/value.js';
+import type { Value } from '../go/value.js';
 import { hasSecretArgument, isSecretName, looksLikeToken, maskArguments } from './mask-arguments.js';
 import { barePlace } from './mask-url.js';
 import { pemBlocks } from './pem.js';

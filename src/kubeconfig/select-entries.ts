@@ -1,9 +1,9 @@
 /** Which context, cluster and user a command line means (tools/clientcmd/client_config.go). */
 import { quoted } from '../display.js';
 import { KubeconfigError, type Position } from '../errors.js';
-import { goQuote } from '../yaml/go-quote.js';
-import { nearestName } from './nearest.js';
-import { nilBytes, nilList, nilMap } from './nil.js';
+import { nilBytes, nilList, nilMap } from '../go/nil.js';
+import { goQuote } from '../go/yaml/go-quote.js';
+import { nearestName } from '../matching/nearest.js';
 import type { AuthInfo, Cluster, Config, Context, Entry } from './types.js';
 
 /** kubectl's `--cluster`, `--user` and `--namespace`. */

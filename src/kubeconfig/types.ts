@@ -1,6 +1,6 @@
 /** client-go's `clientcmd/api` types (tools/clientcmd/api/types.go), each entry with the places it was read from. */
 import type { Position } from '../errors.js';
-import type { Value } from '../jsonpath/value.js';
+import type { Value } from '../go/value.js';
 
 /** Where each field of an entry stands, by its wire name (`server`, `certificate-authority-data`, `exec.command`). */
 export type Origins = ReadonlyMap<string, Position>;

@@ -1,7 +1,7 @@
 /** The kubeconfig file format, `v1` (client-go tools/clientcmd/api/v1/types.go), as one document holds it. */
 import type { Position } from '../errors.js';
-import type { Value } from '../jsonpath/value.js';
-import type { Mismatch } from './go-decode.js';
+import type { Mismatch } from '../go/decode.js';
+import type { Value } from '../go/value.js';
 import type { AuthInfo, Cluster, Context, Entry, Origins, UnknownField } from './types.js';
 
 export interface NamedExtension {

@@ -1,9 +1,9 @@
 /** What client-go finds out only while it builds the client: rest/config.go, transport/transport.go, plugin/pkg/client/auth. */
 
+import { ReadFailure, readFile } from '../go/files.js';
+import { goQuote } from '../go/yaml/go-quote.js';
 import type { Host } from '../host.js';
-import { goQuote } from '../yaml/go-quote.js';
 import { findCommand } from './exec-command.js';
-import { ReadFailure, readFile } from './go-files.js';
 import { maskUrl } from './mask-url.js';
 import { resolvePath } from './paths.js';
 import { certificateProblem, keyPairProblem } from './pem.js';

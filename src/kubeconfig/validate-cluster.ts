@@ -1,7 +1,7 @@
 /** What client-go checks of a cluster before it builds a client (tools/clientcmd/validation.go, rest/url_utils.go). */
 
+import { goQuote } from '../go/yaml/go-quote.js';
 import type { Host } from '../host.js';
-import { goQuote } from '../yaml/go-quote.js';
 import { maskProxyUrl } from './mask-url.js';
 import { resolvePath } from './paths.js';
 import { type Problem, problemOf } from './problem.js';

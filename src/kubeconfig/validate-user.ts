@@ -1,8 +1,8 @@
 /** What client-go checks of a user before it builds a client (tools/clientcmd/validation.go). */
 
+import { ReadFailure, readFile } from '../go/files.js';
+import { goQuote } from '../go/yaml/go-quote.js';
 import type { Host } from '../host.js';
-import { goQuote } from '../yaml/go-quote.js';
-import { ReadFailure, readFile } from './go-files.js';
 import { resolvePath } from './paths.js';
 import { type Problem, problemOf } from './problem.js';
 import type { AuthInfo, ExecConfig } from './types.js';

@@ -1,8 +1,9 @@
 /** `apiVersion` and `kind`: which documents kubectl takes for a kubeconfig (apimachinery serializer/json). */
-import { goQuote } from '../yaml/go-quote.js';
-import type { MapTree, Tree } from '../yaml/tree.js';
-import type { Mark } from '../yaml/yaml-error.js';
-import { goKind, isNull } from './go-decode.js';
+
+import { goKind, isNull } from '../go/decode.js';
+import { goQuote } from '../go/yaml/go-quote.js';
+import type { MapTree, Tree } from '../go/yaml/tree.js';
+import type { Mark } from '../go/yaml/yaml-error.js';
 
 /** Why a document is no kubeconfig: kubectl's words, the place, and ours. */
 export interface WrongDocument {

@@ -1,8 +1,8 @@
 /** The Config as kubectl prints it: client-go's v1 object (tools/clientcmd/api/v1/types.go), fields in its order. */
-import { compareBytes } from '../byte-order.js';
-import type { Value } from '../jsonpath/value.js';
-import { wellFormedText } from '../yaml/go-string.js';
-import { nilList, nilMap } from './nil.js';
+import { compareBytes } from '../go/byte-order.js';
+import { nilList, nilMap } from '../go/nil.js';
+import type { Value } from '../go/value.js';
+import { wellFormedText } from '../go/yaml/go-string.js';
 import type { AuthInfo, AuthProviderConfig, Cluster, Config, Context, ExecConfig } from './types.js';
 
 /** The JSON tree of `config view`, for templates: every number is a float64 (a JavaScript number). */

@@ -1,12 +1,13 @@
 /** `config get-contexts|get-clusters|get-users|current-context` (kubectl pkg/cmd/config). */
-import { compareBytes } from '../byte-order.js';
+
 import type { Flags } from '../command-line/pflag.js';
 import { KubeconfigError } from '../errors.js';
+import { compareBytes } from '../go/byte-order.js';
 import type { Host } from '../host.js';
-import { nearestName } from '../kubeconfig/nearest.js';
 import type { Config } from '../kubeconfig/types.js';
+import { nearestName } from '../matching/nearest.js';
+import { alignTabs } from '../print/tab-writer.js';
 import { writeMessage } from './report.js';
-import { alignTabs } from './tab-writer.js';
 
 /** Prints the contexts, all or those named, with kubectl's columns. Returns the exit code. */
 export function getContexts(config: Config, flags: Flags, host: Host): number {

@@ -2,11 +2,11 @@
 
 import type { Flags } from '../command-line/pflag.js';
 import { UsageError } from '../errors.js';
+import { ReadFailure, readFile } from '../go/files.js';
+import { goQuote } from '../go/yaml/go-quote.js';
 import type { Host } from '../host.js';
-import { ReadFailure, readFile } from '../kubeconfig/go-files.js';
 import { printJson, printKyaml, printYaml } from '../kubeconfig/print.js';
 import { toWire } from '../kubeconfig/wire.js';
-import { goQuote } from '../yaml/go-quote.js';
 import { configLoader } from './load.js';
 import { reportUsage, writeMessage } from './report.js';
 

@@ -1,8 +1,8 @@
 /** What contexts name, and what nobody names. */
 import { inert, quoted } from '../display.js';
 import type { Position } from '../errors.js';
-import { nearestName } from '../kubeconfig/nearest.js';
 import type { Config, Entry } from '../kubeconfig/types.js';
+import { nearestName } from '../matching/nearest.js';
 import { type Problem, placeOf, problem, startOf } from './problem.js';
 
 /** Entries that are named and not there, that are there and not used, and that an earlier file hides. */

@@ -1,7 +1,7 @@
 /** What the YAML says that kubectl never gets to see: keys that stand twice, and documents after the first. */
-import type { Node } from '../yaml/nodes.js';
-import { parseFirstDocument } from '../yaml/parser.js';
-import type { Mark } from '../yaml/yaml-error.js';
+import type { Node } from '../go/yaml/nodes.js';
+import { parseFirstDocument } from '../go/yaml/parser.js';
+import type { Mark } from '../go/yaml/yaml-error.js';
 import { isFieldName } from './check-unknown.js';
 import { type Problem, problem } from './problem.js';
 

@@ -1,6 +1,7 @@
 /** Fields that the format does not have: kubectl drops them without a word. */
-import { nearestName } from '../kubeconfig/nearest.js';
+
 import type { UnknownField } from '../kubeconfig/types.js';
+import { nearestName } from '../matching/nearest.js';
 import { type Problem, problem } from './problem.js';
 
 export function checkUnknown(fields: readonly UnknownField[]): readonly Problem[] {

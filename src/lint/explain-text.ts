@@ -1,5 +1,5 @@
 /** The linter's codes for a terminal and for the documentation. */
-import { wrapped } from '../findings/wrap.js';
+import { wrapped } from '../print/wrap.js';
 import type { LintEntry } from './explanations.js';
 
 /** One code: title, why and fix. */

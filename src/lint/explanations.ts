@@ -1,5 +1,5 @@
 /** What `explain` says about the linter's codes, besides what `rules.ts` holds. */
-import type { Rule } from '../findings/finding.js';
+import type { Rule } from '../finding.js';
 import { type Code, rules } from './rules.js';
 
 export interface Explanation {

@@ -1,9 +1,9 @@
 /** The formats of the linter; those for machines are the verifier's, too. */
 import { inert } from '../display.js';
-import { type Paint, painter } from '../findings/colors.js';
-import type { FileFindings, Severity } from '../findings/finding.js';
-import { inertJson } from '../findings/inert-json.js';
-import { findingLine } from '../findings/text-line.js';
+import type { FileFindings, Severity } from '../finding.js';
+import { type Paint, painter } from '../print/colors.js';
+import { findingLine } from '../print/finding-line.js';
+import { inertJson } from '../print/inert-json.js';
 import { rules } from './rules.js';
 
 export const formatNames = ['text', 'json', 'gcc', 'sarif', 'github'] as const;
@@ -27,11 +27,11 @@ export async function formatFindings(
     case 'json':
       return formatJson(files);
     case 'gcc':
-      return (await import('../findings/gcc.js')).formatGcc(files);
+      return (await import('../print/gcc.js')).formatGcc(files);
     case 'sarif':
-      return (await import('../findings/sarif.js')).formatSarif(files, rules, options.version);
+      return (await import('../print/sarif.js')).formatSarif(files, rules, options.version);
     case 'github':
-      return (await import('../findings/github.js')).formatGithub(files, rules);
+      return (await import('../print/github.js')).formatGithub(files, rules);
   }
 }
 

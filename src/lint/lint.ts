@@ -1,7 +1,8 @@
 /** The linter: everything that is wrong with a kubeconfig, each finding at its place. */
-import { compareBytes } from '../byte-order.js';
+
 import { KubeconfigError, UserError } from '../errors.js';
-import type { FileFindings, Finding } from '../findings/finding.js';
+import type { FileFindings, Finding } from '../finding.js';
+import { compareBytes } from '../go/byte-order.js';
 import type { Host } from '../host.js';
 import { mergeFiles } from '../kubeconfig/load.js';
 import type { Config, LoadingRules } from '../kubeconfig/types.js';

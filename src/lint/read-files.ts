@@ -4,16 +4,16 @@
  */
 import { quoted } from '../display.js';
 import type { Position } from '../errors.js';
+import type { Mismatch } from '../go/decode.js';
+import { ReadFailure, readFile } from '../go/files.js';
+import type { Tree } from '../go/yaml/tree.js';
 import type { Host } from '../host.js';
 import { convertDocument } from '../kubeconfig/convert.js';
 import { type LoadedFile, mismatchFault, parseFile, versionFault } from '../kubeconfig/file.js';
-import type { Mismatch } from '../kubeconfig/go-decode.js';
-import { ReadFailure, readFile } from '../kubeconfig/go-files.js';
 import { readHint } from '../kubeconfig/load.js';
 import type { Fault } from '../kubeconfig/load-error.js';
 import { readDocument } from '../kubeconfig/read-document.js';
 import type { Document, Named, NamedExtension } from '../kubeconfig/v1.js';
-import type { Tree } from '../yaml/tree.js';
 import { checkText } from './check-text.js';
 import { type Problem, problem, startOf } from './problem.js';
 import type { Code } from './rules.js';

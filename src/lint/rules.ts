@@ -1,5 +1,5 @@
 /** The linter's codes: what each is about and how much it matters. They are stable: a code is never reused. */
-import type { Rule } from '../findings/finding.js';
+import type { Rule } from '../finding.js';
 
 const error = (title: string): Rule => ({ severity: 'error', title });
 const warning = (title: string): Rule => ({ severity: 'warning', title });

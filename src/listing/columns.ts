@@ -1,6 +1,6 @@
 /** The columns of `get`: kubectl's own first, then what they mean. */
 import type { Position } from '../errors.js';
-import type { Cell } from '../table.js';
+import type { Cell } from '../print/table.js';
 import type { ClusterRow, ContextRow, ExpiryRow, UserRow } from './rows.js';
 
 export interface Column<Row> {

@@ -1,6 +1,7 @@
 /** Which rows `get` shows, and in which order. */
-import { compareBytes } from '../byte-order.js';
+
 import { UsageError } from '../errors.js';
+import { compareBytes } from '../go/byte-order.js';
 import { anyone, exactly, Glob, type GlobElement } from '../matching/glob.js';
 import type { Column } from './columns.js';
 

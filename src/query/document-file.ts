@@ -1,14 +1,14 @@
 /** The file of `query --file`: JSON, or YAML as kubectl turns it into JSON. */
 import { FileError } from '../errors.js';
 import { Unreadable } from '../files/read.js';
+import { ReadFailure, readFile } from '../go/files.js';
+import { floatJson } from '../go/numbers.js';
+import { parseJsonStream } from '../go/parse-json.js';
+import type { Value } from '../go/value.js';
+import { yamlToJson } from '../go/yaml/to-json.js';
+import type { Tree } from '../go/yaml/tree.js';
+import { YamlError } from '../go/yaml/yaml-error.js';
 import type { Host } from '../host.js';
-import { floatJson } from '../jsonpath/go-number.js';
-import { parseJsonStream } from '../jsonpath/parse-json.js';
-import type { Value } from '../jsonpath/value.js';
-import { ReadFailure, readFile } from '../kubeconfig/go-files.js';
-import { yamlToJson } from '../yaml/to-json.js';
-import type { Tree } from '../yaml/tree.js';
-import { YamlError } from '../yaml/yaml-error.js';
 
 /**
  * The documents of a file, `-` being stdin. What begins like JSON is read as JSON, and as YAML where that fails; a

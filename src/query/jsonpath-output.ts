@@ -1,12 +1,12 @@
 /** kubectl's JSONPath printer, to the byte: what `query` and `config view -o jsonpath=…` write. */
 import { inert, quoted } from '../display.js';
+import { messageBytes } from '../go/text.js';
+import type { Value } from '../go/value.js';
 import type { Host, Output } from '../host.js';
 import { JsonPathError } from '../jsonpath/error.js';
-import { messageBytes } from '../jsonpath/go-text.js';
 import { kubectlMessage, noTemplate } from '../jsonpath/message.js';
 import { parseTemplate } from '../jsonpath/parse.js';
 import { printJson, printText } from '../jsonpath/print.js';
-import type { Value } from '../jsonpath/value.js';
 
 export interface JsonPathOutput {
   readonly format: 'jsonpath' | 'jsonpath-as-json';

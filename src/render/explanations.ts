@@ -1,8 +1,8 @@
 /** What each curl option of a step's request means, as a small table in its comment. */
 import type { Step } from '../plan/types.js';
+import { wrap } from '../print/wrap-wide.js';
 import type { Dialect, ShellText } from './dialect.js';
 import type { Speak } from './messages.js';
-import { wrap } from './wrap.js';
 
 /**
  * A comment line that is only read: a name that comes to stand at its beginning must not become an instruction to

@@ -1,9 +1,9 @@
 /** Plan × dialect → what the templates receive: ShellText, flags and lists of them, nothing else. */
 import type { ActionKind, AnnotatedAction, Hazard, Plan, Request, Step } from '../plan/types.js';
+import { wrap } from '../print/wrap-wide.js';
 import { type Assigned, type Dialect, inertText, joined, type ShellText } from './dialect.js';
 import { explanations, prose } from './explanations.js';
 import type { Speak } from './messages.js';
-import { wrap } from './wrap.js';
 
 export type View = ShellText | boolean | undefined | { readonly [key: string]: View } | readonly View[];
 

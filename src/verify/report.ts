@@ -1,7 +1,7 @@
 /** What a dry run found, as plain data: the formats print it, `generate` asks for its verdict. */
-import type { Finding as Found, Place } from '../findings/finding.js';
+import type { Finding as Found, Place } from '../finding.js';
 
-export type { Place, Severity } from '../findings/finding.js';
+export type { Place, Severity } from '../finding.js';
 
 export type Shell = 'bash' | 'powershell';
 /** `nothing`: it runs no command, so that there is nothing to prove. */

@@ -7,7 +7,7 @@ import type { Line } from '../../src/explore/line.js';
 import { paint } from '../../src/explore/paint.js';
 import { draw } from '../../src/explore/screen.js';
 import { firstState, type State } from '../../src/explore/state.js';
-import { cut, fit, wrapLines } from '../../src/explore/text.js';
+import { cut, fit, wrapLines } from '../../src/print/screen-text.js';
 import { hostileNames } from '../support/hostile.js';
 
 const text = (line: Line | undefined): string => (line ?? []).map((span) => span.text).join('');

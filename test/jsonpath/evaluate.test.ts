@@ -1,9 +1,9 @@
 /** Rules that the recorded cases do not touch; each was measured with kubectl 1.33. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { parseJson } from '../../src/go/parse-json.js';
 import { JsonPathError } from '../../src/jsonpath/error.js';
 import { parseTemplate } from '../../src/jsonpath/parse.js';
-import { parseJson } from '../../src/jsonpath/parse-json.js';
 import { printJson, printText } from '../../src/jsonpath/print.js';
 
 const root = parseJson(

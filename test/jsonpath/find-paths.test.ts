@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { parseJson } from '../../src/go/parse-json.js';
+import type { Value } from '../../src/go/value.js';
 import { findPaths, findValues, scalarMatching } from '../../src/jsonpath/find-paths.js';
 import { parseTemplate } from '../../src/jsonpath/parse.js';
-import { parseJson } from '../../src/jsonpath/parse-json.js';
 import { itemText, printText } from '../../src/jsonpath/print.js';
-import type { Value } from '../../src/jsonpath/value.js';
 import { fuzzSeed, Random } from '../support/random.js';
 import { randomMembers } from './random-document.js';
 

@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseJson } from '../../src/jsonpath/parse-json.js';
-import type { Value } from '../../src/jsonpath/value.js';
+import { parseJson } from '../../src/go/parse-json.js';
+import type { Value } from '../../src/go/value.js';
 
 export interface Answer {
   readonly exit: number;

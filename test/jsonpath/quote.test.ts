@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { QuoteError } from '../../src/errors.js';
+import { parseJson } from '../../src/go/parse-json.js';
+import type { Value } from '../../src/go/value.js';
 import { JsonPathError } from '../../src/jsonpath/error.js';
 import { parseTemplate } from '../../src/jsonpath/parse.js';
-import { parseJson } from '../../src/jsonpath/parse-json.js';
 import { printText } from '../../src/jsonpath/print.js';
 import { jsonPathString } from '../../src/jsonpath/quote.js';
 import { requote } from '../../src/jsonpath/requote.js';
-import type { Value } from '../../src/jsonpath/value.js';
 import { fuzzSeed, Random } from '../support/random.js';
 import { randomMembers } from './random-document.js';
 import { randomTemplate } from './random-template.js';

@@ -1,5 +1,5 @@
 /** One run of the linter on files in memory. */
-import type { Finding } from '../../src/findings/finding.js';
+import type { Finding } from '../../src/finding.js';
 import type { FileStat, Host } from '../../src/host.js';
 import { loadingRules } from '../../src/kubeconfig/rules.js';
 import { lint } from '../../src/lint/lint.js';

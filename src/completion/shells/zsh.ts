@@ -3,8 +3,8 @@
  * the part of the word that stays, then a value and what the list shows for it, by turns.
  */
 import { inert } from '../../display.js';
-import { painter } from '../../findings/colors.js';
-import { alignColumns } from '../../table.js';
+import { painter } from '../../print/colors.js';
+import { alignColumns } from '../../print/table.js';
 import type { Answer } from '../answer.js';
 
 export async function zshReply({ prefix, candidates, files }: Answer): Promise<string> {

@@ -1,5 +1,5 @@
 /** A code's explanation for a terminal. */
-import { wrapped } from '../../findings/wrap.js';
+import { wrapped } from '../../print/wrap.js';
 import type { CatalogueEntry } from './catalogue.js';
 import type { Example } from './explanation.js';
 

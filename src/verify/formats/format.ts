@@ -24,15 +24,15 @@ export async function formatterOf(name: FormatName): Promise<Formatter> {
     case 'json':
       return (await import('./json.js')).formatJson;
     case 'gcc': {
-      const { formatGcc } = await import('../../findings/gcc.js');
+      const { formatGcc } = await import('../../print/gcc.js');
       return (reports) => formatGcc(reports.map(maskReport));
     }
     case 'sarif': {
-      const { formatSarif } = await import('../../findings/sarif.js');
+      const { formatSarif } = await import('../../print/sarif.js');
       return (reports, { version }) => formatSarif(reports.map(maskReport), codes, version);
     }
     case 'github': {
-      const { formatGithub } = await import('../../findings/github.js');
+      const { formatGithub } = await import('../../print/github.js');
       return (reports) => formatGithub(reports.map(maskReport), codes);
     }
   }

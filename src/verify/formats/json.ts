@@ -1,6 +1,6 @@
 /** JSON: every key is always there; what a script has none of is `null` or empty. */
 
-import { inertJson } from '../../findings/inert-json.js';
+import { inertJson } from '../../print/inert-json.js';
 import { type FileReport, type Finding, type HttpRequest, summaryOf } from '../report.js';
 import { maskReport } from '../secrecy/mask.js';
 

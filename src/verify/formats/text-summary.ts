@@ -1,6 +1,6 @@
 /** The last line of a report: what was proved, in counts. */
 import { inert } from '../../display.js';
-import type { Paint } from '../../findings/colors.js';
+import type { Paint } from '../../print/colors.js';
 import { type FileReport, type Finding, type Severity, summaryOf, type Verdict } from '../report.js';
 
 const verdictWords: Readonly<Record<Verdict, string>> = {

@@ -1,7 +1,7 @@
 /** For people: what would be sent and changed, in the order of the file, with the findings between. */
 import { inert } from '../../display.js';
-import { type Paint, painter } from '../../findings/colors.js';
-import { findingLine } from '../../findings/text-line.js';
+import { type Paint, painter } from '../../print/colors.js';
+import { findingLine } from '../../print/finding-line.js';
 import type { ClusterWrite, FileReport, FileWrite, HttpRequest, Place } from '../report.js';
 import { maskReport } from '../secrecy/mask.js';
 import type { FormatOptions } from './format.js';

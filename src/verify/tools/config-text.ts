@@ -1,10 +1,10 @@
 /** What `config view` prints, with each value's place in the kubeconfig, and the secrets in it known as such. */
 
+import { isList, isMap } from '../../go/item.js';
+import type { Value as JsonValue } from '../../go/value.js';
 import { type EvaluateOptions, evaluate } from '../../jsonpath/evaluate.js';
-import { isList, isMap } from '../../jsonpath/item.js';
 import { parseTemplate } from '../../jsonpath/parse.js';
 import { itemText, printText } from '../../jsonpath/print.js';
-import type { Value as JsonValue } from '../../jsonpath/value.js';
 import type { AuthInfo, Config } from '../../kubeconfig/types.js';
 import { toWire } from '../../kubeconfig/wire.js';
 import { alphabets } from '../alphabet.js';

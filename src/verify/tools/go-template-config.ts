@@ -1,6 +1,6 @@
 /** What `config view -o go-template=…` prints: each value with its place in the kubeconfig, secrets known as such. */
-import { isList, isMap } from '../../jsonpath/item.js';
-import type { Value as JsonValue } from '../../jsonpath/value.js';
+import { isList, isMap } from '../../go/item.js';
+import type { Value as JsonValue } from '../../go/value.js';
 import type { Config } from '../../kubeconfig/types.js';
 import { concatAll, literal, type Value } from '../value.js';
 import { decodedBase64 } from './base64.js';

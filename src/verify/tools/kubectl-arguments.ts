@@ -1,6 +1,7 @@
 /** kubectl's reading of its argument list: spf13/cobra finds the command, spf13/pflag reads the flags. */
+
+import { goBoolean, isGoDuration, isGoInteger } from '../../go/flag-values.js';
 import { type ArgumentToken, type ArgumentValue, knownPart, valueText } from './argument-token.js';
-import { goBoolean, isGoDuration, isGoInteger } from './go-values.js';
 import { findKubectlCommand } from './kubectl-command.js';
 import {
   type KubectlCommand,

@@ -1,12 +1,12 @@
 /** A call of kubectl, read: its command, its flags, and which cluster it addresses. */
 import { KubeconfigError } from '../../errors.js';
+import { goBoolean } from '../../go/flag-values.js';
 import type { Cluster, Config } from '../../kubeconfig/types.js';
 import type { KubeconfigChange } from '../kubeconfig-change.js';
 import type { Place } from '../report.js';
 import { literal, show, textOf, type Value } from '../value.js';
 import { assumeProxies, assumeSystemTrust } from './caller-environment.js';
 import { serverAddress } from './curl-url.js';
-import { goBoolean } from './go-values.js';
 import { type KubectlArguments, type KubectlFlag, parseKubectlArguments } from './kubectl-arguments.js';
 import { kubectlCommands } from './kubectl-flags.js';
 import { argumentValue, type Token, tokensOf } from './token.js';

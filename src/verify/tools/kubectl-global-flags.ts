@@ -1,6 +1,7 @@
 /** What the flags that every command of kubectl takes do to what a report says. */
+
+import { goBoolean } from '../../go/flag-values.js';
 import { emptiness, literal, secretsIn, show, textOf, unknown, type Value } from '../value.js';
-import { goBoolean } from './go-values.js';
 import type { KubectlCall } from './kubectl-call.js';
 import type { FlagEffect } from './kubectl-flag-effects.js';
 import { touchesSecrets } from './kubectl-secrets.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { wantsColor } from '../../../src/findings/colors.js';
+import { wantsColor } from '../../../src/print/colors.js';
 import { type FormatName, formatNames, formatterOf } from '../../../src/verify/formats/format.js';
 import type { FileReport } from '../../../src/verify/report.js';
 import { fakeHost } from '../../support/host.js';

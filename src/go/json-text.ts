@@ -1,6 +1,6 @@
 /** JSON as Go's encoding/json writes it. */
-import type { Value } from '../jsonpath/value.js';
-import { jsonNumber } from '../yaml/go-number.js';
+import type { Value } from './value.js';
+import { jsonNumber } from './yaml/go-number.js';
 
 /** One line, or indented by so much for each level. Maps keep their order. */
 export function goJsonText(value: Value, indent = ''): string {

@@ -1,6 +1,6 @@
 /** Plain data as KYAML: its strings escape by themselves what could act on a terminal. */
-import type { Value } from '../jsonpath/value.js';
-import { emitKyaml } from '../yaml/kyaml.js';
+import type { Value } from '../go/value.js';
+import { emitKyaml } from '../go/yaml/kyaml.js';
 
 /** KYAML that ends with a line break. What JSON leaves out (undefined) is left out. */
 export function inertKyaml(value: object): string {

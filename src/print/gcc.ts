@@ -1,6 +1,6 @@
 /** One line for each finding, as gcc writes them: editors and CI systems know where to jump. */
 import { inert } from '../display.js';
-import type { FileFindings, Severity } from './finding.js';
+import type { FileFindings, Severity } from '../finding.js';
 
 const words: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 

@@ -1,6 +1,6 @@
 /** Go's notions of text that kubectl's output and messages show: printable runes, quoting, raw bytes. */
 
-import { compareBytes } from '../byte-order.js';
+import { compareBytes } from './byte-order.js';
 
 const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 

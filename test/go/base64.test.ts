@@ -1,7 +1,7 @@
 /** Base64 as kubectl 1.33.1 took or refused it: the fault's byte is part of its message. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeBase64 } from '../../src/kubeconfig/base64.js';
+import { decodeBase64 } from '../../src/go/base64.js';
 
 const recorded: readonly (readonly [text: string, answer: string | number])[] = [
   ['', ''],

@@ -1,6 +1,6 @@
 /** GitHub's workflow commands: each finding becomes an annotation on the line of a pull request. */
 import { inert } from '../display.js';
-import type { FileFindings, Rules, Severity } from './finding.js';
+import type { FileFindings, Rules, Severity } from '../finding.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 

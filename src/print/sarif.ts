@@ -1,5 +1,5 @@
 /** SARIF 2.1.0 (OASIS), as code scanning services read it. */
-import type { FileFindings, Finding, Rules, Severity } from './finding.js';
+import type { FileFindings, Finding, Rules, Severity } from '../finding.js';
 import { inertJson } from './inert-json.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };

@@ -1,6 +1,6 @@
 /** Columns for people, aligned by what a terminal shows: foreign text is inert, wide characters count as two. */
-import { inert } from './display.js';
-import type { Paint, Style } from './findings/colors.js';
+import { inert } from '../display.js';
+import type { Paint, Style } from './colors.js';
 
 export interface Cell {
   readonly text: string;

@@ -1,7 +1,8 @@
 /** Go's fmt verbs on a document: `%v`, which a message shows, and `%#v`, which shows the whole document. */
-import { floatText } from './go-number.js';
-import { goQuote, messageText, sortedKeys } from './go-text.js';
+
 import { GoInteger, type Item, isList, isMap } from './item.js';
+import { floatText } from './numbers.js';
+import { goQuote, messageText, sortedKeys } from './text.js';
 import type { Value } from './value.js';
 
 /** `%v` of an item inside a message: `map[a:1 b:[x y]]`. */

@@ -2,7 +2,7 @@
  * KYAML, kubectl's `-o kyaml` (1.35 and later; sigs.k8s.io/yaml/kyaml): YAML that looks like JSON with trailing commas,
  * keys unquoted where nothing can take them for another type, all strings quoted. Held to kubectl 1.36.
  */
-import type { Value } from '../jsonpath/value.js';
+import type { Value } from '../value.js';
 import { jsonNumber } from './go-number.js';
 import { escapeUnprintable } from './go-quote.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { FileError } from '../../src/errors.js';
-import { parseJson, parseJsonStream } from '../../src/jsonpath/parse-json.js';
-import type { Value } from '../../src/jsonpath/value.js';
+import { parseJson, parseJsonStream } from '../../src/go/parse-json.js';
+import type { Value } from '../../src/go/value.js';
 
 describe("Go's numbers", () => {
   const cases: [string, Value][] = [

@@ -1,8 +1,8 @@
 /** What no table of texts can show: limits, blocks of bytes and byte order marks, as kubectl 1.33.1 has them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { yamlToJson } from '../../src/yaml/to-json.js';
-import { YamlError } from '../../src/yaml/yaml-error.js';
+import { yamlToJson } from '../../../src/go/yaml/to-json.js';
+import { YamlError } from '../../../src/go/yaml/yaml-error.js';
 
 const parse = (text: string): unknown => yamlToJson(new TextEncoder().encode(text));
 

@@ -3,13 +3,13 @@
  * first mismatch in the order of sorted keys is the error, and decoding goes on to the end.
  */
 import type { Position } from '../errors.js';
-import { formatFloat, jsonNumber } from '../yaml/go-number.js';
-import { wellFormedText } from '../yaml/go-string.js';
-import type { ListTree, Tree } from '../yaml/tree.js';
-import type { Mark } from '../yaml/yaml-error.js';
+import type { UnknownField } from '../kubeconfig/types.js';
 import { decodeBase64 } from './base64.js';
 import { nilBytes, nilList, nilMap } from './nil.js';
-import type { UnknownField } from './types.js';
+import { formatFloat, jsonNumber } from './yaml/go-number.js';
+import { wellFormedText } from './yaml/go-string.js';
+import type { ListTree, Tree } from './yaml/tree.js';
+import type { Mark } from './yaml/yaml-error.js';
 
 /** Where a value goes: the Go struct and the path of JSON names from the top. */
 export interface Target {

@@ -1,7 +1,8 @@
 /** encoding/json: how kubectl prints containers, and everything under jsonpath-as-json. */
-import { floatJson } from './go-number.js';
-import { sortedKeys, utf8Parts, wellFormed } from './go-text.js';
+
 import { GoInteger, type Item, isList, isMap } from './item.js';
+import { floatJson } from './numbers.js';
+import { sortedKeys, utf8Parts, wellFormed } from './text.js';
 
 /**
  * json.Marshal, or json.MarshalIndent where there is an indent: keys sorted by bytes, `<`, `>` and `&` escaped, bytes

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { goJson } from '../../src/jsonpath/go-json.js';
-import { floatJson, floatText } from '../../src/jsonpath/go-number.js';
-import { goQuote, sortedKeys, unicodeName } from '../../src/jsonpath/go-text.js';
-import { goSyntax } from '../../src/jsonpath/go-value.js';
-import { parseJson } from '../../src/jsonpath/parse-json.js';
+import { goSyntax } from '../../src/go/format.js';
+import { goJson } from '../../src/go/json.js';
+import { floatJson, floatText } from '../../src/go/numbers.js';
+import { parseJson } from '../../src/go/parse-json.js';
+import { goQuote, sortedKeys, unicodeName } from '../../src/go/text.js';
 
 describe('a float as Go prints it, and as Go encodes it', () => {
   const cases: [number, string, string][] = [

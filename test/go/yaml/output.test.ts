@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { realHost } from '../../src/host.js';
-import { main } from '../../src/main.js';
-import { fakeHost } from '../support/host.js';
-import { root } from '../support/paths.js';
+import { realHost } from '../../../src/host.js';
+import { main } from '../../../src/main.js';
+import { fakeHost } from '../../support/host.js';
+import { root } from '../../support/paths.js';
 
-const folder = join(root, 'test/yaml/output');
+const folder = join(root, 'test/go/yaml/output');
 
 for (const format of ['yaml', 'json', 'kyaml']) {
   test(`config view -o ${format}`, async () => {

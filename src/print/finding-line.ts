@@ -1,7 +1,7 @@
 /** One finding for people, on one line. */
 import { inert } from '../display.js';
+import type { Finding } from '../finding.js';
 import type { Paint } from './colors.js';
-import type { Finding } from './finding.js';
 
 /** `file:line:column: error: message [KS5101]  fix: …`; the file is the caller's, and inert already. */
 export function findingLine(file: string, finding: Finding, paint: Paint): string {

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { goJsonText } from '../../src/kubeconfig/go-json-text.js';
-import { loadConfig } from '../../src/kubeconfig/load.js';
-import { LoadError } from '../../src/kubeconfig/load-error.js';
-import { fakeHost } from '../support/host.js';
-import { root } from '../support/paths.js';
-import { withoutValues } from '../support/without-values.js';
+import { goJsonText } from '../../../src/go/json-text.js';
+import { loadConfig } from '../../../src/kubeconfig/load.js';
+import { LoadError } from '../../../src/kubeconfig/load-error.js';
+import { fakeHost } from '../../support/host.js';
+import { root } from '../../support/paths.js';
+import { withoutValues } from '../../support/without-values.js';
 
 interface Recorded {
   readonly text: string;
@@ -17,7 +17,7 @@ interface Recorded {
   readonly error?: string;
 }
 
-const recorded = readFileSync(join(root, 'test/yaml/recorded.jsonl'), 'utf8')
+const recorded = readFileSync(join(root, 'test/go/yaml/recorded.jsonl'), 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Recorded);

@@ -1,8 +1,8 @@
 /** No name reaches stderr with what could act on a terminal. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inertOutput, writePainted } from '../../src/inert-output.js';
 import { main } from '../../src/main.js';
+import { inertOutput, writePainted } from '../../src/print/inert-output.js';
 import { fakeHost } from '../support/host.js';
 import { kubeconfig } from '../verify/bash/dry-run.js';
 

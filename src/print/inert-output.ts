@@ -1,8 +1,8 @@
 /** stderr as every verb gets it: nothing that a file, a kubeconfig or a server says can act on a terminal there. */
-import { inert } from './display.js';
-import type { Output } from './host.js';
+import { inert } from '../display.js';
+import type { Output } from '../host.js';
 
-// As findings/colors.ts writes them.
+// As colors.ts writes them.
 const ownColors = /(\u001b\[(?:0|1|2|31|32|33|36)m)/;
 
 const inertLines = (text: string): string => text.replace(/[^\n\t]+/g, inert);
