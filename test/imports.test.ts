@@ -74,6 +74,11 @@ test('main and host are imported by nothing but the way in', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('verbs are run by the way in, and by nothing else', () => {
+  const wrong = imports.filter(({ from, to }) => folderOf(to) === 'commands' && from !== 'verbs.ts');
+  assert.deepEqual(wrong, []);
+});
+
 /** Everything that loading a file loads at once. */
 function loadedBy(file: string): ReadonlySet<string> {
   const loaded = new Set<string>();

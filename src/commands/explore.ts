@@ -2,6 +2,7 @@
 import type { Argv } from 'yargs';
 import type { Arguments } from '../command-line/verb.js';
 import { UsageError } from '../errors.js';
+import type { Choice } from '../explore/state.js';
 import type { Host } from '../host.js';
 
 export function options(yargs: Argv): Argv {
@@ -42,9 +43,9 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const { explore } = await import('../explore/explore.js');
   const { firstState } = await import('../explore/state.js');
   const choice = {
-    shell: argv.shell as string,
-    style: argv.style as string,
-    lang: argv.lang as string,
+    shell: argv.shell as Choice['shell'],
+    style: argv.style as Choice['style'],
+    lang: argv.lang as Choice['lang'],
   };
   return explore(firstState(contextItems(config), choice, keyboard.size()), keyboard, {
     host,

@@ -2,13 +2,11 @@
 import type { Argv } from 'yargs';
 import type { Arguments } from '../command-line/verb.js';
 import { inert } from '../display.js';
-import { NotProvedError } from '../errors.js';
 import type { ScriptOptions } from '../generate/script-text.js';
 import type { Host } from '../host.js';
 import { writePainted } from '../print/inert-output.js';
 import type { Shell } from '../render/dialect.js';
 import type { Language } from '../render/messages.js';
-import type { World } from '../verify/world.js';
 
 export function options(yargs: Argv): Argv {
   return yargs
@@ -65,14 +63,11 @@ export function options(yargs: Argv): Argv {
 }
 
 export async function run(argv: Arguments, host: Host): Promise<number> {
-  const { scriptText } = await import('../generate/script-text.js');
-  const asked = scriptOptions(argv);
+  const { proofText, provenScript } = await import('../generate/proven-script.js');
+  const { wantsColor } = await import('../print/colors.js');
   const file = argv['output-file'] as string | undefined;
-  const text = await scriptText(asked, host);
-  const { hostWorld } = await import('../verify/host-world.js');
-  const world = hostWorld(host, { named: asked.kubeconfig });
-  const proof = await prove(text, asked.shell, file, world, host);
-  if (argv.proof) writePainted(host.stderr, proof);
+  const { text, report } = await provenScript(scriptOptions(argv), file, host);
+  if (argv.proof) writePainted(host.stderr, await proofText(report, wantsColor(host)));
   await writeResult(text, file, argv, host);
   return 0;
 }
@@ -97,33 +92,6 @@ function scriptOptions(argv: Arguments): ScriptOptions {
     path: argv.path as string,
     insecure: argv.insecure as boolean,
   };
-}
-
-/**
- * Nothing leaves that the verifier does not prove. Returns the proof as text for people; throws a NotProvedError with
- * the verifier's reasons.
- */
-async function prove(
-  text: string,
-  shell: Shell,
-  file: string | undefined,
-  world: World,
-  host: Host,
-): Promise<string> {
-  const { verifyText } = await import('../verify/verify.js');
-  const { formatText } = await import('../verify/formats/text.js');
-  const { wantsColor } = await import('../print/colors.js');
-  const name = file ?? (shell === 'bash' ? 'script.sh' : 'script.ps1');
-  const report = await verifyText({ file: name, text, shell }, world);
-  const { version } = await import('../version.js');
-  const proof = formatText([report], { color: wantsColor(host), version: version() });
-  if (report.verdict === 'proved') return proof;
-  throw new NotProvedError(
-    `the script was not written, because the dry run does not prove it:\n${proof.trimEnd()}`,
-    {
-      hint: 'please report this with the kubeconfig, its secrets left out',
-    },
-  );
 }
 
 async function writeResult(

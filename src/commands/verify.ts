@@ -189,19 +189,16 @@ async function heldScript(
   const { heldAgainstNow } = await import('../drift/drift-report.js');
   const { inFormOf } = await import('../drift/text-form.js');
   const kubeconfig = argv.kubeconfig as string | undefined;
-  const { withoutStrangeFiles } = await import('../files/named-by-text.js');
-  const { loadingRules } = await import('../kubeconfig/rules.js');
-  const caller = kubeconfig === undefined ? host : { ...host, env: { ...host.env, KUBECONFIG: kubeconfig } };
-  const at = withoutStrangeFiles(caller, loadingRules({}, caller).precedence);
   const watched = await watchedTime(argv['watch-expiry'] as string | undefined);
+  const against = { kubeconfig, watched };
   const first = await verifyText(input, world);
-  const held = await heldAgainstNow(first, input.text, watched, world, at);
+  const held = await heldAgainstNow(first, input.text, against, world, host);
   if (argv.update !== true || held.current === undefined) return { text: input.text, reports: [held.report] };
   const { writeAnew } = await import('../fix/rewrite.js');
   const anew = inFormOf(input.text, held.current, first.shell);
   const report = await verifyText({ ...input, text: anew }, world);
   writeAnew(rewrite, anew, report, host);
-  const now = await heldAgainstNow(report, held.current, watched, world, at);
+  const now = await heldAgainstNow(report, held.current, against, world, host);
   return { text: anew, reports: [now.report] };
 }
 

@@ -1,7 +1,8 @@
 /** What `verify` adds to a dry run: drift from what would be generated now, and CAs that end soon. */
-
+import { withoutStrangeFiles } from '../files/named-by-text.js';
 import type { ScriptOptions } from '../generate/script-text.js';
 import type { Host } from '../host.js';
+import { loadingRules } from '../kubeconfig/rules.js';
 import type { Header } from '../plan/header.js';
 import type { FileReport } from '../verify/report.js';
 import type { World } from '../verify/world.js';
@@ -13,14 +14,24 @@ export interface Held {
   readonly current: string | undefined;
 }
 
-/** Holds a verified script against the kubeconfig of now. `watched` is in milliseconds. */
+export interface Now {
+  /** `verify --kubeconfig`: what the script would find as its KUBECONFIG. */
+  readonly kubeconfig: string | undefined;
+  /** In milliseconds: a CA that ends sooner is a finding. */
+  readonly watched?: number | undefined;
+}
+
+/** Holds a verified script against the kubeconfig of now. */
 export async function heldAgainstNow(
   report: FileReport,
   text: string,
-  watched: number | undefined,
+  { kubeconfig, watched }: Now,
   world: World,
-  host: Host,
+  caller: Host,
 ): Promise<Held> {
+  const finding =
+    kubeconfig === undefined ? caller : { ...caller, env: { ...caller.env, KUBECONFIG: kubeconfig } };
+  const host = withoutStrangeFiles(finding, loadingRules({}, finding).precedence);
   const { driftOf, shellOf } = await import('./drift.js');
   const { isSameText } = await import('./text-form.js');
   const drift = await driftOf(text, async (header) => {

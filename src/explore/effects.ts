@@ -1,15 +1,15 @@
-/** What the explorer does besides showing: asks the other verbs, copies, writes files. */
+/** What the explorer does besides showing: describes, generates and verifies as the verbs do, copies, writes files. */
 import { isAbsolute, join, resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { systemError } from '../files/system-error.js';
 import { writeScript } from '../generate/output-file.js';
 import type { Host } from '../host.js';
 import type { Config } from '../kubeconfig/types.js';
+import type { Shell } from '../render/dialect.js';
 import { copy } from './clipboard.js';
 import { describedLines } from './description.js';
-import { runInside } from './inside.js';
-import type { RecipeItem } from './state.js';
 import type { Effect, Event } from './step.js';
+import { textOrFailure } from './text-or-failure.js';
 
 export interface World {
   readonly host: Host;
@@ -30,26 +30,23 @@ export async function perform(effect: Doable, { host, kubeconfig, config }: Worl
     }
     case 'fit': {
       const { context, lang, asked } = effect;
-      const given = { context, lang, kubeconfig, output: 'json' };
-      const printed = await runInside(await import('../commands/recipes.js'), given, host);
-      return { kind: 'recipes', asked, items: recipeItems(printed.stdout, printed.stderr), news: '' };
+      const { fittingItems } = await import('./recipe-items.js');
+      return { kind: 'recipes', asked, items: fittingItems({ context, kubeconfig }, lang, host), news: '' };
     }
     case 'write': {
       const { context, recipe, choice, asked } = effect;
-      const given = { context, recipe, ...choice, kubeconfig };
-      const printed = await runInside(await import('../commands/generate.js'), given, host);
-      return {
-        kind: 'written',
-        asked,
-        text: printed.good ? printed.stdout : printed.stderr,
-        good: printed.good,
-      };
+      const { provenScript } = await import('../generate/proven-script.js');
+      const { defaultScriptOptions } = await import('../generate/script-text.js');
+      const options = { ...defaultScriptOptions, ...choice, context, recipe, kubeconfig };
+      const { text, good } = await textOrFailure(
+        async () => (await provenScript(options, undefined, host)).text,
+      );
+      return { kind: 'written', asked, text, good };
     }
     case 'verify': {
       const { shell, text, asked } = effect;
-      const given = { files: ['-'], shell, kubeconfig };
-      const printed = await runInside(await import('../commands/verify.js'), given, host, { stdin: text });
-      return { kind: 'verified', asked, text: printed.stdout + printed.stderr };
+      const report = await textOrFailure(() => dryRun(text, shell, kubeconfig, host));
+      return { kind: 'verified', asked, text: report.text };
     }
     case 'copy':
       return { kind: 'news', news: await copy(effect.text, host) };
@@ -58,24 +55,21 @@ export async function perform(effect: Doable, { host, kubeconfig, config }: Worl
   }
 }
 
-interface RecipeRow {
-  readonly name: string;
-  readonly does: string;
-  readonly needs: string;
-  readonly fits?: boolean;
-  readonly why?: string;
-}
-
-/** The rows of `recipes -o json`. Where the context cannot be used at all, none fits, and it says why. */
-function recipeItems(json: string, problem: string): readonly RecipeItem[] {
-  const rows = JSON.parse(json) as readonly RecipeRow[];
-  return rows.map(({ name, does, needs, fits, why }) => ({
-    name,
-    does,
-    needs,
-    fits: fits === true,
-    why: why ?? problem.trim(),
-  }));
+/** What `verify` prints about a script that was generated here. */
+async function dryRun(
+  text: string,
+  shell: Shell,
+  kubeconfig: string | undefined,
+  host: Host,
+): Promise<string> {
+  const { verifyText } = await import('../verify/verify.js');
+  const { hostWorld } = await import('../verify/host-world.js');
+  const { heldAgainstNow } = await import('../drift/drift-report.js');
+  const { proofText } = await import('../generate/proven-script.js');
+  const world = hostWorld(host, { kubeconfig });
+  const report = await verifyText({ file: '<stdin>', text, shell }, world);
+  const held = await heldAgainstNow(report, text, { kubeconfig }, world, host);
+  return await proofText(held.report, false);
 }
 
 function save(

@@ -31,10 +31,11 @@ function searching(state: State, query: string): State {
   return { ...next, context: Math.max(0, at), scroll: 0 };
 }
 
-const choices: Readonly<Record<string, readonly [keyof Choice, readonly [string, string]]>> = {
-  s: ['shell', ['bash', 'powershell']],
-  y: ['style', ['safe', 'article']],
-  l: ['lang', ['en', 'ja']],
+/** The keys that change what is to be written. */
+const toggles: Readonly<Record<string, (choice: Choice) => Choice>> = {
+  s: (choice) => ({ ...choice, shell: choice.shell === 'bash' ? 'powershell' : 'bash' }),
+  y: (choice) => ({ ...choice, style: choice.style === 'safe' ? 'article' : 'safe' }),
+  l: (choice) => ({ ...choice, lang: choice.lang === 'en' ? 'ja' : 'en' }),
 };
 
 export function recipeKey(state: State, key: KeyPress): Step {
@@ -43,12 +44,11 @@ export function recipeKey(state: State, key: KeyPress): Step {
   const recipe = moved(state.recipe, state.recipes?.length ?? 0, key);
   if (recipe !== undefined) return still({ ...state, recipe, scroll: 0 });
   if (key.name === 'escape') return still({ ...state, view: 'contexts', scroll: 0 });
-  const toggled = Object.hasOwn(choices, key.text) ? choices[key.text] : undefined;
-  if (toggled !== undefined) {
-    const [name, [first, second]] = toggled;
-    const choice = { ...state.choice, [name]: state.choice[name] === first ? second : first };
+  const toggle = Object.hasOwn(toggles, key.text) ? toggles[key.text] : undefined;
+  if (toggle !== undefined) {
+    const choice = toggle(state.choice);
     const context = chosenContext(state)?.name;
-    if (name !== 'lang' || context === undefined) return still({ ...state, choice });
+    if (choice.lang === state.choice.lang || context === undefined) return still({ ...state, choice });
     return fitted({ ...state, choice }, context);
   }
   return isEnter(key) ? written(state) : still(state);

@@ -1,6 +1,8 @@
 /** What the explorer knows and shows; `step.ts` says how a key changes it, `screen.ts` how it looks. */
-
+import type { Style } from '../plan/types.js';
 import { shownLine, widthOf, wrapLines } from '../print/screen-text.js';
+import type { Shell } from '../render/dialect.js';
+import type { Language } from '../render/messages.js';
 import type { Size } from './layout.js';
 import { bodyOf, panesOf } from './layout.js';
 import { type Line, plain } from './line.js';
@@ -23,9 +25,9 @@ export interface RecipeItem {
 }
 
 export interface Choice {
-  readonly shell: string;
-  readonly style: string;
-  readonly lang: string;
+  readonly shell: Shell;
+  readonly style: Style;
+  readonly lang: Language;
 }
 
 export type View = 'contexts' | 'recipes' | 'script' | 'save' | 'report';

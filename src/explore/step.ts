@@ -1,5 +1,7 @@
 /** A key or an answer → the next state, and what has to be done: pure, so that tests need no terminal. */
 import type { KeyPress } from '../keyboard.js';
+import type { Shell } from '../render/dialect.js';
+import type { Language } from '../render/messages.js';
 import { contextKey, recipeKey, reportKey, saveKey, scriptKey } from './keys.js';
 import type { Size } from './layout.js';
 import type { Line } from './line.js';
@@ -32,7 +34,7 @@ export type Event =
 
 export type Effect =
   | { readonly kind: 'describe'; readonly context: string; readonly columns: number }
-  | { readonly kind: 'fit'; readonly asked: number; readonly context: string; readonly lang: string }
+  | { readonly kind: 'fit'; readonly asked: number; readonly context: string; readonly lang: Language }
   | {
       readonly kind: 'write';
       readonly asked: number;
@@ -40,7 +42,7 @@ export type Effect =
       readonly recipe: string;
       readonly choice: Choice;
     }
-  | { readonly kind: 'verify'; readonly asked: number; readonly text: string; readonly shell: string }
+  | { readonly kind: 'verify'; readonly asked: number; readonly text: string; readonly shell: Shell }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'save'; readonly name: string; readonly text: string; readonly overwrite: boolean }
   | { readonly kind: 'leave'; readonly exitCode: number };

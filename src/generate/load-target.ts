@@ -1,5 +1,6 @@
 /** From a verb's arguments to what a plan aims at: the kubeconfig is loaded and checked as a client would. */
 import { resolve } from 'node:path';
+import { UserError } from '../errors.js';
 import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
@@ -16,12 +17,20 @@ export interface TargetArguments {
   readonly namespace?: string | undefined;
 }
 
-/** Throws KubeconfigError and UsageError. */
-export function loadTarget(asked: TargetArguments, host: Host): Target {
-  return loadConfigAndTarget(asked, host).target;
+/** What a plan aims at, for who can do without: else why there is none. */
+export function targetOrReason(
+  asked: TargetArguments,
+  host: Host,
+): { readonly target?: Target; readonly unusable?: string } {
+  try {
+    return { target: loadConfigAndTarget(asked, host).target };
+  } catch (error) {
+    if (error instanceof UserError) return { unusable: error.message };
+    throw error;
+  }
 }
 
-/** The same, with the config that it was made of, secrets and all. */
+/** The target, and the config that it was made of, secrets and all. Throws KubeconfigError and UsageError. */
 export function loadConfigAndTarget(
   asked: TargetArguments,
   host: Host,

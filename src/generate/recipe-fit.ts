@@ -3,39 +3,42 @@ import { UserError } from '../errors.js';
 import type { Section } from '../inspect/section.js';
 import type { Usable } from '../kubeconfig/usable.js';
 import { recipes } from '../plan/recipes.js';
-import { type TargetOptions, targetOf } from '../plan/target.js';
+import { type Target, type TargetOptions, targetOf } from '../plan/target.js';
 import { type Language, speaker } from '../render/messages.js';
 
 export interface RecipeFit {
   readonly name: string;
   readonly does: string;
-  readonly fits: boolean;
+  readonly needs: string;
+  /** Whether it serves the target; undefined where there is none. */
+  readonly fits: boolean | undefined;
   /** Why it does not. */
   readonly why: string | undefined;
 }
 
-/** Every recipe, held against a context that a client can use. */
-export function fitRecipes(
-  usable: Usable,
-  options: TargetOptions,
-  language: Language = 'en',
-): readonly RecipeFit[] {
+/** Every recipe, held against a target, in the words of a language. */
+export function recipeFits(target: Target | undefined, language: Language): readonly RecipeFit[] {
   const speak = speaker(language);
-  const target = targetOrReason(usable, options);
   return [...recipes.values()].map((recipe) => {
-    const does = speak({ id: recipe.summary, values: {} });
-    if (typeof target === 'string') return { name: recipe.name, does, fits: false, why: target };
-    const misfit = recipe.misfit(target);
+    const misfit = target === undefined ? undefined : recipe.misfit(target);
     return {
       name: recipe.name,
-      does,
-      fits: misfit === undefined,
+      does: speak({ id: recipe.summary, values: {} }),
+      needs: speak({ id: recipe.needs, values: {} }),
+      fits: target === undefined ? undefined : misfit === undefined,
       why: misfit === undefined ? undefined : speak(misfit),
     };
   });
 }
 
-function targetOrReason(usable: Usable, options: TargetOptions): ReturnType<typeof targetOf> | string {
+/** The same for a context that a client can use; none fits where no script could address it. */
+export function fitRecipes(usable: Usable, options: TargetOptions): readonly RecipeFit[] {
+  const target = targetOrReason(usable, options);
+  if (typeof target !== 'string') return recipeFits(target, 'en');
+  return recipeFits(undefined, 'en').map((fit) => ({ ...fit, fits: false, why: target }));
+}
+
+function targetOrReason(usable: Usable, options: TargetOptions): Target | string {
   try {
     return targetOf(usable, options);
   } catch (error) {

@@ -11,6 +11,20 @@ export interface ScriptOptions extends TargetArguments, CredentialOptions {
   readonly lang: Language;
 }
 
+/** What `generate` is asked for where nothing is said. */
+export const defaultScriptOptions: ScriptOptions = {
+  recipe: 'token',
+  shell: 'bash',
+  lang: 'en',
+  style: 'safe',
+  serviceAccount: 'default',
+  duration: undefined,
+  audiences: [],
+  method: 'GET',
+  path: '/api',
+  insecure: false,
+};
+
 /** Loads the kubeconfig, plans and renders. Throws KubeconfigError, UsageError and QuoteError. */
 export async function scriptText(options: ScriptOptions, host: Host): Promise<string> {
   const { recipeNamed } = await import('../plan/recipes.js');

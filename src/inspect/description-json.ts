@@ -9,7 +9,7 @@ import type { UserFacts } from './user.js';
 /** How a recipe does with the context. */
 interface Fit {
   readonly name: string;
-  readonly fits: boolean;
+  readonly fits: boolean | undefined;
   readonly why: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export function descriptionJson(
     },
     cluster: clusterJson(cluster),
     user: userJson(user),
-    recipes: recipes.map(({ name, fits, why }) => ({ name, fits, why: why ?? null })),
+    recipes: recipes.map(({ name, fits, why }) => ({ name, fits: fits === true, why: why ?? null })),
     refusal:
       refusal === undefined
         ? null

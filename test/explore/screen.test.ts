@@ -6,12 +6,12 @@ import { sectionLines } from '../../src/explore/description.js';
 import type { Line } from '../../src/explore/line.js';
 import { paint } from '../../src/explore/paint.js';
 import { draw } from '../../src/explore/screen.js';
-import { firstState, type State } from '../../src/explore/state.js';
+import { type Choice, firstState, type State } from '../../src/explore/state.js';
 import { cut, fit, wrapLines } from '../../src/print/screen-text.js';
 import { hostileNames } from '../support/hostile.js';
 
 const text = (line: Line | undefined): string => (line ?? []).map((span) => span.text).join('');
-const choice = { shell: 'bash', style: 'safe', lang: 'en' };
+const choice: Choice = { shell: 'bash', style: 'safe', lang: 'en' };
 
 function states(columns: number, rows: number): readonly State[] {
   const contexts = hostileNames.map((name) => ({ name, current: name === '$x', about: name }));

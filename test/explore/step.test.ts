@@ -1,7 +1,7 @@
 /** What keys and answers do, without a terminal. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ContextItem, RecipeItem, State } from '../../src/explore/state.js';
+import type { Choice, ContextItem, RecipeItem, State } from '../../src/explore/state.js';
 import { chosenContext, firstState, found } from '../../src/explore/state.js';
 import { type Effect, type Event, firstEffects, step } from '../../src/explore/step.js';
 import type { KeyPress } from '../../src/keyboard.js';
@@ -12,7 +12,7 @@ const contexts: readonly ContextItem[] = ['alpha', 'beta', 'production', 'stagin
   current: name === 'beta',
   about: name === 'staging' ? 'https://stage.example' : 'https://a.example',
 }));
-const choice = { shell: 'bash', style: 'safe', lang: 'en' };
+const choice: Choice = { shell: 'bash', style: 'safe', lang: 'en' };
 const recipes: readonly RecipeItem[] = [
   { name: 'token', does: 'a token', needs: 'kubectl', fits: true, why: '' },
   { name: 'proxy', does: 'a proxy', needs: 'kubectl', fits: false, why: 'no kubectl here' },

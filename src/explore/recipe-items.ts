@@ -1,0 +1,23 @@
+/** The recipes that the explorer offers for a context. */
+import { targetOrReason } from '../generate/load-target.js';
+import { recipeFits } from '../generate/recipe-fit.js';
+import type { Host } from '../host.js';
+import type { Language } from '../render/messages.js';
+import type { RecipeItem } from './state.js';
+
+/** Every recipe. Where the context cannot be used at all, none fits, and it says why. */
+export function fittingItems(
+  asked: { readonly context: string; readonly kubeconfig: string | undefined },
+  language: Language,
+  host: Host,
+): readonly RecipeItem[] {
+  const { target, unusable } = targetOrReason(asked, host);
+  const problem = unusable === undefined ? '' : `no context to fit them to: ${unusable}`;
+  return recipeFits(target, language).map(({ name, does, needs, fits, why }) => ({
+    name,
+    does,
+    needs,
+    fits: fits === true,
+    why: why ?? problem,
+  }));
+}

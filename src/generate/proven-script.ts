@@ -1,0 +1,39 @@
+/** Nothing leaves that the verifier does not prove: the text of a script, and what its dry run says. */
+import { NotProvedError } from '../errors.js';
+import type { Host } from '../host.js';
+import type { FileReport } from '../verify/report.js';
+import { type ScriptOptions, scriptText } from './script-text.js';
+
+export interface ProvenScript {
+  readonly text: string;
+  readonly report: FileReport;
+}
+
+/**
+ * The script that the options ask for, with the report that proves it; `file` is what the report calls it. Throws a
+ * NotProvedError with the verifier's reasons, and what `scriptText` throws.
+ */
+export async function provenScript(
+  options: ScriptOptions,
+  file: string | undefined,
+  host: Host,
+): Promise<ProvenScript> {
+  const { shell, kubeconfig } = options;
+  const text = await scriptText(options, host);
+  const { hostWorld } = await import('../verify/host-world.js');
+  const { verifyText } = await import('../verify/verify.js');
+  const name = file ?? (shell === 'bash' ? 'script.sh' : 'script.ps1');
+  const report = await verifyText({ file: name, text, shell }, hostWorld(host, { named: kubeconfig }));
+  if (report.verdict === 'proved') return { text, report };
+  throw new NotProvedError(
+    `the script was not written, because the dry run does not prove it:\n${(await proofText(report, false)).trimEnd()}`,
+    { hint: 'please report this with the kubeconfig, its secrets left out' },
+  );
+}
+
+/** A report as people read it. */
+export async function proofText(report: FileReport, color: boolean): Promise<string> {
+  const { formatText } = await import('../verify/formats/text.js');
+  const { version } = await import('../version.js');
+  return formatText([report], { color, version: version() });
+}
