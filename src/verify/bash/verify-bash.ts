@@ -10,19 +10,19 @@ import { type Source, sourceOf } from '../source.js';
 import { suppress } from '../suppress.js';
 import { secretsIn, show } from '../value.js';
 import type { World } from '../world.js';
-import { onArguments, withUnknownArguments } from './arguments.js';
-import { checkBytes } from './bytes.js';
-import { commentsOf } from './comments.js';
-import { firstOptions, namedDialect } from './first-line.js';
-import { forgetUnread } from './forget-unread.js';
-import { confirmReadable } from './gate.js';
-import { confirmDialect } from './gate-dialect.js';
-import { runList } from './list.js';
-import { type Context, Machine } from './machine.js';
-import { merge } from './merge.js';
-import { openQuote } from './open-quote.js';
-import { State } from './state.js';
-import { runExitTrap } from './traps.js';
+import { checkBytes } from './read/bytes.js';
+import { commentsOf } from './read/comments.js';
+import { firstOptions, namedDialect } from './read/first-line.js';
+import { confirmReadable } from './read/gate.js';
+import { confirmDialect } from './read/gate-dialect.js';
+import { openQuote } from './read/open-quote.js';
+import { forgetUnread } from './run/forget-unread.js';
+import { runList } from './run/list.js';
+import { runExitTrap } from './run/traps.js';
+import { onArguments, withUnknownArguments } from './state/arguments.js';
+import { type Context, Machine } from './state/machine.js';
+import { merge } from './state/merge.js';
+import { State } from './state/state.js';
 
 /** Interprets a script. `lineMap`: see `sourceOf`. `file`: its name's ending counts where the first line names no shell. */
 export function verifyBash(

@@ -2,11 +2,11 @@
 
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
-import { builtins } from '../builtins.js';
-import type { Invocation } from '../command.js';
-import { type Context, onlyIn } from '../machine.js';
-import type { State } from '../state.js';
-import { callTool, isTool, print } from '../tool-call.js';
+import { callTool, isTool, print } from '../calls/tool-call.js';
+import type { Invocation } from '../run/command.js';
+import { type Context, onlyIn } from '../state/machine.js';
+import type { State } from '../state/state.js';
+import { builtins } from './builtins.js';
 
 export function commandBuiltin(context: Context, state: State, invocation: Invocation): State[] {
   const [first, ...rest] = invocation.arguments;

@@ -2,15 +2,15 @@
 import type { Assignment, Word } from 'unbash';
 import { Refusal } from '../../refusal.js';
 import { textOf, type Value } from '../../value.js';
-import { applyAssignment } from '../assignment.js';
-import type { Invocation } from '../command.js';
-import { declareLocal } from '../functions.js';
-import { type Context, onlyIn } from '../machine.js';
-import { Paths } from '../paths.js';
-import type { State, Variable } from '../state.js';
-import { assign, confirmAssignable, confirmExportable, lookUp } from '../variables.js';
-import { expandText } from '../word.js';
-import { holdsExpansion } from '../word-contents.js';
+import { applyAssignment } from '../expand/assignment.js';
+import { expandText } from '../expand/word.js';
+import { holdsExpansion } from '../read/word-contents.js';
+import type { Invocation } from '../run/command.js';
+import { declareLocal } from '../run/functions.js';
+import { type Context, onlyIn } from '../state/machine.js';
+import { Paths } from '../state/paths.js';
+import type { State, Variable } from '../state/state.js';
+import { assign, confirmAssignable, confirmExportable, lookUp } from '../state/variables.js';
 
 interface Marks {
   readonly exported?: boolean;

@@ -2,9 +2,9 @@
 
 import { Refusal } from '../../refusal.js';
 import { isOneNumber, show, textOf } from '../../value.js';
-import type { Invocation } from '../command.js';
-import type { Context } from '../machine.js';
-import type { State } from '../state.js';
+import type { Invocation } from '../run/command.js';
+import type { Context } from '../state/machine.js';
+import type { State } from '../state/state.js';
 
 /** The status that an argument names; without one, the status as it stands. */
 function takeStatus(state: State, invocation: Invocation): void {

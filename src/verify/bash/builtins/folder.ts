@@ -3,10 +3,10 @@
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { show, textOf, unknown } from '../../value.js';
-import type { Invocation } from '../command.js';
-import type { Context } from '../machine.js';
-import type { State } from '../state.js';
-import { print, recordCall } from '../tool-call.js';
+import { print, recordCall } from '../calls/tool-call.js';
+import type { Invocation } from '../run/command.js';
+import type { Context } from '../state/machine.js';
+import type { State } from '../state/state.js';
 
 export function cd(context: Context, state: State, invocation: Invocation): State[] {
   const words = invocation.arguments.filter((one) => textOf(one.value) !== '--');

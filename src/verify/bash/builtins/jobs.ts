@@ -2,10 +2,10 @@
 
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
-import type { Argument, Invocation } from '../command.js';
-import type { Context } from '../machine.js';
-import type { State } from '../state.js';
-import { recordCall } from '../tool-call.js';
+import { recordCall } from '../calls/tool-call.js';
+import type { Argument, Invocation } from '../run/command.js';
+import type { Context } from '../state/machine.js';
+import type { State } from '../state/state.js';
 
 /** The jobs that the arguments name, by the value of `$!`. */
 function named(state: State, argument: Argument): State['jobs'] {

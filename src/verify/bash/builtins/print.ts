@@ -4,12 +4,12 @@ import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { formatText } from '../../tools/printf.js';
 import { concat, derived, literal, show, textOf, type Value } from '../../value.js';
-import type { Invocation } from '../command.js';
-import { type Context, onlyIn } from '../machine.js';
-import type { State } from '../state.js';
-import { confirmNoNul } from '../substitution.js';
-import { print, recordCall } from '../tool-call.js';
-import { assign } from '../variables.js';
+import { print, recordCall } from '../calls/tool-call.js';
+import type { Invocation } from '../run/command.js';
+import { confirmNoNul } from '../run/substitution.js';
+import { type Context, onlyIn } from '../state/machine.js';
+import type { State } from '../state/state.js';
+import { assign } from '../state/variables.js';
 
 function finish(context: Context, state: State, invocation: Invocation, text: Value): State[] {
   const argv = [invocation.name, ...invocation.arguments.map((one) => show(one.value))];

@@ -3,11 +3,11 @@
 import { Alphabet, alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { concat, literal, secret, textOf, unknown, type Value } from '../../value.js';
-import type { Invocation } from '../command.js';
-import { type Context, onlyIn } from '../machine.js';
-import type { State } from '../state.js';
-import { print } from '../tool-call.js';
-import { assign } from '../variables.js';
+import { print } from '../calls/tool-call.js';
+import type { Invocation } from '../run/command.js';
+import { type Context, onlyIn } from '../state/machine.js';
+import type { State } from '../state/state.js';
+import { assign } from '../state/variables.js';
 
 /** Only a line feed ends it. */
 const lineOfBytes = Alphabet.without('\n');

@@ -2,10 +2,10 @@
 
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
-import { noteArgumentsRead, shiftUnknown } from '../arguments.js';
-import type { Invocation } from '../command.js';
-import { type Context, onlyIn } from '../machine.js';
-import type { OptionName, State } from '../state.js';
+import type { Invocation } from '../run/command.js';
+import { noteArgumentsRead, shiftUnknown } from '../state/arguments.js';
+import { type Context, onlyIn } from '../state/machine.js';
+import type { OptionName, State } from '../state/state.js';
 
 const letters: Readonly<Record<string, OptionName>> = {
   e: 'errexit',

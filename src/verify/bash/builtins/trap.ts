@@ -1,10 +1,10 @@
 /** trap. */
 
 import { Refusal } from '../../refusal.js';
-import type { Invocation } from '../command.js';
-import type { Context } from '../machine.js';
-import type { State } from '../state.js';
-import { setTrap } from '../traps.js';
+import type { Invocation } from '../run/command.js';
+import { setTrap } from '../run/traps.js';
+import type { Context } from '../state/machine.js';
+import type { State } from '../state/state.js';
 
 export function trap(context: Context, state: State, invocation: Invocation): State[] {
   const handler = invocation.arguments.find((one) => one.expanded);

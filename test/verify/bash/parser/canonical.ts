@@ -10,7 +10,7 @@ import type {
   Word,
   WordPart,
 } from 'unbash';
-import { decodeAnsiC } from '../../../../src/verify/bash/ansi-c.js';
+import { decodeAnsiC } from '../../../../src/verify/bash/read/ansi-c.js';
 
 type Canonical = readonly unknown[];
 

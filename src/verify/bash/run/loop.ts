@@ -1,0 +1,165 @@
+/** `while` and `until`. */
+
+import { Refusal } from '../../refusal.js';
+import { sameState } from '../state/fingerprint.js';
+import type { Context } from '../state/machine.js';
+import { merge, mergeAll } from '../state/merge.js';
+import { normal, type State } from '../state/state.js';
+
+/** Rounds that are run one by one before the loop is taken as one whose end is not known. */
+const maximumRounds = 100;
+/** Rounds until what the loop changes has to stand still. */
+const maximumWidenings = 12;
+
+export interface Checked {
+  readonly state: State;
+  /** The body runs (again). */
+  readonly go: boolean;
+}
+
+export interface Loop {
+  /** Runs the condition. */
+  check(context: Context, state: State): readonly Checked[];
+  body(context: Context, state: State): State[];
+  /** It goes through an input, which has an end. */
+  readonly finite: boolean;
+}
+
+/**
+ * Runs a loop. While its condition is known, round by round; from the first round whose condition only a run would
+ * show, what changes in the loop becomes unknown, until another round changes nothing: then all rounds are covered.
+ */
+export function runLoop(context: Context, start: State, offset: number, loop: Loop): State[] {
+  const left: State[] = [];
+  const untouched = start.clone();
+  let heads: State[] = [start];
+  let uncertain = false;
+  let head: State | undefined;
+  const outside = start.depth;
+  for (let round = 0; ; round++) {
+    const goes: State[] = [];
+    const next: State[] = [];
+    const before = heads.map((one) => one.clone());
+    for (const one of heads) {
+      // The loop's own status is that of the last command of its body, or 0.
+      const status = round === 0 ? ({ kind: 'known', status: 0 } as const) : one.status;
+      const checked = loop.check(context, enter(one, uncertain));
+      if (checked.filter(({ state }) => staysInShell(state)).length > 1) uncertain = true;
+      for (const { state, go } of checked) {
+        const { live } = state;
+        if (go && live) goes.push(state);
+        // `break` and `continue` in the condition are of this loop too, with a status of their own.
+        else if (!live && goesOn(state)) next.push(leave(state, outside));
+        else {
+          if (live) state.status = status;
+          // dash keeps that of the body.
+          else if (context.machine.dialect === 'sh' && state.live && status !== state.status)
+            state.status = { kind: 'unknown', what: 'the loop succeeds' };
+          left.push(leave(state, outside));
+        }
+      }
+    }
+    for (const one of goes) {
+      const ended = loop.body(context, one);
+      if (ended.filter(staysInShell).length > 1) uncertain = true;
+      for (const after of ended) {
+        const again = goesOn(after);
+        if (again) next.push(leave(after, outside));
+        else left.push(leave(after, outside));
+      }
+    }
+    if (next.length === 0) break;
+    if (!uncertain) {
+      if (round >= maximumRounds)
+        throw new Refusal('KS3108', `the loop runs more than ${maximumRounds} times`, offset);
+      heads = merge(context, next);
+      continue;
+    }
+    if (round >= maximumRounds + maximumWidenings) {
+      throw new Refusal('KS3108', 'what the loop changes does not come to rest', offset);
+    }
+    const [joined, ...apart] = mergeAll(
+      context,
+      [...(head === undefined ? before : [head]), ...next],
+      offset,
+    );
+    if (joined === undefined || apart.length > 0) {
+      throw new Refusal('KS3108', 'the rounds of the loop differ in more than their values', offset);
+    }
+    // The way out of the loop is also one from the calls of the last round.
+    if (head !== undefined && sameState(head, joined) && isWithin(joined.trail, head.trail)) break;
+    head = joined;
+    heads = [joined.clone()];
+  }
+  if (uncertain && !context.machine.trial) checkBound(context, untouched, offset, loop);
+  const normals = left.filter((state) => state.live);
+  const others = left.filter((state) => !state.live);
+  return [...others, ...(uncertain ? mergeAll(context, normals, offset) : normals)];
+}
+
+const isWithin = (part: ReadonlySet<number>, whole: ReadonlySet<number>): boolean =>
+  [...part].every((id) => whole.has(id));
+
+/** A path that ends the script takes no part in what the loop comes to. */
+const staysInShell = ({ flow }: State): boolean => flow.kind !== 'exit';
+
+/** Rounds after which a loop that its own counter ends has ended. */
+const boundedRounds = 2_000;
+
+/** A finding where the loop goes on for ever as long as its condition does not come true. */
+function checkBound(context: Context, start: State, offset: number, loop: Loop): void {
+  if (loop.finite) return;
+  const trial: Context = { ...context, machine: context.machine.forTrial() };
+  const outside = start.depth;
+  let heads = [start];
+  for (let round = 0; round < boundedRounds; round++) {
+    const next = heads
+      .flatMap((one) => loop.check(trial, enter(one.clone(), true)))
+      .flatMap(({ state, go }) => (state.live ? (go ? loop.body(trial, state) : []) : [state]))
+      .flatMap((after) => (goesOn(after) ? [leave(after, outside)] : []));
+    const merged = merge(trial, next);
+    const [only, ...more] = merged;
+    if (only === undefined) return;
+    const [before] = heads;
+    if (more.length === 0 && before !== undefined && sameState(before, only)) break;
+    // Several ways at once: whether all of them end is not looked for.
+    if (more.length > 3) return;
+    heads = merged;
+  }
+  context.machine.recorder.find(
+    'KS3108',
+    context.source.place(offset),
+    'nothing ends this loop if what it waits for never comes',
+    {
+      fix: 'count the attempts',
+    },
+  );
+}
+
+function enter(state: State, repeats: boolean): State {
+  const { depth } = state;
+  state.depth = {
+    ...depth,
+    loops: depth.loops + 1,
+    unboundedLoops: depth.unboundedLoops + (repeats ? 1 : 0),
+  };
+  return state;
+}
+
+function leave(state: State, outside: State['depth']): State {
+  state.depth = outside;
+  return state;
+}
+
+/** Whether a path through the body comes back to the condition; a path that breaks out is normal from here on. */
+function goesOn(state: State): boolean {
+  const { flow } = state;
+  if (flow.kind === 'normal') return true;
+  if (flow.kind !== 'break' && flow.kind !== 'continue') return false;
+  if (flow.levels > 1) {
+    state.flow = { kind: flow.kind, levels: flow.levels - 1 };
+    return false;
+  }
+  state.flow = normal;
+  return flow.kind === 'continue';
+}

@@ -1,0 +1,135 @@
+/** What every part of the interpreter works with: the world, the recorder, and the budget of steps. */
+import { Recorder } from '../../recorder.js';
+import { BudgetExceeded, Refusal } from '../../refusal.js';
+import type { Place } from '../../report.js';
+import type { Source } from '../../source.js';
+import type { Exit } from '../../tools/tool.js';
+import { compareVersions, type Version } from '../../tools/version.js';
+import type { Value } from '../../value.js';
+import { emptiness, show } from '../../value.js';
+import type { World } from '../../world.js';
+import { Paths } from './paths.js';
+import type { State } from './state.js';
+
+/** The shell that a script is for: what the others read otherwise is refused. */
+export type Dialect = 'bash' | 'sh' | 'zsh';
+
+/** Steps (commands and expansions) of one dry run; a script that needs more is refused. */
+const maximumSteps = 60_000;
+
+export class Machine {
+  readonly world: World;
+  readonly recorder: Recorder;
+  readonly dialect: Dialect;
+  /** zsh may read it: nothing says that it is for bash alone, and sh is zsh on some machines. */
+  readonly mayBeZsh: boolean;
+  /** Names that were assigned, with the place of the first time. */
+  readonly assigned = new Map<string, Place>();
+  /** It was said once that failures do not stop the script. */
+  unchecked = false;
+  /** The offset of the last of the script's own statements that a run came to. */
+  lastReached: number | undefined;
+  /** The script's own statements, as the parser gave them. */
+  topLevel: readonly unknown[] | undefined;
+  /** The whole script, whichever part of it runs. */
+  text = '';
+  /** The script looks at the arguments that it is called with. */
+  readsArguments = false;
+  /** The offsets of statements that a run came to, and of those that were refused. */
+  readonly reachedAt = new Set<number>();
+  readonly refusedAt = new Set<number>();
+  /** A loop goes through arguments that are not known. */
+  looksAtEachArgument = false;
+  /** Runs with arguments are looked at, too. */
+  looksAtAllArguments = false;
+  /** Nothing of what is found is kept. */
+  trial = false;
+  #steps = 0;
+
+  constructor(world: World, recorder: Recorder, dialect: Dialect, mayBeZsh = dialect !== 'bash') {
+    this.world = world;
+    this.recorder = recorder;
+    this.dialect = dialect;
+    this.mayBeZsh = mayBeZsh;
+  }
+
+  /** The same world, with nothing of what is found kept. */
+  forTrial(): Machine {
+    const machine = new Machine(this.world, new Recorder(), this.dialect, this.mayBeZsh);
+    machine.trial = true;
+    machine.text = this.text;
+    return machine;
+  }
+
+  step(): void {
+    this.#steps += 1;
+    if (this.#steps > maximumSteps) throw new BudgetExceeded();
+  }
+}
+
+/** Where and how a command is run. */
+export interface Context {
+  readonly machine: Machine;
+  readonly source: Source;
+  /** Its failure is looked at (`if`, `&&`, `!`, …): `set -e` does not act in it. */
+  readonly tested: boolean;
+  /** Shells differ in whether `set -e` acts in it. */
+  readonly unclear: boolean;
+  /** It runs beside what follows. */
+  readonly background: boolean;
+}
+
+/**
+ * Both ways of a status: true where it is 0. A status that is not known gives two paths, and what each of them means
+ * for the texts it depends on.
+ */
+export function branch(context: Context, state: State, exit: Exit, offset: number): Paths<boolean> {
+  if (exit.kind === 'known') return Paths.of(state, exit.status === 0);
+  if (exit.kind === 'failed') return Paths.of(state, false);
+  context.machine.recorder.decide({ ...context.source.place(offset), condition: exit.what }, state.trail);
+  const failed = state.clone();
+  state.refine(exit.onSuccess ?? []);
+  if (state.status === exit) state.succeed();
+  failed.refine(exit.onFailure ?? []);
+  if (failed.status === exit) failed.status = { kind: 'failed', what: exit.what };
+  return new Paths([
+    { state, value: true },
+    { state: failed, value: false },
+  ]);
+}
+
+/** Both ways of whether a text is empty: true where it is. */
+export function branchEmpty(context: Context, state: State, value: Value, offset: number): Paths<boolean> {
+  const known = emptiness(value);
+  if (known !== 'either') return Paths.of(state, known === 'empty');
+  const ids = value.flatMap((segment) => ('id' in segment ? [segment.id] : []));
+  const [only] = ids;
+  const exit: Exit = {
+    kind: 'unknown',
+    what: `${show(value)} is empty`,
+    onSuccess: ids.map((id) => ({ id, text: '' })),
+    onFailure: only !== undefined && ids.length === 1 ? [{ id: only, nonEmpty: true }] : [],
+  };
+  return branch(context, state, exit, offset);
+}
+
+/** For what shells do not look at, though it stands inside something whose failure they look at. */
+export function unclearOf(context: Context): Context {
+  return context.tested ? { ...context, tested: false, unclear: true } : context;
+}
+
+/** A finding where the oldest bash that the script has to work with lacks this. */
+export function needsBash(context: Context, since: Version, what: string, offset: number): void {
+  const { world, recorder } = context.machine;
+  const target = world.targets.bash;
+  if (target === undefined || compareVersions(target, since) >= 0) return;
+  recorder.find('KS6003', context.source.place(offset), `${what} needs bash ${since[0]}.${since[1]}`);
+}
+
+/** Refuses in dialects that read this otherwise, or not at all. */
+export function onlyIn(context: Context, dialects: readonly Dialect[], what: string, offset: number): void {
+  const { dialect } = context.machine;
+  if (dialects.includes(dialect)) return;
+  if (dialect === 'sh') throw new Refusal('KS6004', `${what} is not in every sh`, offset);
+  throw new Refusal('KS1003', `${what} is not what every ${context.machine.dialect} reads the same`, offset);
+}

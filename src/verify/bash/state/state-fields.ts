@@ -1,0 +1,201 @@
+/** What the fields of a shell's state count for where two paths meet: sameness, shape and join are derived from this. */
+import { type Fields, joinFields, type Keys, keyOf, numberOf, shapeOf, sorted } from '../../fields.js';
+import { filesFields } from '../../file-fields.js';
+import { joinFiles } from '../../join-files.js';
+import { joinValues } from '../../join-values.js';
+import { Refusal } from '../../refusal.js';
+import { SharedMap } from '../../shared-map.js';
+import type { Exit, Input, Refinement } from '../../tools/tool.js';
+import { worse } from '../calls/calls-in-pipes.js';
+import { joinVariables } from './join-variables.js';
+import type { Context } from './machine.js';
+import type { Job, ShellFunction, Sink, State, Variable } from './state.js';
+
+export interface Join {
+  readonly context: Context;
+  readonly offset: number | undefined;
+  /** Ends the label of what is not known from here on. */
+  readonly where: string;
+}
+
+type StateFields<T> = Fields<T, Keys, Join>;
+
+/** `joinVariables` joins them. */
+export const variableFields: StateFields<Variable> = {
+  value: { key: (value, keys) => value && keys.value(value) },
+  elements: {
+    shape: (elements) => elements?.length,
+    key: (elements, keys) => elements?.map((one) => keys.value(one)),
+  },
+  exported: { key: (exported) => exported },
+  readonly: { shape: (readonly) => readonly },
+  maybeUnset: { key: (maybeUnset) => maybeUnset === true },
+};
+
+const functionFields: StateFields<ShellFunction> = {
+  node: { shape: numberOf },
+  source: { shape: numberOf },
+};
+
+const sinkKey = (sink: Sink, keys: Keys): unknown =>
+  sink.kind === 'capture'
+    ? [sink.kind, sink.id, sink.use]
+    : sink.kind === 'file'
+      ? [sink.kind, keys.value(sink.path), keys.value(sink.resolved)]
+      : sink.kind;
+
+const sinksKey = (sinks: ReadonlyMap<number, Sink>, keys: Keys): unknown =>
+  [...sinks].map(([number, sink]) => [number, sinkKey(sink, keys)]);
+
+const exitKey = (exit: Exit, keys: Keys): unknown => {
+  if (exit.kind !== 'unknown') return [exit.kind, exit.kind === 'known' ? exit.status : exit.what];
+  const refinement = ({ id, ...known }: Refinement): unknown => [keys.name(id), known];
+  return [exit.what, ...[exit.onSuccess, exit.onFailure].map((all) => all?.map(refinement))];
+};
+
+const jobFields: StateFields<Job> = {
+  id: { shape: (id) => id },
+  what: { shape: (what) => what },
+  exit: { key: exitKey, join: (one, other, at) => (one === other ? one : joinExits(one, other, at)) },
+  endless: { key: (endless) => endless, join: (one, other) => one || other },
+};
+
+const inputKey = (input: Input, keys: Keys): unknown =>
+  input.kind === 'text'
+    ? [keys.value(input.value), input.resolved && keys.value(input.resolved), input.begun, input.ended]
+    : null;
+
+/** Its rules say what is told apart; a variable that is not there is told from all others. */
+const variableKey = (variable: Variable | undefined, keys: Keys): unknown =>
+  variable && keyOf(variableFields, variable, keys);
+
+export const stateFields: StateFields<State> = {
+  depth: { shape: (depth) => depth },
+  flow: { shape: (flow) => flow },
+  options: { shape: (options) => [...options].sort() },
+  traps: {
+    // Where it was set only says where findings point.
+    shape: (traps) => sorted([...traps].map(([name, { text }]) => [name, text] as const)),
+  },
+  functions: {
+    shape: (functions, keys) =>
+      sorted(functions).map(([name, one]) => [name, shapeOf(functionFields, one, keys)]),
+  },
+  umask: { shape: (umask) => umask },
+  sinks: { shape: sinksKey },
+  left: {
+    shape: (left, keys) =>
+      left && [left.inside.map((sink) => sinkKey(sink, keys)), sinksKey(left.outside, keys)],
+  },
+  ending: { shape: (ending, keys) => ending && exitKey(ending, keys) },
+  endless: { shape: (endless) => endless },
+  listing: { shape: (listing) => listing },
+  substituted: { key: (substituted) => substituted, join: (one, other) => one || other },
+  beside: { shape: (beside) => beside },
+  pipes: { shape: (pipes) => pipes },
+  stdin: { shape: (stdin) => stdin },
+  positional: {
+    shape: ({ length }) => length,
+    key: (positional, keys) => positional.map((value) => keys.value(value)),
+    join: (left, right, { where }) =>
+      left.map((value, index) => joinValues(`$${index + 1}${where}`, value, right[index] ?? [])),
+  },
+  unknownArguments: { shape: (known) => known },
+  jobs: {
+    shape: (jobs, keys) => jobs.map((job) => shapeOf(jobFields, job, keys)),
+    key: (jobs, keys) => jobs.map((job) => keyOf(jobFields, job, keys)),
+    join: (left, right, at) =>
+      left.map((job, index) => ({ ...job, ...joinFields(jobFields, job, right[index] ?? job, at) })),
+  },
+  files: {
+    shape: (files, keys) => shapeOf(filesFields, files, keys),
+    key: (files, keys) => keyOf(filesFields, files, keys),
+    join: (left, right, { where }) => joinFiles(left, right, where),
+  },
+  variables: {
+    shape: (variables, keys) =>
+      sorted(variables).flatMap(([name, one]) =>
+        one.elements === undefined && !one.readonly ? [] : [[name, shapeOf(variableFields, one, keys)]],
+      ),
+    key: (variables, keys) => sorted(variables).map(([name, one]) => [name, variableKey(one, keys)]),
+    join: (left, right, at) => joinMaps(left, right, (name, one, other) => joinNamed(name, one, other, at)),
+  },
+  scopes: {
+    shape: (scopes) => scopes.map((scope) => [...scope.keys()]),
+    key: (scopes, keys) =>
+      scopes.map((scope) => sorted(scope).map(([name, one]) => [name, variableKey(one, keys)])),
+    join: (left, right, { where }) =>
+      left.map((scope, index) =>
+        joinMaps(scope, right[index] ?? new Map(), (name, one, other) =>
+          joinVariables(`$${name}${where}`, one, other),
+        ),
+      ),
+  },
+  status: { key: exitKey, join: joinExits },
+  captures: {
+    shape: (captures) => [...captures.keys()],
+    key: (captures, keys) => [...captures].map(([cell, value]) => [cell, keys.value(value)]),
+    join: (left, right, { where }) =>
+      joinMaps(left, right, (_cell, one, other) =>
+        joinValues(`what was printed${where}`, one ?? [], other ?? []),
+      ),
+  },
+  inputs: {
+    key: (inputs, keys) => [...inputs].map(([cell, input]) => [cell, inputKey(input, keys)]),
+    join: (left, right, { where }) =>
+      joinMaps(left, right, (_cell, one, other) => joinInputs(one, other, where)),
+  },
+  calls: { same: 'the worse of both holds', join: worse },
+  trail: { same: 'both lead here', join: (left, right) => new Set([...left, ...right]) },
+  // What these say follows from other fields.
+  live: { same: 'it is told by the flow' },
+  keepsMessages: { same: 'it is told by the sinks' },
+};
+
+function joinExits(left: Exit, right: Exit, { where }: Join): Exit {
+  if (left.kind === 'known' && right.kind === 'known' && left.status === right.status) return left;
+  return { kind: 'unknown', what: `the command before succeeded${where}` };
+}
+
+function joinNamed(
+  name: string,
+  one: Variable | undefined,
+  other: Variable | undefined,
+  { context, offset, where }: Join,
+): Variable {
+  const inherited = fromEnvironment(context, name);
+  const joined = joinVariables(`$${name}${where}`, one ?? inherited, other ?? inherited);
+  if ((one ?? inherited)?.exported !== (other ?? inherited)?.exported && joined.exported)
+    throw new Refusal('KS1003', `whether ${name} is exported depends on the run`, offset);
+  return joined;
+}
+
+function joinInputs(one: Input | undefined, other: Input | undefined, where: string): Input {
+  if (one?.kind !== 'text' || other?.kind !== 'text') return one ?? other ?? { kind: 'inherited' };
+  const { begun: _begun, ended: _ended, ...rest } = one;
+  return {
+    ...rest,
+    value: joinValues(`what is left of the input${where}`, one.value, other.value),
+    ...(one.begun === true && other.begun === true ? { begun: true } : {}),
+    ...(one.ended === true && other.ended === true ? { ended: true } : {}),
+  };
+}
+
+/** What a variable is as long as the script does not touch it. */
+function fromEnvironment(context: Context, name: string): Variable | undefined {
+  const value = context.machine.world.environment(name);
+  return value === undefined ? undefined : { value, elements: undefined, exported: true, readonly: false };
+}
+
+/** Two maps as one: `combine` is given what each of them has under a key. */
+function joinMaps<K, V, R>(
+  left: ReadonlyMap<K, V>,
+  right: ReadonlyMap<K, V>,
+  combine: (key: K, left: V | undefined, right: V | undefined) => R,
+): SharedMap<K, R> {
+  const joined = new SharedMap<K, R>();
+  for (const key of new Set([...left.keys(), ...right.keys()])) {
+    joined.set(key, combine(key, left.get(key), right.get(key)));
+  }
+  return joined;
+}
