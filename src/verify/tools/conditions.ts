@@ -4,7 +4,19 @@ import type { Place } from '../report.js';
 import { emptiness, identity, isOneNumber, show, textOf, type Value } from '../value.js';
 import { type Exit, exited } from './tool.js';
 
-const unaries: ReadonlySet<string> = new Set(['-n', '-z', '-e', '-f', '-d', '-s', '-r', '-w', '-x', '-t']);
+const unaries: ReadonlySet<string> = new Set([
+  '-n',
+  '-z',
+  '-e',
+  '-f',
+  '-d',
+  '-s',
+  '-r',
+  '-w',
+  '-x',
+  '-t',
+  '-S',
+]);
 
 export function isUnaryTest(operator: string): boolean {
   return unaries.has(operator);
@@ -46,6 +58,8 @@ export function testUnary(
       return exited(0);
     case '-f':
       return truth(file.kind === 'file');
+    case '-S':
+      return { kind: 'unknown', what };
     case '-d':
       return truth(file.kind === 'folder');
     case '-s': {
@@ -75,6 +89,7 @@ const fileWords: Readonly<Record<string, string>> = {
   '-f': 'is a file',
   '-d': 'is a folder',
   '-s': 'is not empty',
+  '-S': 'is a socket',
 };
 
 /** How numbers are read: as those of `test`, or as expressions, which `[[ ]]` and zsh evaluate. */

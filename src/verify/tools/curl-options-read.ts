@@ -92,6 +92,7 @@ const modelled: ReadonlySet<string> = new Set([
   'write-out',
   'connect-to',
   'resolve',
+  'unix-socket',
   'proxy',
   'noproxy',
   'user',

@@ -29,6 +29,7 @@ import { writeOut } from './curl-write-out.js';
 import { confirmDocumentParts, confirmUrlParts } from './structure.js';
 import type { Token } from './token.js';
 import { type Exit, mayFail, type ToolCall } from './tool.js';
+import { doorBehindSocket } from './unix-socket.js';
 
 export interface TransferResult {
   readonly stdout: Value;
@@ -155,7 +156,9 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
   const { recorder, place } = call;
   const config = configOf(call);
   const read = readUrl(url);
-  const { address, door } = addressOf(call, read, token);
+  const behind = doorBehindSocket(call, options, read);
+  const { address, door } =
+    behind === 'none' ? addressOf(call, read, token) : { address: undefined, door: behind };
   if (address !== undefined || door !== undefined) confirmUrlParts(call, url, token.place);
   if (body !== undefined) confirmDocumentParts(call, body, place);
   const connection = address === undefined ? undefined : connectionOf(call, options, address);
@@ -176,7 +179,10 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
   });
   const notes = [
     ...movedNotes(address, connection),
-    ...proxyNotes(call, options, address?.host ?? (door === undefined ? undefined : '127.0.0.1'), config),
+    // A socket is no host: curl goes through no proxy to it (lib/url.c).
+    ...(behind === 'none'
+      ? proxyNotes(call, options, address?.host ?? (door === undefined ? undefined : '127.0.0.1'), config)
+      : []),
     ...followNotes(call, options, headers),
     ...(door === undefined ? [] : [`through ${door.what}`]),
   ];

@@ -1,10 +1,17 @@
-/** `kubectl proxy`: a door on loopback that needs no credentials. */
-import { type Endpoint, unknown } from '../value.js';
+/** `kubectl proxy`: a door on loopback, or a socket, that needs no credentials. */
+import { type Endpoint, show, unknown } from '../value.js';
 import type { KubectlCall } from './kubectl-call.js';
+import { writeOutput } from './output-file.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
+import { socketAddress } from './unix-socket.js';
 
 const modelled: ReadonlySet<string> = new Set([
   'port',
+  'unix-socket',
+  'accept-hosts',
+  'accept-paths',
+  'reject-paths',
+  'reject-methods',
   'append-server-path',
   'address',
   'context',
@@ -23,17 +30,46 @@ export function kubectlProxy(kubectl: KubectlCall): ToolResult {
     if (!modelled.has(definition.name))
       call.recorder.refuse('KS3201', token.place, `kubectl proxy --${definition.name} is not modelled`);
   }
+  const what = `kubectl proxy on line ${call.place.line}`;
+  const endpoint: Endpoint = { cluster: target.cluster, what };
+  const opened =
+    kubectl.flag('unix-socket') === undefined ? openPort(kubectl, endpoint) : openSocket(kubectl, endpoint);
+  if (!opened) return { stdout: [], exit: exited(1) };
+  // What it has printed at any moment later is either nothing yet, or this line.
+  const stdout = unknown(`what ${what} printed`, { endpoint });
+  return { stdout, exit: mayFail(`${what} ends with 0`), endless: true };
+}
+
+/** Every user of the machine can call a port of it. */
+function openPort(kubectl: KubectlCall, endpoint: Endpoint): boolean {
+  const { recorder } = kubectl.call;
   const address = kubectl.text('address') ?? '127.0.0.1';
   if (!/^(127\.\d+\.\d+\.\d+|localhost|::1)$/.test(address)) {
     kubectl.refuse('KS3201', 'kubectl proxy would serve the cluster to others', kubectl.placeOf('address'));
   }
   const port = kubectl.text('port') ?? '8001';
-  const endpoint: Endpoint = { cluster: target.cluster, what: `kubectl proxy on line ${call.place.line}` };
   if (port !== '0') {
-    call.recorder.openDoor(`${address}:${port}`, endpoint);
-    if (address === '127.0.0.1') call.recorder.openDoor(`localhost:${port}`, endpoint);
+    recorder.openDoor(`${address}:${port}`, endpoint);
+    if (address === '127.0.0.1') recorder.openDoor(`localhost:${port}`, endpoint);
   }
-  // What it has printed at any moment later is either nothing yet, or this line.
-  const stdout = unknown(`what ${endpoint.what} printed`, { endpoint });
-  return { stdout, exit: mayFail(`${endpoint.what} ends with 0`), endless: true };
+  return true;
+}
+
+/** False where kubectl does not even begin (kubectl's pkg/cmd/proxy/proxy.go). */
+function openSocket(kubectl: KubectlCall, endpoint: Endpoint): boolean {
+  const { call } = kubectl;
+  const place = kubectl.placeOf('unix-socket');
+  if (kubectl.flag('port') !== undefined) {
+    kubectl.find('KS3301', 'kubectl stops here: --unix-socket does not go with --port', place);
+    return false;
+  }
+  const path = kubectl.flag('unix-socket') ?? [];
+  const address = socketAddress(call, path);
+  if (address === undefined) {
+    kubectl.refuse('KS3105', `which file ${show(path)} is cannot be known`, place);
+    return true;
+  }
+  writeOutput(call, path, place, unknown(`the socket of ${endpoint.what}`));
+  call.recorder.openDoor(address, endpoint);
+  return true;
 }

@@ -115,6 +115,14 @@ const table: Readonly<Record<string, readonly [script: string, ...requests: stri
     `${plain(`GET | ${base}/a`)} | through the proxy http://proxy.example.com:3128`,
   ],
   'no proxy': [`curl -q -x '' --noproxy '*' ${base}/a`, plain(`GET | ${base}/a`)],
+  'kubectl proxy on a socket': [
+    'W=$(mktemp -d); kubectl proxy --unix-socket="$W/p" & curl -q --unix-socket "$W/p" http://localhost/api; kill $!',
+    'GET | http://localhost/api | none | lab | through kubectl proxy on line 1',
+  ],
+  'kubectl proxy on a socket by another name for it; no HTTP proxy is asked': [
+    `kubectl proxy -u p --accept-paths='^/api$' & curl -q --unix-socket ./p -x http://none http://localhost/api; kill $!`,
+    'GET | http://localhost/api | none | lab | through kubectl proxy on line 1',
+  ],
   'kubectl proxy': [
     'kubectl proxy --port=8011 & curl -q http://localhost:8011/api; kill $!',
     'GET | http://localhost:8011/api | none | lab | through kubectl proxy on line 1',

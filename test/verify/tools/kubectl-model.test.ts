@@ -145,6 +145,10 @@ const refused: readonly string[] = [
   'kubectl apply -k .',
   'kubectl config view --merge=false',
   'kubectl proxy --address=0.0.0.0 & kill $!',
+  'kubectl proxy --disable-filter & kill $!',
+  'curl -q --unix-socket /run/x.sock http://localhost/api',
+  'kubectl proxy -u p & curl -q --unix-socket q http://localhost/api; kill $!',
+  'kubectl proxy -u p & curl -q --unix-socket p https://localhost/api; kill $!',
   'kubectl get pods -w',
 ];
 
