@@ -2,7 +2,7 @@
  * A header that curl reads from its stdin instead of its argument list, in PowerShell: `--config -`, whose lines may
  * end as Windows ends them. Whether its text means the same is left to the dry run of the mended script.
  */
-import type { Command, ExpandableString, Expression } from '../verify/powershell/ast.js';
+import type { Command, ExpandableString, Expression } from '../verify/powershell/parse/ast.js';
 import { expressionOf } from './powershell-tree.js';
 
 interface ConfigText {

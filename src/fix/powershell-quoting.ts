@@ -1,5 +1,5 @@
 /** Quotes around a value that PowerShell would take for a pattern of file names. */
-import type { Expression } from '../verify/powershell/ast.js';
+import type { Expression } from '../verify/powershell/parse/ast.js';
 import type { Edit } from './edit.js';
 
 /** Nothing that means something else between quotes. PowerShell takes four more characters for quotes. */

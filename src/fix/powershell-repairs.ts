@@ -1,6 +1,6 @@
 /** Findings of a PowerShell script → how to mend those that have a safe way. */
 
-import { PowerShellSyntaxRefusal } from '../verify/powershell/refusal.js';
+import { PowerShellSyntaxRefusal } from '../verify/powershell/parse/refusal.js';
 import type { Finding } from '../verify/report.js';
 import { headerAsConfig } from './curl-config-text.js';
 import type { Edit } from './edit.js';

@@ -1,6 +1,6 @@
 /** Where a place of a PowerShell script stands in its tree. */
-import type { Command, Expression, Extent, Node, Pipeline } from '../verify/powershell/ast.js';
-import { parsePowerShell } from '../verify/powershell/parse.js';
+import type { Command, Expression, Extent, Node, Pipeline } from '../verify/powershell/parse/ast.js';
+import { parsePowerShell } from '../verify/powershell/parse/parse.js';
 
 export interface Spot {
   readonly command: Command;

@@ -9,13 +9,13 @@ import { noteHardCoded } from '../secrecy/hard-coded.js';
 import { sourceOf } from '../source.js';
 import { type Comment, suppress } from '../suppress.js';
 import type { World } from '../world.js';
-import type { ScriptBlock } from './ast.js';
-import { checkBytes } from './interpret/bytes.js';
-import { commentsOf } from './interpret/comments.js';
-import { Machine } from './interpret/machine.js';
-import { runScript } from './interpret/script.js';
-import { parsePowerShell } from './parse.js';
-import { PowerShellSyntaxRefusal } from './refusal.js';
+import type { ScriptBlock } from './parse/ast.js';
+import { parsePowerShell } from './parse/parse.js';
+import { PowerShellSyntaxRefusal } from './parse/refusal.js';
+import { checkBytes } from './read/bytes.js';
+import { commentsOf } from './read/comments.js';
+import { runScript } from './run/script.js';
+import { Machine } from './state/machine.js';
 
 /** Interprets a script. `lineMap[n]` is the file's line of the text's line n, from 0. */
 export function verifyPowerShell(

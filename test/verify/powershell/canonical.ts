@@ -10,7 +10,7 @@ import type {
   ScriptBlock,
   Statement,
   TypeName,
-} from '../../../src/verify/powershell/ast.js';
+} from '../../../src/verify/powershell/parse/ast.js';
 
 type Child = Node | undefined;
 

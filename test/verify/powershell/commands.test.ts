@@ -1,8 +1,8 @@
 /** The words of commands: what each is, and its exact value. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Command, CommandElement, Redirection } from '../../../src/verify/powershell/ast.js';
-import { parsePowerShell } from '../../../src/verify/powershell/parse.js';
+import type { Command, CommandElement, Redirection } from '../../../src/verify/powershell/parse/ast.js';
+import { parsePowerShell } from '../../../src/verify/powershell/parse/parse.js';
 
 /** The commands of a script that is one pipeline of commands. */
 function pipeline(script: string): readonly Command[] {

@@ -1,7 +1,7 @@
 /** What our parser accepts, PowerShell's own accepts, and the trees say the same. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PowerShellSyntaxRefusal } from '../../../src/verify/powershell/refusal.js';
+import { PowerShellSyntaxRefusal } from '../../../src/verify/powershell/parse/refusal.js';
 import { fuzzSeed, Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
 import { edit, soup } from './edits.js';

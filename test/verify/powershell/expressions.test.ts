@@ -1,8 +1,8 @@
 /** Expressions: how they group, and what their operators mean. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Expression, Statement } from '../../../src/verify/powershell/ast.js';
-import { parsePowerShell } from '../../../src/verify/powershell/parse.js';
+import type { Expression, Statement } from '../../../src/verify/powershell/parse/ast.js';
+import { parsePowerShell } from '../../../src/verify/powershell/parse/parse.js';
 
 function only(script: string): Statement {
   const [statement, ...rest] = parsePowerShell(script).end?.statements ?? [];

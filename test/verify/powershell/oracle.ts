@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parsePowerShell } from '../../../src/verify/powershell/parse.js';
-import { PowerShellSyntaxRefusal } from '../../../src/verify/powershell/refusal.js';
+import { parsePowerShell } from '../../../src/verify/powershell/parse/parse.js';
+import { PowerShellSyntaxRefusal } from '../../../src/verify/powershell/parse/refusal.js';
 import { root } from '../../support/paths.js';
 import { canonical } from './canonical.js';
 

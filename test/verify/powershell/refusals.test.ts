@@ -1,8 +1,8 @@
 /** What is refused, where, and why; and that nothing breaks the parser. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parsePowerShell } from '../../../src/verify/powershell/parse.js';
-import { lineAndColumn, PowerShellSyntaxRefusal } from '../../../src/verify/powershell/refusal.js';
+import { parsePowerShell } from '../../../src/verify/powershell/parse/parse.js';
+import { lineAndColumn, PowerShellSyntaxRefusal } from '../../../src/verify/powershell/parse/refusal.js';
 
 function refusal(script: string): PowerShellSyntaxRefusal {
   try {

@@ -1,8 +1,8 @@
 /** Statements, blocks, functions, `#requires`, and the first version that reads a construct. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Statement } from '../../../src/verify/powershell/ast.js';
-import { parsePowerShell } from '../../../src/verify/powershell/parse.js';
+import type { Statement } from '../../../src/verify/powershell/parse/ast.js';
+import { parsePowerShell } from '../../../src/verify/powershell/parse/parse.js';
 
 const kinds = (script: string): string[] =>
   (parsePowerShell(script).end?.statements ?? []).map(({ kind }) => kind);

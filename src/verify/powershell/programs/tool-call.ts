@@ -1,0 +1,136 @@
+/** Hands a call over to the model of its program, and puts it into the report. */
+
+import { isKnownGood, straysAmong } from '../../environment-names.js';
+import { mayWriteKubeconfig } from '../../kubeconfig-change.js';
+import { Refusal } from '../../refusal.js';
+import type { Input, ToolCall, ToolResult } from '../../tools/tool.js';
+import { tools } from '../../tools/tools.js';
+import { literal, secretsIn, show, textOf } from '../../value.js';
+import { notePath } from '../files/windows-paths.js';
+import type { Items } from '../run/pipelines.js';
+import type { Machine } from '../state/machine.js';
+import type { State } from '../state/state.js';
+import { environmentValue } from '../variables/environment.js';
+import type { NativeArgument } from './native-arguments.js';
+
+/** The name of the tool that a program's name means; undefined where the verifier has no model of it. */
+export function toolName(program: string): string | undefined {
+  const own =
+    program.toLowerCase() === 'curl.exe'
+      ? 'curl'
+      : program.toLowerCase() === 'kubectl.exe'
+        ? 'kubectl'
+        : program;
+  return nativeTools.has(own) ? own : undefined;
+}
+
+// Programs whose names are not those of cmdlets' aliases on any system.
+const nativeTools: ReadonlySet<string> = new Set([
+  'kubectl',
+  'curl',
+  'base64',
+  'openssl',
+  'jq',
+  'grep',
+  'sed',
+  'cut',
+  'tr',
+  'head',
+  'tail',
+  'wc',
+  'mktemp',
+  'chmod',
+]);
+export interface NativeCall {
+  /** The program as it is called. */
+  readonly program: string;
+  readonly arguments: readonly NativeArgument[];
+  readonly offset: number;
+  /** What comes through the pipe; undefined where nothing does. */
+  readonly input: Items | undefined;
+  /** Its output goes to the terminal. */
+  readonly visible: boolean;
+  /** Its output goes straight into another program. */
+  readonly feeds?: boolean;
+}
+/** Calls the model and puts the call into the report. */
+export function runTool(machine: Machine, state: State, native: NativeCall, stdin: Input): ToolResult {
+  const { program, offset } = native;
+  const name = toolName(program);
+  const tool = name === undefined ? undefined : tools.get(name);
+  if (name === undefined || tool === undefined) {
+    const reason = `${show(literal(program))}: this command is not modelled`;
+    throw new Refusal('KS3102', reason, offset, undefined, program);
+  }
+  const argv = native.arguments.map((argument) => argument.value);
+  for (const argument of native.arguments) {
+    noteSecret(machine, program, argument);
+    notePath(machine, argument.value, argument.offset);
+  }
+  const { refusals } = machine.recorder;
+  const result = tool(toolCall(machine, state, name, native, stdin));
+  if (mayWriteKubeconfig(name, argv.map(show)) && machine.recorder.refusals > refusals)
+    state.files.kubeconfigChange = { line: machine.source.place(offset).line, of: 'anything' };
+  machine.recorder.assume(`${program} is on PATH`);
+  record(machine, state, [program, ...argv.map(show)], result.readStdin === true ? stdin : undefined, offset);
+  return result;
+}
+
+/** A call as the models take it. */
+export function toolCall(
+  machine: Machine,
+  state: State,
+  name: string,
+  native: Omit<NativeCall, 'input' | 'program'>,
+  stdin: Input,
+): ToolCall {
+  return {
+    name,
+    argv: native.arguments.map((argument) => argument.value),
+    stdin,
+    place: machine.source.place(native.offset),
+    argumentPlaces: native.arguments.map((argument) => machine.source.place(argument.offset)),
+    // What the script removed is empty for the command, which reads that as not set.
+    variable: (variable) =>
+      environmentValue(machine, state, variable) ?? (state.environment.has(variable) ? [] : undefined),
+    strays: () =>
+      straysAmong(
+        [...state.environment]
+          .filter(([name, value]) => value !== undefined && !isKnownGood(name, textOf(value)))
+          .map(([name]) => name),
+        (name) => new RegExp(`\\$\\{?env:${name}\\b(?!\\}?\\s*=)`, 'i').test(machine.source.text),
+      ),
+    world: machine.world,
+    files: state.files,
+    recorder: machine.recorder,
+    repeated: state.depth.unboundedLoops > 0,
+    umask: undefined,
+    stdoutVisible: native.visible,
+  };
+}
+
+function noteSecret(machine: Machine, program: string, argument: NativeArgument): void {
+  const [secret] = secretsIn(argument.value);
+  if (secret === undefined) return;
+  machine.recorder.find(
+    'KS5101',
+    machine.source.place(argument.offset),
+    `${show([secret])} is in the argument list of ${program}`,
+    { fix: 'send it on stdin: | & curl --config -' },
+  );
+}
+
+/** Puts a call into the report, and onto the path. */
+export function record(
+  machine: Machine,
+  state: State,
+  argv: readonly string[],
+  stdin: Input | undefined,
+  offset: number,
+): void {
+  const place = machine.source.place(offset);
+  const read = stdin?.kind === 'text' ? show(stdin.value) : undefined;
+  const repeated = state.depth.unboundedLoops > 0;
+  const id = machine.recorder.call({ ...place, argv, stdin: read, repeated }, state.trail);
+  state.trail = new Set([id]);
+}
