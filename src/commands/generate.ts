@@ -32,8 +32,6 @@ export function options(yargs: Argv): Argv {
     .option('duration', { type: 'string', describe: 'lifetime to ask for, such as 2h', requiresArg: true })
     .option('audience', {
       type: 'string',
-      array: true,
-      default: [],
       describe: 'audience of the token; may be repeated',
       requiresArg: true,
     })
@@ -87,7 +85,7 @@ function scriptOptions(argv: Arguments): ScriptOptions {
     style: argv.style as ScriptOptions['style'],
     serviceAccount: argv['service-account'] as string,
     duration: given('duration'),
-    audiences: argv.audience as readonly string[],
+    audiences: ([argv.audience ?? []].flat() as readonly unknown[]).map(String),
     method: (argv.request as string).toUpperCase(),
     path: argv.path as string,
     insecure: argv.insecure as boolean,
