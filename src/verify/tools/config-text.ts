@@ -11,6 +11,7 @@ import { alphabets } from '../alphabet.js';
 import {
   concatAll,
   evaluatedAnew,
+  type FromKubeconfig,
   freshId,
   literal,
   type Segment,
@@ -18,10 +19,13 @@ import {
   unknown,
   type Value,
 } from '../value.js';
+import { type Owners, ownersOf } from './config-owners.js';
 
 interface Origin {
   readonly path: string;
   readonly cluster: string | undefined;
+  /** The same text stands in other clusters, too. */
+  readonly shared: boolean;
 }
 
 interface SecretText {
@@ -73,7 +77,8 @@ function printOnce(source: string, config: Config, whole: Config, options: Evalu
   const template = parseTemplate(source);
   const pieces: Value[] = [];
   let plain = '';
-  for (const items of evaluate(template, wire, options)) {
+  let owners: Owners | undefined;
+  for (const [group, items] of [...evaluate(template, wire, options)].entries()) {
     items.forEach((item, index) => {
       const text = itemText(item);
       const between = index === 0 ? '' : ' ';
@@ -81,8 +86,13 @@ function printOnce(source: string, config: Config, whole: Config, options: Evalu
       plain += between + (shown ?? '\uffff');
       pieces.push(literal(between));
       if (shown === undefined) pieces.push(unknown('bytes that are no text'));
-      else if (typeof item === 'string') pieces.push([segmentOf(shown, origins, secrets)]);
-      else pieces.push(containerText(shown, whole));
+      else if (typeof item === 'string') {
+        const segment = segmentOf(shown, origins, secrets);
+        if (segment.kind === 'kubeconfig' && origins.get(shown)?.shared === true) {
+          owners ??= ownersOf(source, wire, options);
+          pieces.push([ownedBy(segment, owners(group, index, shown))]);
+        } else pieces.push([segment]);
+      } else pieces.push(containerText(shown, whole));
     });
   }
   // The printer has the last word on what stands between the items.
@@ -146,7 +156,15 @@ function segmentOf(
     };
   }
   const origin = origins.get(text);
-  return origin === undefined ? { kind: 'literal', text } : { kind: 'kubeconfig', text, ...origin };
+  if (origin === undefined) return { kind: 'literal', text };
+  return { kind: 'kubeconfig', text, path: origin.path, cluster: origin.cluster };
+}
+
+/** The text as one of this cluster; as it is, where that is not known. */
+function ownedBy(segment: FromKubeconfig, owner: string | undefined): FromKubeconfig {
+  if (owner === undefined || owner === segment.cluster) return segment;
+  const path = segment.path.replace(JSON.stringify(segment.cluster), () => JSON.stringify(owner));
+  return { ...segment, path, cluster: owner };
 }
 
 function indexOf(config: Config): Index {
@@ -156,7 +174,11 @@ function indexOf(config: Config): Index {
   const origins = new Map<string, Origin>();
   const visit = (value: JsonValue, path: string, cluster: string | undefined): void => {
     if (typeof value === 'string') {
-      if (value !== '' && !origins.has(value)) origins.set(value, { path, cluster });
+      const before = origins.get(value);
+      if (before === undefined) {
+        if (value !== '') origins.set(value, { path, cluster, shared: false });
+      } else if (cluster !== undefined && before.cluster !== cluster && !before.shared)
+        origins.set(value, { ...before, shared: true });
     } else if (isMap(value)) {
       for (const [key, member] of value) visit(member, `${path}.${key}`, cluster);
     } else if (isList(value)) {

@@ -1,10 +1,11 @@
 /** How a request's server and client prove who they are, and what the kubeconfig says they should. */
-import type { Cluster, Config } from '../../kubeconfig/types.js';
+import type { Config } from '../../kubeconfig/types.js';
 import type { TlsPosture, TrustSource } from '../report.js';
 import { show, textOf, type Value } from '../value.js';
 import { assumeNoKeyLog, assumeSystemTrust } from './caller-environment.js';
 import { clientCertificateOf } from './client-certificate.js';
 import { caHeldBy, caNamedBy, isStillEncoded } from './cluster-ca.js';
+import { asksForNoCheck, type MeantCluster, notGivenCa, type Reached } from './curl-cluster.js';
 import type { CurlOptions } from './curl-options-read.js';
 import { besideCaFile, trustInWords, withoutCaFile } from './curl-trust.js';
 import type { ToolCall } from './tool.js';
@@ -13,7 +14,7 @@ export interface TlsInput {
   readonly scheme: 'http' | 'https';
   readonly config: Config | undefined;
   /** The clusters whose server the request goes to. */
-  readonly clusters: readonly string[];
+  readonly reached: Reached;
   /** The request carries a credential, in whatever place. */
   readonly sendsSecret: boolean;
 }
@@ -29,11 +30,9 @@ export function tlsOf(call: ToolCall, options: CurlOptions, input: TlsInput): Tl
   });
   if (input.scheme === 'http') return posture('none', 'not encrypted');
   assumeNoKeyLog(call);
-  const cluster = input.clusters
-    .map((name) => input.config?.clusters.get(name))
-    .find((one) => one !== undefined);
+  const { meant } = input.reached;
   if (options.on('insecure')) {
-    const asked = cluster?.insecureSkipTlsVerify === true;
+    const asked = asksForNoCheck(meant);
     call.recorder.find(
       'KS5003',
       options.place('insecure') ?? call.place,
@@ -45,7 +44,7 @@ export function tlsOf(call: ToolCall, options: CurlOptions, input: TlsInput): Tl
     return posture('insecure', 'not verified (--insecure)');
   }
   const ca = options.last('cacert');
-  if (ca === undefined) return systemTrust(call, options, cluster, posture);
+  if (ca === undefined) return systemTrust(call, options, meant, posture);
   return fileTrust(call, options, ca, input, posture);
 }
 
@@ -54,20 +53,18 @@ type Posture = (kind: TlsPosture['kind'], description: string, trust?: readonly 
 function systemTrust(
   call: ToolCall,
   options: CurlOptions,
-  cluster: Cluster | undefined,
+  meant: readonly MeantCluster[],
   posture: Posture,
 ): TlsPosture {
   const trust = withoutCaFile(call, options, '');
   const folder = options.last('capath');
   const words = folder === undefined ? "system's trust store" : trustInWords(trust);
-  if (
-    cluster !== undefined &&
-    (cluster.certificateAuthorityData.length > 0 || cluster.certificateAuthority !== '')
-  ) {
+  const lacking = notGivenCa(meant);
+  if (lacking !== undefined) {
     call.recorder.find(
       'KS5005',
       call.place,
-      `the kubeconfig has a CA for this cluster, and curl is not given it: it asks the ${folder === undefined ? words : 'folder of --capath'}`,
+      `${lacking}, and curl is not given it: it asks the ${folder === undefined ? words : 'folder of --capath'}`,
       { fix: "--cacert with the kubeconfig's CA" },
     );
   }
@@ -121,17 +118,17 @@ function fileTrust(
     const words = content === undefined ? show(path) : `CA in ${show(path)}`;
     return posture('file', trustInWords([{ kind: 'words', words }, ...more]), [file, ...more]);
   }
-  if (input.clusters.length > 0 && !input.clusters.some((name) => owners.includes(name))) {
+  if (input.reached.names.length > 0 && !input.reached.names.some((name) => owners.includes(name))) {
     call.recorder.find(
       'KS5005',
       place,
-      `this is the CA of cluster ${JSON.stringify(owner)}, and the request goes to cluster ${JSON.stringify(input.clusters[0])}`,
+      `this is the CA of cluster ${JSON.stringify(owner)}, and the request goes to cluster ${JSON.stringify(input.reached.names[0])}`,
       {
         severity: 'error',
       },
     );
   }
-  const cluster = input.clusters.find((one) => owners.includes(one)) ?? owner;
+  const cluster = input.reached.names.find((one) => owners.includes(one)) ?? owner;
   const more = beside((other) => caHeldBy(other, input.config).includes(cluster));
   noteMore(call, options, ca, more, input);
   const trust: readonly TrustSource[] = [{ kind: 'kubeconfig', cluster }, ...more];

@@ -18,7 +18,7 @@ import {
 } from '../value.js';
 import type { CurlOption } from './curl-arguments.js';
 import { bodyOf, CurlInputs, type Header, headersOf } from './curl-body.js';
-import { clustersAt } from './curl-cluster.js';
+import { type ConfigsAround, type Connection, nowhere, type Reached, reach } from './curl-cluster.js';
 import { CurlOptions } from './curl-options-read.js';
 import { outputsOf, writeAnswer, writeOthers } from './curl-output.js';
 import { connectionOf, movedNotes, proxyNotes } from './curl-route.js';
@@ -162,8 +162,10 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
   if (address !== undefined || door !== undefined) confirmUrlParts(call, url, token.place);
   if (body !== undefined) confirmDocumentParts(call, body, place);
   const connection = address === undefined ? undefined : connectionOf(call, options, address);
-  const configs = [config, ...call.recorder.configsRead()].filter((read) => read !== undefined);
-  const clusters = clustersOf(configs, address, connection, door);
+  const around: ConfigsAround = { own: config, read: call.recorder.configsRead() };
+  const sent = [url, ...headers.map(({ value }) => value), body ?? []];
+  const reached = reachedBy(around, address, connection, sent, door);
+  const clusters = reached.names;
   if (address?.scheme === 'http' && door === undefined) {
     recorder.find(
       'KS5002',
@@ -174,7 +176,7 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
   const tls = tlsOf(call, options, {
     scheme: address?.scheme ?? (door === undefined ? 'https' : 'http'),
     config,
-    clusters,
+    reached,
     sendsSecret: sendsSecret(options, headers, [url, body ?? []]),
   });
   const notes = [
@@ -271,23 +273,24 @@ function addressOf(
   }
 }
 
-function clustersOf(
-  configs: readonly Config[],
+function reachedBy(
+  around: ConfigsAround,
   address: Address | undefined,
-  connection: { readonly host: string; readonly port: string } | undefined,
+  connection: Connection | undefined,
+  sent: readonly Value[],
   door: Endpoint | undefined,
-): readonly string[] {
-  if (door !== undefined) return door.cluster === undefined ? [] : [door.cluster];
-  if (address === undefined || connection === undefined) return [];
-  const names = configs.flatMap((config) => clustersAt(config, address, connection));
-  return [...new Set(names)].map((name) =>
-    meansOneServer(name, configs) ? name : `${name} (${address.host})`,
-  );
+): Reached {
+  if (door !== undefined) return door.cluster === undefined ? nowhere : { ...nowhere, names: [door.cluster] };
+  if (address === undefined || connection === undefined) return nowhere;
+  const { names, meant } = reach(around, address, connection, sent);
+  const unique = names.map((name) => (meansOneServer(name, around) ? name : `${name} (${address.host})`));
+  return { names: unique, meant };
 }
 
 /** Two kubeconfigs can give one name to two clusters: a token of the one is none of the other. */
-function meansOneServer(name: string, configs: readonly Config[]): boolean {
-  return new Set(configs.flatMap((config) => config.clusters.get(name)?.server ?? [])).size === 1;
+function meansOneServer(name: string, { own, read }: ConfigsAround): boolean {
+  const servers = [own, ...read].flatMap((config) => config?.clusters.get(name)?.server ?? []);
+  return new Set(servers).size === 1;
 }
 
 function followNotes(call: ToolCall, options: CurlOptions, headers: readonly Header[]): readonly string[] {

@@ -1,7 +1,7 @@
 /** A request that PowerShell itself sends, and what the report says of it. */
 import type { Config } from '../../../kubeconfig/types.js';
 import type { HttpRequest, TlsPosture } from '../../report.js';
-import { clustersAt } from '../../tools/curl-cluster.js';
+import { asksForNoCheck, notGivenCa, nowhere, type Reached, reach } from '../../tools/curl-cluster.js';
 import { checkSecrets } from '../../tools/curl-secrets.js';
 import { readUrl } from '../../tools/curl-url.js';
 import { confirmDocumentParts, confirmPart, confirmUrlParts } from '../../tools/structure.js';
@@ -37,9 +37,12 @@ export function reportRequest(call: ToolCall, request: WebRequest): HttpRequest 
   for (const { value } of headers) for (const part of value) confirmPart(call, part, 'header', place);
   if (body !== undefined) confirmDocumentParts(call, body, place);
   const config = configOf(call);
-  let clusters: readonly string[] = [];
-  if (door !== undefined) clusters = door.cluster === undefined ? [] : [door.cluster];
-  else if (config !== undefined && address !== undefined) clusters = clustersAt(config, address, address);
+  const sent = [url, ...headers.map(({ value }) => value), body ?? []];
+  let reached: Reached = nowhere;
+  if (door?.cluster !== undefined) reached = { ...nowhere, names: [door.cluster] };
+  else if (door === undefined && address !== undefined)
+    reached = reach({ own: config, read: recorder.configsRead() }, address, address, sent);
+  const clusters = reached.names;
   if (address?.scheme === 'http' && door === undefined) {
     recorder.find('KS5002', place, `${show(url)} is not https: whoever stands between can read what is sent`);
   }
@@ -62,7 +65,7 @@ export function reportRequest(call: ToolCall, request: WebRequest): HttpRequest 
     url: show(url),
     headers: shown,
     body: body === undefined ? undefined : show(body),
-    tls: postureOf(call, request, encrypted, config, clusters),
+    tls: postureOf(call, request, encrypted, reached),
     cluster: clusters[0],
     notes: [
       request.followsRedirects ? 'follows redirects, without the Authorization header' : 'redirects off',
@@ -89,13 +92,7 @@ export function reportRequest(call: ToolCall, request: WebRequest): HttpRequest 
   return entry;
 }
 
-function postureOf(
-  call: ToolCall,
-  request: WebRequest,
-  encrypted: boolean,
-  config: Config | undefined,
-  clusters: readonly string[],
-): TlsPosture {
+function postureOf(call: ToolCall, request: WebRequest, encrypted: boolean, { meant }: Reached): TlsPosture {
   const { recorder, place } = call;
   const posture = (kind: TlsPosture['kind'], description: string): TlsPosture => ({
     kind,
@@ -105,9 +102,8 @@ function postureOf(
     clientCertificate: undefined,
   });
   if (!encrypted) return posture('none', 'not encrypted');
-  const cluster = clusters.map((name) => config?.clusters.get(name)).find((one) => one !== undefined);
   if (request.insecure) {
-    const asked = cluster?.insecureSkipTlsVerify === true;
+    const asked = asksForNoCheck(meant);
     recorder.find(
       'KS5003',
       place,
@@ -118,14 +114,12 @@ function postureOf(
     );
     return posture('insecure', 'not verified (-SkipCertificateCheck)');
   }
-  if (
-    cluster !== undefined &&
-    (cluster.certificateAuthorityData.length > 0 || cluster.certificateAuthority !== '')
-  ) {
+  const lacking = notGivenCa(meant);
+  if (lacking !== undefined) {
     recorder.find(
       'KS5005',
       place,
-      `the kubeconfig has a CA for this cluster, and ${call.name} cannot be given it: it asks the system's trust store`,
+      `${lacking}, and ${call.name} cannot be given it: it asks the system's trust store`,
       { fix: "curl --cacert with the kubeconfig's CA" },
     );
   }
