@@ -1,10 +1,10 @@
 /** Of which cluster a text is that stands in several: the template says it, not the text. */
 
+import { isList, isMap } from '../../go/item.js';
+import type { Value as JsonValue } from '../../go/value.js';
 import { JsonPathError } from '../../jsonpath/error.js';
 import { type EvaluateOptions, evaluate } from '../../jsonpath/evaluate.js';
-import { isList, isMap } from '../../jsonpath/item.js';
 import { parseTemplate } from '../../jsonpath/parse.js';
-import type { Value as JsonValue } from '../../jsonpath/value.js';
 
 // In no URL, path or base64, and no character that a template could be written with by chance.
 const mark = '\uf8ff';
