@@ -2,6 +2,7 @@
 
 import { UsageError } from '../errors.js';
 import { goQuote } from '../go/yaml/go-quote.js';
+import type { ValueSource } from './option.js';
 
 export interface Flag {
   readonly name: string;
@@ -10,10 +11,16 @@ export interface Flag {
   readonly value?: string;
   /** Values worth offering; others may be as good. */
   readonly choices?: readonly string[];
+  /** Where completion finds others. */
+  readonly values?: ValueSource;
   /** Says what is wrong with a value, in the words that pflag gives the flag's own type. */
   readonly check?: (value: string) => string | undefined;
   readonly describe: string;
+  /** Accepted as kubectl does, and shown to nobody: it has no effect here. */
+  readonly hidden?: boolean;
 }
+
+export const helpFlag: Flag = { name: 'help', short: 'h', describe: 'show this help' };
 
 export interface Flags {
   /** The last value of a text flag. */
@@ -119,8 +126,9 @@ function checkBoolean(value: string): string | undefined {
   return `strconv.ParseBool: parsing ${goQuote(value)}: invalid syntax`;
 }
 
-/** One line of help for each flag. */
-export function describeFlags(flags: readonly Flag[]): string {
+/** One line of help for each flag that does something. */
+export function describeFlags(all: readonly Flag[]): string {
+  const flags = all.filter(({ hidden }) => hidden !== true);
   const left = flags.map(({ name, short, value }) => {
     return `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
   });

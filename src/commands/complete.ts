@@ -1,12 +1,12 @@
 /** `__complete SHELL …`: what the completion scripts call at every TAB. Fast, silent, and never an error. */
 
-import type { RawVerbModule, Verb } from '../command-line/verb.js';
+import type { RawVerbModule, Verbs } from '../command-line/verb.js';
 import type { Answer } from '../completion/answer.js';
 import { complete } from '../completion/complete.js';
 import type { Host } from '../host.js';
 
 /** The verb that completes the command lines of these verbs. */
-export function completer(verbs: Readonly<Record<string, Verb>>): RawVerbModule {
+export function completer(verbs: Verbs): RawVerbModule {
   return { runRaw: (args, host) => printReply(args, verbs, host) };
 }
 
@@ -14,11 +14,7 @@ export function completer(verbs: Readonly<Record<string, Verb>>): RawVerbModule 
  * Prints the answer in the shell's own form. The arguments: the shell, then for bash the line up to the cursor and
  * COMP_WORDBREAKS, for PowerShell the words as base64 of JSON, for the others the words behind the program's name.
  */
-async function printReply(
-  args: readonly string[],
-  verbs: Readonly<Record<string, Verb>>,
-  host: Host,
-): Promise<number> {
+async function printReply(args: readonly string[], verbs: Verbs, host: Host): Promise<number> {
   const [shell, ...rest] = args;
   const ask = (words: readonly string[]): Promise<Answer> => complete(words, verbs, host);
   host.stdout.write(await reply(shell, rest, ask));

@@ -1,17 +1,16 @@
 /** `config`: the reading half of `kubectl config`, same arguments, same output, same exit codes. */
 
 import { describeFlags, type Flags, parseFlags } from '../command-line/pflag.js';
+import type { Subcommand } from '../command-line/verb.js';
 import { KubeconfigError, UsageError } from '../errors.js';
 import { goQuote } from '../go/yaml/go-quote.js';
 import { YamlError } from '../go/yaml/yaml-error.js';
 import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
-import { type Subcommand, shownFlags, subcommands } from '../kubectl-config/flags.js';
+import { subcommands } from '../kubectl-config/flags.js';
 import { currentContext, getContexts, listNames, refusedOutput } from '../kubectl-config/listing.js';
 import { reportError, reportUsage, writeMessage } from '../kubectl-config/report.js';
-
-export { shownFlags, subcommands };
 
 /** Runs one subcommand with kubectl's flag syntax; returns kubectl's exit code, or 3 for what is not offered here. */
 export async function runRaw(args: readonly string[], host: Host): Promise<number> {
@@ -126,5 +125,5 @@ function help({ usage, describe, flags }: Subcommand, program: string): string {
 Prints ${describe}, as 'kubectl config' does.
 
 Options:
-${describeFlags(shownFlags(flags))}`;
+${describeFlags(flags)}`;
 }

@@ -1,32 +1,12 @@
 /** `explain`: what a finding's code means, with an example and the mended example; without a code, all of them. */
-import type { Argv } from 'yargs';
-import type { Arguments } from '../command-line/verb.js';
+import type { Run } from '../command-line/verb.js';
 import { UsageError } from '../errors.js';
-import type { Host } from '../host.js';
 import type { LintEntry } from '../lint/explanations.js';
 import type { CatalogueEntry } from '../verify/codes/catalogue.js';
 
-export function options(yargs: Argv): Argv {
-  return yargs
-    .positional('codes', {
-      type: 'string',
-      array: true,
-      describe: 'codes such as KS4101 or KL3001; none: list them all',
-    })
-    .option('output', {
-      alias: 'o',
-      choices: ['text', 'json', 'markdown'],
-      default: 'text',
-      describe: 'how to print them',
-    })
-    .example('$0 explain KS4101', 'what it means, and what to write instead')
-    .example('$0 explain -o markdown', 'the documentation of all codes');
-}
-
-export async function run(argv: Arguments, host: Host): Promise<number> {
+export const run: Run<'explain'> = async ({ codes: named, output }, host) => {
   const { catalogue, findCode } = await import('../verify/codes/catalogue.js');
   const { findLintCode, lintCatalogue } = await import('../lint/explanations.js');
-  const named = argv.codes === undefined ? [] : (argv.codes as readonly unknown[]).map(String);
   const chosen: readonly Entry[] =
     named.length === 0
       ? [...catalogue(), ...lintCatalogue()]
@@ -38,12 +18,12 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
           });
         });
   const { stdout } = host;
-  if (argv.output === 'json') stdout.write(`${JSON.stringify(chosen.map(plain), undefined, 2)}\n`);
-  else if (argv.output === 'markdown') stdout.write(await markdown(chosen));
+  if (output === 'json') stdout.write(`${JSON.stringify(chosen.map(plain), undefined, 2)}\n`);
+  else if (output === 'markdown') stdout.write(await markdown(chosen));
   else if (named.length > 0) stdout.write(await text(chosen, Math.min(100, stdout.columns)));
   else stdout.write((await import('../verify/codes/explain-text.js')).listText(chosen));
   return 0;
-}
+};
 
 /** A finding of `verify` (KS…), or of `lint` (KL…), which has no examples. */
 type Entry = CatalogueEntry | LintEntry;

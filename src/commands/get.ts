@@ -1,6 +1,5 @@
 /** `get contexts|clusters|users`: kubectl's columns, then how each signs in, is verified and reached, and until when. */
-import type { Argv } from 'yargs';
-import type { Arguments } from '../command-line/verb.js';
+import type { Run } from '../command-line/verb.js';
 import { inert, quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import { compareBytes } from '../go/byte-order.js';
@@ -17,54 +16,30 @@ import { painter, wantsColor } from '../print/colors.js';
 import { printed } from '../print/data-output.js';
 import { alignColumns } from '../print/table.js';
 
-export function options(yargs: Argv): Argv {
-  return yargs
-    .positional('kind', { type: 'string', describe: 'contexts, clusters or users', demandOption: true })
-    .positional('names', { type: 'string', array: true, describe: 'names, or patterns such as prod-*' })
-    .option('kubeconfig', { type: 'string', describe: 'this kubeconfig, and no other', requiresArg: true })
-    .option('output', {
-      alias: 'o',
-      choices: ['table', 'wide', 'json', 'yaml', 'kyaml', 'name'],
-      default: 'table',
-      describe: 'how to print them',
-    })
-    .option('expiring', {
-      type: 'string',
-      describe: 'only what ends within this time, such as 30d, or has ended',
-      requiresArg: true,
-    })
-    .option('insecure', { type: 'boolean', describe: 'only servers that are not verified, or plain http' })
-    .option('sort-by', { type: 'string', describe: 'a column: name, expires, server …', requiresArg: true })
-    .option('no-headers', { type: 'boolean', describe: 'no heading over the columns' })
-    .example('$0 get contexts', 'every context, how it signs in and until when')
-    .example("$0 get contexts 'prod-*' --expiring 30d", 'what needs care soon')
-    .example('$0 get clusters --insecure -o name', 'the clusters whose server is not verified');
-}
-
-export async function run(argv: Arguments, host: Host): Promise<number> {
-  const kind = kindOf(String(argv.kind));
-  const expiring = durationOf(argv.expiring as string | undefined);
-  if (argv.insecure === true && kind === 'users') {
+export const run: Run<'get'> = async (options, host) => {
+  const kind = kindOf(options.kind);
+  const expiring = durationOf(options.expiring);
+  if (options.insecure === true && kind === 'users') {
     throw new UsageError('--insecure is about clusters, and has no meaning for users', {
       hint: `try '${host.program} get contexts --insecure'`,
     });
   }
-  const rules = loadingRules({ kubeconfig: argv.kubeconfig as string | undefined }, host);
+  const rules = loadingRules(options, host);
   const config = loadConfig(rules, host);
   const query: Query = {
     kind,
-    names: ((argv.names ?? []) as readonly unknown[]).map(String),
+    names: options.names,
     keep: (row) =>
-      (argv.insecure !== true || row.tls === 'insecure' || row.tls === 'plaintext') &&
+      (options.insecure !== true || row.tls === 'insecure' || row.tls === 'plaintext') &&
       (expiring === undefined || endsBy(row.expires, host.now().getTime() + expiring)),
-    sortBy: (argv['sort-by'] as string | undefined) ?? 'name',
-    output: argv.output as Output,
-    headers: argv['no-headers'] !== true,
+    sortBy: options.sortBy ?? 'name',
+    output: options.output,
+    headers: !options.noHeaders,
   };
   if (kind === 'contexts') return list(contextRows(config, host), contextColumns, query, config, host);
   if (kind === 'clusters') return list(clusterRows(config, host), clusterColumns, query, config, host);
   return list(userRows(config, host), userColumns, query, config, host);
-}
+};
 
 type Kind = 'contexts' | 'clusters' | 'users';
 type Output = 'table' | 'wide' | 'json' | 'yaml' | 'kyaml' | 'name';

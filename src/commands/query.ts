@@ -1,45 +1,12 @@
 /** `query`: kubectl's `-o jsonpath=TEMPLATE` on the kubeconfig or on a file; and the way back, from a value to its path. */
 
-import { describeFlags, type Flag, type Flags, parseFlags } from '../command-line/pflag.js';
+import { flagsOf } from '../command-line/flags.js';
+import { describeFlags, type Flags, parseFlags } from '../command-line/pflag.js';
 import { inert, quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import type { Value } from '../go/value.js';
 import type { Host } from '../host.js';
 import { writeJsonPath } from '../query/jsonpath-output.js';
-
-/** What the command line may hold. */
-export const flags: readonly Flag[] = [
-  { name: 'file', value: 'FILE', describe: 'a JSON or YAML file instead of the kubeconfig; - is stdin' },
-  {
-    name: 'output',
-    short: 'o',
-    value: 'FORMAT',
-    choices: ['jsonpath', 'jsonpath-as-json'],
-    describe: 'jsonpath (the default) or jsonpath-as-json',
-  },
-  {
-    name: 'allow-missing-template-keys',
-    describe: 'a field that is missing gives nothing (the default); =false makes it an error',
-  },
-  {
-    name: 'dialect',
-    value: 'NAME',
-    choices: ['kubectl', 'jsonpath'],
-    describe: 'kubectl (the default), or jsonpath: full JSONPath without filters and scripts, prints JSON',
-  },
-  {
-    name: 'find',
-    value: 'VALUE',
-    describe: 'print the templates that lead to VALUE, or to what a /REGEX/ matches',
-  },
-  { name: 'kubeconfig', value: 'FILE', describe: 'the kubeconfig file to use' },
-  { name: 'context', value: 'NAME', describe: 'the context that --minify keeps' },
-  { name: 'raw', describe: 'show raw data and secrets' },
-  { name: 'flatten', describe: 'read the files that the kubeconfig names into it (shows secrets)' },
-  { name: 'minify', describe: 'only what the current context needs' },
-  { name: 'merge', describe: 'merge all files of KUBECONFIG (the default)' },
-  { name: 'help', short: 'h', describe: 'show this help' },
-];
 
 function help(program: string): string {
   return `${program} query TEMPLATE
@@ -48,7 +15,7 @@ ${program} query --find VALUE
 kubectl's -o jsonpath=TEMPLATE, to the byte, on the kubeconfig as 'config view' shows it, or on a file.
 
 Options:
-${describeFlags(flags)}
+${describeFlags(flagsOf('query'))}
 Examples:
   ${program} query '{.clusters[*].name}'
   ${program} query '{.clusters[?(@.name=="test")].cluster.server}'
@@ -61,7 +28,7 @@ Examples:
  * nothing, 3 for a wrong command line.
  */
 export async function runRaw(args: readonly string[], host: Host): Promise<number> {
-  const given = parseFlags(args, flags);
+  const given = parseFlags(args, flagsOf('query'));
   if (given.boolean('help') === true) {
     host.stdout.write(help(host.program));
     return 0;

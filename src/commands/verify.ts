@@ -1,7 +1,7 @@
 /** `verify FILE…`: the dry run of scripts and of the code blocks of documents; exit 0 proved, 1 findings, 2 not proved. */
 import { isAbsolute, resolve } from 'node:path';
-import type { Argv } from 'yargs';
-import type { Arguments } from '../command-line/verb.js';
+import type { Options } from '../command-line/options.js';
+import type { Run } from '../command-line/verb.js';
 import { FileError, NotProvedError, UsageError } from '../errors.js';
 import type { Verified } from '../exec-check/checked-reports.js';
 import type { Source } from '../files/encoding.js';
@@ -11,7 +11,6 @@ import { fileFailure } from '../files/system-error.js';
 import type { Rewrite } from '../fix/rewrite.js';
 import type { Host } from '../host.js';
 import type { DocumentKind } from '../verify/extract/document.js';
-import { type FormatName, formatNames } from '../verify/formats/format.js';
 import type { FileReport, Shell } from '../verify/report.js';
 import type { VerifyInput } from '../verify/verify.js';
 import type { World } from '../verify/world.js';
@@ -19,58 +18,7 @@ import type { World } from '../verify/world.js';
 /** Larger files are no scripts. */
 const maximumBytes = 5_000_000;
 
-export function options(yargs: Argv): Argv {
-  return yargs
-    .positional('files', {
-      type: 'string',
-      array: true,
-      describe: 'scripts, Markdown or HTML, or folders of them; - is stdin',
-      demandOption: true,
-    })
-    .option('kubeconfig', {
-      type: 'string',
-      describe: 'what the script would find as KUBECONFIG',
-      requiresArg: true,
-    })
-    .option('context', { type: 'string', describe: 'what would be the current context', requiresArg: true })
-    .option('shell', { choices: ['bash', 'powershell'], describe: 'else by file name or first line' })
-    .option('target', {
-      type: 'string',
-      describe: 'the oldest version it has to work with, such as bash=3.2; may be repeated',
-      requiresArg: true,
-    })
-    .option('os', { choices: ['linux', 'macos', 'windows'], describe: 'where it has to work; else here' })
-    .option('update', {
-      type: 'boolean',
-      default: false,
-      describe: 'write scripts of ours anew, and show how',
-    })
-    .option('fix', {
-      type: 'boolean',
-      default: false,
-      describe: 'mend what has a safe way (quotes, --, curl.exe, a token in arguments), and show how',
-    })
-    .option('exec-check', {
-      type: 'boolean',
-      default: false,
-      describe:
-        'run it in a sandbox too, with stand-ins for kubectl and curl, and compare (Linux, bubblewrap)',
-    })
-    .option('no-ignore', {
-      type: 'boolean',
-      default: false,
-      describe: "honour no ks:ignore comment: for changes that are not one's own, as in CI",
-    })
-    .option('watch-expiry', {
-      type: 'string',
-      describe: 'a finding where a CA ends within this time, such as 30d',
-      requiresArg: true,
-    })
-    .option('format', { choices: [...formatNames], default: 'text', describe: 'how to report' })
-    .example('$0 verify steps.sh', 'what the script would send and change, and what is wrong with it');
-}
-
-export async function run(argv: Arguments, host: Host): Promise<number> {
+export const run: Run<'verify'> = async (options, host) => {
   const { shellOf } = await import('../verify/verify.js');
   const { undecodedReport } = await import('../verify/undecoded.js');
   const { verifyDocument } = await import('../verify/extract/verify-document.js');
@@ -81,34 +29,34 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
   const { wantsColor } = await import('../print/colors.js');
   const { world, asked } = notingWorld(
     hostWorld(host, {
-      kubeconfig: argv.kubeconfig as string | undefined,
-      context: argv.context as string | undefined,
-      os: argv.os as World['os'] | undefined,
-      targets: await targetsOf(argv.target),
-      honorsIgnore: argv['no-ignore'] !== true,
+      kubeconfig: options.kubeconfig,
+      context: options.context,
+      os: options.os,
+      targets: await targetsOf(options.target),
+      honorsIgnore: !options.noIgnore,
     }),
   );
-  if (argv['exec-check'] === true && (argv.os ?? 'linux') !== 'linux')
-    throw new UsageError(`--exec-check runs the script here, on Linux, and --os is ${argv.os}`, {
+  if (options.execCheck && (options.os ?? 'linux') !== 'linux')
+    throw new UsageError(`--exec-check runs the script here, on Linux, and --os is ${options.os}`, {
       hint: 'leave one of them out',
     });
-  if (argv.fix === true && argv.update === true)
+  if (options.fix && options.update)
     throw new UsageError('--fix and --update are two ways to change a script', { hint: 'name one of them' });
   const reports: FileReport[] = [];
   const { scriptFiles } = await import('../files/script-files.js');
-  const named = new Set(argv.files as readonly string[]);
-  for (const script of scriptFiles(argv.files as readonly string[], host)) {
+  const named = new Set(options.files);
+  for (const script of scriptFiles(options.files, host)) {
     const { name } = script;
     const file = name === '-' ? '<stdin>' : name;
-    const shell = argv.shell as Shell | undefined;
+    const shell = options.shell;
     const { kind, source } = await sourceOf(script, shell, host);
     const rewrite: Rewrite = {
       file,
       source,
-      kubeconfig: argv.kubeconfig as string | undefined,
-      onStdout: argv.format === 'text',
+      kubeconfig: options.kubeconfig,
+      onStdout: options.format === 'text',
     };
-    if (source.problem !== undefined && (argv.fix === true || argv.update === true)) {
+    if (source.problem !== undefined && (options.fix || options.update)) {
       throw new FileError(`${file} was not changed: it is ${source.problem}`, hintOf(source));
     }
     // bash has its own words for it, at the place.
@@ -117,16 +65,16 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
       continue;
     }
     const read = { file, text: source.text, shell };
-    const input = argv.fix === true ? { ...read, text: await fixed(read, kind, rewrite, world, host) } : read;
+    const input = options.fix ? { ...read, text: await fixed(read, kind, rewrite, world, host) } : read;
     const found =
       kind === 'script'
-        ? await heldScript(input, rewrite, argv, world, host)
+        ? await heldScript(input, rewrite, options, world, host)
         : {
             text: input.text,
             reports: await verifyDocument({ ...input, kind, named: named.has(name) }, world),
           };
     if (found.reports.length === 0) host.stderr.write(`note: ${name}: no code block is a script\n`);
-    reports.push(...(await ran({ ...input, ...found, kind, asked }, argv, host)));
+    reports.push(...(await ran({ ...input, ...found, kind, asked }, options, host)));
   }
   if (reports.length === 0)
     throw new NotProvedError(
@@ -135,16 +83,20 @@ export async function run(argv: Arguments, host: Host): Promise<number> {
         hint: 'name a script, or a document with code blocks that say `bash` or `powershell`',
       },
     );
-  const format = await formatterOf(argv.format as FormatName);
+  const format = await formatterOf(options.format);
   const { version } = await import('../version.js');
   host.stdout.write(format(reports, { color: wantsColor(host), version: version() }));
   return exitCodeOf(reports);
-}
+};
 
-async function ran(verified: Verified, argv: Arguments, host: Host): Promise<readonly FileReport[]> {
-  if (argv['exec-check'] !== true) return verified.reports;
+async function ran(
+  verified: Verified,
+  options: Options<'verify'>,
+  host: Host,
+): Promise<readonly FileReport[]> {
+  if (!options.execCheck) return verified.reports;
   const { execCheckedReports } = await import('../exec-check/checked-reports.js');
-  return await execCheckedReports(verified, argv, host);
+  return await execCheckedReports(verified, options, host);
 }
 
 async function fixed(
@@ -159,12 +111,12 @@ async function fixed(
 }
 
 /** `--target name=version`, each tool once. */
-async function targetsOf(given: unknown): Promise<World['targets']> {
+async function targetsOf(given: readonly string[]): Promise<World['targets']> {
   const { targetNames } = await import('../verify/world.js');
   const { parseVersion } = await import('../verify/tools/version.js');
   const targets: { -readonly [name in keyof World['targets']]: World['targets'][name] } = {};
-  for (const one of Array.isArray(given) ? given : given === undefined ? [] : [given]) {
-    const [, word, text = ''] = /^([a-z]+)=(.+)$/.exec(String(one)) ?? [];
+  for (const one of given) {
+    const [, word, text = ''] = /^([a-z]+)=(.+)$/.exec(one) ?? [];
     const name = targetNames.find((known) => known === word);
     const version = parseVersion(text);
     if (name === undefined || version === undefined) {
@@ -181,19 +133,19 @@ async function targetsOf(given: unknown): Promise<World['targets']> {
 async function heldScript(
   input: VerifyInput,
   rewrite: Rewrite,
-  argv: Arguments,
+  options: Options<'verify'>,
   world: World,
   host: Host,
 ): Promise<Pick<Verified, 'text' | 'reports'>> {
   const { verifyText } = await import('../verify/verify.js');
   const { heldAgainstNow } = await import('../drift/drift-report.js');
   const { inFormOf } = await import('../drift/text-form.js');
-  const kubeconfig = argv.kubeconfig as string | undefined;
-  const watched = await watchedTime(argv['watch-expiry'] as string | undefined);
+  const kubeconfig = options.kubeconfig;
+  const watched = await watchedTime(options.watchExpiry);
   const against = { kubeconfig, watched };
   const first = await verifyText(input, world);
   const held = await heldAgainstNow(first, input.text, against, world, host);
-  if (argv.update !== true || held.current === undefined) return { text: input.text, reports: [held.report] };
+  if (!options.update || held.current === undefined) return { text: input.text, reports: [held.report] };
   const { writeAnew } = await import('../fix/rewrite.js');
   const anew = inFormOf(input.text, held.current, first.shell);
   const report = await verifyText({ ...input, text: anew }, world);

@@ -1,32 +1,9 @@
-/** What an option or an argument may be, by its name: the only table that completion has of its own. */
+/** What an option or an argument may be. */
 import type { Host } from '../host.js';
 import type { Answer, Candidate } from './answer.js';
 import type { Given } from './command-line.js';
+import type { OptionGrammar } from './grammar.js';
 import type { NameKind } from './kubeconfig-names.js';
-
-type Source = 'files' | 'recipes' | 'codes' | 'kinds' | 'names' | 'columns' | NameKind;
-
-/** Values of options, by the option's name, where the option does not declare its choices. */
-export const optionSources: Readonly<Record<string, Source>> = {
-  context: 'contexts',
-  cluster: 'clusters',
-  user: 'users',
-  namespace: 'namespaces',
-  kubeconfig: 'files',
-  file: 'files',
-  'output-file': 'files',
-  'sort-by': 'columns',
-};
-
-/** Values of arguments, by the argument's name in the verb's usage. */
-export const argumentSources: Readonly<Record<string, Source>> = {
-  context: 'contexts',
-  recipe: 'recipes',
-  kind: 'kinds',
-  names: 'names',
-  files: 'files',
-  codes: 'codes',
-};
 
 /** The kinds that `get` lists, with the words that name one. */
 const kinds: readonly (readonly [NameKind, RegExp])[] = [
@@ -35,10 +12,9 @@ const kinds: readonly (readonly [NameKind, RegExp])[] = [
   ['users', /^(users?|authinfos?)$/i],
 ];
 
-/** The values of a source; `choices` are what the declaration itself lists. */
+/** The values of an option or argument: the choices that it declares, or what its source holds. */
 export async function valuesOf(
-  source: Source | undefined,
-  choices: readonly string[],
+  { choices, values: source }: Pick<OptionGrammar, 'choices' | 'values'>,
   given: Given,
   host: Host,
 ): Promise<Omit<Answer, 'prefix'>> {

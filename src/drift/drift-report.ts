@@ -1,6 +1,8 @@
 /** What `verify` adds to a dry run: drift from what would be generated now, and CAs that end soon. */
+
+import { readOptions } from '../command-line/options.js';
 import { withoutStrangeFiles } from '../files/named-by-text.js';
-import type { ScriptOptions } from '../generate/script-text.js';
+import { type ScriptOptions, scriptOptions } from '../generate/script-options.js';
 import type { Host } from '../host.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { Header } from '../plan/header.js';
@@ -57,26 +59,5 @@ export async function heldAgainstNow(
 
 /** The options of `generate` that a header records. What it leaves out is at its default. */
 function optionsOf({ recipe, shell, lang, options }: Header): ScriptOptions {
-  const text = (name: string): string | undefined => {
-    const value = options[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const audience = options.audience;
-  return {
-    recipe,
-    shell: shell === 'powershell' ? 'powershell' : 'bash',
-    lang: lang === 'ja' ? 'ja' : 'en',
-    kubeconfig: text('kubeconfig'),
-    context: text('context'),
-    cluster: text('cluster'),
-    user: text('user'),
-    namespace: text('namespace'),
-    style: options.style === 'article' ? 'article' : 'safe',
-    serviceAccount: text('service-account') ?? 'default',
-    duration: text('duration'),
-    audiences: Array.isArray(audience) ? audience : [],
-    method: text('request') ?? 'GET',
-    path: text('path') ?? '/api',
-    insecure: options.insecure === true,
-  };
+  return scriptOptions(readOptions('generate', { ...options, recipe, shell, lang }));
 }

@@ -1,9 +1,9 @@
 /** `verify --exec-check`: the reports of a file, each held against a run of its script in a sandbox. */
 
-import type { Arguments } from '../command-line/verb.js';
 import type { Host } from '../host.js';
 import type { DocumentKind } from '../verify/extract/document.js';
 import type { FileReport, Shell } from '../verify/report.js';
+import type { ExecCheckOptions } from './exec-check.js';
 
 /** A file and the reports on its scripts, in their order. */
 export interface Verified {
@@ -18,20 +18,17 @@ export interface Verified {
 /** Throws an ExecCheckError where the machine has no such sandbox, or lacks a program. */
 export async function execCheckedReports(
   { text, kind, shell, reports, asked }: Verified,
-  argv: Arguments,
+  options: Omit<ExecCheckOptions, 'asked'>,
   host: Host,
 ): Promise<readonly FileReport[]> {
   const { execChecked } = await import('./exec-check.js');
-  const options = {
-    kubeconfig: argv.kubeconfig as string | undefined,
-    context: argv.context as string | undefined,
-    asked,
-  };
   const scripts = kind === 'script' ? [text] : await scriptsOf(kind, text, shell);
   const checked: FileReport[] = [];
   for (const [index, report] of reports.entries()) {
     const script = scripts[index];
-    checked.push(script === undefined ? report : await execChecked(report, script, options, host));
+    checked.push(
+      script === undefined ? report : await execChecked(report, script, { ...options, asked }, host),
+    );
   }
   return checked;
 }

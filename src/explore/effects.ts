@@ -1,5 +1,6 @@
 /** What the explorer does besides showing: describes, generates and verifies as the verbs do, copies, writes files. */
 import { isAbsolute, join, resolve } from 'node:path';
+import { readOptions } from '../command-line/options.js';
 import { UserError } from '../errors.js';
 import { systemError } from '../files/system-error.js';
 import { writeScript } from '../generate/output-file.js';
@@ -36,8 +37,8 @@ export async function perform(effect: Doable, { host, kubeconfig, config }: Worl
     case 'write': {
       const { context, recipe, choice, asked } = effect;
       const { provenScript } = await import('../generate/proven-script.js');
-      const { defaultScriptOptions } = await import('../generate/script-text.js');
-      const options = { ...defaultScriptOptions, ...choice, context, recipe, kubeconfig };
+      const { scriptOptions } = await import('../generate/script-options.js');
+      const options = scriptOptions(readOptions('generate', { ...choice, context, recipe, kubeconfig }));
       const { text, good } = await textOrFailure(
         async () => (await provenScript(options, undefined, host)).text,
       );

@@ -2,7 +2,8 @@
 import { NotProvedError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { FileReport } from '../verify/report.js';
-import { type ScriptOptions, scriptText } from './script-text.js';
+import type { ScriptOptions } from './script-options.js';
+import { scriptText } from './script-text.js';
 
 export interface ProvenScript {
   readonly text: string;

@@ -4,7 +4,7 @@
  */
 import { KubeconfigError, UsageError } from '../errors.js';
 import { secretSpans } from '../verify/secrecy/spans.js';
-import type { ScriptOptions } from './script-text.js';
+import type { ScriptOptions } from './script-options.js';
 
 /**
  * Throws a UsageError where an option holds what the verifier takes for a literal secret (KS5107), and a KubeconfigError

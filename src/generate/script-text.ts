@@ -1,29 +1,7 @@
 /** What `generate` is asked for → the text of a script. `verify` asks the same again to see what has drifted. */
 import type { Host } from '../host.js';
-import type { CredentialOptions } from '../plan/options.js';
-import type { Shell } from '../render/dialect.js';
-import type { Language } from '../render/messages.js';
-import { loadConfigAndTarget, type TargetArguments } from './load-target.js';
-
-export interface ScriptOptions extends TargetArguments, CredentialOptions {
-  readonly recipe: string;
-  readonly shell: Shell;
-  readonly lang: Language;
-}
-
-/** What `generate` is asked for where nothing is said. */
-export const defaultScriptOptions: ScriptOptions = {
-  recipe: 'token',
-  shell: 'bash',
-  lang: 'en',
-  style: 'safe',
-  serviceAccount: 'default',
-  duration: undefined,
-  audiences: [],
-  method: 'GET',
-  path: '/api',
-  insecure: false,
-};
+import { loadConfigAndTarget } from './load-target.js';
+import type { ScriptOptions } from './script-options.js';
 
 /** Loads the kubeconfig, plans and renders. Throws KubeconfigError, UsageError and QuoteError. */
 export async function scriptText(options: ScriptOptions, host: Host): Promise<string> {

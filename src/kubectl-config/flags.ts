@@ -1,7 +1,8 @@
 /** kubectl's flags for the reading half of `kubectl config`. */
-import type { Flag } from '../command-line/pflag.js';
+import { type Flag, helpFlag } from '../command-line/pflag.js';
+import type { Subcommand } from '../command-line/verb.js';
 
-const accepted = 'accepted as kubectl does, without effect here';
+const accepted = { describe: 'accepted as kubectl does, without effect here', hidden: true } as const;
 
 function checkInteger(value: string): string | undefined {
   if (/^[-+]?(?:0|[1-9][0-9]{0,8}|0[0-7]+|0[xX][0-9a-fA-F]{1,7})$/.test(value)) return undefined;
@@ -19,17 +20,21 @@ function checkModules(value: string): string | undefined {
   return good ? undefined : 'syntax error: expect comma-separated list of filename=N';
 }
 
-const kubeconfig: Flag = { name: 'kubeconfig', value: 'FILE', describe: 'this file and no other' };
-const help: Flag = { name: 'help', short: 'h', describe: 'show this help' };
+const kubeconfig: Flag = {
+  name: 'kubeconfig',
+  value: 'FILE',
+  values: 'files',
+  describe: 'this file and no other',
+};
 
 /** The flags that every kubectl command takes; most of them mean nothing to `config`. */
 const everywhere: readonly Flag[] = [
   kubeconfig,
-  { name: 'cluster', value: 'NAME', describe: accepted },
-  { name: 'user', value: 'NAME', describe: accepted },
-  { name: 'namespace', short: 'n', value: 'NAME', describe: accepted },
-  { name: 'server', short: 's', value: 'URL', describe: accepted },
-  { name: 'v', short: 'v', value: 'LEVEL', describe: accepted, check: checkInteger },
+  { name: 'cluster', value: 'NAME', values: 'clusters', ...accepted },
+  { name: 'user', value: 'NAME', values: 'users', ...accepted },
+  { name: 'namespace', short: 'n', value: 'NAME', values: 'namespaces', ...accepted },
+  { name: 'server', short: 's', value: 'URL', ...accepted },
+  { name: 'v', short: 'v', value: 'LEVEL', ...accepted, check: checkInteger },
   ...[
     'as',
     'as-group',
@@ -45,16 +50,16 @@ const everywhere: readonly Flag[] = [
     'tls-server-name',
     'token',
     'username',
-  ].map((name): Flag => ({ name, value: 'VALUE', describe: accepted })),
-  { name: 'log-flush-frequency', value: 'DURATION', describe: accepted, check: checkDuration },
-  { name: 'vmodule', value: 'PATTERNS', describe: accepted, check: checkModules },
+  ].map((name): Flag => ({ name, value: 'VALUE', ...accepted })),
+  { name: 'log-flush-frequency', value: 'DURATION', ...accepted, check: checkDuration },
+  { name: 'vmodule', value: 'PATTERNS', ...accepted, check: checkModules },
   ...['disable-compression', 'insecure-skip-tls-verify', 'match-server-version', 'warnings-as-errors'].map(
-    (name): Flag => ({ name, describe: accepted }),
+    (name): Flag => ({ name, ...accepted }),
   ),
-  help,
+  helpFlag,
 ];
 
-const context: Flag = { name: 'context', value: 'NAME', describe: accepted };
+const context: Flag = { name: 'context', value: 'NAME', values: 'contexts', ...accepted };
 
 const viewFlags: readonly Flag[] = [
   {
@@ -67,26 +72,20 @@ const viewFlags: readonly Flag[] = [
   { name: 'raw', describe: 'show raw data and secrets' },
   { name: 'flatten', describe: 'read the files that the kubeconfig names into it (shows secrets)' },
   { name: 'minify', describe: 'only what the current context needs' },
-  { ...context, describe: 'the context that --minify keeps' },
+  { ...context, hidden: false, describe: 'the context that --minify keeps' },
   { name: 'merge', describe: 'merge all files of KUBECONFIG (the default); =false wants --kubeconfig' },
   { name: 'template', value: 'TEMPLATE', describe: 'the template of -o jsonpath' },
   {
     name: 'allow-missing-template-keys',
     describe: 'a field that is missing gives nothing (the default); =false makes it an error',
   },
-  { name: 'show-managed-fields', describe: accepted },
+  { name: 'show-managed-fields', ...accepted },
 ];
 
 const listFlags: readonly Flag[] = [
   { name: 'output', short: 'o', value: 'name', choices: ['name'], describe: 'name: nothing but the names' },
   { name: 'no-headers', describe: 'no line of headers' },
 ];
-
-export interface Subcommand {
-  readonly usage: string;
-  readonly describe: string;
-  readonly flags: readonly Flag[];
-}
 
 /** The subcommands, each with the flags it takes. */
 export const subcommands: ReadonlyMap<string, Subcommand> = new Map([
@@ -113,8 +112,3 @@ export const subcommands: ReadonlyMap<string, Subcommand> = new Map([
     { usage: 'current-context', describe: 'the current context', flags: [context, ...everywhere] },
   ],
 ]);
-
-/** The flags worth showing: what has no effect stays out. */
-export function shownFlags(flags: readonly Flag[]): readonly Flag[] {
-  return flags.filter(({ describe }) => describe !== accepted);
-}

@@ -1,0 +1,91 @@
+/** The options of what reads scripts, documents and kubeconfigs and says what is wrong with them. */
+import type { Option } from '../option.js';
+
+export const checkOptions = [
+  {
+    name: 'files',
+    argument: true,
+    required: true,
+    type: 'texts',
+    words: 'scripts, Markdown or HTML, or folders of them; - is stdin',
+    verbs: ['verify'],
+    values: 'files',
+  },
+  {
+    name: 'shell',
+    type: 'text',
+    choices: ['bash', 'powershell'],
+    words: 'else by file name or first line',
+    verbs: ['verify'],
+  },
+  {
+    name: 'target',
+    type: 'texts',
+    words: 'the oldest version it has to work with, such as bash=3.2; may be repeated',
+    verbs: ['verify'],
+  },
+  {
+    name: 'os',
+    type: 'text',
+    choices: ['linux', 'macos', 'windows'],
+    words: 'where it has to work; else here',
+    verbs: ['verify'],
+  },
+  {
+    name: 'update',
+    type: 'flag',
+    default: false,
+    words: 'write scripts of ours anew, and show how',
+    verbs: ['verify'],
+  },
+  {
+    name: 'fix',
+    type: 'flag',
+    default: false,
+    words: 'mend what has a safe way (quotes, --, curl.exe, a token in arguments), and show how',
+    verbs: ['verify'],
+  },
+  {
+    name: 'exec-check',
+    type: 'flag',
+    default: false,
+    words: 'run it in a sandbox too, with stand-ins for kubectl and curl, and compare (Linux, bubblewrap)',
+    verbs: ['verify'],
+  },
+  {
+    name: 'no-ignore',
+    type: 'flag',
+    default: false,
+    words: "honour no ks:ignore comment: for changes that are not one's own, as in CI",
+    verbs: ['verify'],
+  },
+  {
+    name: 'watch-expiry',
+    type: 'text',
+    words: 'a finding where a CA ends within this time, such as 30d',
+    verbs: ['verify'],
+  },
+  {
+    name: 'format',
+    type: 'text',
+    choices: ['text', 'json', 'gcc', 'sarif', 'github'],
+    default: 'text',
+    words: 'how to report',
+    verbs: ['verify', 'lint'],
+  },
+  {
+    name: 'severity',
+    type: 'text',
+    choices: ['error', 'warning', 'info'],
+    default: 'warning',
+    words: 'exit 1 on findings at least as bad as this',
+    verbs: ['lint'],
+  },
+  {
+    name: 'expiring',
+    type: 'text',
+    default: '30d',
+    words: 'what ends within this time ends soon',
+    verbs: ['lint'],
+  },
+] as const satisfies readonly Option[];

@@ -1,0 +1,78 @@
+/** The options of `query`, which has kubectl's flag syntax. */
+import type { Option } from '../option.js';
+
+export const queryOptions = [
+  { name: 'template', argument: true, type: 'text', words: "kubectl's JSONPath template", verbs: ['query'] },
+  {
+    name: 'file',
+    type: 'text',
+    placeholder: 'FILE',
+    words: 'a JSON or YAML file instead of the kubeconfig; - is stdin',
+    verbs: ['query'],
+    values: 'files',
+  },
+  {
+    name: 'output',
+    alias: 'o',
+    type: 'text',
+    placeholder: 'FORMAT',
+    choices: ['jsonpath', 'jsonpath-as-json'],
+    default: 'jsonpath',
+    words: 'jsonpath (the default) or jsonpath-as-json',
+    verbs: ['query'],
+  },
+  {
+    name: 'allow-missing-template-keys',
+    type: 'flag',
+    default: true,
+    words: 'a field that is missing gives nothing (the default); =false makes it an error',
+    verbs: ['query'],
+  },
+  {
+    name: 'dialect',
+    type: 'text',
+    placeholder: 'NAME',
+    choices: ['kubectl', 'jsonpath'],
+    default: 'kubectl',
+    words: 'kubectl (the default), or jsonpath: full JSONPath without filters and scripts, prints JSON',
+    verbs: ['query'],
+  },
+  {
+    name: 'find',
+    type: 'text',
+    placeholder: 'VALUE',
+    words: 'print the templates that lead to VALUE, or to what a /REGEX/ matches',
+    verbs: ['query'],
+  },
+  {
+    name: 'kubeconfig',
+    type: 'text',
+    placeholder: 'FILE',
+    words: 'the kubeconfig file to use',
+    verbs: ['query'],
+    values: 'files',
+  },
+  {
+    name: 'context',
+    type: 'text',
+    placeholder: 'NAME',
+    words: 'the context that --minify keeps',
+    verbs: ['query'],
+    values: 'contexts',
+  },
+  { name: 'raw', type: 'flag', words: 'show raw data and secrets', verbs: ['query'] },
+  {
+    name: 'flatten',
+    type: 'flag',
+    words: 'read the files that the kubeconfig names into it (shows secrets)',
+    verbs: ['query'],
+  },
+  { name: 'minify', type: 'flag', words: 'only what the current context needs', verbs: ['query'] },
+  {
+    name: 'merge',
+    type: 'flag',
+    default: true,
+    words: 'merge all files of KUBECONFIG (the default)',
+    verbs: ['query'],
+  },
+] as const satisfies readonly Option[];

@@ -1,0 +1,20 @@
+/** The options of `generate` as recipes read them. */
+import type { Options } from '../command-line/options.js';
+import type { CredentialOptions } from '../plan/options.js';
+import type { TargetArguments } from './load-target.js';
+
+export interface ScriptOptions
+  extends TargetArguments,
+    CredentialOptions,
+    Pick<Options<'generate'>, 'recipe' | 'shell' | 'lang'> {}
+
+/** Method names in upper case; an empty kubeconfig is none, as kubectl has it. */
+export function scriptOptions(options: Options<'generate'>): ScriptOptions {
+  const { kubeconfig, request, audience } = options;
+  return {
+    ...options,
+    kubeconfig: kubeconfig === '' ? undefined : kubeconfig,
+    method: request.toUpperCase(),
+    audiences: audience,
+  };
+}

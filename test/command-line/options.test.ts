@@ -1,0 +1,81 @@
+/** The table of options: what has to hold between its entries, the verbs' usage, and what verbs are given. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { optionsOf, readOptions } from '../../src/command-line/options.js';
+import type { Usage } from '../../src/command-line/verb.js';
+import { verbs } from '../../src/verbs.js';
+
+const all = Object.entries<Usage>(verbs).map(([name, { usage }]) => ({
+  name,
+  usage,
+  options: optionsOf(name),
+}));
+
+test('no verb has two options of a name or letter', () => {
+  for (const { name, options } of all) {
+    const words = options.flatMap((option) => [option.name, option.alias ?? []].flat());
+    assert.deepEqual(words, [...new Set(words)], name);
+  }
+});
+
+test('the arguments of a usage are those of the table, required and repeated alike', () => {
+  for (const { name, usage, options } of all) {
+    const wanted = [...usage.matchAll(/([[<])(\w+)(\.\.)?/g)].map(([, bracket, argument, dots]) => ({
+      name: argument,
+      required: bracket === '<',
+      repeated: dots !== undefined,
+    }));
+    const found = options
+      .filter(({ argument }) => argument === true)
+      .map((option) => ({
+        name: option.name,
+        required: option.required === true,
+        repeated: option.type === 'texts',
+      }));
+    assert.deepEqual(found, wanted, name);
+  }
+});
+
+test('words are one line in lower case, a default is one of the choices, and a flag has none', () => {
+  for (const { name, options } of all)
+    for (const option of options) {
+      const what = `${name} ${option.name}`;
+      assert.match(option.words, /^[^A-Z\n][^\n]*[^.\n]$|^HTTP method$/, what);
+      if (option.choices !== undefined && typeof option.default === 'string')
+        assert.ok(option.choices.includes(option.default), what);
+      if (option.type === 'flag') assert.equal(option.choices, undefined, what);
+    }
+});
+
+test('what is not said is at its default; of what is said twice the last one holds, or all', () => {
+  const options = readOptions('generate', {});
+  assert.equal(options.serviceAccount, 'default');
+  assert.equal(options.duration, undefined);
+  assert.deepEqual(options.audience, []);
+  assert.equal(options.insecure, false);
+  const said = readOptions('generate', {
+    context: ['a', 'b'],
+    audience: ['a', 'b'],
+    'service-account': 'robot',
+    insecure: true,
+  });
+  assert.equal(said.context, 'b');
+  assert.deepEqual(said.audience, ['a', 'b']);
+  assert.equal(said.serviceAccount, 'robot');
+  assert.equal(said.insecure, true);
+  assert.deepEqual(readOptions('generate', { audience: 'a' }).audience, ['a']);
+});
+
+test('a record from elsewhere gives no value that an option cannot have', () => {
+  const options = readOptions('generate', {
+    style: 'baroque',
+    context: 7,
+    insecure: 'yes',
+    audience: [1, 'a'],
+    toString: 'x',
+  });
+  assert.equal(options.style, 'safe');
+  assert.equal(options.context, undefined);
+  assert.equal(options.insecure, false);
+  assert.deepEqual(options.audience, ['a']);
+});
