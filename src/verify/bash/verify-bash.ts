@@ -16,6 +16,7 @@ import { firstOptions, namedDialect } from './read/first-line.js';
 import { confirmReadable } from './read/gate.js';
 import { confirmDialect } from './read/gate-dialect.js';
 import { openQuote } from './read/open-quote.js';
+import { execution } from './run/execution.js';
 import { forgetUnread } from './run/forget-unread.js';
 import { runList } from './run/list.js';
 import { runExitTrap } from './run/traps.js';
@@ -36,7 +37,7 @@ export function verifyBash(
   const named = namedDialect(text, file);
   const dialect = named ?? 'bash';
   const context: Context = {
-    machine: new Machine(world, recorder, dialect, named !== 'bash'),
+    machine: new Machine(world, recorder, dialect, execution, named !== 'bash'),
     source,
     tested: false,
     unclear: false,

@@ -1,6 +1,6 @@
 /** bash's own commands, as far as they are modelled. */
 
-import type { Invocation } from '../run/command.js';
+import type { Invocation } from '../calls/invocation.js';
 import type { Context } from '../state/machine.js';
 import type { State } from '../state/state.js';
 import { commandBuiltin } from './command-builtin.js';
@@ -49,7 +49,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['read', { run: read, takesEnvironment: true }],
   ['kill', { run: kill }],
   ['wait', { run: wait }],
-  ['command', { run: commandBuiltin }],
+  ['command', { run: (...call) => commandBuiltin(builtins, ...call) }],
   ['printf', { run: printf }],
   ['echo', { run: echo }],
   ['test', { run: test }],

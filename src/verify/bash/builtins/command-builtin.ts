@@ -2,19 +2,27 @@
 
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
+import type { Invocation } from '../calls/invocation.js';
 import { callTool, isTool, print } from '../calls/tool-call.js';
-import type { Invocation } from '../run/command.js';
 import { type Context, onlyIn } from '../state/machine.js';
 import type { State } from '../state/state.js';
-import { builtins } from './builtins.js';
+import type { Builtin } from './builtins.js';
 
-export function commandBuiltin(context: Context, state: State, invocation: Invocation): State[] {
+/** Those that `command` finds, by their names. */
+type Builtins = ReadonlyMap<string, Builtin>;
+
+export function commandBuiltin(
+  builtins: Builtins,
+  context: Context,
+  state: State,
+  invocation: Invocation,
+): State[] {
   const [first, ...rest] = invocation.arguments;
   const text = first === undefined ? undefined : textOf(first.value);
   if (first === undefined || text === undefined) {
     throw new Refusal('KS3101', 'command without a known name', invocation.node.pos);
   }
-  if (text === '-v') return ask(context, state, rest, invocation);
+  if (text === '-v') return ask(builtins, context, state, rest, invocation);
   if (text.startsWith('-')) throw new Refusal('KS3301', `command ${text} is not modelled`, first.offset);
   const inner = { ...invocation, name: text, arguments: rest };
   if (isTool(text)) return callTool(context, state, inner);
@@ -28,6 +36,7 @@ export function commandBuiltin(context: Context, state: State, invocation: Invoc
 }
 
 function ask(
+  builtins: Builtins,
   context: Context,
   state: State,
   names: Invocation['arguments'],

@@ -2,11 +2,11 @@
 import type { Assignment, Word } from 'unbash';
 import { Refusal } from '../../refusal.js';
 import { textOf, type Value } from '../../value.js';
+import type { Invocation } from '../calls/invocation.js';
 import { applyAssignment } from '../expand/assignment.js';
 import { expandText } from '../expand/word.js';
 import { holdsExpansion } from '../read/word-contents.js';
-import type { Invocation } from '../run/command.js';
-import { declareLocal } from '../run/functions.js';
+import { declareLocal } from '../state/local-variables.js';
 import { type Context, onlyIn } from '../state/machine.js';
 import { Paths } from '../state/paths.js';
 import type { State, Variable } from '../state/state.js';

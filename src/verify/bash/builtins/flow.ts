@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import { isOneNumber, show, textOf } from '../../value.js';
-import type { Invocation } from '../run/command.js';
+import type { Invocation } from '../calls/invocation.js';
 import type { Context } from '../state/machine.js';
 import type { State } from '../state/state.js';
 

@@ -3,8 +3,8 @@
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { show, textOf, unknown } from '../../value.js';
+import type { Invocation } from '../calls/invocation.js';
 import { print, recordCall } from '../calls/tool-call.js';
-import type { Invocation } from '../run/command.js';
 import type { Context } from '../state/machine.js';
 import type { State } from '../state/state.js';
 

@@ -2,8 +2,8 @@
 
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
+import type { Argument, Invocation } from '../calls/invocation.js';
 import { recordCall } from '../calls/tool-call.js';
-import type { Argument, Invocation } from '../run/command.js';
 import type { Context } from '../state/machine.js';
 import type { State } from '../state/state.js';
 

@@ -3,8 +3,8 @@
 import { Alphabet, alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { concat, literal, secret, textOf, unknown, type Value } from '../../value.js';
+import type { Invocation } from '../calls/invocation.js';
 import { print } from '../calls/tool-call.js';
-import type { Invocation } from '../run/command.js';
 import { type Context, onlyIn } from '../state/machine.js';
 import type { State } from '../state/state.js';
 import { assign } from '../state/variables.js';

@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
-import type { Invocation } from '../run/command.js';
+import type { Invocation } from '../calls/invocation.js';
 import { noteArgumentsRead, shiftUnknown } from '../state/arguments.js';
 import { type Context, onlyIn } from '../state/machine.js';
 import type { OptionName, State } from '../state/state.js';

@@ -6,10 +6,10 @@ import { Refusal } from '../../refusal.js';
 import type { Input, ToolCall } from '../../tools/tool.js';
 import { tools } from '../../tools/tools.js';
 import { derived, secretsIn, show, textOf, unknown, type Value } from '../../value.js';
-import type { Invocation } from '../run/command.js';
+import { noteCall } from '../state/calls-in-pipes.js';
 import type { Context } from '../state/machine.js';
 import type { State } from '../state/state.js';
-import { noteCall } from './calls-in-pipes.js';
+import type { Invocation } from './invocation.js';
 
 const usualFolders = /^\/(usr\/(local\/)?)?bin\/([a-z0-9._-]+)$/;
 

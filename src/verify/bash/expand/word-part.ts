@@ -3,7 +3,6 @@ import type { WordPart } from 'unbash';
 import { Refusal } from '../../refusal.js';
 import { literal } from '../../value.js';
 import { decodeAnsiC } from '../read/ansi-c.js';
-import { substitute, substituteProcess } from '../run/substitution.js';
 import { type Context, needsBash, onlyIn } from '../state/machine.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
@@ -62,7 +61,7 @@ export function expandPart(
         return placed(pieces);
       });
     case 'CommandExpansion':
-      return substitute(context, state, part).map((value) => {
+      return context.machine.execution.substitute(context, state, part).map((value) => {
         if (bare) noteUnquoted(context, part);
         return placed([textPiece(value, part.pos, quoted)]);
       });
@@ -74,7 +73,9 @@ export function expandPart(
     case 'ProcessSubstitution':
       if (use !== 'argument' || quoted)
         throw new Refusal('KS5008', 'a process substitution that is no argument of a program', part.pos);
-      return substituteProcess(context, state, part).map((value) => [textPiece(value, part.pos, true)]);
+      return context.machine.execution
+        .substituteProcess(context, state, part)
+        .map((value) => [textPiece(value, part.pos, true)]);
     default:
       throw new Refusal('KS1003', `${constructs[part.type] ?? part.type} is not modelled`, part.pos);
   }

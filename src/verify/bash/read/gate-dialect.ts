@@ -4,8 +4,8 @@
  */
 import { forEachChild, type Script, type SyntaxNode } from 'unbash';
 import { Refusal } from '../../refusal.js';
-import { specialBuiltins } from '../run/command.js';
 import type { Dialect } from '../state/machine.js';
+import { specialBuiltins } from './special-builtins.js';
 
 /**
  * Refuses a script whose dialect does not read all of `text` as bash does. `offset`: where it stands, in place of its

@@ -5,9 +5,9 @@
  */
 import { forEachChild, type Script, type SyntaxNode } from 'unbash';
 import { Refusal } from '../../refusal.js';
-import { confirmParsed } from '../run/substitution.js';
 import { confirmCommand } from './gate-commands.js';
 import { confirmHereDocument, confirmLeaf } from './gate-leaves.js';
+import { confirmParsed } from './parsed.js';
 import { plainText } from './word-contents.js';
 
 /**

@@ -2,13 +2,13 @@
 import type { Word } from 'unbash';
 import { Refusal } from '../../refusal.js';
 import { emptiness, show, textOf, type Value } from '../../value.js';
-import { withoutLastBreaks } from '../run/substitution.js';
+import { withoutLastBreaks } from '../expand/output.js';
 import type { Context } from '../state/machine.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
+import { restore } from './descriptors.js';
 import { feed } from './here-document.js';
 import { allows, confirmNoDescriptor, expandPath, failToOpen, opens } from './open-file.js';
-import { restore } from './redirect.js';
 
 /** Opens a file for stdin; false where it does not exist. */
 export function openInput(context: Context, state: State, path: Value, offset: number): Paths<boolean> {

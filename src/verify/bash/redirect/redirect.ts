@@ -3,20 +3,14 @@ import type { Redirection, Word } from 'unbash';
 import { Refusal } from '../../refusal.js';
 import { expandText } from '../expand/word.js';
 import { holdsMore } from '../read/word-contents.js';
-import { substituteProcess } from '../run/substitution.js';
 import { type Context, needsBash, onlyIn } from '../state/machine.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
+import { descriptorOf } from './descriptors.js';
 import { applyDocument, confirmStdin, feed } from './here-document.js';
 import { expandPath } from './open-file.js';
 import { openInput } from './open-input.js';
 import { openOutput } from './open-output.js';
-
-/** What the descriptors were before, to be put back after the command. */
-export interface Saved {
-  readonly sinks: State['sinks'];
-  readonly stdin: number;
-}
 
 /** Applies redirections in order. False: one failed for certain, so the command does not run. */
 export function redirect(
@@ -50,25 +44,6 @@ function confirmOneEach(redirections: readonly Redirection[]): void {
   const numbers = redirections.map(descriptorOf);
   const second = redirections.find((_one, index) => numbers.indexOf(numbers[index]) < index);
   if (second !== undefined) throw new Refusal('KS1003', 'zsh redirects to both at once', second.pos);
-}
-
-/** The descriptor that a redirection changes. */
-export function descriptorOf({ descriptor, operator }: Redirection): number | undefined {
-  if (descriptor?.type === 'FileDescriptor') return descriptor.value;
-  return operator.startsWith('<') ? 0 : 1;
-}
-
-/** Puts the descriptors back. */
-export function restore(state: State, saved: Saved): State {
-  const exiting = state.flow.kind === 'exit' && (state.traps.get('EXIT')?.text ?? '') !== '';
-  if (exiting && state.sinks !== saved.sinks) {
-    const inside = [...(state.left?.inside ?? []), ...state.sinks.values()];
-    state.left = { inside: [...new Set(inside)], outside: saved.sinks };
-  }
-  state.sinks = saved.sinks;
-  if (state.stdin !== saved.stdin) state.inputs.delete(state.stdin);
-  state.stdin = saved.stdin;
-  return state;
 }
 
 function apply(context: Context, state: State, redirection: Redirection): Paths<boolean> {
@@ -115,7 +90,7 @@ function applyFile(
       confirmStdin(number, offset);
       const [part, ...more] = target.parts ?? [];
       if (part?.type === 'ProcessSubstitution' && more.length === 0)
-        return substituteProcess(context, state, part).chain((path, at) =>
+        return context.machine.execution.substituteProcess(context, state, part).chain((path, at) =>
           openInput(context, at, path, offset).map((fine, then) => {
             then.files.forgetSubstitutions();
             return fine;

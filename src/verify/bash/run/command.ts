@@ -1,36 +1,20 @@
 /** A simple command: its assignments, its name, and who runs it. */
 import type { Assignment, Command, Word } from 'unbash';
 import { Refusal } from '../../refusal.js';
-import type { Place } from '../../report.js';
 import { textOf, type Value } from '../../value.js';
 import { builtins } from '../builtins/builtins.js';
+import type { Argument } from '../calls/invocation.js';
 import { reportWritten } from '../calls/written-files.js';
 import { expandEnvironment, runAssignments } from '../expand/assignment.js';
 import { expandFields } from '../expand/word.js';
+import { specialBuiltins } from '../read/special-builtins.js';
 import { holdsExpansion, holdsMore, partsOf } from '../read/word-contents.js';
-import { redirect, restore } from '../redirect/redirect.js';
+import { restore } from '../redirect/descriptors.js';
+import { redirect } from '../redirect/redirect.js';
 import { type Context, onlyIn } from '../state/machine.js';
 import { Paths } from '../state/paths.js';
 import { normal, type State } from '../state/state.js';
 import { dispatch, nameOf } from './dispatch.js';
-
-/** One argument after its expansions, and where it stands. */
-export interface Argument {
-  readonly value: Value;
-  readonly place: Place;
-  readonly offset: number;
-  /** It holds text of a variable or a command. */
-  readonly expanded: boolean;
-}
-
-/** A command about to run. */
-export interface Invocation {
-  readonly name: string;
-  readonly arguments: readonly Argument[];
-  /** Assignments before the name, for this command alone. */
-  readonly environment: ReadonlyMap<string, Value>;
-  readonly node: Command;
-}
 
 /** Runs a simple command. */
 export function runCommand(context: Context, state: State, node: Command): State[] {
@@ -146,11 +130,6 @@ function textIn({ source }: Context, redirection: Command['redirects'][number]):
 function stopOnSpecial(context: Context, state: State, name: string): State {
   return context.machine.dialect === 'sh' && specialBuiltins.has(name) ? state.exit() : state;
 }
-
-/** The special builtins of POSIX that are modelled. */
-export const specialBuiltins: ReadonlySet<string> = new Set([
-  ...[':', 'break', 'continue', 'exit', 'export', 'readonly', 'return', 'set', 'shift', 'trap', 'unset'],
-]);
 
 /** A command whose name expanded to nothing. */
 function runNothing(

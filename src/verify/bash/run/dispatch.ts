@@ -3,11 +3,11 @@
 import { Refusal } from '../../refusal.js';
 import { secretsIn, show, textOf } from '../../value.js';
 import { builtins } from '../builtins/builtins.js';
+import type { Argument, Invocation } from '../calls/invocation.js';
 import { callTool, isTool } from '../calls/tool-call.js';
 import { holdsProcess, partsOf } from '../read/word-contents.js';
 import type { Context } from '../state/machine.js';
 import type { State } from '../state/state.js';
-import type { Argument, Invocation } from './command.js';
 import { callFunction } from './functions.js';
 
 /** The name of the command to run. Throws a Refusal where it depends on the run. */

@@ -2,12 +2,13 @@
 
 import { Refusal } from '../../refusal.js';
 import { identity } from '../../value.js';
+import type { Invocation } from '../calls/invocation.js';
 import { reportWritten } from '../calls/written-files.js';
-import { redirect, restore } from '../redirect/redirect.js';
+import { restore } from '../redirect/descriptors.js';
+import { redirect } from '../redirect/redirect.js';
 import { joinVariables } from '../state/join-variables.js';
-import { type Context, onlyIn } from '../state/machine.js';
+import type { Context } from '../state/machine.js';
 import { normal, type ShellFunction, type State } from '../state/state.js';
-import type { Invocation } from './command.js';
 import { runCompound } from './run.js';
 
 const maximumDepth = 50;
@@ -87,25 +88,4 @@ function confirmArgumentsInTrap(state: State, outer: State['positional']): void 
     state.positional.every((value, index) => identity(value) === identity(outer[index] ?? []));
   if (trap === undefined || same || !/\$\{?[#!]?[1-9@*#]|\bshift\b|\bin\b|\bfor\b/.test(trap.text)) return;
   throw new Refusal('KS1003', 'an EXIT trap with arguments, which a function is left to', trap.pos);
-}
-
-/** Makes a variable local to the running function, unset at first. */
-export function declareLocal(context: Context, state: State, name: string, offset: number): void {
-  const scope = state.scopes.at(-1);
-  if (scope === undefined || scope.has(name)) return;
-  const hidden = state.variables.get(name);
-  const inherited = hidden === undefined && context.machine.world.environment(name) !== undefined;
-  // In zsh, one that is local is not exported.
-  if (hidden?.exported === true || inherited)
-    onlyIn(context, ['bash', 'sh'], 'a local variable that hides an exported one', offset);
-  state.scopes = [...state.scopes.slice(0, -1), new Map([...scope, [name, hidden]])];
-  // What it is exported for stays, and what `unset` took away too.
-  if (hidden === undefined) state.variables.delete(name);
-  else
-    state.variables.set(name, {
-      value: undefined,
-      elements: undefined,
-      exported: hidden.exported,
-      readonly: false,
-    });
 }

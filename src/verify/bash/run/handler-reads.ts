@@ -3,10 +3,10 @@
  * known here; with anything else in it, it may read everything.
  */
 import { type Command, forEachChild, type SyntaxNode } from 'unbash';
+import { readHandler } from '../read/handler.js';
 import { plainText } from '../read/word-contents.js';
 import type { Context } from '../state/machine.js';
 import type { State } from '../state/state.js';
-import { readHandler } from './traps.js';
 
 export interface Reads {
   /** The variables that it can read. */

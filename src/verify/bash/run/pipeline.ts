@@ -3,10 +3,10 @@
 import type { AndOr, CommandNode, Pipeline, PipelineNode } from 'unbash';
 import type { FileUse } from '../../files.js';
 import { Refusal } from '../../refusal.js';
-import { together, worse } from '../calls/calls-in-pipes.js';
 import { isTool } from '../calls/tool-call.js';
-import { descriptorOf, restore } from '../redirect/redirect.js';
-import { type Context, unclearOf } from '../state/machine.js';
+import { descriptorOf, restore } from '../redirect/descriptors.js';
+import { together, worse } from '../state/calls-in-pipes.js';
+import { type Context, negate, unclearOf } from '../state/machine.js';
 import { freshCell, type State } from '../state/state.js';
 import { checkErrexit, runAny } from './run.js';
 import { enterSubshell, leaveSubshell, runSubshell } from './substitution.js';
@@ -41,19 +41,6 @@ function confirmPlainNegation(state: State, first: CommandNode, rest: readonly C
   // It also goes on behind a function that ends so.
   if (rest.length === 0 && state.depth.functions === 0 && isPlain(state, first)) return;
   throw new Refusal('KS1003', 'zsh stops inside what stands behind this !', first.pos);
-}
-
-/** `! command`: 0 becomes 1, everything else 0. */
-export function negate(exit: State['status']): State['status'] {
-  if (exit.kind === 'known') return { kind: 'known', status: exit.status === 0 ? 1 : 0 };
-  if (exit.kind === 'failed') return { kind: 'known', status: 0 };
-  const { what, onSuccess, onFailure } = exit;
-  return {
-    kind: 'unknown',
-    what: `not: ${what}`,
-    ...(onFailure === undefined ? {} : { onSuccess: onFailure }),
-    ...(onSuccess === undefined ? {} : { onFailure: onSuccess }),
-  };
 }
 
 /** Commands of a pipeline: each in a shell of its own, its stdout the stdin of the next. */

@@ -4,7 +4,9 @@ import type { CommandExpansionPart, ProcessSubstitutionPart, Script } from 'unba
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { SharedMap } from '../../shared-map.js';
-import { derived, freshId, type Segment, unknown, type Value } from '../../value.js';
+import { unknown, type Value } from '../../value.js';
+import { withoutLastBreaks } from '../expand/output.js';
+import { confirmParsed } from '../read/parsed.js';
 import { readInput } from '../redirect/open-input.js';
 import { type Context, onlyIn, unclearOf } from '../state/machine.js';
 import { Paths } from '../state/paths.js';
@@ -97,26 +99,6 @@ function without(options: ReadonlySet<OptionName>, name: OptionName): ReadonlySe
   return new Set([...options].filter((option) => option !== name));
 }
 
-/**
- * A parser's tree with errors, or of text whose offsets are not those of the file, is not used. Without an `offset`,
- * the tree is that of the whole file, `text`, and its own offsets are good.
- */
-export function confirmParsed(
-  script: Script & {
-    readonly errors?: readonly { readonly message: string; readonly pos: number }[] | undefined;
-  },
-  offset: number | undefined,
-  text = '',
-): void {
-  const [error] = script.errors ?? [];
-  if (error !== undefined) {
-    // What is missing at the end is missing behind the last line, which no reader looks for.
-    throw new Refusal('KS1001', error.message, offset ?? Math.min(error.pos, text.trimEnd().length));
-  }
-  if (script.source !== undefined)
-    throw new Refusal('KS1003', 'backslashes inside backquotes', offset ?? 0, 'use $(…)');
-}
-
 /** The file of `$(<file)`. */
 function fileToRead(script: Script): Parameters<typeof readInput>[2] | undefined {
   const [only, ...more] = script.commands;
@@ -159,35 +141,4 @@ export function leaveSubshell(outer: State, inner: State): State {
   back.status = inner.status;
   back.flow = normal;
   return back;
-}
-
-/** Variables hold no NUL: shells drop it, or end the text there. */
-export function confirmNoNul(output: Value, offset?: number): void {
-  if (output.some((segment) => 'text' in segment && segment.text?.includes('\0') === true))
-    throw new Refusal('KS1003', 'output with NUL bytes', offset);
-}
-
-/** What a command substitution keeps of an output. */
-export function withoutLastBreaks(output: Value): Value {
-  confirmNoNul(output);
-  const kept: Segment[] = [...output];
-  for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
-    if (last.kind === 'unknown' || (last.kind === 'secret' && last.text === undefined)) {
-      // Where it may be empty, or nothing but line breaks, those before it are at the end too.
-      const before = kept.at(-1);
-      const mayVanish = last.characters.mayHold('\n') || !last.nonEmpty;
-      const breaks = before?.kind === 'unknown' || before?.text === undefined || before.text.endsWith('\n');
-      if (mayVanish && before !== undefined && breaks) return derived(output, 'text');
-      // Where the text is not known, it is not known to end without one either; what is left is a text like it.
-      // Of a text that may end in one, it is another text.
-      kept.push(last.characters.mayHold('\n') ? { ...last, id: freshId(), nonEmpty: false } : last);
-      break;
-    }
-    if (last.text === undefined) continue;
-    const text = last.text.replace(/\n+$/, '');
-    if (text === '') continue;
-    kept.push({ ...last, text });
-    break;
-  }
-  return kept;
 }

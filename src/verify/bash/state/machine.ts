@@ -1,4 +1,5 @@
 /** What every part of the interpreter works with: the world, the recorder, and the budget of steps. */
+import type { CommandExpansionPart, ProcessSubstitutionPart } from 'unbash';
 import { Recorder } from '../../recorder.js';
 import { BudgetExceeded, Refusal } from '../../refusal.js';
 import type { Place } from '../../report.js';
@@ -14,6 +15,19 @@ import type { State } from './state.js';
 /** The shell that a script is for: what the others read otherwise is refused. */
 export type Dialect = 'bash' | 'sh' | 'zsh';
 
+/**
+ * What the words of a command and the builtins want to be run. They know that there is something to run, not how:
+ * `run/execution.ts` is the one that does.
+ */
+export interface Execution {
+  /** Runs the commands of `$(…)`: what they print. */
+  substitute(context: Context, state: State, part: CommandExpansionPart): Paths<Value>;
+  /** Runs the commands of `<(…)`: the name of a file with what they print. */
+  substituteProcess(context: Context, state: State, part: ProcessSubstitutionPart): Paths<Value>;
+  /** Runs the handler that `trap` set for a signal. */
+  runHandler(context: Context, state: State, signal: string): readonly State[];
+}
+
 /** Steps (commands and expansions) of one dry run; a script that needs more is refused. */
 const maximumSteps = 60_000;
 
@@ -21,6 +35,7 @@ export class Machine {
   readonly world: World;
   readonly recorder: Recorder;
   readonly dialect: Dialect;
+  readonly execution: Execution;
   /** zsh may read it: nothing says that it is for bash alone, and sh is zsh on some machines. */
   readonly mayBeZsh: boolean;
   /** Names that were assigned, with the place of the first time. */
@@ -46,16 +61,23 @@ export class Machine {
   trial = false;
   #steps = 0;
 
-  constructor(world: World, recorder: Recorder, dialect: Dialect, mayBeZsh = dialect !== 'bash') {
+  constructor(
+    world: World,
+    recorder: Recorder,
+    dialect: Dialect,
+    execution: Execution,
+    mayBeZsh = dialect !== 'bash',
+  ) {
     this.world = world;
     this.recorder = recorder;
     this.dialect = dialect;
+    this.execution = execution;
     this.mayBeZsh = mayBeZsh;
   }
 
   /** The same world, with nothing of what is found kept. */
   forTrial(): Machine {
-    const machine = new Machine(this.world, new Recorder(), this.dialect, this.mayBeZsh);
+    const machine = new Machine(this.world, new Recorder(), this.dialect, this.execution, this.mayBeZsh);
     machine.trial = true;
     machine.text = this.text;
     return machine;
@@ -111,6 +133,19 @@ export function branchEmpty(context: Context, state: State, value: Value, offset
     onFailure: only !== undefined && ids.length === 1 ? [{ id: only, nonEmpty: true }] : [],
   };
   return branch(context, state, exit, offset);
+}
+
+/** `! command`: 0 becomes 1, everything else 0. */
+export function negate(exit: Exit): Exit {
+  if (exit.kind === 'known') return { kind: 'known', status: exit.status === 0 ? 1 : 0 };
+  if (exit.kind === 'failed') return { kind: 'known', status: 0 };
+  const { what, onSuccess, onFailure } = exit;
+  return {
+    kind: 'unknown',
+    what: `not: ${what}`,
+    ...(onFailure === undefined ? {} : { onSuccess: onFailure }),
+    ...(onSuccess === undefined ? {} : { onFailure: onSuccess }),
+  };
 }
 
 /** For what shells do not look at, though it stands inside something whose failure they look at. */

@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import { likeness } from '../../value.js';
-import { worse } from '../calls/calls-in-pipes.js';
+import { worse } from './calls-in-pipes.js';
 import { fingerprint, shape } from './fingerprint.js';
 import { join } from './join.js';
 import type { Context } from './machine.js';

@@ -6,7 +6,7 @@ import { joinValues } from '../../join-values.js';
 import { Refusal } from '../../refusal.js';
 import { SharedMap } from '../../shared-map.js';
 import type { Exit, Input, Refinement } from '../../tools/tool.js';
-import { worse } from '../calls/calls-in-pipes.js';
+import { worse } from './calls-in-pipes.js';
 import { joinVariables } from './join-variables.js';
 import type { Context } from './machine.js';
 import type { Job, ShellFunction, Sink, State, Variable } from './state.js';

@@ -15,8 +15,8 @@ import {
   unknown,
   type Value,
 } from '../../value.js';
-import type { CallOrder } from '../calls/calls-in-pipes.js';
 import type { UnknownArguments } from './arguments.js';
+import type { CallOrder } from './calls-in-pipes.js';
 
 export interface Variable {
   /** Undefined where it is declared but not set. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { forEachChild, parse, type SyntaxNode } from 'unbash';
 import { checkBytes } from '../../../../src/verify/bash/read/bytes.js';
 import { confirmReadable } from '../../../../src/verify/bash/read/gate.js';
+import { execution } from '../../../../src/verify/bash/run/execution.js';
 import { Machine } from '../../../../src/verify/bash/state/machine.js';
 import { Recorder } from '../../../../src/verify/recorder.js';
 import { Refusal } from '../../../../src/verify/refusal.js';
@@ -40,7 +41,7 @@ export interface Comparison {
 export function refusedBy(script: string): string | undefined {
   const recorder = new Recorder();
   const source = sourceOf(script);
-  const machine = new Machine(exampleWorld(), recorder, 'bash');
+  const machine = new Machine(exampleWorld(), recorder, 'bash', execution);
   try {
     checkBytes({ machine, source });
     confirmReadable(parse(script), script);

@@ -1,6 +1,6 @@
 /** Calls of programs that matter to others, from commands that a pipe runs side by side: which of them come first. */
 import { Refusal } from '../../refusal.js';
-import type { State } from '../state/state.js';
+import type { State } from './state.js';
 
 /** How the calls of one command of a pipeline lie to what it prints into the pipe; each is worse than the one before. */
 const orders = ['none', 'first', 'late', 'apart'] as const;
