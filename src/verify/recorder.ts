@@ -77,8 +77,12 @@ export class Recorder {
     keep(this.#requests, request);
   }
 
+  /** The same change with another manifest, on another path, is one that sends the one or the other. */
   write(write: ClusterWrite): void {
-    keep(this.#writes, write);
+    const key = JSON.stringify({ ...write, manifests: [], repeated: false });
+    const known = this.#writes.get(key);
+    const manifests = [...new Set([...(known?.manifests ?? []), ...write.manifests])];
+    this.#writes.set(key, { ...write, manifests, repeated: write.repeated || known?.repeated === true });
   }
 
   file(file: FileWrite): void {

@@ -65,6 +65,8 @@ export interface HttpRequest extends Place {
   readonly by: string;
   /** In a loop whose end depends on answers. */
   readonly repeated: boolean;
+  /** It asks, and the server stores nothing: what kind of question, such as `TokenRequest`. */
+  readonly question?: string;
 }
 
 /** One change that would be made in a cluster. */
@@ -75,6 +77,8 @@ export interface ClusterWrite extends Place {
   readonly verb: string;
   /** Such as `Secret default/default-token`. */
   readonly object: string;
+  /** The object as the manifest has it, masked: one for each that a run can send; empty where none is at hand. */
+  readonly manifests: readonly string[];
   readonly cluster: string | undefined;
   readonly context: string | undefined;
   /** The kubeconfig's user, where it is known and another than the context's. */

@@ -121,7 +121,7 @@ export const requestCodes = {
     ],
   },
   KS5009: {
-    why: 'The request changes the cluster. It is listed so that whoever runs the script knows it beforehand.',
+    why: 'The request changes the cluster. It is listed so that whoever runs the script knows it beforehand. Reviews (such as SelfSubjectAccessReview) and TokenRequest are sent by POST, too, but they only ask: the API server stores nothing.',
     fix: 'Nothing, if it is meant. To try it out add `?dryRun=All`.',
     examples: [
       bash(

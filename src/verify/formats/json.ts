@@ -22,6 +22,8 @@ function fileOf(report: FileReport): object {
       ...write,
       cluster: write.cluster ?? null,
       context: write.context ?? null,
+      user: write.user ?? null,
+      doubt: write.doubt ?? null,
     })),
     files: files.map((written) => ({ ...written, mode: written.mode ?? null })),
     findings: findings.map(findingOf),
@@ -53,6 +55,7 @@ function requestOf(request: HttpRequest): object {
     notes,
     by,
     repeated,
+    question: request.question ?? null,
   };
 }
 

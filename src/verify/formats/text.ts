@@ -5,6 +5,7 @@ import { findingLine } from '../../print/finding-line.js';
 import type { ClusterWrite, FileReport, FileWrite, HttpRequest, Place } from '../report.js';
 import { maskReport } from '../secrecy/mask.js';
 import type { FormatOptions } from './format.js';
+import { manifestLines } from './manifest-lines.js';
 import { closingLine, execCheckLines, summaryLine } from './text-summary.js';
 
 /** Several scripts' reports, with one last line that counts what was proved. */
@@ -52,14 +53,18 @@ function entry({ line, column }: Place, lines: readonly string[]): Entry {
 }
 
 function requestLines(file: string, request: HttpRequest, paint: Paint): string[] {
-  const { line, method, url, headers, body, tls, notes, by, repeated } = request;
+  const { line, method, url, headers, body, tls, notes, by, repeated, question } = request;
+  const remarks = [
+    ...(repeated ? ['repeated'] : []),
+    ...(question === undefined ? [] : [`a question, ${question}: nothing is stored`]),
+  ];
   const posture = [
     tls.description,
     ...(tls.clientCertificate === undefined ? [] : [`client certificate: ${tls.clientCertificate}`]),
     ...notes,
   ];
   return [
-    `${file}:${line}  ${inert(by)}${repeated ? '  (repeated)' : ''}`,
+    `${file}:${line}  ${inert(by)}${remarks.length === 0 ? '' : `  (${remarks.join(', ')})`}`,
     `  ${paint('bold', inert(`${method} ${url}`))}`,
     ...Object.entries(headers).map(([name, value]) => `    ${inert(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [`    body: ${inert(body)}`]),
@@ -77,7 +82,11 @@ function writeLines(file: string, write: ClusterWrite, paint: Paint): string[] {
     ...(repeated ? ['repeated'] : []),
   ];
   const where = places.length === 0 ? '' : `  (${places.join(', ')})`;
-  return [`${file}:${line}  ${inert(by)}`, `  ${paint('bold', inert(`${verb} ${object}`))}${inert(where)}`];
+  return [
+    `${file}:${line}  ${inert(by)}`,
+    `  ${paint('bold', inert(`${verb} ${object}`))}${inert(where)}`,
+    ...manifestLines(write),
+  ];
 }
 
 function writtenLines(file: string, { line, path, mode }: FileWrite): string[] {

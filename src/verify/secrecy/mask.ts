@@ -2,7 +2,7 @@
  * Reports, calls and texts without the secrets that stand literally in a script: the one place that decides what is
  * shown. What is masked already, between « and », stays.
  */
-import type { Call, FileReport, Finding, HttpRequest } from '../report.js';
+import type { Call, ClusterWrite, FileReport, Finding, HttpRequest } from '../report.js';
 import { namesSecret, namesSecretHeader } from './names.js';
 import { isPlaceholder } from './placeholder.js';
 import { secretSpans } from './spans.js';
@@ -89,7 +89,7 @@ export function maskReport(report: FileReport): FileReport {
   return {
     ...report,
     requests: report.requests.map(maskRequest),
-    writes: report.writes.map((write) => ({ ...write, object: maskText(write.object) })),
+    writes: report.writes.map(maskWrite),
     files: report.files.map((file) => ({
       ...file,
       path: maskText(file.path),
@@ -111,6 +111,11 @@ function maskRequest(request: HttpRequest): HttpRequest {
     body: request.body === undefined ? undefined : maskText(request.body),
     notes: request.notes.map(maskText),
   };
+}
+
+function maskWrite(write: ClusterWrite): ClusterWrite {
+  const { object, manifests } = write;
+  return { ...write, object: maskText(object), manifests: manifests.map(maskText) };
 }
 
 function maskCall(call: Call): Call {

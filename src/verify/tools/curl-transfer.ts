@@ -26,6 +26,7 @@ import { checkSecrets } from './curl-secrets.js';
 import { tlsOf } from './curl-tls.js';
 import { type Address, type ReadUrl, readUrl, squashed } from './curl-url.js';
 import { writeOut } from './curl-write-out.js';
+import { noteChange } from './request-change.js';
 import { confirmDocumentParts, confirmUrlParts } from './structure.js';
 import type { Token } from './token.js';
 import { type Exit, mayFail, type ToolCall } from './tool.js';
@@ -199,7 +200,7 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
     logged: loggedBy(options),
     known: address !== undefined || door !== undefined,
   });
-  noteWrite(call, method, show(url), clusters[0]);
+  const question = noteChange(call, { method, url, body, reached });
   if (
     !['fail', 'fail-with-body'].some((name) => options.on(name)) &&
     options.last('write-out') === undefined
@@ -228,6 +229,7 @@ function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpReque
     notes,
     by: 'curl',
     repeated: call.repeated,
+    ...(question === undefined ? {} : { question }),
   };
 }
 
@@ -307,14 +309,6 @@ function followNotes(call: ToolCall, options: CurlOptions, headers: readonly Hea
     );
   }
   return ['follows redirects'];
-}
-
-function noteWrite(call: ToolCall, method: string, url: string, cluster: string | undefined): void {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase())) return;
-  const { place, repeated } = call;
-  call.recorder.find('KS5009', place, `${method} ${url} changes the cluster`);
-  const unsaid = { context: undefined, user: undefined, doubt: undefined };
-  call.recorder.write({ ...place, by: 'curl', verb: method, object: url, cluster, ...unsaid, repeated });
 }
 
 function answerOf(request: HttpRequest): Value {

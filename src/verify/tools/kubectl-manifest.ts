@@ -1,9 +1,11 @@
 /** The objects of a manifest, as kubectl finds them: documents, lists, and the namespace of each. */
 import { createRequire } from 'node:module';
-import type { Document, Pair, Scalar } from 'yaml';
-import { show } from '../value.js';
-import type { NamedObjects } from './kubectl-objects.js';
+import type { Document, Node, Pair, Scalar } from 'yaml';
+import { inert } from '../../display.js';
+import { show, type Value } from '../value.js';
+import { isQuestionKind } from './api-questions.js';
 import { resourceTypeOf } from './kubectl-resources.js';
+import { ManifestText } from './manifest-text.js';
 
 const require = createRequire(import.meta.url);
 
@@ -17,6 +19,21 @@ export interface ManifestUse {
   readonly generates: boolean;
 }
 
+/** An object of a manifest. */
+export interface ManifestObject {
+  /** Such as `Secret team/a`. */
+  readonly words: string;
+  /** What kind of question it asks; undefined where it is an object that a cluster stores. */
+  readonly question: string | undefined;
+  /** Its lines as people may see them: inert, secrets masked. */
+  readonly manifest: string;
+}
+
+/** Why the objects are not known, or kubectl stops; see `NamedObjects`. */
+export type ManifestObjects =
+  | { readonly objects: readonly ManifestObject[]; readonly problem?: undefined }
+  | { readonly problem: string; readonly harmless?: true };
+
 /** Thrown inside: why the objects are not known, or kubectl stops. */
 class ManifestProblem extends Error {
   /** There is no object in the document. */
@@ -28,10 +45,20 @@ class ManifestProblem extends Error {
   }
 }
 
-/** Such as `Secret team/a` and `Namespace b`, in the order of the text. */
-export function objectsOfManifest(text: string, use: ManifestUse): NamedObjects {
-  // k8s.io/apimachinery, util/yaml: a line that begins with `---` ends a document, and the rest of the line is dropped.
-  const parts = text.split(/\n---[^\n]*(?:\n|$)/);
+/**
+ * The objects in the order of the text. Where parts of it are known to a run alone, and it cannot be read without them,
+ * the manifest is one thing that nothing else is known of.
+ */
+export function objectsOfManifest(manifest: Value, use: ManifestUse): ManifestObjects {
+  const source = new ManifestText(manifest);
+  const found = source.isReadable ? objectsOfSource(source, use) : undefined;
+  if (found !== undefined && (source.isKnown || found.problem === undefined)) return found;
+  const lines = source.shown(0, source.text.length);
+  return { objects: [{ words: `objects of ${show(manifest)}`, question: undefined, manifest: lines }] };
+}
+
+function objectsOfSource(source: ManifestText, use: ManifestUse): ManifestObjects {
+  const parts = partsOf(source);
   try {
     const objects = parts.flatMap((part) => documentObjects(part, use));
     return objects.length === 0
@@ -45,10 +72,30 @@ export function objectsOfManifest(text: string, use: ManifestUse): NamedObjects 
   }
 }
 
-function documentObjects(text: string, use: ManifestUse): readonly string[] {
+/** A document of a manifest. */
+interface Part {
+  readonly source: ManifestText;
+  readonly text: string;
+  /** Where it begins. */
+  readonly start: number;
+}
+
+/** k8s.io/apimachinery, util/yaml: a line that begins with `---` ends a document, and the rest of the line is dropped. */
+function partsOf(source: ManifestText): readonly Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  for (const mark of source.text.matchAll(/\n---[^\n]*(?:\n|$)/g)) {
+    parts.push({ source, start, text: source.text.slice(start, mark.index) });
+    start = mark.index + mark[0].length;
+  }
+  return [...parts, { source, start, text: source.text.slice(start) }];
+}
+
+function documentObjects(part: Part, use: ManifestUse): readonly ManifestObject[] {
+  const { text } = part;
   if (/^\.\.\.(?:\s|$)/m.test(text)) throw new ManifestProblem('"..." in a manifest is not modelled');
   // Loaded here, because few scripts have one, and it takes as long as all else that a dry run loads.
-  const { isPair, isScalar, parseDocument, visit } = require('yaml') as typeof import('yaml');
+  const { isMap, isPair, isScalar, isSeq, parseDocument, visit } = require('yaml') as typeof import('yaml');
   const document: Document = parseDocument(text, { version: '1.1', merge: true });
   if (document.errors.length > 0) throw new ManifestProblem('a manifest that is no YAML');
   visit(document, {
@@ -67,8 +114,16 @@ function documentObjects(text: string, use: ManifestUse): readonly string[] {
     if (error instanceof ReferenceError) throw new ManifestProblem('a manifest that is no YAML');
     throw error;
   }
-  return objectsIn(value, use);
+  const listed = isMap(document.contents) ? document.contents.get('items', true) : undefined;
+  const items = isSeq(listed) ? listed.items.map((item) => rangeOf(item as Node)) : [];
+  return objectsIn(value, part.source, use).map(({ item, ...object }) => {
+    const [from, to] = (item === undefined ? undefined : items[item]) ?? [0, text.length];
+    return { ...object, manifest: part.source.shown(part.start + from, part.start + to) };
+  });
 }
+
+const rangeOf = ({ range }: Node): readonly [number, number] | undefined =>
+  range === undefined || range === null ? undefined : [range[0], range[1]];
 
 const naming: ReadonlySet<string> = new Set(['name', 'namespace', 'generateName']);
 
@@ -81,7 +136,12 @@ function confirmText(scalar: Scalar): void {
     );
 }
 
-function objectsIn(value: unknown, use: ManifestUse): readonly string[] {
+interface FoundObject extends Omit<ManifestObject, 'manifest'> {
+  /** Which item of the list it is, or is in. */
+  readonly item: number | undefined;
+}
+
+function objectsIn(value: unknown, source: ManifestText, use: ManifestUse): readonly FoundObject[] {
   if (value === null || value === undefined) return [];
   const { apiVersion, kind, metadata, items } = recordOf(value, 'an object', true);
   if (typeof kind !== 'string' || kind === '' || typeof apiVersion !== 'string' || apiVersion === '')
@@ -89,7 +149,9 @@ function objectsIn(value: unknown, use: ManifestUse): readonly string[] {
       'kubectl stops here: an object of the manifest has no apiVersion or no kind',
       true,
     );
-  if (kind.endsWith('List') && Array.isArray(items)) return items.flatMap((item) => objectsIn(item, use));
+  if (kind.endsWith('List') && Array.isArray(items))
+    return items.flatMap((one, item) => objectsIn(one, source, use).map((found) => ({ ...found, item })));
+  const question = isQuestionKind(apiVersion, kind) ? kind : undefined;
   const { name, namespace, generateName } = recordOf(metadata ?? {}, 'metadata');
   for (const one of [name, namespace, generateName]) {
     if (one !== undefined && one !== null && typeof one !== 'string')
@@ -97,11 +159,20 @@ function objectsIn(value: unknown, use: ManifestUse): readonly string[] {
   }
   const named =
     textIn(name) ?? (use.generates && textIn(generateName) ? `${String(generateName)}…` : undefined);
+  // Nobody has to name what is not stored.
+  if (named === undefined && question !== undefined && use.generates)
+    return [{ words: inert(kind), question, item: undefined }];
   if (named === undefined)
     throw new ManifestProblem(`kubectl stops here: a ${kind} of the manifest has no name`);
   const type = resourceTypeOf(apiVersion, kind);
   const own = textIn(namespace);
-  if (own !== undefined && type?.namespaced !== false && use.enforced && own !== use.namespace)
+  if (
+    own !== undefined &&
+    type?.namespaced !== false &&
+    use.enforced &&
+    own !== use.namespace &&
+    source.unmarked(own) === own
+  )
     throw new ManifestProblem(
       `kubectl stops here: ${kind} ${own}/${named} is not of the namespace ${use.namespace}`,
     );
@@ -113,7 +184,7 @@ function objectsIn(value: unknown, use: ManifestUse): readonly string[] {
       : type.namespaced
         ? `${kind} ${where}/${named}`
         : `${kind} ${named}`;
-  return [show([{ kind: 'literal', text: words }])];
+  return [{ words: source.unmarked(inert(words)), question, item: undefined }];
 }
 
 const textIn = (value: unknown): string | undefined =>

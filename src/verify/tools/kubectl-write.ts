@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.js';
 import { literal, show, textOf, unknown, type Value } from '../value.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall, Target } from './kubectl-call.js';
-import { objectsOfManifest } from './kubectl-manifest.js';
+import { type ManifestObject, type ManifestObjects, objectsOfManifest } from './kubectl-manifest.js';
 import {
   type NamedObjects,
   namedObjects,
@@ -16,12 +16,17 @@ import { exited, mayFail, type ToolResult } from './tool.js';
 
 const stopped: ToolResult = { stdout: [], exit: exited(1) };
 
+/** An object that a call names, or one of its manifest. */
+type ChangedObject = string | ManifestObject;
+
+const wordsOf = (object: ChangedObject): string => (typeof object === 'string' ? object : object.words);
+
 /** Reports the change, and answers as the server might. */
 function change(
   kubectl: KubectlCall,
   target: Target,
   verb: string,
-  objects: readonly string[],
+  given: readonly ChangedObject[],
   readStdin: boolean,
 ): ToolResult {
   const { call } = kubectl;
@@ -32,14 +37,16 @@ function change(
   // `--dry-run` alone is the client's.
   const isDry = dry === 'client' || dry === 'server' || dry === 'unchanged';
   const { cluster, context, user, doubt } = target;
-  for (const object of isDry ? [] : objects) {
+  const stored = isDry ? [] : given.filter((one) => typeof one === 'string' || one.question === undefined);
+  for (const object of stored) {
     const { repeated } = call;
     call.recorder.write({
       line,
       column,
       by: 'kubectl',
       verb,
-      object,
+      object: wordsOf(object),
+      manifests: typeof object === 'string' || verb === 'delete' ? [] : [object.manifest],
       cluster,
       context,
       user,
@@ -47,14 +54,12 @@ function change(
       repeated,
     });
   }
-  if (!isDry && objects.length > 0) {
+  if (stored.length > 0) {
     const where = cluster === undefined ? '' : ` in cluster ${cluster}`;
-    kubectl.find(
-      'KS3202',
-      `${verb} ${objects.join(', ')}${where}${doubt === undefined ? '' : ` (${doubt})`}`,
-    );
+    const objects = stored.map(wordsOf).join(', ');
+    kubectl.find('KS3202', `${verb} ${objects}${where}${doubt === undefined ? '' : ` (${doubt})`}`);
   }
-  const what = `kubectl ${[verb, objects.join(', ')].join(' ').trim()}`;
+  const what = `kubectl ${[verb, given.map(wordsOf).join(', ')].join(' ').trim()}`;
   return { stdout: unknown(`output of ${what}, line ${line}`), exit: mayFail(`${what} succeeds`), readStdin };
 }
 
@@ -79,18 +84,26 @@ function confirmNotRaw(kubectl: KubectlCall): void {
 }
 
 /** The objects of a manifest: `Secret default/default-token`. */
-function objectsOf(kubectl: KubectlCall, verb: string, manifest: Value, target: Target): readonly string[] {
+function objectsOf(
+  kubectl: KubectlCall,
+  verb: string,
+  manifest: Value,
+  target: Target,
+): readonly ManifestObject[] {
   confirmDocumentParts(kubectl.call, manifest, kubectl.call.place);
-  const text = textOf(manifest);
-  if (text === undefined) return [`objects of ${show(manifest)}`];
   const given = kubectl.flag('namespace');
   const enforced = given !== undefined && textOf(given) !== '';
   const { namespace } = target;
-  return confirmed(kubectl, objectsOfManifest(text, { namespace, enforced, generates: verb === 'create' }));
+  return confirmed(
+    kubectl,
+    objectsOfManifest(manifest, { namespace, enforced, generates: verb === 'create' }),
+  );
 }
 
 /** None where kubectl stops, or they are not known: then the call is refused. */
-function confirmed(kubectl: KubectlCall, found: NamedObjects): readonly string[] {
+function confirmed(kubectl: KubectlCall, found: NamedObjects): readonly string[];
+function confirmed(kubectl: KubectlCall, found: ManifestObjects): readonly ManifestObject[];
+function confirmed(kubectl: KubectlCall, found: NamedObjects | ManifestObjects): readonly ChangedObject[] {
   if (found.problem === undefined) return found.objects;
   const message = `kubectl ${kubectl.parsed.command.path}: ${found.problem}`;
   if (found.harmless === true) kubectl.find('KS3302', message);
@@ -119,7 +132,7 @@ function fromFiles(kubectl: KubectlCall, verb: string): ToolResult {
   const [extra] = kubectl.parsed.positionals;
   if (extra !== undefined)
     kubectl.refuse('KS3301', `kubectl ${verb} -f takes no arguments: ${show(extra.value)}`, extra.place);
-  const objects: string[] = [];
+  const objects: ChangedObject[] = [];
   let readStdin = false;
   for (const file of files) {
     if (textOf(file) === '-') {

@@ -63,6 +63,7 @@ export const rich = report({
       doubt: undefined,
       verb: 'delete',
       object: 'Secret default/x',
+      manifests: [],
       cluster: 'dev',
       context: undefined,
       repeated: false,

@@ -4,6 +4,7 @@ import type { HttpRequest, TlsPosture } from '../../report.js';
 import { asksForNoCheck, notGivenCa, nowhere, type Reached, reach } from '../../tools/curl-cluster.js';
 import { checkSecrets } from '../../tools/curl-secrets.js';
 import { readUrl } from '../../tools/curl-url.js';
+import { noteChange } from '../../tools/request-change.js';
 import { confirmDocumentParts, confirmPart, confirmUrlParts } from '../../tools/structure.js';
 import { tokenOf } from '../../tools/token.js';
 import type { ToolCall } from '../../tools/tool.js';
@@ -59,13 +60,15 @@ export function reportRequest(call: ToolCall, request: WebRequest): HttpRequest 
   const encrypted = address?.scheme === 'https' || (address === undefined && door === undefined);
   const shown: Record<string, string> = {};
   for (const { name, value } of headers) shown[name] = show(value);
+  const tls = postureOf(call, request, encrypted, reached);
+  const question = noteChange(call, { method, url, body, reached });
   const entry: HttpRequest = {
     ...place,
     method,
     url: show(url),
     headers: shown,
     body: body === undefined ? undefined : show(body),
-    tls: postureOf(call, request, encrypted, reached),
+    tls,
     cluster: clusters[0],
     notes: [
       request.followsRedirects ? 'follows redirects, without the Authorization header' : 'redirects off',
@@ -73,22 +76,9 @@ export function reportRequest(call: ToolCall, request: WebRequest): HttpRequest 
     ],
     by: call.name,
     repeated: call.repeated,
+    ...(question === undefined ? {} : { question }),
   };
   recorder.request(entry);
-  if (!['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase())) {
-    recorder.find('KS5009', place, `${method} ${show(url)} changes the cluster`);
-    recorder.write({
-      ...place,
-      by: call.name,
-      verb: method,
-      object: show(url),
-      cluster: clusters[0],
-      context: undefined,
-      user: undefined,
-      doubt: undefined,
-      repeated: call.repeated,
-    });
-  }
   return entry;
 }
 
