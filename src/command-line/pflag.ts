@@ -1,7 +1,7 @@
 /** kubectl's flag syntax (spf13/pflag), for the verbs that promise kubectl's own arguments. */
 
 import { UsageError } from '../errors.js';
-import { goQuote } from '../go/yaml/go-quote.js';
+import { goQuote } from '../go/quote.js';
 import type { ValueSource } from './option.js';
 
 export interface Flag {

@@ -3,7 +3,7 @@
 import { describeFlags, type Flags, parseFlags } from '../command-line/pflag.js';
 import type { Subcommand } from '../command-line/verb.js';
 import { KubeconfigError, UsageError } from '../errors.js';
-import { goQuote } from '../go/yaml/go-quote.js';
+import { goQuote } from '../go/quote.js';
 import { YamlError } from '../go/yaml/yaml-error.js';
 import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';

@@ -6,8 +6,8 @@ import type { Position } from '../errors.js';
 import type { UnknownField } from '../kubeconfig/types.js';
 import { decodeBase64 } from './base64.js';
 import { nilBytes, nilList, nilMap } from './nil.js';
-import { formatFloat, jsonNumber } from './yaml/go-number.js';
-import { wellFormedText } from './yaml/go-string.js';
+import { formatFloat, jsonNumber } from './numbers.js';
+import { wellFormed } from './utf8.js';
 import type { ListTree, Tree } from './yaml/tree.js';
 import type { Mark } from './yaml/yaml-error.js';
 
@@ -84,7 +84,7 @@ export class GoDecoder {
 
   /** A string of a Go type with a name of its own. */
   text(tree: Tree, target: Target, type: string): string {
-    if (tree.kind === 'scalar' && typeof tree.value === 'string') return wellFormedText(tree.value);
+    if (tree.kind === 'scalar' && typeof tree.value === 'string') return wellFormed(tree.value);
     if (!isNull(tree)) this.#refuse(tree, target, type);
     return '';
   }
@@ -110,7 +110,7 @@ export class GoDecoder {
   map<T>(tree: Tree, target: Target, type: string, item: Reader<T>): ReadonlyMap<string, T> {
     if (isNull(tree)) return nilMap;
     if (tree.kind === 'map') {
-      return new Map([...tree.entries].map(([key, { value }]) => [wellFormedText(key), item(value, target)]));
+      return new Map([...tree.entries].map(([key, { value }]) => [wellFormed(key), item(value, target)]));
     }
     this.#refuse(tree, target, `map[string]${type}`);
     return nilMap;
@@ -120,7 +120,7 @@ export class GoDecoder {
   readonly bytes: Reader<Uint8Array> = (tree, target) => {
     if (tree.kind === 'list') return this.#byteList(tree, target);
     if (tree.kind === 'scalar' && typeof tree.value === 'string') {
-      const decoded = decodeBase64(wellFormedText(tree.value));
+      const decoded = decodeBase64(wellFormed(tree.value));
       if (decoded instanceof Uint8Array) return decoded;
       this.#fail({ tree, target, found: 'text that is no base64', wanted: 'base64' }, decoded.problem);
     } else if (!isNull(tree)) {

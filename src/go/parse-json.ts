@@ -1,6 +1,6 @@
 /** JSON text → Value, with the numbers that Go's decoder makes (sigs.k8s.io/json, integers preserved). */
 import { FileError } from '../errors.js';
-import { wellFormed } from './text.js';
+import { wellFormed } from './utf8.js';
 import type { Value } from './value.js';
 
 // Go's own limit ("exceeded max depth") is 10000; this one is what the stack of a JavaScript engine surely holds.

@@ -1,7 +1,7 @@
 /** The comparisons of a filter (client-go third_party/forked/golang/template/funcs.go): like with like only. */
 
 import { GoInteger, type Item, isText } from '../go/item.js';
-import { bytesOf } from '../go/text.js';
+import { bytesOf } from '../go/utf8.js';
 
 const wrongType = 'invalid type for comparison';
 const differentTypes = 'incompatible types for comparison';

@@ -1,7 +1,7 @@
 /** The whole of what kubectl writes to stderr for a template that fails, without `error: ` before it. */
 
 import { goSyntax } from '../go/format.js';
-import { goQuote } from '../go/text.js';
+import { goQuote } from '../go/quote.js';
 import type { Value } from '../go/value.js';
 import type { JsonPathError } from './error.js';
 

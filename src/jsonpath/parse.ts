@@ -1,6 +1,6 @@
 /** Template text → syntax tree, with the rules and the oddities of client-go util/jsonpath/parser.go. */
 
-import { unicodeName } from '../go/text.js';
+import { unicodeName } from '../go/quote.js';
 import { unquote } from '../go/unquote.js';
 import type { ListNode, Node, Template, TextNode } from './ast.js';
 import { JsonPathError } from './error.js';

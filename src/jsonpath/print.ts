@@ -2,8 +2,8 @@
 
 import { GoInteger, type Item, isList, isMap, isText } from '../go/item.js';
 import { goJson } from '../go/json.js';
-import { floatText } from '../go/numbers.js';
-import { bytesOf } from '../go/text.js';
+import { formatFloat } from '../go/numbers.js';
+import { bytesOf } from '../go/utf8.js';
 import type { Value } from '../go/value.js';
 import type { Template } from './ast.js';
 import { JsonPathError } from './error.js';
@@ -45,6 +45,6 @@ export function itemText(item: Item): string | Uint8Array {
   if (item === null) return 'null';
   if (isText(item)) return item;
   if (isMap(item) || isList(item)) return goJson(item);
-  if (typeof item === 'number') return floatText(item);
+  if (typeof item === 'number') return formatFloat(item);
   return String(item instanceof GoInteger ? item.value : item);
 }

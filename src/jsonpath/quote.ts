@@ -1,5 +1,5 @@
 /** Any text as a string literal of the template language. */
-import { bytesOf } from '../go/text.js';
+import { bytesOf } from '../go/utf8.js';
 
 // What can stand in a literal of either quote, and in every shell's quotes around the template, as itself.
 const plain = /^[A-Za-z0-9._:/@-]$/;

@@ -1,7 +1,7 @@
 /** The steps that choose from what is there: `.*`, `..` and slices. */
 
 import { GoInteger, type Item, type Items, isList, isMap, isText, typeName } from '../go/item.js';
-import { bytesOf } from '../go/text.js';
+import { bytesOf } from '../go/utf8.js';
 import type { SliceNode } from './ast.js';
 import { crash, Failure } from './failure.js';
 

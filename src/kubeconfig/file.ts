@@ -50,7 +50,7 @@ export function parseFile(name: string, bytes: Uint8Array): Tree | Fault {
         ? 'remove or quote that value'
         : 'correct the YAML there, or restore the file';
     return {
-      message: prefix + withoutValues(error.message),
+      message: prefix + error.message,
       position,
       hint,
     };
@@ -66,15 +66,6 @@ export function versionFault(tree: Tree, name: string): Fault | undefined {
 
 function placeOf({ line, column }: Mark, file: string): Position {
   return { file, line: line + 1, column: column + 1 };
-}
-
-/** A message of Go's YAML library without the values that some of them show. */
-function withoutValues(message: string): string {
-  return message
-    .replace(/^(invalid map key): .*$/s, '$1')
-    .replace(/^(unsupported map key of type: [^,]*), key: .*$/s, '$1')
-    .replace(/^(unknown anchor) '.*' (referenced)$/s, '$1 $2')
-    .replace(/^cannot decode (!!\w+) `.*` as/s, 'cannot decode a $1 as');
 }
 
 /** A value of a wrong type. */

@@ -1,9 +1,9 @@
 /** kubectl's `-o yaml`, `-o kyaml` and `-o json` of a Config. */
 
-import { goJsonText } from '../go/json-text.js';
+import { goStructJson } from '../go/json.js';
+import { wellFormed } from '../go/utf8.js';
 import type { Value } from '../go/value.js';
 import { emitYaml } from '../go/yaml/emit.js';
-import { wellFormedText } from '../go/yaml/go-string.js';
 import { emitKyaml } from '../go/yaml/kyaml.js';
 import { yamlToJson } from '../go/yaml/to-json.js';
 import type { Config } from './types.js';
@@ -11,7 +11,7 @@ import { toExactWire } from './wire.js';
 
 /** Four spaces, HTML characters escaped, a line break at the end. */
 export function printJson(config: Config): string {
-  return `${goJsonText(toExactWire(config), '    ')}\n`;
+  return `${goStructJson(toExactWire(config), '    ')}\n`;
 }
 
 /**
@@ -19,13 +19,13 @@ export function printJson(config: Config): string {
  * Throws a YamlError there, such as for a control character in a name.
  */
 export function printYaml(config: Config): string {
-  return emitYaml(yamlToJson(new TextEncoder().encode(goJsonText(toExactWire(config)))));
+  return emitYaml(yamlToJson(new TextEncoder().encode(goStructJson(toExactWire(config)))));
 }
 
 /** KYAML, which goes the same way and keeps the order of the fields. Throws a YamlError as `printYaml` does. */
 export function printKyaml(config: Config): string {
   const wire = toExactWire(config);
-  yamlToJson(new TextEncoder().encode(goJsonText(wire)));
+  yamlToJson(new TextEncoder().encode(goStructJson(wire)));
   return emitKyaml(asReadAgain(wire));
 }
 
@@ -41,7 +41,7 @@ function asReadAgain(value: Value): Value {
 }
 
 function folded(text: string): string {
-  if (!text.includes('\x85')) return wellFormedText(text);
-  const read = yamlToJson(new TextEncoder().encode(goJsonText(text)));
+  if (!text.includes('\x85')) return wellFormed(text);
+  const read = yamlToJson(new TextEncoder().encode(goStructJson(text)));
   return read.kind === 'scalar' && typeof read.value === 'string' ? read.value : text;
 }

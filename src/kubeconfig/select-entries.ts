@@ -2,7 +2,7 @@
 import { quoted } from '../display.js';
 import { KubeconfigError, type Position } from '../errors.js';
 import { nilBytes, nilList, nilMap } from '../go/nil.js';
-import { goQuote } from '../go/yaml/go-quote.js';
+import { goQuote } from '../go/quote.js';
 import { nearestName } from '../matching/nearest.js';
 import type { AuthInfo, Cluster, Config, Context, Entry } from './types.js';
 

@@ -1,7 +1,7 @@
 /** What client-go finds out only while it builds the client: rest/config.go, transport/transport.go, plugin/pkg/client/auth. */
 
 import { ReadFailure, readFile } from '../go/files.js';
-import { goQuote } from '../go/yaml/go-quote.js';
+import { goQuote } from '../go/quote.js';
 import type { Host } from '../host.js';
 import { findCommand } from './exec-command.js';
 import { maskUrl } from './mask-url.js';

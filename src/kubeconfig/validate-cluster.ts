@@ -1,6 +1,6 @@
 /** What client-go checks of a cluster before it builds a client (tools/clientcmd/validation.go, rest/url_utils.go). */
 
-import { goQuote } from '../go/yaml/go-quote.js';
+import { goQuote } from '../go/quote.js';
 import type { Host } from '../host.js';
 import { maskProxyUrl } from './mask-url.js';
 import { resolvePath } from './paths.js';

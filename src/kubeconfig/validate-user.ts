@@ -1,7 +1,7 @@
 /** What client-go checks of a user before it builds a client (tools/clientcmd/validation.go). */
 
 import { ReadFailure, readFile } from '../go/files.js';
-import { goQuote } from '../go/yaml/go-quote.js';
+import { goQuote } from '../go/quote.js';
 import type { Host } from '../host.js';
 import { resolvePath } from './paths.js';
 import { type Problem, problemOf } from './problem.js';

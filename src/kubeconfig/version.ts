@@ -1,7 +1,7 @@
 /** `apiVersion` and `kind`: which documents kubectl takes for a kubeconfig (apimachinery serializer/json). */
 
 import { goKind, isNull } from '../go/decode.js';
-import { goQuote } from '../go/yaml/go-quote.js';
+import { goQuote } from '../go/quote.js';
 import type { MapTree, Tree } from '../go/yaml/tree.js';
 import type { Mark } from '../go/yaml/yaml-error.js';
 

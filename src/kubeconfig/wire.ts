@@ -1,8 +1,8 @@
 /** The Config as kubectl prints it: client-go's v1 object (tools/clientcmd/api/v1/types.go), fields in its order. */
 import { compareBytes } from '../go/byte-order.js';
 import { nilList, nilMap } from '../go/nil.js';
+import { wellFormed } from '../go/utf8.js';
 import type { Value } from '../go/value.js';
-import { wellFormedText } from '../go/yaml/go-string.js';
 import type { AuthInfo, AuthProviderConfig, Cluster, Config, Context, ExecConfig } from './types.js';
 
 /** The JSON tree of `config view`, for templates: every number is a float64 (a JavaScript number). */
@@ -125,10 +125,10 @@ function list(items: readonly string[]): Value {
 
 function asFloats(value: Value): Value {
   if (typeof value === 'bigint') return Number(value);
-  if (typeof value === 'string') return wellFormedText(value);
+  if (typeof value === 'string') return wellFormed(value);
   if (value instanceof Map) {
     return new Map(
-      [...(value as ReadonlyMap<string, Value>)].map(([key, item]) => [wellFormedText(key), asFloats(item)]),
+      [...(value as ReadonlyMap<string, Value>)].map(([key, item]) => [wellFormed(key), asFloats(item)]),
     );
   }
   return Array.isArray(value) ? (value as readonly Value[]).map(asFloats) : value;

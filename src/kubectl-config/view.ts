@@ -3,7 +3,7 @@
 import type { Flags } from '../command-line/pflag.js';
 import { UsageError } from '../errors.js';
 import { ReadFailure, readFile } from '../go/files.js';
-import { goQuote } from '../go/yaml/go-quote.js';
+import { goQuote } from '../go/quote.js';
 import type { Host } from '../host.js';
 import { printJson, printKyaml, printYaml } from '../kubeconfig/print.js';
 import { toWire } from '../kubeconfig/wire.js';

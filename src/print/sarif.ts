@@ -1,5 +1,7 @@
 /** SARIF 2.1.0 (OASIS), as code scanning services read it. */
+
 import type { FileFindings, Finding, Rules, Severity } from '../finding.js';
+import { wellFormed } from '../go/utf8.js';
 import { inertJson } from './inert-json.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -53,15 +55,13 @@ function resultOf(file: string, finding: Finding, ruleIndex: ReadonlyMap<string,
   };
 }
 
-const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
 /** A path as a URI reference (RFC 3986): relative paths stay relative to where the run began. */
 function uriOf(file: string): string {
   if (file === '-') return 'stdin';
   const path = file.replaceAll('\\', '/');
   const encoded = path
     .split('/')
-    .map((part) => encodeURIComponent(part.replace(loneSurrogate, '\ufffd')))
+    .map((part) => encodeURIComponent(wellFormed(part)))
     .join('/');
   if (/^[A-Za-z]%3A\//.test(encoded)) return `file:///${encoded.replace('%3A', ':')}`;
   return path.startsWith('/') ? `file://${encoded}` : encoded;

@@ -2,7 +2,7 @@
 import { FileError } from '../errors.js';
 import { Unreadable } from '../files/read.js';
 import { ReadFailure, readFile } from '../go/files.js';
-import { floatJson } from '../go/numbers.js';
+import { jsonNumber } from '../go/numbers.js';
 import { parseJsonStream } from '../go/parse-json.js';
 import type { Value } from '../go/value.js';
 import { yamlToJson } from '../go/yaml/to-json.js';
@@ -86,7 +86,7 @@ function toValue(tree: Tree): Value {
 
 /** YAML's numbers go through JSON text: `1.0` and `1e3` come out as integers, 2^63 as a float. */
 function number(value: number | bigint): bigint | number {
-  const text = typeof value === 'number' ? floatJson(value) : String(value);
+  const text = typeof value === 'number' ? jsonNumber(value) : String(value);
   if (!/^-?\d+$/.test(text)) return Number(value);
   const integer = BigInt(text);
   return BigInt.asIntN(64, integer) === integer ? integer : Number(value);

@@ -1,6 +1,6 @@
 /** kubectl's JSONPath printer, to the byte: what `query` and `config view -o jsonpath=…` write. */
 import { inert, quoted } from '../display.js';
-import { messageBytes } from '../go/text.js';
+import { exactBytes } from '../go/utf8.js';
 import type { Value } from '../go/value.js';
 import type { Host, Output } from '../host.js';
 import { JsonPathError } from '../jsonpath/error.js';
@@ -44,7 +44,7 @@ export function writeJsonPath(output: JsonPathOutput, host: Host): number {
 function report(error: JsonPathError, template: string, root: Value | undefined, output: Output): void {
   const message = `error: ${kubectlMessage(error, template, root)}`;
   if (!output.isTTY) {
-    output.write(messageBytes(message));
+    output.write(exactBytes(message));
     return;
   }
   output.write(message.replace(/[^\n\t]+/g, inert));

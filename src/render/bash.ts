@@ -6,9 +6,10 @@
  */
 import { inert, writeUnsafe } from '../display.js';
 import type { QuoteError } from '../errors.js';
+import { loneSurrogate } from '../go/utf8.js';
 import type { Alphabet, CapturedName, CurlConfigLine, Segment, VariableName, Word } from '../plan/types.js';
 import { checkedHeader, inertComment } from './bash-comment.js';
-import { cannotWrite, loneSurrogate } from './cannot-write.js';
+import { cannotWrite } from './cannot-write.js';
 import { curlQuoted } from './curl-config.js';
 import { type Dialect, joined, type ShellText } from './dialect.js';
 

@@ -12,6 +12,3 @@ export function cannotWrite(text: string, what: string, hint: string): QuoteErro
     characters.length > shownCharacters ? `${characters.slice(0, shownCharacters).join('')}…` : text;
   return new QuoteError(`${quoted(shown)} ${what}`, { hint });
 }
-
-/** Half of a surrogate pair: UTF-8, and so an argument, cannot hold it. */
-export const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;

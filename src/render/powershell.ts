@@ -9,8 +9,9 @@
  */
 import { inert } from '../display.js';
 import type { QuoteError } from '../errors.js';
+import { loneSurrogate } from '../go/utf8.js';
 import type { Alphabet, CapturedName, CurlConfigLine, Segment, VariableName, Word } from '../plan/types.js';
-import { cannotWrite, loneSurrogate } from './cannot-write.js';
+import { cannotWrite } from './cannot-write.js';
 import { curlQuoted } from './curl-config.js';
 import type { Assigned, Dialect, ShellText } from './dialect.js';
 

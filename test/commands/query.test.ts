@@ -54,6 +54,15 @@ describe('a template on a file', () => {
   });
 });
 
+test('what is wrong with a file is said without the values in it', async () => {
+  for (const text of ['a: {~: s3cret}', '? {a: s3cret}\n: b', 'a: !!int s3cret', 'a: *s3cret']) {
+    const { exit, stderr } = await query(['--file', 'bad.yaml', '{.a}'], { files: { 'bad.yaml': text } });
+    assert.equal(exit, 1);
+    assert.match(stderr, /^error: .*\n {2}at bad\.yaml:1:\d+/);
+    assert.ok(!stderr.includes('s3cret'), stderr);
+  }
+});
+
 describe("kubectl's errors, to the byte", () => {
   test('a template that does not parse is reported before the file is read', async () => {
     assert.deepEqual(await query(['--file', 'nowhere.json', '{.a']), {

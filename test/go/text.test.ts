@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { sortedKeys } from '../../src/go/byte-order.js';
 import { goSyntax } from '../../src/go/format.js';
 import { goJson } from '../../src/go/json.js';
-import { floatJson, floatText } from '../../src/go/numbers.js';
+import { formatFloat, jsonNumber } from '../../src/go/numbers.js';
 import { parseJson } from '../../src/go/parse-json.js';
-import { goQuote, sortedKeys, unicodeName } from '../../src/go/text.js';
+import { goQuote, unicodeName } from '../../src/go/quote.js';
 
 describe('a float as Go prints it, and as Go encodes it', () => {
   const cases: [number, string, string][] = [
@@ -25,8 +26,8 @@ describe('a float as Go prints it, and as Go encodes it', () => {
   ];
   for (const [value, text, json] of cases) {
     test(text, () => {
-      assert.equal(floatText(value), text);
-      assert.equal(floatJson(value), json);
+      assert.equal(formatFloat(value), text);
+      assert.equal(jsonNumber(value), json);
     });
   }
 });

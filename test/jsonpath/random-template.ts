@@ -1,5 +1,5 @@
 /** Random templates: most fit the documents, many nearly do, some are noise. */
-import { wellFormed } from '../../src/go/text.js';
+import { wellFormed } from '../../src/go/utf8.js';
 import type { Random } from '../support/random.js';
 import { keys, texts } from './random-document.js';
 

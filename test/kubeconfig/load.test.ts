@@ -234,6 +234,7 @@ describe('what cannot be loaded', () => {
     for (const text of [
       'users:\n- name: u\n  user: {token: s3cret}\n- name: u\n  user: {token: s3cret}\n',
       'users:\n- name: u\n  user: {token: !!int s3cret}\n',
+      'users:\n- name: u\n  user: {token: *s3cret}\n',
       '? {a: s3cret}\n: b\n',
       'a: {null: s3cret}\n',
       'apiVersion: x/\ntoken: s3cret\n',
@@ -241,6 +242,11 @@ describe('what cannot be loaded', () => {
       const error = faultOf(text);
       assert.ok(!`${error.message} ${error.hint}`.includes('s3cret'), error.message);
     }
+  });
+
+  test('a name that stands twice is named, and nothing else of the entries', () => {
+    const { message } = faultOf('users:\n- name: u\n  user: {token: s3cret}\n- name: u\n');
+    assert.match(message, /api\.AuthInfo: duplicate name "u" in list$/);
   });
 
   test('deeper than the stack is an error, not a crash', () => {

@@ -1,6 +1,7 @@
 /** YAML as Go's library writes it, block style throughout (goyaml.v2 encode.go, emitterc.go, sorter.go). */
+
+import { formatFloat } from '../numbers.js';
 import { analyzeScalar, chooseStyle, hasBreak, isBreak } from './analyze-scalar.js';
-import { formatFloat } from './go-number.js';
 import { compareKeys } from './key-order.js';
 import { resolve } from './resolve.js';
 import type { ListTree, MapTree, Scalar, Tree } from './tree.js';

@@ -2,9 +2,10 @@
  * KYAML, kubectl's `-o kyaml` (1.35 and later; sigs.k8s.io/yaml/kyaml): YAML that looks like JSON with trailing commas,
  * keys unquoted where nothing can take them for another type, all strings quoted. Held to kubectl 1.36.
  */
+
+import { jsonNumber } from '../numbers.js';
+import { quotedCharacter } from '../quote.js';
 import type { Value } from '../value.js';
-import { jsonNumber } from './go-number.js';
-import { escapeUnprintable } from './go-quote.js';
 
 /** The text of a document with its `---`. Maps keep their order. */
 export function emitKyaml(value: Value): string {
@@ -59,7 +60,7 @@ const names: ReadonlyMap<string, string> = new Map([
 ]);
 
 const escaped = (value: string): string =>
-  [...value].map((character) => names.get(character) ?? escapeUnprintable(character)).join('');
+  [...value].map((character) => names.get(character) ?? quotedCharacter(character)).join('');
 
 function key(name: string): string {
   const word = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_./-]*[\p{L}\p{N}_])?$/u;

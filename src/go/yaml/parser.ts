@@ -118,7 +118,7 @@ class Parser {
   #alias(name: string, mark: Mark): Node {
     this.#scanner.take();
     const target = this.#anchors.get(name);
-    if (target === undefined) throw new YamlError(`unknown anchor '${name}' referenced`, mark);
+    if (target === undefined) throw new YamlError('unknown anchor referenced', mark);
     return { kind: 'alias', mark, name, target };
   }
 

@@ -62,7 +62,7 @@ export function resolve(tag: string, text: string): Resolution {
   if (asked === 'float' && found.kind === 'int' && typeof found.value === 'bigint' && isInt64(found.value)) {
     return { kind: 'float', value: Number(found.value) };
   }
-  throw new YamlError(`cannot decode !!${found.kind} \`${text}\` as a !!${asked}`);
+  throw new YamlError(`cannot decode a !!${found.kind} as a !!${asked}`);
 }
 
 function resolveText(text: string, asked: ResolvedKind | undefined): Resolution {

@@ -4,17 +4,16 @@
  */
 
 import { compareBytes } from '../byte-order.js';
+import { formatFloat, formatFloat32 } from '../numbers.js';
+import { exactText } from '../utf8.js';
 import { AliasBudget } from './alias-budget.js';
-import { formatFloat, formatFloat32 } from './go-number.js';
-import { goQuote } from './go-quote.js';
-import { goString } from './go-string.js';
 import type { MappingNode, Node, ScalarNode } from './nodes.js';
 import { parseFirstDocument } from './parser.js';
 import { isInt64, type Resolved, resolve } from './resolve.js';
 import type { MapEntry, Tree } from './tree.js';
 import { type Mark, YamlError } from './yaml-error.js';
 
-/** A text that is YAML, but that JSON cannot hold. `message` is Go's. */
+/** A text that is YAML, but that JSON cannot hold. */
 export class NotJsonError extends YamlError {}
 
 /** Decodes the first document of a file; an empty file is null. Throws YamlError and NotJsonError. */
@@ -82,7 +81,7 @@ class Decoder {
         continue;
       }
       const key = this.decode(keyNode);
-      if (key.kind !== 'scalar') throw new YamlError(`invalid map key: ${goSyntax(key)}`, keyNode.mark);
+      if (key.kind !== 'scalar') throw new YamlError('invalid map key', keyNode.mark);
       entries.set(key.value, { keyMark: keyNode.mark, value: this.decode(valueNode) });
     }
   }
@@ -126,30 +125,7 @@ function decodeBinary(node: ScalarNode): string {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) {
     throw new YamlError('!!binary value contains invalid base64 data', node.mark);
   }
-  return goString(Buffer.from(text, 'base64'));
-}
-
-function isNil(decoded: Decoded): boolean {
-  return decoded.kind === 'scalar' && decoded.value === null;
-}
-
-/** Go's `%#v` of a value inside another one. */
-function goSyntax(decoded: Decoded): string {
-  if (decoded.kind === 'list') return `[]interface {}{${decoded.items.map(goSyntax).join(', ')}}`;
-  if (decoded.kind === 'map') {
-    const pairs = [...decoded.entries]
-      .sort(([a], [b]) => compareBytes(String(a), String(b)))
-      .map(([key, { value }]) => `${goSyntaxScalar(key)}:${goSyntax(value)}`);
-    return `map[interface {}]interface {}{${pairs.join(', ')}}`;
-  }
-  return goSyntaxScalar(decoded.value);
-}
-
-function goSyntaxScalar(value: Resolved): string {
-  if (value === null) return 'interface {}(nil)';
-  if (typeof value === 'number') return formatFloat(value);
-  if (typeof value === 'bigint' && !isInt64(value)) return `0x${value.toString(16)}`;
-  return typeof value === 'string' ? goQuote(value) : String(value);
+  return exactText(Buffer.from(text, 'base64'));
 }
 
 /** The same with strings for keys, sorted as Go writes them. Throws NotJsonError. */
@@ -178,7 +154,7 @@ function refuseUnsupported(tree: Tree): void {
 }
 
 /** sigs.k8s.io/yaml: strings, integers, booleans and floats (as 32 bit ones) may be keys. */
-function jsonKey(key: Resolved, { keyMark, value }: DecodedEntry): string {
+function jsonKey(key: Resolved, { keyMark }: DecodedEntry): string {
   if (typeof key === 'string') return key;
   if (typeof key === 'boolean') return String(key);
   if (typeof key === 'bigint' && isInt64(key)) return String(key);
@@ -187,9 +163,5 @@ function jsonKey(key: Resolved, { keyMark, value }: DecodedEntry): string {
     return text === '+Inf' ? '.inf' : text === '-Inf' ? '-.inf' : text === 'NaN' ? '.nan' : text;
   }
   const type = key === null ? '%!s(<nil>)' : 'uint64';
-  const shown = key === null ? '<nil>' : `0x${key.toString(16)}`;
-  throw new NotJsonError(
-    `unsupported map key of type: ${type}, key: ${shown}, value: ${isNil(value) ? '<nil>' : goSyntax(value)}`,
-    keyMark,
-  );
+  throw new NotJsonError(`unsupported map key of type: ${type}`, keyMark);
 }

@@ -6,7 +6,8 @@ export interface Mark {
 
 /**
  * A text that Go's YAML library refuses. `message` is the library's own (`line 3: did not find expected key`), without
- * the `yaml: ` that Go puts before it; `mark` is the place, where one is known.
+ * the `yaml: ` that Go puts before it and without any value of the text, which may be a secret; `mark` is the place,
+ * where one is known.
  */
 export class YamlError extends Error {
   readonly mark: Mark | undefined;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { goJsonText } from '../../../src/go/json-text.js';
+import { goStructJson } from '../../../src/go/json.js';
 import { loadConfig } from '../../../src/kubeconfig/load.js';
 import { LoadError } from '../../../src/kubeconfig/load-error.js';
 import { fakeHost } from '../../support/host.js';
@@ -26,7 +26,7 @@ function answer(text: string): Omit<Recorded, 'text'> {
   const host = fakeHost({ files: { '/cwd/rec.yaml': text } });
   try {
     const extension = loadConfig({ precedence: ['rec.yaml'] }, host).extensions.get('a');
-    return { lines: extension === undefined ? null : goJsonText(extension, '    ') };
+    return { lines: extension === undefined ? null : goStructJson(extension, '    ') };
   } catch (error) {
     assert.ok(error instanceof LoadError);
     return { error: (error.faults[0]?.message ?? '').replace('error loading config file "rec.yaml": ', '') };
