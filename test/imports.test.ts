@@ -47,11 +47,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   kubeconfig: ['files', 'go', 'matching'],
   plan: ['go', 'jsonpath', 'kubeconfig'],
   render: ['plan', 'go', 'jsonpath', 'print'],
-  verify: ['go', 'jsonpath', 'kubeconfig', 'print', 'files', 'matching'],
+  'kubectl-flags': [],
+  kuberc: ['go', 'kubectl-flags'],
+  verify: ['kubectl-flags', 'go', 'jsonpath', 'kubeconfig', 'print', 'files', 'matching'],
   fix: ['verify', 'files', 'kubeconfig'],
   'exec-check': ['files', 'go', 'verify', 'kubeconfig'],
   inspect: ['kubeconfig', 'go', 'print'],
-  lint: ['files', 'go', 'inspect', 'kubeconfig', 'matching', 'print'],
+  lint: ['kubectl-flags', 'kuberc', 'files', 'go', 'inspect', 'kubeconfig', 'matching', 'print'],
 };
 
 const folderOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '');

@@ -113,7 +113,7 @@ async function fixed(
 /** `--target name=version`, each tool once. */
 async function targetsOf(given: readonly string[]): Promise<World['targets']> {
   const { targetNames } = await import('../verify/world.js');
-  const { parseVersion } = await import('../verify/tools/version.js');
+  const { parseVersion } = await import('../tool-version.js');
   const targets: { -readonly [name in keyof World['targets']]: World['targets'][name] } = {};
   for (const one of given) {
     const [, word, text = ''] = /^([a-z]+)=(.+)$/.exec(one) ?? [];

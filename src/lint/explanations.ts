@@ -203,6 +203,27 @@ const explanations: Readonly<Record<Code, Explanation>> = {
     'Use an exec plugin such as kubelogin.',
   ),
   KL6007: says('Clients refuse it, as they cannot know which one is meant.', 'Remove auth-provider.'),
+  KL7001: says(
+    'kubectl 1.34 and later read ~/.kube/kuberc before each call, and stop where it is faulty.',
+    'Correct it; or set KUBERC=off, for one call or for a script.',
+  ),
+  KL7002: says(
+    'kubectl 1.34 and later set the flag before they run the command, and stop where they cannot.',
+    'Correct the name or the value of the flag.',
+  ),
+  KL7003: says(
+    'kubectl 1.34 and later use this value in each call that does not give the flag, in scripts, too.',
+    'Remove it, give the flag in scripts, or run them with KUBERC=off.',
+  ),
+  KL7004: says(
+    'kubectl 1.34 and later use this value in each call that does not give the flag: which server, and as whom, is not what the kubeconfig says.',
+    'Remove it; contexts are the place for it.',
+  ),
+  KL7005: says('kubectl passes over it, with a line on stderr or without.', 'Correct or remove it.'),
+  KL7006: says(
+    'kubectl 1.35 and later start only the plugins that credentialPluginPolicy lets them.',
+    'Add the plugin to credentialPluginAllowlist; KUBERC=off turns the policy off, too.',
+  ),
   KL9001: says(
     'kubectl itself refuses to make a client of this context, for the reason in the finding.',
     'Do what the finding says.',

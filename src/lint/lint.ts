@@ -8,6 +8,7 @@ import { mergeFiles } from '../kubeconfig/load.js';
 import type { Config, LoadingRules } from '../kubeconfig/types.js';
 import { confirmUsable } from '../kubeconfig/usable.js';
 import { checkCluster } from './check-cluster.js';
+import { checkKuberc, checkPolicy } from './check-kuberc.js';
 import { checkModes } from './check-modes.js';
 import { checkReferences } from './check-references.js';
 import { checkUnknown } from './check-unknown.js';
@@ -37,11 +38,14 @@ export function lint(from: LoadingRules, options: LintOptions, host: Host): read
     );
   }
   const config = mergeFiles(files);
+  const preferences = checkKuberc(host);
   const checked: readonly Problem[] = [
     ...problems,
     ...checkUnknown(config.unknownFields),
     ...checkReferences(config, complete),
     ...checkModes(files, host),
+    ...preferences.problems,
+    ...(preferences.kuberc === undefined ? [] : checkPolicy(preferences.kuberc, config, host)),
     ...[...config.clusters].flatMap(([name, cluster]) => checkCluster(name, cluster, options.soon, host)),
     ...[...config.authInfos].flatMap(([name, user]) => checkUser(name, user, options.soon, host)),
   ];

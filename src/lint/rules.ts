@@ -62,6 +62,12 @@ export const rules = {
   KL6005: error('an auth-provider that is gone'),
   KL6006: warning('a deprecated auth-provider'),
   KL6007: error('an auth-provider beside an exec plugin'),
+  KL7001: error('a kuberc that stops every call of kubectl'),
+  KL7002: error('a default of kuberc that stops the calls of its command'),
+  KL7003: warning('a default of kuberc that changes what scripts do'),
+  KL7004: warning('a default of kuberc that changes who is called, or as whom'),
+  KL7005: warning('an entry of kuberc that does nothing'),
+  KL7006: error('an exec plugin that kuberc does not let run'),
   KL9001: error('a context that no client can use'),
 } satisfies Readonly<Record<string, Rule>>;
 

@@ -1,6 +1,6 @@
 /** What a script would find around it, as far as the verifier may assume it. */
 import type { Config } from '../kubeconfig/types.js';
-import type { Version } from './tools/version.js';
+import type { Version } from '../tool-version.js';
 import type { Value } from './value.js';
 
 export const targetNames = ['bash', 'curl', 'kubectl', 'powershell'] as const;

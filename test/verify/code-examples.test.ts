@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { main } from '../../src/main.js';
+import { parseVersion, type Version } from '../../src/tool-version.js';
 import { catalogue } from '../../src/verify/codes/catalogue.js';
 import { exampleKubeconfig } from '../../src/verify/codes/example-kubeconfig.js';
 import { setting } from '../../src/verify/codes/explain-text.js';
 import type { Example } from '../../src/verify/codes/explanation.js';
-import { parseVersion, type Version } from '../../src/verify/tools/version.js';
 import { verifyText } from '../../src/verify/verify.js';
 import { exampleWorld } from '../support/example-world.js';
 import { fakeHost } from '../support/host.js';

@@ -1,7 +1,8 @@
 /** What curl's argument list says, in its order. */
+
+import type { Version } from '../../tool-version.js';
 import type { ArgumentToken, ArgumentValue } from './argument-token.js';
 import type { CurlOptionDefinition } from './curl-options.js';
-import type { Version } from './version.js';
 
 /** One option, or one URL (an option called `url` with `positional`), in the order of the argument list. */
 export interface CurlOption<T extends ArgumentToken> {

@@ -2,6 +2,8 @@
  * curl's reading of its argument list (`parse_args` and `getparameter` in its src/tool_getparam.c), for one version.
  * Where curl stops with an error, so does this; where versions differ on what an option does, it refuses.
  */
+
+import { compareVersions, type Version } from '../../tool-version.js';
 import { type ArgumentToken, type ArgumentValue, knownPart, valueText } from './argument-token.js';
 import type {
   CurlArgumentError,
@@ -12,7 +14,6 @@ import type {
 import { findLongOption } from './curl-long-option.js';
 import { type CurlOptionDefinition, curlOptionNames, curlOptionOfLetter } from './curl-options.js';
 import { badCurlValue } from './curl-value.js';
-import { compareVersions, type Version } from './version.js';
 
 /** The newest version that the option table describes. */
 export const newestCurl: Version = [8, 22, 0];

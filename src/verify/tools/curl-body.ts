@@ -1,4 +1,6 @@
 /** Headers and data of a request, and the files and the stdin that they come from. */
+
+import { compareVersions, type Version } from '../../tool-version.js';
 import { foreignContent } from '../private-files.js';
 import {
   concat,
@@ -15,7 +17,6 @@ import type { CurlOptions } from './curl-options-read.js';
 import { confirmPart } from './structure.js';
 import type { Token } from './token.js';
 import type { ToolCall } from './tool.js';
-import { compareVersions, type Version } from './version.js';
 
 export interface Header {
   readonly name: string;

@@ -1,6 +1,7 @@
 /** Finds what `--name`, `--no-name`, `--expand-name` or, before 8.6, `--nam` means to a version of curl. */
+
+import { compareVersions, type Version } from '../../tool-version.js';
 import { type CurlOptionName, curlOptionNames } from './curl-options.js';
-import { compareVersions, type Version } from './version.js';
 
 export interface FoundLongOption extends CurlOptionName {
   readonly negated: boolean;

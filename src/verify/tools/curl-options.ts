@@ -1,6 +1,7 @@
 /** curl's options by name and letter, with the names that its parser knows and its manual does not. */
+
+import { parseVersion, type Version } from '../../tool-version.js';
 import { curlOptionTable } from './curl-option-table.js';
-import { parseVersion, type Version } from './version.js';
 
 /** What the value of an option is, as far as a verifier has to know. */
 export type CurlValueKind =

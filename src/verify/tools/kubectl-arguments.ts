@@ -1,15 +1,15 @@
 /** kubectl's reading of its argument list: spf13/cobra finds the command, spf13/pflag reads the flags. */
 
 import { goBoolean, isGoDuration, isGoInteger } from '../../go/flag-values.js';
-import { type ArgumentToken, type ArgumentValue, knownPart, valueText } from './argument-token.js';
-import { findKubectlCommand } from './kubectl-command.js';
 import {
   type KubectlCommand,
   type KubectlFlagDefinition,
   kubectlFlag,
   kubectlFlagOfLetter,
-} from './kubectl-flags.js';
-import { compareVersions, type Version } from './version.js';
+} from '../../kubectl-flags/flags.js';
+import { compareVersions, type Version } from '../../tool-version.js';
+import { type ArgumentToken, type ArgumentValue, knownPart, valueText } from './argument-token.js';
+import { findKubectlCommand } from './kubectl-command.js';
 
 /** The newest version that the flag table was read off. */
 export const newestKubectl: Version = [1, 36, 0];

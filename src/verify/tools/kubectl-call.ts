@@ -2,13 +2,13 @@
 import { KubeconfigError } from '../../errors.js';
 import { goBoolean } from '../../go/flag-values.js';
 import type { Cluster, Config } from '../../kubeconfig/types.js';
+import { kubectlCommands } from '../../kubectl-flags/flags.js';
 import type { KubeconfigChange } from '../kubeconfig-change.js';
 import type { Place } from '../report.js';
 import { literal, show, textOf, type Value } from '../value.js';
 import { assumeProxies, assumeSystemTrust } from './caller-environment.js';
 import { serverAddress } from './curl-url.js';
 import { type KubectlArguments, type KubectlFlag, parseKubectlArguments } from './kubectl-arguments.js';
-import { kubectlCommands } from './kubectl-flags.js';
 import { argumentValue, type Token, tokensOf } from './token.js';
 import type { ToolCall } from './tool.js';
 

@@ -3,7 +3,7 @@
  * and no flag's value, knowing only the flags of the command it has come to; an unknown flag counts as one with a
  * value. What is left after a command's word is taken out is looked through again, from the front.
  */
-import { type ArgumentToken, knownPart } from './argument-token.js';
+
 import {
   hasSubcommands,
   type KubectlCommand,
@@ -11,7 +11,8 @@ import {
   kubectlFlag,
   kubectlFlagOfLetter,
   kubectlSubcommand,
-} from './kubectl-flags.js';
+} from '../../kubectl-flags/flags.js';
+import { type ArgumentToken, knownPart } from './argument-token.js';
 
 export interface FoundKubectlCommand<T extends ArgumentToken> {
   readonly command: KubectlCommand;

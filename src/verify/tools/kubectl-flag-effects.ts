@@ -2,9 +2,10 @@
  * What each flag of kubectl does to what a report says. A flag without a stated effect is not accepted: `confirmFlags`
  * refuses it. `modelled` ones are looked at by the model of the command, which refuses what it does not follow.
  */
+
+import { kubectlCommands } from '../../kubectl-flags/flags.js';
 import { show } from '../value.js';
 import type { KubectlCall } from './kubectl-call.js';
-import { kubectlCommands } from './kubectl-flags.js';
 import { globalFlagEffects } from './kubectl-global-flags.js';
 
 export type FlagEffect =

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Version } from '../../../src/tool-version.js';
 import type { ArgumentToken } from '../../../src/verify/tools/argument-token.js';
 import { valueText } from '../../../src/verify/tools/argument-token.js';
 import { newestCurl, parseCurlArguments } from '../../../src/verify/tools/curl-arguments.js';
 import { curlOptionNames } from '../../../src/verify/tools/curl-options.js';
-import type { Version } from '../../../src/verify/tools/version.js';
 
 const known = (texts: readonly string[]): ArgumentToken[] => texts.map((text) => ({ text }));
 

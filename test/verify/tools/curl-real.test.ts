@@ -5,9 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { compareVersions, parseVersion, type Version } from '../../../src/tool-version.js';
 import { newestCurl, parseCurlArguments } from '../../../src/verify/tools/curl-arguments.js';
 import { curlOptionNames } from '../../../src/verify/tools/curl-options.js';
-import { compareVersions, parseVersion, type Version } from '../../../src/verify/tools/version.js';
 import { needs } from '../../support/tools.js';
 
 const skip = needs('curl');

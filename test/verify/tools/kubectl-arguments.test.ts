@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { kubectlCommands } from '../../../src/kubectl-flags/flags.js';
+import type { Version } from '../../../src/tool-version.js';
 import { type ArgumentToken, valueText } from '../../../src/verify/tools/argument-token.js';
 import { newestKubectl, parseKubectlArguments } from '../../../src/verify/tools/kubectl-arguments.js';
-import { kubectlCommands } from '../../../src/verify/tools/kubectl-flags.js';
-import type { Version } from '../../../src/verify/tools/version.js';
 
 /** The command, its flags, what is left, and the errors, in words. */
 function read(tokens: readonly ArgumentToken[], target: Version = newestKubectl): string[] {

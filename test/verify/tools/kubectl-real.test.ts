@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
+import { kubectlCommands, kubectlFlag } from '../../../src/kubectl-flags/flags.js';
+import { compareVersions, parseVersion, type Version } from '../../../src/tool-version.js';
 import { parseKubectlArguments } from '../../../src/verify/tools/kubectl-arguments.js';
-import { kubectlCommands, kubectlFlag } from '../../../src/verify/tools/kubectl-flags.js';
-import { compareVersions, parseVersion, type Version } from '../../../src/verify/tools/version.js';
 import { findProgram, needs } from '../../support/tools.js';
 
 const run = promisify(execFile);

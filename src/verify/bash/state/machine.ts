@@ -1,11 +1,11 @@
 /** What every part of the interpreter works with: the world, the recorder, and the budget of steps. */
 import type { CommandExpansionPart, ProcessSubstitutionPart } from 'unbash';
+import { compareVersions, type Version } from '../../../tool-version.js';
 import { Recorder } from '../../recorder.js';
 import { BudgetExceeded, Refusal } from '../../refusal.js';
 import type { Place } from '../../report.js';
 import type { Source } from '../../source.js';
 import type { Exit } from '../../tools/tool.js';
-import { compareVersions, type Version } from '../../tools/version.js';
 import type { Value } from '../../value.js';
 import { emptiness, show } from '../../value.js';
 import type { World } from '../../world.js';

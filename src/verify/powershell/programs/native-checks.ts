@@ -1,8 +1,8 @@
 /** Arguments of a program that not every PowerShell passes in the same way. */
 
+import { compareVersions } from '../../../tool-version.js';
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
-import { compareVersions } from '../../tools/version.js';
 import { emptiness, literal, show, textOf, type Value } from '../../value.js';
 import type { Machine } from '../state/machine.js';
 import type { State } from '../state/state.js';

@@ -1,8 +1,8 @@
 /** Calls of programs: their stdin, and what they print. */
 
+import { compareVersions } from '../../../tool-version.js';
 import { Refusal } from '../../refusal.js';
 import type { Input, ToolResult } from '../../tools/tool.js';
-import { compareVersions } from '../../tools/version.js';
 import { concat, derived, secretsIn, textOf, unknown, type Value } from '../../value.js';
 import { shownObjects } from '../commands/visible.js';
 import { asAscii } from '../dotnet/statics-bytes.js';

@@ -1,8 +1,8 @@
 /** A whole script, as `pwsh -File` runs it. */
 
+import { compareVersions, parseVersion, type Version } from '../../../tool-version.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
-import { compareVersions, parseVersion, type Version } from '../../tools/version.js';
 import { secretsIn, show } from '../../value.js';
 import { setScriptParameters } from '../functions/function-arguments.js';
 import type * as ast from '../parse/ast.js';

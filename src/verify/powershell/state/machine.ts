@@ -1,11 +1,11 @@
 /** What every part of the interpreter works with: the world, the recorder, the budget of steps, and branching. */
 
+import { compareVersions, type Version } from '../../../tool-version.js';
 import type { CodeName } from '../../codes.js';
 import { Recorder } from '../../recorder.js';
 import { BudgetExceeded } from '../../refusal.js';
 import type { Source } from '../../source.js';
 import type { Exit } from '../../tools/tool.js';
-import { compareVersions, type Version } from '../../tools/version.js';
 import { emptiness, show, type Value } from '../../value.js';
 import type { World } from '../../world.js';
 import type { Statement } from '../parse/ast.js';

@@ -1,6 +1,7 @@
 /** kubectl's commands and flags by name. */
-import { kubectlFlagTable } from './kubectl-flag-table.js';
-import { parseVersion, type Version } from './version.js';
+
+import { parseVersion, type Version } from '../tool-version.js';
+import { kubectlFlagTable } from './table.js';
 
 export type KubectlFlagType = 'boolean' | 'text' | 'list' | 'integer' | 'duration';
 

@@ -1,0 +1,119 @@
+/** kubectl's own preferences, `~/.kube/kuberc`: what stops its calls, and what makes scripts do something else. */
+import { posix } from 'node:path';
+import { quoted } from '../display.js';
+import { probe } from '../files/probe.js';
+import { ReadFailure, readFile } from '../go/files.js';
+import type { Host } from '../host.js';
+import { findCommand } from '../kubeconfig/exec-command.js';
+import { readHint } from '../kubeconfig/load.js';
+import type { AuthInfo, Config, ExecConfig } from '../kubeconfig/types.js';
+import { commandNamed, effectOf } from '../kuberc/effects.js';
+import { locateKuberc } from '../kuberc/locate.js';
+import { readKuberc } from '../kuberc/read.js';
+import type { CommandDefaults, FlagDefault, Kuberc } from '../kuberc/types.js';
+import { type Problem, placeOf, problem, startOf } from './problem.js';
+
+export interface KubercResult {
+  /** Undefined where there is none, or none that can be read. */
+  readonly kuberc: Kuberc | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The kuberc that kubectl 1.34 and later would read for this caller. */
+export function checkKuberc(host: Host): KubercResult {
+  const located = locateKuberc(host);
+  if (located === undefined) return { kuberc: undefined, problems: [] };
+  const { path, asked } = located;
+  if (!asked && probe(posix.resolve(host.cwd, path), host)?.kind !== 'file')
+    return { kuberc: undefined, problems: [] };
+  const none = (one: Problem): KubercResult => ({ kuberc: undefined, problems: [one] });
+  let bytes: Uint8Array;
+  try {
+    bytes = readFile(path, host);
+  } catch (error) {
+    if (!(error instanceof ReadFailure)) throw error;
+    const message = `${error.message}: kubectl 1.34 and later stop at each call`;
+    return none(problem('KL7001', startOf(path), message, readHint(error.code, path)));
+  }
+  const read = readKuberc(path, bytes);
+  if (read === undefined) return { kuberc: undefined, problems: [] };
+  if ('message' in read) {
+    const message = `${read.message}: kubectl 1.34 and later stop at each call`;
+    return none(problem('KL7001', read.position, message, read.hint));
+  }
+  return { kuberc: read, problems: [...unread(read), ...defaultsOf(read)] };
+}
+
+function unread({ unknownFields }: Kuberc): readonly Problem[] {
+  return unknownFields.map(({ name, position }) =>
+    problem('KL7005', position, `kubectl passes over the field ${quoted(name)}`, 'correct or remove it'),
+  );
+}
+
+function defaultsOf({ defaults, aliases }: Kuberc): readonly Problem[] {
+  const builtIn = aliases.filter(({ name }) => commandNamed(name) !== undefined);
+  return [
+    ...defaults.flatMap((entry) => entry.options.flatMap((option) => defaultOf(entry, option))),
+    ...builtIn.map(({ name, position }) =>
+      problem(
+        'KL7005',
+        position,
+        `the alias ${quoted(name)} is never used: kubectl has that command`,
+        'rename it',
+      ),
+    ),
+  ];
+}
+
+const fix = 'give the flag in scripts, or run them with KUBERC=off';
+
+function defaultOf(entry: CommandDefaults, option: FlagDefault): readonly Problem[] {
+  const effect = effectOf(entry, option);
+  if (effect === undefined) return [];
+  const what = `kubectl ${quoted(entry.command)}, ${quoted(option.name)}`;
+  const { position } = option;
+  switch (effect.kind) {
+    case 'unknown-command':
+      return [
+        problem(
+          'KL7005',
+          entry.position,
+          `there is no command ${quoted(entry.command)}`,
+          'correct or remove it',
+        ),
+      ];
+    case 'stops':
+      return [problem('KL7002', position, `${effect.why}: its calls stop`, 'correct or remove it')];
+    case 'identity':
+      return [problem('KL7004', position, `${what}: ${effect.why}`, fix)];
+    case 'changes':
+      return [problem('KL7003', position, `${what}: ${effect.why}`, fix)];
+  }
+}
+
+/** Users whose exec plugin kubectl 1.35 and later do not start (client-go's plugin/pkg/client/auth/exec). */
+export function checkPolicy({ policy }: Kuberc, config: Config, host: Host): readonly Problem[] {
+  if (policy === undefined || policy.rule === 'AllowAll') return [];
+  return [...config.authInfos].flatMap(([name, user]) => {
+    const { exec } = user;
+    if (exec === undefined || (policy.rule === 'Allowlist' && isAllowed(policy.allowed, exec, user, host)))
+      return [];
+    const { file, line } = policy.position;
+    const message = `user ${quoted(name)}: the exec plugin ${quoted(exec.command)} may not run: ${policy.rule} in ${quoted(file)}, line ${line}`;
+    const add =
+      policy.rule === 'Allowlist'
+        ? `add to credentialPluginAllowlist: - name: ${quoted(exec.command)}`
+        : 'write credentialPluginPolicy: Allowlist, and credentialPluginAllowlist with the plugin';
+    return [problem('KL7006', placeOf(user, 'exec.command', 'exec'), message, add)];
+  });
+}
+
+/** Both are looked up on PATH, and have to be the same file. */
+function isAllowed(allowed: readonly string[], exec: ExecConfig, user: AuthInfo, host: Host): boolean {
+  const found = findCommand(exec, user, host);
+  if (found.kind !== 'found') return allowed.includes(exec.command);
+  return allowed.some((command) => {
+    const listed = findCommand({ ...exec, command }, user, host);
+    return listed.kind === 'found' && listed.path === found.path;
+  });
+}
