@@ -52,6 +52,16 @@ const broken = Buffer.from(
 
 const inSeconds = (days: number): number => Date.parse('2026-11-24T06:00:00Z') / 1000 + days * 86_400;
 
+const kuberc = (text: string): string =>
+  `apiVersion: kubectl.config.k8s.io/v1beta1\nkind: Preference\n${text}`;
+const preferring = (text: string, config = fine): World => ({
+  ...config,
+  files: { ...config.files, '/home/user/.kube/kuberc': kuberc(text) },
+});
+const option = (command: string, name: string, value: string): string =>
+  `defaults:\n- command: ${command}\n  options:\n  - {name: ${name}, default: "${value}"}\n`;
+const pluginUser = user(exec('command: plugin'), { files: plugin });
+
 const cases: readonly Case[] = [
   {
     code: 'KL1001',
@@ -557,6 +567,103 @@ const cases: readonly Case[] = [
     ),
     at: '|auth-provider',
     right: user(exec('command: plugin'), { files: plugin }),
+  },
+  {
+    code: 'KL7001',
+    name: 'an alias that kubectl refuses',
+    wrong: preferring('aliases:\n- {name: a-b, command: get}\n'),
+    at: '/home/user/.kube/kuberc:4:3',
+    right: preferring('aliases:\n- {name: ab, command: get}\n'),
+  },
+  {
+    code: 'KL7001',
+    name: 'a file that KUBERC names and that is not there',
+    wrong: { ...fine, env: { KUBERC: '/none' } },
+    at: '/none:1:1',
+    right: { ...fine, env: { KUBERC: 'off' } },
+  },
+  {
+    code: 'KL7002',
+    name: 'a flag that there is not',
+    wrong: preferring(option('create token', 'ttl', '1h')),
+    at: '/home/user/.kube/kuberc:6:5',
+    right: preferring(option('create  token', 'bound-object-kind', 'Pod')),
+  },
+  {
+    code: 'KL7002',
+    name: 'a flag that kuberc may not set',
+    wrong: preferring(option('get', 'v', '8')),
+    at: '/home/user/.kube/kuberc:6:5',
+    right: preferring(option('get', 'show-labels', 'true')),
+  },
+  {
+    code: 'KL7002',
+    name: 'a value that is none',
+    wrong: preferring(option('get', 'show-labels', 'yes')),
+    at: '/home/user/.kube/kuberc:6:5',
+    right: preferring(option('get', 'show-labels', 'T')),
+  },
+  {
+    code: 'KL7003',
+    name: 'a delete that asks',
+    wrong: preferring(option('delete', 'interactive', 'true')),
+    at: '/home/user/.kube/kuberc:6:5',
+    right: preferring(option('delete', 'interactive', 'false')),
+  },
+  {
+    code: 'KL7003',
+    name: 'an apply that makes nothing',
+    wrong: preferring(option('apply', 'dry-run', 'server')),
+    at: '/home/user/.kube/kuberc:6:5',
+    right: preferring(option('apply', 'server-side', 'true')),
+  },
+  {
+    code: 'KL7004',
+    name: 'no check of the server',
+    wrong: preferring(option('get', 'insecure-skip-tls-verify', 'true')),
+    at: '/home/user/.kube/kuberc:6:5',
+    right: preferring(option('get', 'insecure-skip-tls-verify', 'false')),
+  },
+  {
+    code: 'KL7005',
+    name: 'a command that there is not',
+    wrong: preferring(option('kubectl get', 'output', 'wide')),
+    at: '/home/user/.kube/kuberc:4:3',
+    right: preferring(''),
+  },
+  {
+    code: 'KL7005',
+    name: 'a field that there is not',
+    wrong: preferring('overrides: []\n'),
+    at: '/home/user/.kube/kuberc:3:1',
+    right: preferring('defaults: []\n'),
+  },
+  {
+    code: 'KL7005',
+    name: 'an alias of the name of a command',
+    wrong: preferring('aliases:\n- {name: get, command: delete}\n'),
+    at: '/home/user/.kube/kuberc:4:3',
+    right: preferring('aliases:\n- {name: gets, command: get}\n'),
+  },
+  {
+    code: 'KL7006',
+    name: 'a policy against the plugin',
+    wrong: preferring('credentialPluginPolicy: DenyAll\n', pluginUser),
+    at: 'command: |plugin',
+    right: preferring('credentialPluginPolicy: AllowAll\n', pluginUser),
+  },
+  {
+    code: 'KL7006',
+    name: 'a list without the plugin',
+    wrong: preferring(
+      'credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [{name: aws}]\n',
+      pluginUser,
+    ),
+    at: 'command: |plugin',
+    right: preferring(
+      'credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [{name: /opt/bin/plugin}]\n',
+      pluginUser,
+    ),
   },
 ];
 
