@@ -9,6 +9,7 @@ import { loadingRules } from '../kubeconfig/rules.js';
 import { type Overrides, selectEntries } from '../kubeconfig/select-entries.js';
 import { confirmUsable } from '../kubeconfig/usable.js';
 import { painter, wantsColor } from '../print/colors.js';
+import { terminalWidth, withTilde } from '../print/terminal.js';
 
 /** Prints the description, then throws what a client would refuse: a KubeconfigError, exit 1. */
 export const run: Run<'describe'> = async (options, host) => {
@@ -34,10 +35,18 @@ export const run: Run<'describe'> = async (options, host) => {
     const data = descriptionJson(description, recipes, refusal);
     host.stdout.write(await printed(data, output));
   } else {
-    const { descriptionSections, printSections } = await import('../inspect/describe-text.js');
+    const { descriptionSections } = await import('../inspect/describe-text.js');
+    const { printSections } = await import('../inspect/print-sections.js');
     const { recipeSection } = await import('../generate/recipe-fit.js');
     const sections = [...descriptionSections(description), ...recipeSection(recipes)];
-    host.stdout.write(await printSections(sections, painter(wantsColor(host))));
+    const path = (file: string): string => (host.stdout.isTTY ? withTilde(file, host.home) : file);
+    const view = {
+      paint: painter(wantsColor(host)),
+      width: terminalWidth(host),
+      path,
+      files: config.files,
+    };
+    host.stdout.write(await printSections(sections, view));
   }
   if (refusal !== undefined) throw refusal;
   return 0;

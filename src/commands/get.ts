@@ -14,7 +14,8 @@ import { selectByName, sortRows } from '../listing/select.js';
 import { nearestName } from '../matching/nearest.js';
 import { painter, wantsColor } from '../print/colors.js';
 import { printed } from '../print/data-output.js';
-import { alignColumns } from '../print/table.js';
+import { alignInRoom } from '../print/table.js';
+import { terminalWidth, withTilde } from '../print/terminal.js';
 
 export const run: Run<'get'> = async (options, host) => {
   const kind = kindOf(options.kind);
@@ -98,7 +99,7 @@ async function list<Row extends AnyRow>(
   const named = [...rows].sort((a, b) => compareBytes(a.name, b.name));
   const { selected, unknown } = selectByName(named, query.names);
   const shown = sortRows(selected.filter(query.keep), columns, query.sortBy);
-  await print(shown, columns, query, host);
+  await print(shown, columns, query, config, host);
   const one = query.kind.slice(0, -1);
   for (const name of unknown) {
     const near = nearestName(
@@ -124,6 +125,7 @@ async function print<Row extends AnyRow>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   { output, headers }: Query,
+  config: Config,
   host: Host,
 ): Promise<void> {
   const { stdout } = host;
@@ -131,15 +133,28 @@ async function print<Row extends AnyRow>(
   else if (output === 'json' || output === 'yaml' || output === 'kyaml')
     stdout.write(await printed(rows, output));
   else {
-    const visible = columns.filter(({ only }) => only === undefined || only === output);
-    const heading = visible.map(({ header }) => ({ text: header }));
+    const several = config.files.length > 1;
+    const visible = columns.filter(
+      ({ only, ofSeveralFiles }) => (only === undefined || only === output) && (several || !ofSeveralFiles),
+    );
+    const width = output === 'wide' ? undefined : terminalWidth(host);
+    const path = (file: string): string => (stdout.isTTY ? withTilde(file, host.home) : file);
+    const heading = visible.map(({ header, shortHeader }) => ({ text: header, short: shortHeader }));
     const cells = rows.map((row) =>
       visible.map((column) => {
-        const cell = column.cell(row);
+        const cell = column.cell(row, { path });
         return typeof cell === 'string' ? { text: cell } : cell;
       }),
     );
     if (rows.length === 0) return;
-    stdout.write(await alignColumns(headers ? [heading, ...cells] : cells, painter(wantsColor(host))));
+    const { text, leftOut } = await alignInRoom(
+      headers ? [heading, ...cells] : cells,
+      painter(wantsColor(host)),
+      width === undefined ? undefined : { width, columns: visible },
+    );
+    stdout.write(text);
+    const lost = leftOut.flatMap((index) => visible[index]?.header ?? []);
+    if (lost.length > 0)
+      host.stderr.write(`left out, for want of room: ${lost.join(', ')}; -o wide shows everything\n`);
   }
 }

@@ -18,7 +18,11 @@ export const run: Run<'lint'> = async (options, host) => {
   const { wantsColor } = await import('../print/colors.js');
   const { version } = await import('../version.js');
   const files = lint(loadingRules({ kubeconfig: options.kubeconfig }, host), { soon }, host);
-  const format = { color: wantsColor(host), version: version() };
+  const { terminalWidth, withTilde } = await import('../print/terminal.js');
+  const width = terminalWidth(host);
+  const path = (file: string): string => withTilde(file, host.home);
+  const terminal = width === undefined ? undefined : { width, path };
+  const format = { color: wantsColor(host), version: version(), terminal };
   host.stdout.write(await formatFindings(files, options.format, format));
   const threshold = options.severity;
   const found = files.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, threshold)));

@@ -1,11 +1,7 @@
-/** A description for a terminal: labels, values, and behind them where each value comes from. */
-import { inert } from '../display.js';
-import type { Position } from '../errors.js';
-import type { Paint } from '../print/colors.js';
-import { measure } from '../print/table.js';
+/** A description in sections, in the order in which a client uses what it describes. */
 import { clusterSection, overridden } from './cluster-section.js';
 import type { Description } from './describe.js';
-import { type Line, optional, type Section } from './section.js';
+import { optional, type Section } from './section.js';
 import { userSection } from './user-section.js';
 
 /** The sections of a description, in the order in which a client uses them. */
@@ -48,32 +44,4 @@ function contextSection({
       }),
     ],
   };
-}
-
-/** Values longer than this do not push the places of all others to the right. */
-const widestValue = 60;
-
-/** Lines of text, each with a line break; a terminal of any width can show them. */
-export async function printSections(sections: readonly Section[], paint: Paint): Promise<string> {
-  const lines = sections.flatMap(({ lines }) => lines);
-  const width = await measure(lines.map(({ value }) => inert(value)));
-  const labels = Math.max(...lines.map(({ label }) => label.length));
-  const values = Math.max(
-    ...lines.map(({ value }) => width(inert(value))).filter((size) => size <= widestValue),
-    0,
-  );
-  const text = ({ label, value, position, style }: Line): string => {
-    const shown = inert(value);
-    const place = position === undefined ? '' : paint('dim', placeText(position));
-    const padding = ' '.repeat(Math.max(0, values - width(shown)));
-    const painted = style === undefined ? shown : paint(style, shown);
-    return `  ${label.padEnd(labels)}  ${place === '' ? painted : `${painted}${padding}  ${place}`}`.trimEnd();
-  };
-  return sections
-    .map(({ title, lines: own }) => `${[paint('bold', title), ...own.map(text)].join('\n')}\n`)
-    .join('');
-}
-
-function placeText({ file, line }: Position): string {
-  return `${inert(file)}:${line}`;
 }

@@ -2,8 +2,9 @@
 import { inert } from '../display.js';
 import type { FileFindings, Severity } from '../finding.js';
 import { type Paint, painter } from '../print/colors.js';
-import { findingLine } from '../print/finding-line.js';
+import { findingLine, findingLines } from '../print/finding-line.js';
 import { inertJson } from '../print/inert-json.js';
+import { measure } from '../print/table.js';
 import { rules } from './rules.js';
 
 export const formatNames = ['text', 'json', 'gcc', 'sarif', 'github'] as const;
@@ -13,6 +14,8 @@ export interface FormatOptions {
   readonly color: boolean;
   /** The version of kubesteps, for `sarif`. */
   readonly version: string;
+  /** For `text`: the width of the terminal, where there is one, and how a path is written on it. */
+  readonly terminal?: { readonly width: number; path(file: string): string } | undefined;
 }
 
 /** The findings as one text, which ends with a line break unless it is empty. */
@@ -23,7 +26,7 @@ export async function formatFindings(
 ): Promise<string> {
   switch (name) {
     case 'text':
-      return formatText(files, painter(options.color));
+      return formatText(files, painter(options.color), options.terminal);
     case 'json':
       return formatJson(files);
     case 'gcc':
@@ -35,9 +38,20 @@ export async function formatFindings(
   }
 }
 
-function formatText(files: readonly FileFindings[], paint: Paint): string {
+async function formatText(
+  files: readonly FileFindings[],
+  paint: Paint,
+  terminal: FormatOptions['terminal'],
+): Promise<string> {
+  const path = (file: string): string => inert(terminal === undefined ? file : terminal.path(file));
+  const messages = files.flatMap(({ findings }) => findings.map(({ message }) => message));
+  const widthOf = await measure([...files.map(({ file }) => inert(file)), ...messages]);
   const lines = files.flatMap(({ file, findings }) =>
-    findings.map((finding) => findingLine(inert(file), finding, paint)),
+    findings.flatMap((finding) =>
+      terminal === undefined
+        ? [findingLine(path(file), finding, paint)]
+        : findingLines(path(file), finding, paint, { width: terminal.width, widthOf }),
+    ),
   );
   const counts = countsOf(files);
   const total = counts.error + counts.warning + counts.info;
@@ -47,9 +61,14 @@ function formatText(files: readonly FileFindings[], paint: Paint): string {
     ...(counts.info === 0 ? [] : [plural(counts.info, 'note')]),
   ];
   const style = counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : 'good';
-  const names = files.map(({ file }) => inert(file)).join(', ');
-  const summary = paint(style, total === 0 ? 'nothing wrong' : parts.join(', '));
-  return [...lines, `${summary} in ${names}`].map((line) => `${line}\n`).join('');
+  const names = files.map(({ file }) => path(file));
+  const words = total === 0 ? 'nothing wrong' : parts.join(', ');
+  const whole = `${words} in ${names.join(', ')}`;
+  const summary =
+    terminal === undefined || widthOf(whole) <= terminal.width
+      ? [`${paint(style, words)} in ${names.join(', ')}`]
+      : [`${paint(style, words)} in`, ...names.map((name) => `    ${name}`)];
+  return [...lines, ...summary].map((line) => `${line}\n`).join('');
 }
 
 function formatJson(files: readonly FileFindings[]): string {

@@ -14,6 +14,11 @@ export interface ExpiryRow {
   readonly expired: boolean;
 }
 
+/** What ends first, and which of the three it is. */
+export interface FirstExpiryRow extends ExpiryRow {
+  readonly what: 'CA' | 'certificate' | 'token';
+}
+
 /** What client-go cannot read is `null`. */
 interface ServerRow {
   readonly url: string;
@@ -42,7 +47,7 @@ interface UserColumns {
 interface Row {
   readonly name: string;
   /** What ends first. */
-  readonly expires: ExpiryRow | null;
+  readonly expires: FirstExpiryRow | null;
   readonly origin: Position | null;
 }
 
@@ -82,7 +87,7 @@ export function contextRows(config: Config, host: Host): readonly ContextRow[] {
       namespace: context.namespace || null,
       ...(user === undefined ? anonymous : userColumns(user)),
       ...(cluster === undefined ? noCluster : clusterColumns(cluster)),
-      expires: row(earliest(...userExpiries(user), authorityExpiry(cluster))),
+      expires: firstOf(user, cluster),
       origin: context.position ?? null,
     };
   });
@@ -91,16 +96,19 @@ export function contextRows(config: Config, host: Host): readonly ContextRow[] {
 export function clusterRows(config: Config, host: Host): readonly ClusterRow[] {
   return [...config.clusters].map(([name, cluster]: readonly [string, Cluster]) => {
     const facts = inspectCluster(cluster, host);
-    const expires = row(authorityExpiry(facts));
-    return { name, ...clusterColumns(facts), expires, origin: cluster.position ?? null };
+    return {
+      name,
+      ...clusterColumns(facts),
+      expires: firstOf(undefined, facts),
+      origin: cluster.position ?? null,
+    };
   });
 }
 
 export function userRows(config: Config, host: Host): readonly UserRow[] {
   return [...config.authInfos].map(([name, user]: readonly [string, AuthInfo]) => {
     const facts = inspectUser(user, host);
-    const expires = row(earliest(...userExpiries(facts)));
-    return { name, ...userColumns(facts), expires, origin: user.position ?? null };
+    return { name, ...userColumns(facts), expires: firstOf(facts, undefined), origin: user.position ?? null };
   });
 }
 
@@ -149,6 +157,15 @@ function userExpiries(
 
 function authorityExpiry(facts: ClusterFacts | undefined): Expiry | undefined {
   return lastToExpire(facts?.authority?.bundle);
+}
+
+function firstOf(user: UserFacts | undefined, cluster: ClusterFacts | undefined): FirstExpiryRow | null {
+  const [certificate, token] = userExpiries(user);
+  const authority = authorityExpiry(cluster);
+  const first = earliest(certificate, token, authority);
+  const ends = row(first);
+  if (ends === null) return null;
+  return { ...ends, what: first === certificate ? 'certificate' : first === token ? 'token' : 'CA' };
 }
 
 function row(expiry: Expiry | undefined): ExpiryRow | null {

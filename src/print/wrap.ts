@@ -1,9 +1,13 @@
 /** A text in lines that are no wider, where its words allow. */
-export function wrapped(text: string, width: number): string[] {
+export function wrapped(
+  text: string,
+  width: number,
+  widthOf: (text: string) => number = (word) => word.length,
+): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width)
+    if (last !== undefined && widthOf(last) + 1 + widthOf(word) <= width)
       lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }

@@ -158,7 +158,7 @@ test('a plugin that is not there: the description, how to install it, and kubect
 });
 
 test('colours are the only difference on a terminal', async () => {
-  const { stdout } = await describe('lab', { isTTY: true });
+  const { stdout } = await describe('lab', { isTTY: true, columns: 200 });
   assert.match(stdout, /\u001b\[1m/);
   assert.equal(stdout.replaceAll(/\u001b\[\d+m/g, ''), (await describe('lab')).stdout);
 });

@@ -47,7 +47,7 @@ async function get(
 const names = async (args: string): Promise<readonly string[]> =>
   (await get(`${args} -o name`)).stdout.split('\n').slice(0, -1);
 
-test('contexts: kubectl’s columns, then auth, TLS, server, expiry and file', async () => {
+test('contexts: kubectl’s columns, then auth, TLS, server, and what ends first', async () => {
   const { stdout, exit, stderr } = await get('contexts');
   assert.deepEqual([exit, stderr], [0, '']);
   const rows = stdout
@@ -64,7 +64,6 @@ test('contexts: kubectl’s columns, then auth, TLS, server, expiry and file', a
     'TLS',
     'SERVER',
     'EXPIRES',
-    'ORIGIN',
   ]);
   assert.deepEqual(rows.slice(1), [
     [
@@ -75,11 +74,10 @@ test('contexts: kubectl’s columns, then auth, TLS, server, expiry and file', a
       'certificate as joe',
       'CA',
       'https://eu.example.com:6443/k8s',
-      '2021-01-01 (expired)',
-      'k.yaml',
+      '2021-01-01 (expired) certificate',
     ],
-    ['', 'dev', 'dev', 'none', 'plaintext', 'http://localhost:8080', '-', 'k.yaml'],
-    ['', 'gone', 'nowhere', 'nobody', '(missing)', '(missing)', '(missing)', '-', 'k.yaml'],
+    ['', 'dev', 'dev', 'none', 'plaintext', 'http://localhost:8080', '-'],
+    ['', 'gone', 'nowhere', 'nobody', '(missing)', '(missing)', '(missing)', '-'],
     [
       '*',
       'prod-eu',
@@ -89,20 +87,9 @@ test('contexts: kubectl’s columns, then auth, TLS, server, expiry and file', a
       'certificate',
       'CA',
       'https://eu.example.com:6443/k8s',
-      '2056-01-01 (10630d)',
-      'k.yaml',
+      '2056-01-01 (10630d) certificate',
     ],
-    [
-      '',
-      'prod-us',
-      'us',
-      'soon',
-      'token',
-      'insecure',
-      'https://us.example.com:443',
-      '2026-12-04 (10d)',
-      'k.yaml',
-    ],
+    ['', 'prod-us', 'us', 'soon', 'token', 'insecure', 'https://us.example.com', '2026-12-04 (10d) token'],
   ]);
 });
 
@@ -131,11 +118,11 @@ test('wide: host, port, path, proxy without its password, each expiry, file and 
 test('clusters and users', async () => {
   assert.match(
     (await get('clusters')).stdout,
-    /^NAME +TLS +SERVER +EXPIRES +ORIGIN\ndev +plaintext .*\neu +CA .*\nus +insecure .*\n$/,
+    /^NAME +TLS +SERVER +EXPIRES\ndev +plaintext .*\neu +CA .*\nus +insecure .*\n$/,
   );
   assert.match(
     (await get('users')).stdout,
-    /^NAME +AUTH +EXPIRES +ORIGIN\njane +certificate .*\npast .*\nsoon +token .*\n$/,
+    /^NAME +AUTH +EXPIRES\njane +certificate .*\npast .*\nsoon +token .*\n$/,
   );
   for (const word of ['cluster', 'CLUSTERS']) assert.equal((await names(word)).length, 3);
   for (const word of ['user', 'authinfos']) assert.equal((await names(word)).length, 3);
@@ -221,6 +208,52 @@ test('json, yaml and kyaml hold the same, with null for what is not there', asyn
   assert.deepEqual(eu.origin, { file: 'k.yaml', line: 12, column: 3 });
 });
 
+test('the port, the scheme and the path of a server as they stand; of what a client adds, the scheme alone', async () => {
+  const servers = ['https://a', 'https://a:443', 'http://a:80/x/', 'a:8443', 'https://[::1]:6443', ''];
+  const clusters = servers.map((server, index) => ({ name: `c${index}`, cluster: { server } }));
+  const { stdout } = await get('clusters --no-headers', {
+    files: { '/cwd/k.yaml': JSON.stringify({ clusters }) },
+  });
+  assert.deepEqual(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/\s{2,}/)[2]),
+    ['https://a', 'https://a:443', 'http://a:80/x/', 'http://a:8443', 'https://[::1]:6443', '-'],
+  );
+});
+
+test('ORIGIN where the kubeconfig is made of several files, and in -o wide', async () => {
+  const files = {
+    '/cwd/k.yaml': yaml,
+    '/home/user/.kube/o.yaml': 'users: [{name: other, user: {token: t}}]',
+  };
+  const env = { KUBECONFIG: 'k.yaml:/home/user/.kube/o.yaml' };
+  const { stdout } = await get('users', { files, env });
+  assert.match(stdout, /EXPIRES +ORIGIN\n/);
+  assert.match(stdout, /^other .* \/home\/user\/\.kube\/o\.yaml$/m);
+  const terminal = await get('users', { files, env, isTTY: true });
+  assert.match(terminal.stdout, /^other .* ~\/\.kube\/o\.yaml$/m);
+  assert.match((await get('users -o wide')).stdout, /ORIGIN\n/);
+});
+
+test('what ends first is said in JSON, too', async () => {
+  const rows: readonly { name: string; expires: { what: string } | null }[] = JSON.parse(
+    (await get('contexts -o json')).stdout,
+  );
+  assert.deepEqual(
+    rows.map(({ name, expires }) => [name, expires?.what]),
+    [
+      ['a*b', 'certificate'],
+      ['dev', undefined],
+      ['gone', undefined],
+      ['prod-eu', 'certificate'],
+      ['prod-us', 'token'],
+    ],
+  );
+  assert.equal(JSON.parse((await get('clusters eu -o json')).stdout)[0].expires.what, 'CA');
+});
+
 test('wide characters, emoji and combining marks keep the columns straight', async () => {
   const rows = ['日本語', '😀😀', 'e\u0301', 'plain'].map((name) => `{name: ${name}, user: {token: a}}`);
   const { stdout } = await get('users', { files: { '/cwd/k.yaml': `users: [${rows.join(', ')}]\n` } });
@@ -236,8 +269,11 @@ test('colours on a terminal only, and not under NO_COLOR', async () => {
   const escapes = /\u001b\[\d+m/g;
   const plain = (await get('contexts')).stdout;
   assert.doesNotMatch(plain, escapes);
-  const colored = (await get('contexts', { isTTY: true })).stdout;
+  const colored = (await get('contexts', { isTTY: true, columns: 200 })).stdout;
   assert.match(colored, escapes);
   assert.equal(colored.replaceAll(escapes, ''), plain);
-  assert.equal((await get('contexts', { isTTY: true, env: { ...env, NO_COLOR: '1' } })).stdout, plain);
+  assert.equal(
+    (await get('contexts', { isTTY: true, columns: 200, env: { ...env, NO_COLOR: '1' } })).stdout,
+    plain,
+  );
 });

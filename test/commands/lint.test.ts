@@ -106,7 +106,7 @@ test('--expiring and --kubeconfig; without a kubeconfig, and with a wrong time',
 });
 
 test('colours are the only difference on a terminal', async () => {
-  const { stdout } = await lint(broken, [], { isTTY: true });
+  const { stdout } = await lint(broken, [], { isTTY: true, columns: 200 });
   assert.match(stdout, /\u001b\[31m/);
   assert.equal(stdout.replaceAll(/\u001b\[\d+m/g, ''), (await lint(broken)).stdout);
 });
