@@ -39,6 +39,13 @@ const imports = files.flatMap(importsOf);
 
 /** A folder of src, and the folders of src that it may import from, besides itself and the files beside it. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
+  'command-line': ['go', 'print'],
+  query: ['files', 'go', 'jsonpath'],
+  'kubectl-config': ['command-line', 'go', 'kubeconfig', 'matching', 'print', 'query'],
+  listing: ['go', 'inspect', 'kubeconfig', 'matching', 'print'],
+  generate: ['command-line', 'files', 'inspect', 'kubeconfig', 'plan', 'render', 'verify', 'print'],
+  drift: ['command-line', 'files', 'generate', 'inspect', 'kubeconfig', 'plan', 'verify'],
+  completion: ['command-line', 'files', 'kubeconfig', 'listing', 'plan', 'verify'],
   go: ['files'],
   print: ['go'],
   jsonpath: ['go'],

@@ -3,6 +3,7 @@ import type { Argv } from 'yargs';
 import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import { version } from '../version.js';
+import { helpColumns } from './help-columns.js';
 import type { Option, VerbName } from './option.js';
 import { type OptionName, optionsOf, readOptions } from './options.js';
 import type { ParsedName, ParsedVerbs, Verbs } from './verb.js';
@@ -24,7 +25,7 @@ export async function parseAndRun(args: readonly string[], verbs: Verbs, host: H
     .version(version())
     .help()
     .alias('help', 'h')
-    .wrap(Math.min(100, host.stdout.columns))
+    .wrap(helpColumns(host.stdout))
     .parserConfiguration(lastOneHolds)
     .demandCommand(1, 'name a command')
     .recommendCommands()

@@ -2,6 +2,7 @@
 
 import { UsageError } from '../errors.js';
 import { goQuote } from '../go/quote.js';
+import { wrapped } from '../print/wrap.js';
 import type { ValueSource } from './option.js';
 
 export interface Flag {
@@ -126,12 +127,20 @@ function checkBoolean(value: string): string | undefined {
   return `strconv.ParseBool: parsing ${goQuote(value)}: invalid syntax`;
 }
 
-/** One line of help for each flag that does something. */
-export function describeFlags(all: readonly Flag[]): string {
+/** The help of each flag that does something, in lines of at most `columns` as far as the words allow. */
+export function describeFlags(all: readonly Flag[], columns: number): string {
   const flags = all.filter(({ hidden }) => hidden !== true);
   const left = flags.map(({ name, short, value }) => {
     return `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
   });
   const width = Math.max(...left.map((text) => text.length));
-  return flags.map((flag, index) => `  ${(left[index] ?? '').padEnd(width)}  ${flag.describe}\n`).join('');
+  const room = Math.max(24, columns - width - 4);
+  return flags
+    .map(({ describe }, index) => {
+      const [first = '', ...rest] = wrapped(describe, room);
+      const lines = [`  ${(left[index] ?? '').padEnd(width)}  ${first}`];
+      return [...lines, ...rest.map((line) => `${' '.repeat(width + 4)}${line}`)].join('\n');
+    })
+    .map((text) => `${text}\n`)
+    .join('');
 }

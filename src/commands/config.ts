@@ -1,5 +1,6 @@
 /** `config`: the reading half of `kubectl config`, same arguments, same output, same exit codes. */
 
+import { helpColumns } from '../command-line/help-columns.js';
 import { describeFlags, type Flags, parseFlags } from '../command-line/pflag.js';
 import type { Subcommand } from '../command-line/verb.js';
 import { KubeconfigError, UsageError } from '../errors.js';
@@ -30,7 +31,7 @@ export async function runRaw(args: readonly string[], host: Host): Promise<numbe
     return reportUsage(error, `See 'kubectl config ${name} --help' for usage.`, host);
   }
   if (flags.boolean('help')) {
-    host.stdout.write(help(subcommand, host.program));
+    host.stdout.write(help(subcommand, host));
     return 0;
   }
   try {
@@ -119,11 +120,11 @@ ${lines.join('')}
 `;
 }
 
-function help({ usage, describe, flags }: Subcommand, program: string): string {
+function help({ usage, describe, flags }: Subcommand, { program, stdout }: Host): string {
   return `${program} config ${usage}
 
 Prints ${describe}, as 'kubectl config' does.
 
 Options:
-${describeFlags(flags)}`;
+${describeFlags(flags, helpColumns(stdout))}`;
 }

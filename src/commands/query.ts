@@ -1,21 +1,26 @@
 /** `query`: kubectl's `-o jsonpath=TEMPLATE` on the kubeconfig or on a file; and the way back, from a value to its path. */
 
 import { flagsOf } from '../command-line/flags.js';
+import { helpColumns } from '../command-line/help-columns.js';
 import { describeFlags, type Flags, parseFlags } from '../command-line/pflag.js';
 import { inert, quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import type { Value } from '../go/value.js';
 import type { Host } from '../host.js';
+import { wrapped } from '../print/wrap.js';
 import { writeJsonPath } from '../query/jsonpath-output.js';
 
-function help(program: string): string {
+function help({ program, stdout }: Host): string {
+  const columns = helpColumns(stdout);
+  const about =
+    "kubectl's -o jsonpath=TEMPLATE, to the byte, on the kubeconfig as 'config view' shows it, or on a file.";
   return `${program} query TEMPLATE
 ${program} query --find VALUE
 
-kubectl's -o jsonpath=TEMPLATE, to the byte, on the kubeconfig as 'config view' shows it, or on a file.
+${wrapped(about, columns).join('\n')}
 
 Options:
-${describeFlags(flagsOf('query'))}
+${describeFlags(flagsOf('query'), columns)}
 Examples:
   ${program} query '{.clusters[*].name}'
   ${program} query '{.clusters[?(@.name=="test")].cluster.server}'
@@ -30,7 +35,7 @@ Examples:
 export async function runRaw(args: readonly string[], host: Host): Promise<number> {
   const given = parseFlags(args, flagsOf('query'));
   if (given.boolean('help') === true) {
-    host.stdout.write(help(host.program));
+    host.stdout.write(help(host));
     return 0;
   }
   const format = oneOf(given, 'output', ['jsonpath', 'jsonpath-as-json']);

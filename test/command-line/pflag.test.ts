@@ -57,7 +57,7 @@ describe("what it does not, in pflag's words", () => {
 
 test('the help lines up', () => {
   assert.equal(
-    describeFlags(flags),
+    describeFlags(flags, 80),
     '  -o, --output FORMAT  how\n  -r, --raw            all\n      --file FILE      which\n',
   );
 });
