@@ -45,7 +45,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   listing: ['go', 'inspect', 'kubeconfig', 'matching', 'print'],
   generate: ['command-line', 'files', 'inspect', 'kubeconfig', 'plan', 'render', 'verify', 'print'],
   drift: ['command-line', 'files', 'generate', 'inspect', 'kubeconfig', 'plan', 'verify'],
-  completion: ['command-line', 'files', 'kubeconfig', 'listing', 'plan', 'verify'],
+  completion: ['command-line', 'files', 'kubeconfig', 'listing', 'plan', 'print', 'verify'],
   go: ['files'],
   print: ['go'],
   jsonpath: ['go'],
