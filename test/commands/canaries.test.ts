@@ -1,6 +1,6 @@
 /**
- * No canary of a kubeconfig is shown: not on stdout or stderr, not in a written file, not in the sandbox. CANARIES=all
- * runs every command line; otherwise a part of `generate`, which takes longest, that is the same each time.
+ * No canary of a kubeconfig is shown: not on stdout or stderr, not in a written file, not in the sandbox. A quick run
+ * takes a part of `generate`, which takes longest.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

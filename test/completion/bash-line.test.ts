@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bashReplies } from '../../src/completion/shells/bash.js';
 import { readBashLine } from '../../src/completion/shells/bash-line.js';
+import { fuzzTest } from '../support/fuzz.js';
 import { hostileNames } from '../support/hostile.js';
 import { Random } from '../support/random.js';
 
@@ -67,8 +68,8 @@ test('every reply reads back as the name, in every quote', () => {
   }
 });
 
-test('what the replies have in common, which readline inserts, is never half an escape', () => {
-  const random = new Random(20_261_124);
+fuzzTest('what the replies have in common, which readline inserts, is never half an escape', (seed) => {
+  const random = new Random(seed);
   const pick = (text: string): string => text.charAt(random.below(text.length));
   for (let round = 0; round < 3000; round += 1) {
     const base = `${pick('ab$\\')}${pick("a '\n!")}`;

@@ -4,7 +4,9 @@ import { test } from 'node:test';
 import { editedBytes } from '../../src/files/edited-bytes.js';
 import { decodeSource, type Reader } from '../../src/files/encoding.js';
 import { main } from '../../src/main.js';
+import { fuzzTest } from '../support/fuzz.js';
 import { fakeHost } from '../support/host.js';
+import { Random } from '../support/random.js';
 import { kubeconfig } from '../verify/bash/dry-run.js';
 
 const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -183,12 +185,9 @@ test('--update: PowerShell keeps its mark, its line ends and its encoding; bytes
   }
 });
 
-test('random bytes: where they can be read, an edit changes nothing else', () => {
-  let seed = Number(process.env.FUZZ_SEED ?? 7);
-  const random = (below: number): number => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
-    return (seed >>> 8) % below;
-  };
+fuzzTest('random bytes: where they can be read, an edit changes nothing else', (seed) => {
+  const numbers = new Random(seed);
+  const random = (limit: number): number => numbers.below(limit);
   const heads = ['', '\xef\xbb\xbf', '\xff\xfe', '\xfe\xff'];
   const labels = [
     'shift_jis',

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { test } from 'node:test';
 import type { Value } from '../../src/go/value.js';
 import type { Node } from '../../src/jsonpath/ast.js';
 import { parseTemplate } from '../../src/jsonpath/parse.js';
 import { writeJsonPath } from '../../src/query/jsonpath-output.js';
+import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { fakeHost } from '../support/host.js';
-import { fuzzSeed, Random } from '../support/random.js';
+import { Random } from '../support/random.js';
 import { needs } from '../support/tools.js';
 import {
   type Answer,
@@ -22,7 +22,7 @@ import {
 import { randomMembers } from './random-document.js';
 import { randomTemplate } from './random-template.js';
 
-const count = Number(process.env.FUZZ_COUNT ?? 2100);
+const count = fuzzCount({ quick: 600, full: 2100 });
 const templatesPerDocument = 60;
 const processes = 3;
 
@@ -157,7 +157,7 @@ function question(document: Document, random: Random): Question {
   };
 }
 
-test(`${count} random templates print what kubectl prints`, { skip: needs('kubectl') }, async (context) => {
+fuzzTest('random templates print what kubectl prints', { skip: needs('kubectl') }, async (seed, context) => {
   const minor = await kubectlMinor();
   if (minor < 31) {
     context.skip(
@@ -165,8 +165,6 @@ test(`${count} random templates print what kubectl prints`, { skip: needs('kubec
     );
     return;
   }
-  const seed = fuzzSeed();
-  context.diagnostic(`FUZZ_SEED=${seed}`);
   const rounds = Array.from({ length: Math.ceil(count / templatesPerDocument) }, (_, round) => round);
   const folder = await mkdtemp(`${tmpdir()}/kubesteps-`);
   context.after(() => rm(folder, { recursive: true }));

@@ -5,7 +5,8 @@ import type { Value } from '../../src/go/value.js';
 import { findPaths, findValues, scalarMatching } from '../../src/jsonpath/find-paths.js';
 import { parseTemplate } from '../../src/jsonpath/parse.js';
 import { itemText, printText } from '../../src/jsonpath/print.js';
-import { fuzzSeed, Random } from '../support/random.js';
+import { fuzzTest } from '../support/fuzz.js';
+import { Random } from '../support/random.js';
 import { randomMembers } from './random-document.js';
 
 const config = parseJson(`{
@@ -76,8 +77,8 @@ describe('paths as a person would write them', () => {
   });
 });
 
-test('each path of a random document gives back its value', () => {
-  const random = new Random(fuzzSeed());
+fuzzTest('each path of a random document gives back its value', (seed) => {
+  const random = new Random(seed);
   for (let round = 0; round < 300; round++) {
     const root = parseJson(`{${randomMembers(random)}}`);
     const values: Value[] = [];

@@ -8,7 +8,8 @@ import { parseTemplate } from '../../src/jsonpath/parse.js';
 import { printText } from '../../src/jsonpath/print.js';
 import { jsonPathString } from '../../src/jsonpath/quote.js';
 import { requote } from '../../src/jsonpath/requote.js';
-import { fuzzSeed, Random } from '../support/random.js';
+import { fuzzTest } from '../support/fuzz.js';
+import { Random } from '../support/random.js';
 import { randomMembers } from './random-document.js';
 import { randomTemplate } from './random-template.js';
 
@@ -37,8 +38,8 @@ describe('jsonPathString', () => {
     assert.equal(jsonPathString(Uint8Array.of(0xff), '"'), '"\\xff"');
   });
 
-  test('any text selects itself and nothing else, in both quotes', () => {
-    const random = new Random(fuzzSeed());
+  fuzzTest('any text selects itself and nothing else, in both quotes', (seed) => {
+    const random = new Random(seed);
     for (let round = 0; round < 3000; round++) {
       const name = hostile(random);
       const other = `${name}x`;
@@ -85,8 +86,8 @@ describe('requote', () => {
     assert.throws(() => requote('{"a}', "'"), JsonPathError);
   });
 
-  test('random templates print the same, or are refused', () => {
-    const random = new Random(fuzzSeed());
+  fuzzTest('random templates print the same, or are refused', (seed) => {
+    const random = new Random(seed);
     const root = parseJson(`{${randomMembers(random)}}`);
     let rewritten = 0;
     for (let round = 0; round < 3000; round++) {

@@ -4,18 +4,18 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
 import { realHost } from '../../src/host.js';
 import { main } from '../../src/main.js';
 import { kubectlMinor } from '../jsonpath/oracle.js';
+import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { fakeHost } from '../support/host.js';
-import { fuzzSeed, Random } from '../support/random.js';
+import { Random } from '../support/random.js';
 import { findProgram, needs } from '../support/tools.js';
 import { withoutValues } from '../support/without-values.js';
 import { randomKubeconfig } from './random-kubeconfig.js';
 import { randomSnippet } from './random-snippet.js';
 
-const count = Number(process.env.FUZZ_COUNT ?? 500);
+const count = fuzzCount({ quick: 150, full: 500 });
 const processes = 2;
 
 /** The minor version of the kubectl that is installed. */
@@ -159,36 +159,38 @@ function withoutOrder({ exit, stdout, stderr }: Answer): Answer {
   return { exit, stdout: stdout.split('\n').sort().join('\n'), stderr: addresses };
 }
 
-test(`${count} random kubeconfigs: config answers as kubectl does`, { skip: needs('kubectl') }, async (t) => {
-  const seed = fuzzSeed();
-  t.diagnostic(`FUZZ_SEED=${seed}`);
-  const random = new Random(seed);
-  const folder = mkdtempSync(join(tmpdir(), 'kubesteps-fuzz-'));
-  const questions = Array.from({ length: count }, (_, index) =>
-    makeQuestion(join(folder, String(index)), random),
-  );
-  const failures: string[] = [];
-  let next = 0;
-  let loaded = 0;
-  let disagreements = 0;
-  const work = async (): Promise<void> => {
-    for (let question = questions[next++]; question !== undefined; question = questions[next++]) {
-      const [kubectls, ours] = [await askKubectl(question), await askOurs(question)];
-      if (kubectls.exit === 0) loaded++;
-      if (same(ours, kubectls)) continue;
-      if (await kubectlDisagreesWithItself(question, ours, kubectls)) disagreements++;
-      else failures.push(show(question, ours, kubectls));
-    }
-  };
-  await Promise.all(Array.from({ length: processes }, work));
-  t.diagnostic(`${loaded} of ${count} with exit code 0; kubectl disagrees with itself on ${disagreements}`);
-  if (failures.length === 0 || process.env.FUZZ_KEEP === undefined) rmSync(folder, { recursive: true });
-  assert.equal(
-    failures.length,
-    0,
-    `FUZZ_SEED=${seed}: ${failures.length} differ\n${failures.slice(0, 5).join('\n')}`,
-  );
-});
+fuzzTest(
+  'random kubeconfigs: config answers as kubectl does',
+  { skip: needs('kubectl') },
+  async (seed, t) => {
+    const random = new Random(seed);
+    const folder = mkdtempSync(join(tmpdir(), 'kubesteps-fuzz-'));
+    const questions = Array.from({ length: count }, (_, index) =>
+      makeQuestion(join(folder, String(index)), random),
+    );
+    const failures: string[] = [];
+    let next = 0;
+    let loaded = 0;
+    let disagreements = 0;
+    const work = async (): Promise<void> => {
+      for (let question = questions[next++]; question !== undefined; question = questions[next++]) {
+        const [kubectls, ours] = [await askKubectl(question), await askOurs(question)];
+        if (kubectls.exit === 0) loaded++;
+        if (same(ours, kubectls)) continue;
+        if (await kubectlDisagreesWithItself(question, ours, kubectls)) disagreements++;
+        else failures.push(show(question, ours, kubectls));
+      }
+    };
+    await Promise.all(Array.from({ length: processes }, work));
+    t.diagnostic(`${loaded} of ${count} with exit code 0; kubectl disagrees with itself on ${disagreements}`);
+    if (failures.length === 0 || process.env.FUZZ_KEEP === undefined) rmSync(folder, { recursive: true });
+    assert.equal(
+      failures.length,
+      0,
+      `FUZZ_SEED=${seed}: ${failures.length} differ\n${failures.slice(0, 5).join('\n')}`,
+    );
+  },
+);
 
 /** The texts around the first difference. */
 function around(ours: string, kubectls: string): string {

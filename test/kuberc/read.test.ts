@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { readKuberc } from '../../src/kuberc/read.js';
-import { fuzzSeed, Random } from '../support/random.js';
+import { fuzzCount, fuzzTest } from '../support/fuzz.js';
+import { Random } from '../support/random.js';
 import { needs } from '../support/tools.js';
 import { configFile } from '../verify/dry-run.js';
 
@@ -188,10 +189,9 @@ const parts: readonly [string, ...string[]] = [
 ];
 
 /** FUZZ_KUBERC asks for more than the usual few. */
-test('kubectl and the reader agree on files put together at random', { skip: tooOld() }, () => {
-  const seed = fuzzSeed();
+fuzzTest('kubectl and the reader agree on files put together at random', { skip: tooOld() }, (seed) => {
   const random = new Random(seed);
-  const count = Number(process.env.FUZZ_KUBERC ?? 40);
+  const count = fuzzCount({ quick: 20, full: 80 });
   for (let round = 0; round < count; round += 1) {
     const top = random.pick([head, head, head, alpha, 'kind: Preference\n', '\n']);
     const chosen = Array.from({ length: random.below(4) }, () => random.pick(parts));

@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anyone, exactly, Glob, type GlobElement } from '../../src/matching/glob.js';
+import { fuzzTest } from '../support/fuzz.js';
 import { Random } from '../support/random.js';
-
-const seed = Number(process.env.FUZZ_SEED ?? 20261128);
 
 const globOf = (pattern: string): Glob =>
   new Glob([...pattern].map((one): GlobElement => (one === '*' ? one : one === '?' ? anyone : exactly(one))));
@@ -17,7 +16,7 @@ function fronts(pattern: string, text: string): number[] {
   );
 }
 
-test('10,000 patterns match what their regular expressions match', () => {
+fuzzTest('10,000 patterns match what their regular expressions match', (seed) => {
   const random = new Random(seed);
   let matched = 0;
   for (let round = 0; round < 10_000; round++) {

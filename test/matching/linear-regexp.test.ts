@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LinearRegExp } from '../../src/matching/linear-regexp.js';
+import { fuzzTest } from '../support/fuzz.js';
 import { Random } from '../support/random.js';
 
 const quiet = (): void => {};
-const seed = Number(process.env.FUZZ_SEED ?? 20261128);
 
 const atoms = ['a', 'b', '[ab]', '[^a]', '[^\\n]', '\\w', '\\s', '\\b', '\\B', '^', '$', '(?=\\n?$)', 'c'];
 const marks = ['*', '+', '?', '*?', '+?', '??', '{2}', '{1,2}', '{0,2}?', '{2,}'];
@@ -26,7 +26,7 @@ function expression(random: Random, depth: number): string {
   ).join('|');
 }
 
-test('10,000 expressions find what those of JavaScript find', () => {
+fuzzTest('10,000 expressions find what those of JavaScript find', (seed) => {
   const random = new Random(seed);
   let compared = 0;
   let matched = 0;

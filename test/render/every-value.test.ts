@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { main } from '../../src/main.js';
+import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { fakeHost } from '../support/host.js';
 import { hostileNames } from '../support/hostile.js';
 import { Random } from '../support/random.js';
@@ -250,10 +251,10 @@ const servers: [string, ...string[]] = [
   ],
 ];
 
-/** Values × places × recipes × styles × languages × shells: FUZZ_VALUES asks for more than the usual few. */
-test('every generation is a proved script or a refusal with its reason', async () => {
-  const random = new Random(20261128);
-  const count = Number(process.env.FUZZ_VALUES ?? 100);
+/** Values × places × recipes × styles × languages × shells. */
+fuzzTest('every generation is a proved script or a refusal with its reason', async (seed) => {
+  const random = new Random(seed);
+  const count = fuzzCount({ quick: 100, full: 1000 });
   const text = (): string => Array.from({ length: 1 + random.below(8) }, () => random.pick(pieces)).join('');
   const counted = { written: 0, refused: 0 };
   for (let index = 0; index < count; index++) {

@@ -1,7 +1,6 @@
 /**
  * A script that someone pastes into a terminal line by line, though it is made to be run: an interactive zsh takes its
  * comments for commands (no INTERACTIVE_COMMENTS). No name may run there, and no quote may open.
- * PASTE_TEXTS=700 tries that many texts.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -10,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { main } from '../../src/main.js';
+import { fuzzCount } from '../support/fuzz.js';
 import { fakeHost } from '../support/host.js';
 import { hostileNames } from '../support/hostile.js';
 import { sampleCa } from '../support/sample.js';
@@ -17,7 +17,8 @@ import { standIns } from '../support/stand-ins.js';
 import { needs } from '../support/tools.js';
 
 const server = 'https://127.0.0.1:9';
-const count = Number(process.env.PASTE_TEXTS ?? '100');
+/** FUZZ_COUNT=700 tries about all that there are. */
+const count = fuzzCount({ quick: 40, full: 100 });
 
 const fields = ['context', 'cluster', 'user', '--path', '--audience', '--kubeconfig'] as const;
 type Field = (typeof fields)[number];

@@ -11,8 +11,9 @@ import type { Word } from '../../src/plan/types.js';
 import { bash } from '../../src/render/bash.js';
 import type { Dialect } from '../../src/render/dialect.js';
 import { powershell, powershellUtf8 } from '../../src/render/powershell.js';
+import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { hostileNames } from '../support/hostile.js';
-import { fuzzSeed, Random } from '../support/random.js';
+import { Random } from '../support/random.js';
 import { needs } from '../support/tools.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kubesteps-quoting-'));
@@ -30,10 +31,12 @@ const nasty = [
 const patterns = ['日*', '*日', '日?', '[日]x', '~日', '日[w-z]', '設定/*'];
 writeFileSync(join(folder, '日x'), '');
 
+const wordCount = fuzzCount({ quick: 300, full: 600 });
+
 /** Hostile names and random words, without NUL and half characters, which no program can be given. */
 function words(seed: number): readonly string[] {
   const random = new Random(seed);
-  const made = Array.from({ length: 600 }, () =>
+  const made = Array.from({ length: wordCount }, () =>
     Array.from({ length: 1 + random.below(8) }, () => nasty[random.below(nasty.length)]).join(''),
   );
   return [...hostileNames, ...patterns, ...made];
@@ -67,12 +70,10 @@ const shapes: readonly { name: string; wrap: (text: string) => Word; expected: (
   ];
 
 for (const program of ['bash', 'zsh']) {
-  test(`words through ${program}`, { skip: needs(program) }, (t) => {
-    const seed = fuzzSeed();
-    t.diagnostic(`FUZZ_SEED=${seed}`);
+  fuzzTest(`words through ${program}`, { skip: needs(program) }, (seed) => {
     for (const { name, wrap, expected } of shapes) {
       const pairs = written(bash, words(seed), wrap);
-      assert.ok(pairs.length > 600, 'bash takes every text');
+      assert.ok(pairs.length > wordCount, 'bash takes every text');
       const file = join(folder, `${program}.sh`);
       writeFileSync(file, `CONTEXT=value\nprintf '%s\\0' ${pairs.map(([, word]) => word).join(' \\\n ')}\n`);
       const output = execFileSync(program, [file], { cwd: folder, encoding: 'utf8' });
@@ -86,9 +87,7 @@ for (const program of ['bash', 'zsh']) {
 }
 
 for (const passing of ['Standard', 'Legacy']) {
-  test(`words through PowerShell, ${passing}`, { skip: needs('pwsh', 'sh') }, (t) => {
-    const seed = fuzzSeed();
-    t.diagnostic(`FUZZ_SEED=${seed}`);
+  fuzzTest(`words through PowerShell, ${passing}`, { skip: needs('pwsh', 'sh') }, (seed) => {
     const record = join(folder, 'record');
     writeFileSync(record, `#!/bin/sh\nprintf '%s\\0' "$@" >>"${folder}/seen"\n`, { mode: 0o755 });
     const expectations: string[] = [];
@@ -100,7 +99,7 @@ for (const passing of ['Standard', 'Legacy']) {
         expectations.push(expected(text));
       }
     }
-    assert.ok(expectations.length > 400, `${expectations.length} words`);
+    assert.ok(expectations.length > wordCount / 2, `${expectations.length} words`);
     const file = join(folder, 'words.ps1');
     writeFileSync(file, `${lines.join('\n')}\n`);
     rmSync(join(folder, 'seen'), { force: true });
@@ -144,9 +143,7 @@ test('argument lists through Start-Process', { skip: needs('pwsh', 'sh') }, () =
     );
 });
 
-test('literals and constants through PowerShell, both encodings', { skip: needs('pwsh') }, (t) => {
-  const seed = fuzzSeed();
-  t.diagnostic(`FUZZ_SEED=${seed}`);
+fuzzTest('literals and constants through PowerShell, both encodings', { skip: needs('pwsh') }, (seed) => {
   const texts = words(seed);
   const encode = (text: string): string => Buffer.from(text, 'utf16le').toString('base64');
   for (const [dialect, mark] of [

@@ -2,15 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SharedMap } from '../../src/verify/shared-map.js';
-
-/** A random number below a limit, the same row of them for the same seed. */
-function random(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
+import { fuzzTest } from '../support/fuzz.js';
+import { Random } from '../support/random.js';
 
 interface Pair {
   readonly ours: SharedMap<string, number | undefined>;
@@ -24,19 +17,18 @@ function assertSame({ ours, plain }: Pair, note: string): void {
   assert.equal(ours.size, plain.size, note);
 }
 
-test('random changes of copies of copies', () => {
-  const seed = Number(process.env.FUZZ_SEED ?? 20_261_124);
-  const below = random(seed);
+fuzzTest('random changes of copies of copies', (seed) => {
+  const random = new Random(seed);
   for (let round = 0; round < 200; round++) {
     const pairs: Pair[] = [{ ours: new SharedMap([['first', 0]]), plain: new Map([['first', 0]]) }];
     for (let step = 0; step < 120; step++) {
       const note = `seed ${seed}, round ${round}, step ${step}`;
-      const pair = pairs[below(pairs.length)];
+      const pair = pairs[random.below(pairs.length)];
       assert.ok(pair !== undefined);
       const { ours, plain } = pair;
-      const key = `key ${below(30)}`;
-      const value = below(20) === 0 ? undefined : step;
-      switch (below(6)) {
+      const key = `key ${random.below(30)}`;
+      const value = random.below(20) === 0 ? undefined : step;
+      switch (random.below(6)) {
         case 0:
           pairs.push({ ours: ours.copy(), plain: new Map(plain) });
           break;

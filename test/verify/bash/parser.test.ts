@@ -4,17 +4,17 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fuzzCount, fuzzTest } from '../../support/fuzz.js';
 import { generated } from '../../support/generate.js';
 import { root } from '../../support/paths.js';
-import { fuzzSeed, Random } from '../../support/random.js';
+import { Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
 import { edited, soup } from './parser/edits.js';
 import { type Comparison, compare } from './parser/oracle.js';
 import { tricky, wrong } from './parser/tricky.js';
 
 const here = join(root, 'test/verify/bash');
-const fixedSeed = 20261124;
-const perSeed = Number(process.env.FUZZ_COUNT ?? 2600);
+const perSeed = fuzzCount({ quick: 800, full: 2600 });
 
 /** Older ones write some commands otherwise than they read them. */
 function needsNewBash(): string | false {
@@ -89,25 +89,20 @@ test('what bash refuses is refused', { skip }, () => {
   );
 });
 
-for (const [name, seed] of [
-  ['fixed', fixedSeed],
-  ['fresh', fuzzSeed()],
-] as const) {
-  test(`edited snippets, ${name} seed ${seed}: the same commands`, { skip }, async (context) => {
-    const random = new Random(seed);
-    const originals = [...(await realistic()), ...tricky];
-    const scripts = Array.from({ length: perSeed }, (_, index) => {
-      if (index % 6 === 5) return soup(random);
-      const original =
-        index % 6 === 4 ? originals[random.below(originals.length)] : tricky[random.below(tricky.length)];
-      return edited(original ?? '', random, originals);
-    });
-    const comparisons = compare(scripts);
-    assertSame(comparisons);
-    const accepted = comparisons.filter(({ refused }) => refused === undefined).length;
-    const share = refusedShare(comparisons);
-    context.diagnostic(`${scripts.length} scripts, ${accepted} accepted by both; FUZZ_SEED=${seed}`);
-    context.diagnostic(`of those that bash accepts we refuse ${share.toFixed(1)} %`);
-    assert.ok(accepted > scripts.length / 4, 'the edits leave too few scripts that we accept');
+fuzzTest('edited snippets: the same commands', { skip }, async (seed, context) => {
+  const random = new Random(seed);
+  const originals = [...(await realistic()), ...tricky];
+  const scripts = Array.from({ length: perSeed }, (_, index) => {
+    if (index % 6 === 5) return soup(random);
+    const original =
+      index % 6 === 4 ? originals[random.below(originals.length)] : tricky[random.below(tricky.length)];
+    return edited(original ?? '', random, originals);
   });
-}
+  const comparisons = compare(scripts);
+  assertSame(comparisons);
+  const accepted = comparisons.filter(({ refused }) => refused === undefined).length;
+  const share = refusedShare(comparisons);
+  context.diagnostic(`${scripts.length} scripts, ${accepted} accepted by both`);
+  context.diagnostic(`of those that bash accepts we refuse ${share.toFixed(1)} %`);
+  assert.ok(accepted > scripts.length / 4, 'the edits leave too few scripts that we accept');
+});

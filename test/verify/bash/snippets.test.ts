@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { unforeseen } from '../../../src/exec-check/foretold.js';
 import { scenarios } from '../../../src/exec-check/recorded-run.js';
-import { fuzzSeed, Random } from '../../support/random.js';
+import { fuzzCount, fuzzTest } from '../../support/fuzz.js';
+import { Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
 import { calls, dryRun, here, kubeconfig } from './dry-run.js';
 import { Sandbox } from './soundness/sandbox.js';
@@ -67,11 +68,11 @@ test('snippets that were foretold wrong once', { skip, timeout: 300_000 }, () =>
   return check(texts, new Random(1));
 });
 
-// Real shells take their time: some of the snippets in every run, all of them where FUZZ_EDITS is large.
-const count = Number(process.env.FUZZ_EDITS ?? 120);
+// Real shells take their time: some of the snippets in every run, about all of them in the full suite.
+const count = fuzzCount({ quick: 100, full: 2000 });
 
-test('random snippets, alone and in rows', { skip, timeout: 1_200_000 }, () => {
-  const random = new Random(fuzzSeed());
+fuzzTest('random snippets, alone and in rows', { skip, timeout: 1_200_000 }, (seed) => {
+  const random = new Random(seed);
   const all = readdirSync(folder).flatMap(snippetsOf) as [string, ...string[]];
   const texts = Array.from({ length: count }, () => {
     const row = Array.from({ length: random.chance(0.5) ? 1 : 2 + random.below(2) }, () => random.pick(all));

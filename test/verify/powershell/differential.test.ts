@@ -2,16 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PowerShellSyntaxRefusal } from '../../../src/verify/powershell/parse/refusal.js';
-import { fuzzSeed, Random } from '../../support/random.js';
+import { fuzzCount, fuzzTest } from '../../support/fuzz.js';
+import { Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
 import { edit, soup } from './edits.js';
 import { randomScript } from './grammar.js';
 import { type Comparison, compare, corpora, corpus, differences } from './oracle.js';
 
 const realistic = ['cluster', 'http', 'language'];
-const fixedSeed = 20261124;
-const freshSeed = fuzzSeed();
-const perSeed = Number(process.env.FUZZ_COUNT ?? 2000);
+const perSeed = fuzzCount({ quick: 600, full: 2000 });
 
 function assertSame(comparisons: readonly Comparison[]): void {
   const found = differences(comparisons);
@@ -35,37 +34,32 @@ test('the corpus: same trees, and few refusals', { skip: needs('pwsh') }, (conte
   assertSame(compare(corpus('traps')));
 });
 
-for (const [name, seed] of [
-  ['fixed', fixedSeed],
-  ['fresh', freshSeed],
-] as const) {
-  test(`edited scripts, ${name} seed ${seed}: same trees`, { skip: needs('pwsh') }, (context) => {
-    const random = new Random(seed);
-    const originals = corpora().flatMap(corpus);
-    const scripts = Array.from({ length: perSeed }, (_, index) => {
-      if (index % 4 === 3) return soup(random);
-      const original = originals[random.below(originals.length)] ?? '';
-      return edit(original, 1 + random.below(3), random, originals);
-    });
-    const comparisons = compare(scripts);
-    assertSame(comparisons);
-    const accepted = comparisons.filter(({ ours }) => typeof ours === 'string').length;
-    const share = refusedShare(comparisons);
-    context.diagnostic(`${scripts.length} scripts, ${accepted} accepted by both; FUZZ_SEED=${seed}`);
-    context.diagnostic(`of those that PowerShell accepts we refuse ${share.toFixed(1)} %`);
-    assert.ok(accepted > scripts.length / 5, 'the edits leave too few scripts that we accept');
+fuzzTest('edited scripts: same trees', { skip: needs('pwsh') }, (seed, context) => {
+  const random = new Random(seed);
+  const originals = corpora().flatMap(corpus);
+  const scripts = Array.from({ length: perSeed }, (_, index) => {
+    if (index % 4 === 3) return soup(random);
+    const original = originals[random.below(originals.length)] ?? '';
+    return edit(original, 1 + random.below(3), random, originals);
   });
+  const comparisons = compare(scripts);
+  assertSame(comparisons);
+  const accepted = comparisons.filter(({ ours }) => typeof ours === 'string').length;
+  const share = refusedShare(comparisons);
+  context.diagnostic(`${scripts.length} scripts, ${accepted} accepted by both`);
+  context.diagnostic(`of those that PowerShell accepts we refuse ${share.toFixed(1)} %`);
+  assert.ok(accepted > scripts.length / 5, 'the edits leave too few scripts that we accept');
+});
 
-  test(`scripts from a grammar, ${name} seed ${seed}: same trees`, { skip: needs('pwsh') }, (context) => {
-    const random = new Random(seed);
-    const scripts = Array.from({ length: Math.ceil(perSeed / 3) }, (_, index) => {
-      const script = randomScript(random);
-      return index % 3 === 2 ? edit(script, 1, random, [script]) : script;
-    });
-    const comparisons = compare(scripts);
-    assertSame(comparisons);
-    const accepted = comparisons.filter(({ ours }) => typeof ours === 'string').length;
-    context.diagnostic(`${scripts.length} scripts, ${accepted} accepted by both; FUZZ_SEED=${seed}`);
-    assert.ok(accepted > scripts.length / 4, 'the grammar makes too few scripts that we accept');
+fuzzTest('scripts from a grammar: same trees', { skip: needs('pwsh') }, (seed, context) => {
+  const random = new Random(seed);
+  const scripts = Array.from({ length: Math.ceil(perSeed / 3) }, (_, index) => {
+    const script = randomScript(random);
+    return index % 3 === 2 ? edit(script, 1, random, [script]) : script;
   });
-}
+  const comparisons = compare(scripts);
+  assertSame(comparisons);
+  const accepted = comparisons.filter(({ ours }) => typeof ours === 'string').length;
+  context.diagnostic(`${scripts.length} scripts, ${accepted} accepted by both`);
+  assert.ok(accepted > scripts.length / 4, 'the grammar makes too few scripts that we accept');
+});

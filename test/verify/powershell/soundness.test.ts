@@ -6,9 +6,10 @@ import { test } from 'node:test';
 import { unforeseen } from '../../../src/exec-check/foretold.js';
 import { scenarios } from '../../../src/exec-check/recorded-run.js';
 import type { FileReport } from '../../../src/verify/report.js';
+import { fuzzCount, fuzzTest } from '../../support/fuzz.js';
 import { generated } from '../../support/generate.js';
 import { root } from '../../support/paths.js';
-import { fuzzSeed, Random } from '../../support/random.js';
+import { Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
 import { difference } from '../soundness/difference.js';
 import type { Edit } from '../soundness/edit.js';
@@ -164,8 +165,6 @@ async function fuzz(seed: number, count: number): Promise<void> {
   assert.equal(wrong.length, 0);
 }
 
-const edits = Number(process.env.FUZZ_EDITS ?? 250);
+const edits = fuzzCount({ quick: 150, full: 2000 });
 
-test('random edits: a fixed seed', { skip, timeout: 1_200_000 }, () => fuzz(20_261_124, edits));
-
-test('random edits: a fresh seed', { skip, timeout: 1_200_000 }, () => fuzz(fuzzSeed(), edits));
+fuzzTest('random edits', { skip, timeout: 1_200_000 }, (seed) => fuzz(seed, edits));

@@ -8,6 +8,8 @@ import { after, test } from 'node:test';
 import { compareVersions, parseVersion, type Version } from '../../../src/tool-version.js';
 import { newestCurl, parseCurlArguments } from '../../../src/verify/tools/curl-arguments.js';
 import { curlOptionNames } from '../../../src/verify/tools/curl-options.js';
+import { fuzzTest } from '../../support/fuzz.js';
+import { Random } from '../../support/random.js';
 import { needs } from '../../support/tools.js';
 
 const skip = needs('curl');
@@ -104,74 +106,68 @@ test('a beginning of a name is an option to us only if it is one to curl', { ski
   assert.ok(read > 100 || compareVersions(version, [8, 6, 0]) >= 0, `${read} were read`);
 });
 
-/** A random number below a limit, the same row of them for the same seed. */
-function random(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
 // What curl says of a value that only the option itself can judge, or of an option that this build lacks.
 const otherwise = /unsupported by libcurl|doesn't support this|is badly used here|is disabled|Failed to open/;
 
-function randomArguments(below: (limit: number) => number, names: readonly string[]): string[] {
-  const pick = (list: readonly string[]): string => list[below(list.length)] ?? '';
+function randomArguments(random: Random, names: readonly string[]): string[] {
+  const pick = (list: readonly string[]): string => list[random.below(list.length)] ?? '';
   const letters = [...'sSfkgLIGinXHdoumbAewx'];
   const values = ['5', 'GET', 'A: b', 'x', '', '-', '--', '-s', '-V', '1.5', 'http://127.0.0.1:9'];
-  return Array.from({ length: 1 + below(4) }, () => {
+  return Array.from({ length: 1 + random.below(4) }, () => {
     const name = pick(names);
     return (
       [
         () => `--${name}`,
         () => `--no-${name}`,
-        () => `--${name.slice(0, 1 + below(name.length))}`,
+        () => `--${name.slice(0, 1 + random.below(name.length))}`,
         () => `--${name.toUpperCase()}`,
         () => `--${name}=${pick(values)}`,
         () => `-${pick(letters)}${pick(letters)}${pick(values)}`,
         () => `-${pick(letters)}`,
         () => pick(values),
-      ][below(8)]?.() ?? ''
+      ][random.below(8)]?.() ?? ''
     );
   });
 }
 
-test('random arguments: what is read without an error, curl reads so too', {
-  skip,
-  timeout: 120_000,
-}, (t) => {
-  const version = installed();
-  const names = [...curlOptionNames()]
-    .filter(
-      ([, { definition, since }]) =>
-        !acting.includes(definition.name) && compareVersions(since, version) <= 0,
-    )
-    .map(([name]) => name);
-  const seed = Number(process.env.FUZZ_SEED ?? 20_261_124);
-  const below = random(seed);
-  let accepted = 0;
-  let refusedByBoth = 0;
-  let refusedByUs = 0;
-  for (let round = 0; round < 600; round++) {
-    const texts = [...randomArguments(below, names), '-V'];
-    const ours = parseCurlArguments(
-      texts.map((text) => ({ text })),
-      version,
-    );
-    // Where -V is a value, curl would go to work.
-    if (ours.errors.length === 0 && ours.ends?.definition.name !== 'version') continue;
-    // Once more: the first may have become the value of an option that ours refused.
-    const theirs = curl(...texts, '-V');
-    const versionShown = theirs.status === 0 && theirs.stdout.startsWith('curl ');
-    const note = `seed ${seed}: ${JSON.stringify(texts)}: ${theirs.stderr}`;
-    if (ours.errors.length === 0) {
-      accepted++;
-      assert.ok(versionShown || otherwise.test(theirs.stderr), note);
-    } else if (versionShown) refusedByUs++;
-    else refusedByBoth++;
-  }
-  t.diagnostic(`read alike ${accepted}, refused by both ${refusedByBoth}, only by us ${refusedByUs}`);
-  assert.ok(accepted > 50, 'enough were read');
-  assert.ok(refusedByBoth > 50, 'enough were refused');
-});
+fuzzTest(
+  'random arguments: what is read without an error, curl reads so too',
+  {
+    skip,
+    timeout: 120_000,
+  },
+  (seed, t) => {
+    const version = installed();
+    const names = [...curlOptionNames()]
+      .filter(
+        ([, { definition, since }]) =>
+          !acting.includes(definition.name) && compareVersions(since, version) <= 0,
+      )
+      .map(([name]) => name);
+    const random = new Random(seed);
+    let accepted = 0;
+    let refusedByBoth = 0;
+    let refusedByUs = 0;
+    for (let round = 0; round < 600; round++) {
+      const texts = [...randomArguments(random, names), '-V'];
+      const ours = parseCurlArguments(
+        texts.map((text) => ({ text })),
+        version,
+      );
+      // Where -V is a value, curl would go to work.
+      if (ours.errors.length === 0 && ours.ends?.definition.name !== 'version') continue;
+      // Once more: the first may have become the value of an option that ours refused.
+      const theirs = curl(...texts, '-V');
+      const versionShown = theirs.status === 0 && theirs.stdout.startsWith('curl ');
+      const note = `seed ${seed}: ${JSON.stringify(texts)}: ${theirs.stderr}`;
+      if (ours.errors.length === 0) {
+        accepted++;
+        assert.ok(versionShown || otherwise.test(theirs.stderr), note);
+      } else if (versionShown) refusedByUs++;
+      else refusedByBoth++;
+    }
+    t.diagnostic(`read alike ${accepted}, refused by both ${refusedByBoth}, only by us ${refusedByUs}`);
+    assert.ok(accepted > 50, 'enough were read');
+    assert.ok(refusedByBoth > 50, 'enough were refused');
+  },
+);

@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { kubectlCommands, kubectlFlag } from '../../../src/kubectl-flags/flags.js';
 import { compareVersions, parseVersion, type Version } from '../../../src/tool-version.js';
 import { parseKubectlArguments } from '../../../src/verify/tools/kubectl-arguments.js';
+import { fuzzTest } from '../../support/fuzz.js';
+import { Random } from '../../support/random.js';
 import { findProgram, needs } from '../../support/tools.js';
 
 const run = promisify(execFile);
@@ -137,16 +139,8 @@ test('a flag takes the next argument where kubectl does', { skip: needs('kubectl
   });
 });
 
-function random(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-function randomArguments(below: (limit: number) => number): string[] {
-  const pick = (list: readonly string[]): string => list[below(list.length)] ?? '';
+function randomArguments(random: Random): string[] {
+  const pick = (list: readonly string[]): string => list[random.below(list.length)] ?? '';
   const paths = [
     'get',
     'create token',
@@ -169,7 +163,7 @@ function randomArguments(below: (limit: number) => number): string[] {
     'frobnicate',
   ];
   const values = ['x', '5', '10m', 'true', 'false', 'yaml', 'get', 'token', '-', ''];
-  const extra = Array.from({ length: below(5) }, () => {
+  const extra = Array.from({ length: random.below(5) }, () => {
     const name = pick(names);
     return [
       [`--${name}`],
@@ -179,43 +173,46 @@ function randomArguments(below: (limit: number) => number): string[] {
       [pick(values)],
       [`--${name.replaceAll('-', '_')}=5`],
       ['--'],
-    ][below(7)];
+    ][random.below(7)];
   });
   const words: string[] = path.split(' ');
-  for (const group of extra) words.splice(below(words.length + 1), 0, ...(group ?? []));
+  for (const group of extra) words.splice(random.below(words.length + 1), 0, ...(group ?? []));
   return words;
 }
 
-test('random arguments: the same command, or the same refusal', {
-  skip: needs('kubectl'),
-  timeout: 180_000,
-}, async (t) => {
-  const version = await versionOf('kubectl');
-  const seed = Number(process.env.FUZZ_SEED ?? 20_261_124);
-  const below = random(seed);
-  const rows = Array.from({ length: 250 }, () => randomArguments(below));
-  const count = { same: 0, refused: 0, onlyUs: 0 };
-  await inTurns(rows, async (args) => {
-    const ours = parseKubectlArguments(
-      args.map((text) => ({ text })),
-      version,
+fuzzTest(
+  'random arguments: the same command, or the same refusal',
+  {
+    skip: needs('kubectl'),
+    timeout: 180_000,
+  },
+  async (seed, t) => {
+    const version = await versionOf('kubectl');
+    const random = new Random(seed);
+    const rows = Array.from({ length: 250 }, () => randomArguments(random));
+    const count = { same: 0, refused: 0, onlyUs: 0 };
+    await inTurns(rows, async (args) => {
+      const ours = parseKubectlArguments(
+        args.map((text) => ({ text })),
+        version,
+      );
+      // With --help=true in front, kubectl reads everything and does nothing.
+      const text = await said(findProgram('kubectl') ?? '', ['--help=true', ...args]);
+      const usage = /^Usage:\n {2}kubectl ?(.*)$/m.exec(text)?.[1];
+      const note = `seed ${seed}: ${JSON.stringify(args)}: ${text.slice(0, 200)}`;
+      if (ours.errors.length > 0) {
+        count[usage === undefined ? 'refused' : 'onlyUs']++;
+        return;
+      }
+      assert.ok(usage !== undefined, note);
+      const { path } = ours.command;
+      assert.ok(path === '' || usage === path || usage.startsWith(`${path} `), note);
+      count.same++;
+    });
+    t.diagnostic(
+      `the same command ${count.same}, refused by both ${count.refused}, only by us ${count.onlyUs}`,
     );
-    // With --help=true in front, kubectl reads everything and does nothing.
-    const text = await said(findProgram('kubectl') ?? '', ['--help=true', ...args]);
-    const usage = /^Usage:\n {2}kubectl ?(.*)$/m.exec(text)?.[1];
-    const note = `seed ${seed}: ${JSON.stringify(args)}: ${text.slice(0, 200)}`;
-    if (ours.errors.length > 0) {
-      count[usage === undefined ? 'refused' : 'onlyUs']++;
-      return;
-    }
-    assert.ok(usage !== undefined, note);
-    const { path } = ours.command;
-    assert.ok(path === '' || usage === path || usage.startsWith(`${path} `), note);
-    count.same++;
-  });
-  t.diagnostic(
-    `the same command ${count.same}, refused by both ${count.refused}, only by us ${count.onlyUs}`,
-  );
-  assert.ok(count.same > 50 && count.refused > 30, JSON.stringify(count));
-  assert.ok(count.onlyUs < 20, JSON.stringify(count));
-});
+    assert.ok(count.same > 50 && count.refused > 30, JSON.stringify(count));
+    assert.ok(count.onlyUs < 20, JSON.stringify(count));
+  },
+);
