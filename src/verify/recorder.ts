@@ -1,6 +1,7 @@
 /** Collects what the paths of a dry run come across; the same thing on two paths is one entry. */
 import type { Config } from '../kubeconfig/types.js';
 import { type CodeName, codes } from './codes.js';
+import { Happenings } from './happenings.js';
 import { maskSecrets } from './mask-secrets.js';
 import type {
   Call,
@@ -12,6 +13,7 @@ import type {
   HttpRequest,
   Place,
   Severity,
+  Unordered,
 } from './report.js';
 import type { Endpoint } from './value.js';
 
@@ -33,9 +35,7 @@ export type Trail = ReadonlySet<number>;
 /** One per script; shared by all paths. */
 export class Recorder {
   readonly #findings = new Map<string, Finding>();
-  readonly #requests = new Map<string, HttpRequest>();
-  readonly #writes = new Map<string, ClusterWrite>();
-  readonly #files = new Map<string, FileWrite>();
+  readonly #happenings = new Happenings();
   readonly #calls = new Map<string, Mutable<Omit<Call, 'after'>>>();
   readonly #decisions = new Map<string, Mutable<Omit<Decision, 'after'>>>();
   readonly #ends = new Map<string, { readonly after: Set<number>; readonly status: number | undefined }>();
@@ -73,20 +73,18 @@ export class Recorder {
     this.#findings.set(key, { code, severity, line, column, message, fix, notProved, ignored: undefined });
   }
 
-  request(request: HttpRequest): void {
-    keep(this.#requests, request);
+  /** A request, a change or a file of the call that is put into the report next. */
+  request(request: Unordered<HttpRequest>): void {
+    this.#happenings.request(request);
   }
 
-  /** The same change with another manifest, on another path, is one that sends the one or the other. */
-  write(write: ClusterWrite): void {
-    const key = JSON.stringify({ ...write, manifests: [], repeated: false });
-    const known = this.#writes.get(key);
-    const manifests = [...new Set([...(known?.manifests ?? []), ...write.manifests])];
-    this.#writes.set(key, { ...write, manifests, repeated: write.repeated || known?.repeated === true });
+  write(write: Unordered<ClusterWrite>): void {
+    this.#happenings.write(write);
   }
 
-  file(file: FileWrite): void {
-    keep(this.#files, file);
+  /** `trail`: where the shell itself writes it, the way that led there. */
+  file(file: Unordered<FileWrite>, trail?: Trail): void {
+    this.#happenings.file(file, trail);
   }
 
   /** A `kubectl proxy` listens at this `host:port`. */
@@ -144,10 +142,12 @@ export class Recorder {
       if (call.repeated && !known.content.repeated) {
         this.#calls.set(key, { content: { ...known.content, repeated: true }, after: known.after });
       }
+      this.#happenings.call(known.content.id);
       return known.content.id;
     }
     const id = this.#calls.size + 1;
     this.#calls.set(key, { content: { id, ...call }, after: new Set(trail) });
+    this.#happenings.call(id);
     return id;
   }
 
@@ -170,11 +170,13 @@ export class Recorder {
   /** Everything so far, findings sorted by place. */
   report(): Omit<FileReport, 'file' | 'shell' | 'verdict'> {
     const sorted = (ids: Set<number>): number[] => [...ids].sort((a, b) => a - b);
+    const calls = [...this.#calls.values()].map(({ content, after }) => ({
+      ...content,
+      after: sorted(after),
+    }));
     const whole = {
-      requests: [...this.#requests.values()],
-      writes: [...this.#writes.values()],
-      files: [...this.#files.values()],
-      calls: [...this.#calls.values()].map(({ content, after }) => ({ ...content, after: sorted(after) })),
+      ...this.#happenings.ordered(calls),
+      calls,
       decisions: [...this.#decisions.values()].map(({ content, after }) => ({
         ...content,
         after: sorted(after),
@@ -185,11 +187,4 @@ export class Recorder {
     };
     return maskSecrets(whole, this.configsRead(), [...this.#hidden]);
   }
-}
-
-/** Keeps one entry per content; one that is repeated on any path is repeated. */
-function keep<T extends object>(map: Map<string, T>, entry: T): void {
-  const key = JSON.stringify({ ...entry, repeated: false });
-  const known = map.get(key);
-  if (known === undefined || ('repeated' in entry && entry.repeated === true)) map.set(key, entry);
 }

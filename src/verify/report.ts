@@ -48,8 +48,17 @@ export interface TlsPosture {
   readonly clientCertificate: string | undefined;
 }
 
+/** Something that a script does to the world outside. */
+export interface Step extends Place {
+  /** Its place among all requests, changes and files of the report, in the order of the run; from 1 on. */
+  readonly step: number;
+}
+
+/** A step as it is found: its place is known when the whole run is. */
+export type Unordered<T extends Step> = Omit<T, 'step'>;
+
 /** One HTTP request that would be sent. */
-export interface HttpRequest extends Place {
+export interface HttpRequest extends Step {
   readonly method: string;
   readonly url: string;
   /** By name as written; secrets masked with their origin. */
@@ -70,7 +79,7 @@ export interface HttpRequest extends Place {
 }
 
 /** One change that would be made in a cluster. */
-export interface ClusterWrite extends Place {
+export interface ClusterWrite extends Step {
   /** The tool: `kubectl`, or `curl`. */
   readonly by: string;
   /** `create`, `apply`, `delete`, `patch`, … */
@@ -89,7 +98,7 @@ export interface ClusterWrite extends Place {
 }
 
 /** One file that would be written. */
-export interface FileWrite extends Place {
+export interface FileWrite extends Step {
   readonly path: string;
   /** What it would hold, masked. */
   readonly content: string;
@@ -121,6 +130,7 @@ export interface FileReport {
   readonly file: string;
   readonly shell: Shell;
   readonly verdict: Verdict;
+  /** These three in the order of the run: out of functions and traps, a line can come after a later one. */
   readonly requests: readonly HttpRequest[];
   readonly writes: readonly ClusterWrite[];
   readonly files: readonly FileWrite[];

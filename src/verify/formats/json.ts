@@ -42,8 +42,9 @@ function execCheckOf({ execCheck }: FileReport): object | null {
 }
 
 function requestOf(request: HttpRequest): object {
-  const { line, column, method, url, headers, tls, body, cluster, notes, by, repeated } = request;
+  const { step, line, column, method, url, headers, tls, body, cluster, notes, by, repeated } = request;
   return {
+    step,
     line,
     column,
     method,

@@ -1,10 +1,11 @@
-/** For people: what would be sent and changed, in the order of the file, with the findings between. */
+/** For people: what would be sent and changed, in the order of the run, with the findings between. */
 import { inert } from '../../display.js';
 import { type Paint, painter } from '../../print/colors.js';
 import { findingLine } from '../../print/finding-line.js';
-import type { ClusterWrite, FileReport, FileWrite, HttpRequest, Place } from '../report.js';
+import type { ClusterWrite, FileReport, FileWrite, HttpRequest, Step } from '../report.js';
 import { maskReport } from '../secrecy/mask.js';
 import type { FormatOptions } from './format.js';
+import { type Entry, interleaved } from './interleaved.js';
 import { manifestLines } from './manifest-lines.js';
 import { closingLine, execCheckLines, summaryLine } from './text-summary.js';
 
@@ -17,22 +18,19 @@ export function formatText(reports: readonly FileReport[], { color }: FormatOpti
   return lines.map((line) => `${line}\n`).join('');
 }
 
-interface Entry extends Place {
-  readonly lines: readonly string[];
-}
-
 function fileLines(report: FileReport, paint: Paint): string[] {
   const file = inert(report.file);
-  const entries: Entry[] = [
-    ...report.requests.map((request) => entry(request, requestLines(file, request, paint))),
-    ...report.writes.map((write) => entry(write, writeLines(file, write, paint))),
-    ...eachOnce(report.files).map((written) => entry(written, writtenLines(file, written))),
-    ...report.findings.map((finding) => entry(finding, [findingLine(file, finding, paint)])),
-  ];
-  // A stable sort: at one place, what happens comes before what is wrong with it.
-  entries.sort((a, b) => a.line - b.line);
+  const steps = [
+    ...report.requests.map((request) => shown(request, requestLines(file, request, paint))),
+    ...report.writes.map((write) => shown(write, writeLines(file, write, paint))),
+    ...eachOnce(report.files).map((written) => shown(written, writtenLines(file, written))),
+  ].sort((a, b) => a.step - b.step);
+  const findings = report.findings.map(({ line, ...finding }) => ({
+    line,
+    lines: [findingLine(file, { line, ...finding }, paint)],
+  }));
   return [
-    ...entries.flatMap(({ lines }) => lines),
+    ...interleaved(steps, findings).flatMap(({ lines }) => lines),
     ...report.assumptions.map((assumption) => paint('dim', `assuming: ${inert(assumption)}`)),
     ...execCheckLines(report, paint),
     closingLine(report, paint),
@@ -48,9 +46,11 @@ function eachOnce(files: readonly FileWrite[]): readonly FileWrite[] {
   );
 }
 
-function entry({ line, column }: Place, lines: readonly string[]): Entry {
-  return { line, column, lines };
+interface ShownStep extends Entry {
+  readonly step: number;
 }
+
+const shown = ({ step, line }: Step, lines: readonly string[]): ShownStep => ({ step, line, lines });
 
 function requestLines(file: string, request: HttpRequest, paint: Paint): string[] {
   const { line, method, url, headers, body, tls, notes, by, repeated, question } = request;

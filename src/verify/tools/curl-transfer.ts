@@ -2,7 +2,7 @@
 
 import type { Config } from '../../kubeconfig/types.js';
 import { alphabets } from '../alphabet.js';
-import type { HttpRequest } from '../report.js';
+import type { HttpRequest, Unordered } from '../report.js';
 import {
   concat,
   concatAll,
@@ -152,7 +152,7 @@ interface Parts {
   readonly json: boolean;
 }
 
-function describe(call: ToolCall, options: CurlOptions, parts: Parts): HttpRequest {
+function describe(call: ToolCall, options: CurlOptions, parts: Parts): Unordered<HttpRequest> {
   const { url, token, method, headers, body } = parts;
   const { recorder, place } = call;
   const config = configOf(call);
@@ -311,7 +311,7 @@ function followNotes(call: ToolCall, options: CurlOptions, headers: readonly Hea
   return ['follows redirects'];
 }
 
-function answerOf(request: HttpRequest): Value {
+function answerOf(request: Unordered<HttpRequest>): Value {
   const what = `answer to ${request.method} ${request.url}, line ${request.line}`;
   const holdsSecrets =
     /\/secrets(\/|\?|$)/.test(request.url) ||

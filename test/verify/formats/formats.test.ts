@@ -12,7 +12,7 @@ async function format(name: FormatName, reports: readonly FileReport[], color = 
   return (await formatterOf(name))(reports, { ...plain, color });
 }
 
-test('text: requests, writes, files and findings in the order of the file, then the verdict', async () => {
+test('text: requests, writes, files and findings in the order of the run, then the verdict', async () => {
   assert.equal(
     await format('text', [rich]),
     [

@@ -38,6 +38,7 @@ export const rich = report({
     {
       line: 42,
       column: 5,
+      step: 2,
       method: 'GET',
       url: 'https://1.2.3.4:6443/api',
       headers: { Authorization: 'Bearer «token of ServiceAccount default/default, from line 31»' },
@@ -58,6 +59,7 @@ export const rich = report({
     {
       line: 50,
       column: 1,
+      step: 3,
       by: 'kubectl',
       user: undefined,
       doubt: undefined,
@@ -69,7 +71,7 @@ export const rich = report({
       repeated: false,
     },
   ],
-  files: [{ line: 12, column: 9, path: '«folder of mktemp»/ca.crt', content: 'PEM', mode: '0600' }],
+  files: [{ step: 1, line: 12, column: 9, path: '«folder of mktemp»/ca.crt', content: 'PEM', mode: '0600' }],
   calls: [
     { line: 12, column: 1, id: 1, argv: ['kubectl'], stdin: undefined, after: [0], repeated: false },
     { line: 42, column: 5, id: 2, argv: ['curl'], stdin: undefined, after: [1], repeated: true },

@@ -13,12 +13,8 @@ export function reportWritten(context: Context, before: State['sinks'], state: S
     if (file === undefined) continue;
     const { content, mode } = file;
     const place = context.source.place(offset);
-    context.machine.recorder.file({
-      ...place,
-      path: show(sink.path),
-      content: show(content),
-      mode: octal(mode),
-    });
+    const written = { ...place, path: show(sink.path), content: show(content), mode: octal(mode) };
+    context.machine.recorder.file(written, state.trail);
     if (
       secretsIn(content).length > 0 &&
       (mode === undefined || (mode & 0o077) !== 0) &&

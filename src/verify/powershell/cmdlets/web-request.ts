@@ -1,6 +1,6 @@
 /** A request that PowerShell itself sends, and what the report says of it. */
 import type { Config } from '../../../kubeconfig/types.js';
-import type { HttpRequest, TlsPosture } from '../../report.js';
+import type { HttpRequest, TlsPosture, Unordered } from '../../report.js';
 import { asksForNoCheck, notGivenCa, nowhere, type Reached, reach } from '../../tools/curl-cluster.js';
 import { checkSecrets } from '../../tools/curl-secrets.js';
 import { readUrl } from '../../tools/curl-url.js';
@@ -20,7 +20,7 @@ export interface WebRequest {
 }
 
 /** Puts the request into the report, with what is wrong with it; the report's entry. */
-export function reportRequest(call: ToolCall, request: WebRequest): HttpRequest {
+export function reportRequest(call: ToolCall, request: WebRequest): Unordered<HttpRequest> {
   const { recorder, place } = call;
   const { url, method, headers, body } = request;
   const token = tokenOf(url, place);
@@ -62,7 +62,7 @@ export function reportRequest(call: ToolCall, request: WebRequest): HttpRequest 
   for (const { name, value } of headers) shown[name] = show(value);
   const tls = postureOf(call, request, encrypted, reached);
   const question = noteChange(call, { method, url, body, reached });
-  const entry: HttpRequest = {
+  const entry: Unordered<HttpRequest> = {
     ...place,
     method,
     url: show(url),

@@ -150,7 +150,8 @@ export function makeFolder(
   if (!own && state.files.look(path).kind !== 'known') {
     noteForeign(machine, state, path, offset);
     const place = machine.source.place(offset);
-    machine.recorder.file({ ...place, path: `${show(path)}/`, content: '', mode: octal(mode) });
+    const made = { ...place, path: `${show(path)}/`, content: '', mode: octal(mode) };
+    machine.recorder.file(made, state.trail);
   }
   const status: Exit = own
     ? { kind: 'known', status: 0 }
@@ -215,7 +216,8 @@ function reportFile(machine: Machine, state: State, path: Value, offset: number)
   if (found.kind !== 'known') return;
   const { content, mode } = found.file;
   const place = machine.source.place(offset);
-  machine.recorder.file({ ...place, path: show(path), content: show(content), mode: octal(mode) });
+  const written = { ...place, path: show(path), content: show(content), mode: octal(mode) };
+  machine.recorder.file(written, state.trail);
   if (secretsIn(content).length > 0 && !isPrivate(machine, state, path)) {
     machine.recorder.find('KS5104', place, `${show(path)} holds a secret and others may read it`, {
       fix: '[IO.Directory]::CreateDirectory($folder, [IO.UnixFileMode]448)',
