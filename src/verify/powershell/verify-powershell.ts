@@ -14,6 +14,7 @@ import { parsePowerShell } from './parse/parse.js';
 import { PowerShellSyntaxRefusal } from './parse/refusal.js';
 import { checkBytes } from './read/bytes.js';
 import { commentsOf } from './read/comments.js';
+import { execution } from './run/execution.js';
 import { runScript } from './run/script.js';
 import { Machine } from './state/machine.js';
 
@@ -27,7 +28,7 @@ export function verifyPowerShell(
   // A byte order mark says how to read the file, and is no part of the script.
   const marked = text.startsWith('\ufeff');
   const source = sourceOf(marked ? text.slice(1) : text, lineMap);
-  const machine = new Machine(world, recorder, source);
+  const machine = new Machine(world, recorder, source, execution);
   const comments = withAllowance(() => run(machine, marked));
   noteHardCoded(recorder, source);
   const report = recorder.report();

@@ -1,7 +1,8 @@
 /** What a model of a cmdlet is given. */
+
 import type { BoundArguments } from '../commands/binding.js';
-import type { Items } from '../run/pipelines.js';
 import type { Machine } from '../state/machine.js';
+import type { Items } from '../state/objects.js';
 import type { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
 

@@ -4,15 +4,15 @@ import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { concat, concatAll, derived, emptiness, show, textOf, type Value } from '../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../commands/binding.js';
-import { missing, readText, writeContent, writeFile } from '../files/file-access.js';
+import { missing, readText, writeFile } from '../files/file-access.js';
 import { fileText, lineText } from '../files/redirect.js';
-import type { Items } from '../run/pipelines.js';
 import { report } from '../state/errors.js';
-import { enumerate, isExact, type PowerShellObject, string } from '../state/objects.js';
+import { enumerate, type Items, isExact, type PowerShellObject, string } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import { linesOf } from '../values/lines.js';
 import type { Cmdlet, CmdletCall } from './cmdlet-call.js';
 import { pathOf } from './path.js';
+import { writeContent } from './write-content.js';
 
 const getContent: Cmdlet = (call) => {
   const { bound, machine, state, offset } = call;

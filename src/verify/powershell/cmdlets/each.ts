@@ -1,13 +1,12 @@
 /** Script blocks that cmdlets run for each object. */
 
 import { Refusal } from '../../refusal.js';
+import { runRounds } from '../loops/rounds.js';
 import type * as ast from '../parse/ast.js';
-import { runRounds } from '../run/loop.js';
-import { capture, type Items } from '../run/pipelines.js';
-import { runBlock } from '../run/run.js';
+import { capture } from '../state/capture.js';
 import { leaveBlock } from '../state/errors.js';
 import type { Machine } from '../state/machine.js';
-import { isExact, type PowerShellObject } from '../state/objects.js';
+import { type Items, isExact, type PowerShellObject } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import { normal, type State } from '../state/state.js';
 import { another, oneOf, type UnknownMany } from '../values/many.js';
@@ -55,7 +54,7 @@ export function runFor(
   state.set('_', { value: item, type: undefined });
   state.depth = { ...depth, functions: depth.functions + 1, loops: 0 };
   return capture(state, (at) =>
-    runBlock(machine, at, block).map((after) => {
+    machine.execution.runBlock(machine, at, block).map((after) => {
       after.set('_', hidden);
       after.depth = depth;
       leaveBlock(after);

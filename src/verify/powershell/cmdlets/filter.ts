@@ -1,9 +1,8 @@
 /** ForEach-Object, Where-Object, Select-Object. */
 import { concat, derived, type Value } from '../../value.js';
 import { confirmKnown } from '../commands/binding.js';
-import type { Items } from '../run/pipelines.js';
 import { merge } from '../state/join.js';
-import { textsIn } from '../state/objects.js';
+import { type Items, textsIn } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { Cmdlet } from './cmdlet-call.js';
 import { blockOf, exactInput, manyOf, pathsOf, runFor, runForMany } from './each.js';

@@ -3,15 +3,15 @@
 import { Refusal } from '../../refusal.js';
 import { literal, secretsIn, show, textOf, type Value } from '../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../commands/binding.js';
-import { fileStatus, makeFolder, missing, writeContent } from '../files/file-access.js';
+import { fileStatus, makeFolder, missing } from '../files/file-access.js';
 import { record } from '../programs/tool-call.js';
-import type { Items } from '../run/pipelines.js';
 import { report } from '../state/errors.js';
 import { branch } from '../state/machine.js';
-import { string } from '../state/objects.js';
+import { type Items, string } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { Cmdlet, CmdletCall } from './cmdlet-call.js';
 import { pathOf } from './path.js';
+import { writeContent } from './write-content.js';
 
 /** Removes only what the script itself made. */
 const removeItem: Cmdlet = (call) => {

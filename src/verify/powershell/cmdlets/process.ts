@@ -6,10 +6,9 @@ import { concat, concatAll, freshId, literal, show, textOf, unknown, type Value 
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../commands/binding.js';
 import { writeFile } from '../files/file-access.js';
 import { record, runTool, toolName } from '../programs/tool-call.js';
-import type { Items } from '../run/pipelines.js';
 import { failed, report } from '../state/errors.js';
 import { branch } from '../state/machine.js';
-import { enumerate } from '../state/objects.js';
+import { enumerate, type Items } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import { toText } from '../values/text.js';
 import type { Cmdlet, CmdletCall } from './cmdlet-call.js';

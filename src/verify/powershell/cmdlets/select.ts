@@ -5,7 +5,7 @@ import { Refusal } from '../../refusal.js';
 import { derived, textOf } from '../../value.js';
 import { applicationOf } from '../commands/applications.js';
 import { confirmKnown, textOfArgument } from '../commands/binding.js';
-import type { Items } from '../run/pipelines.js';
+import type { Items } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
 import { lessOf } from '../values/many.js';

@@ -6,9 +6,8 @@ import { actionFor, confirmKnown, isOn, textOfArgument } from '../commands/bindi
 import { printed, shownObjects } from '../commands/visible.js';
 import { fileText } from '../files/redirect.js';
 import { confirmSingle } from '../functions/function-values.js';
-import type { Items } from '../run/pipelines.js';
 import { failed, report } from '../state/errors.js';
-import { enumerate, isExact, type PowerShellObject, string } from '../state/objects.js';
+import { enumerate, type Items, isExact, type PowerShellObject, string } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import { lookedAt } from '../state/unnoticed.js';
 import type { Cmdlet, CmdletCall } from './cmdlet-call.js';

@@ -2,9 +2,17 @@
 
 import { Refusal } from '../../refusal.js';
 import type * as ast from '../parse/ast.js';
-import { captureBlock, evaluatePipelineBase, type Items, loneExpression } from '../run/pipelines.js';
+import { loneExpression } from '../parse/lone-expression.js';
 import type { Machine } from '../state/machine.js';
-import { bool, enumerate, fromItems, type PowerShellObject, plain, string } from '../state/objects.js';
+import {
+  bool,
+  enumerate,
+  fromItems,
+  type Items,
+  type PowerShellObject,
+  plain,
+  string,
+} from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
 import { convert } from '../values/convert.js';
@@ -55,9 +63,9 @@ export function evaluate(machine: Machine, state: State, node: ast.Expression): 
         ),
       );
     case 'SubExpression':
-      return captureBlock(machine, state, node.body).map(fromItems);
+      return machine.execution.captureBlock(machine, state, node.body).map(fromItems);
     case 'Paren':
-      return evaluatePipelineBase(machine, state, node.pipeline);
+      return machine.execution.evaluatePipelineBase(machine, state, node.pipeline);
     case 'Hashtable':
       return evaluateHashtable(machine, state, node);
     case 'ScriptBlockExpression':
@@ -81,7 +89,8 @@ export function evaluate(machine: Machine, state: State, node: ast.Expression): 
 function arrayItems(machine: Machine, state: State, body: ast.Block): Paths<Items> {
   const [only, ...more] = body.statements;
   const expression = more.length === 0 && only?.kind === 'Pipeline' ? loneExpression(only) : undefined;
-  if (expression === undefined || body.traps.length > 0) return captureBlock(machine, state, body);
+  if (expression === undefined || body.traps.length > 0)
+    return machine.execution.captureBlock(machine, state, body);
   return evaluate(machine, state, expression).map((object, at) => {
     at.success = undefined;
     return enumerate(object);
@@ -185,11 +194,11 @@ export function evaluateStatement(
   node: ast.Statement,
 ): Paths<PowerShellObject> {
   if (node.kind === 'Pipeline' || node.kind === 'PipelineChain' || node.kind === 'Assignment') {
-    return evaluatePipelineBase(machine, state, node);
+    return machine.execution.evaluatePipelineBase(machine, state, node);
   }
   const { extent } = node;
   machine.rightSides.add(node);
-  return captureBlock(machine, state, { kind: 'Block', extent, statements: [node], traps: [] }).map(
-    fromItems,
-  );
+  return machine.execution
+    .captureBlock(machine, state, { kind: 'Block', extent, statements: [node], traps: [] })
+    .map(fromItems);
 }

@@ -3,7 +3,7 @@
 import { Refusal } from '../../refusal.js';
 import { concat, literal, type Value } from '../../value.js';
 import type * as ast from '../parse/ast.js';
-import { loneExpression } from '../run/pipelines.js';
+import { loneExpression } from '../parse/lone-expression.js';
 import type { Machine } from '../state/machine.js';
 import { enumerate, type Hashtable, isExact, type PowerShellObject } from '../state/objects.js';
 import { Paths } from '../state/paths.js';

@@ -1,24 +1,12 @@
 /** Reading and writing the files of the dry run, with what a script is told when they are not there. */
+
 import { foreignMessage, isForeign } from '../../foreign-files.js';
 import { octal } from '../../mode.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
-import {
-  concat,
-  derived,
-  dropStart,
-  emptiness,
-  knownPrefix,
-  secretsIn,
-  show,
-  textOf,
-  type Value,
-} from '../../value.js';
-import type { CmdletCall } from '../cmdlets/cmdlet-call.js';
-import { actionFor } from '../commands/binding.js';
+import { dropStart, emptiness, knownPrefix, secretsIn, show, textOf, type Value } from '../../value.js';
 import { confirmPassable } from '../programs/native-checks.js';
-import type { Items } from '../run/pipelines.js';
-import { type Failing, failed, report } from '../state/errors.js';
+import { type Failing, failed } from '../state/errors.js';
 import { branch, type Machine } from '../state/machine.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
@@ -177,36 +165,6 @@ export function writeFile(
     if (!fine) return failed(at, missing(path), offset, failing);
     putFile(machine, at, path, content, offset);
     return Paths.of(at, true);
-  });
-}
-
-/**
- * Writes a file for Set-Content and its kind. A folder that is missing is an error that the command goes on after; one
- * that may not be written, or a folder in its place, ends the statement: which of them it is only a run would show.
- * `certain`: there is something to write.
- */
-export function writeContent(
-  call: CmdletCall,
-  path: Value,
-  content: Value,
-  result: Items,
-  certain = true,
-): Paths<Items> {
-  const { machine, state, offset, bound } = call;
-  return opens(machine, state, path, offset).chain((fine, at): Paths<Items> => {
-    if (fine) {
-      const found = at.files.look(path);
-      const before = found.kind === 'known' ? found.file : undefined;
-      // Where nothing may come, the file may be what it was.
-      if (certain) putFile(machine, at, path, content, offset);
-      else {
-        const either = derived(concat(before?.content ?? [], content), 'or what was there before');
-        putFile(machine, at, path, either, offset, before?.certain ?? false);
-      }
-      return Paths.of(at, result);
-    }
-    const refused = failed<Items>(at.clone(), missing(path), offset, 'cmdlet');
-    return Paths.all([refused, report<Items>(at, missing(path), actionFor(at, bound, offset), [])]);
   });
 }
 

@@ -2,10 +2,10 @@
 
 import { Refusal } from '../../refusal.js';
 import type * as ast from '../parse/ast.js';
-import { capture, type Items } from '../run/pipelines.js';
-import { runBlock } from '../run/run.js';
+import { capture } from '../state/capture.js';
 import { leaveAdvanced } from '../state/errors.js';
 import type { Machine } from '../state/machine.js';
+import type { Items } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import { normal, type State } from '../state/state.js';
 import { type BoundVariables, setDefaults } from './function-arguments.js';
@@ -44,7 +44,7 @@ export function callFunction(
     .chain((_done, at) => {
       const outer = { depth: at.depth, sink: at.sink };
       at.depth = { ...outer.depth, functions: outer.depth.functions + 1, loops: 0 };
-      const run = (from: State): State[] => runBlock(machine, from, body).map(finish);
+      const run = (from: State): State[] => machine.execution.runBlock(machine, from, body).map(finish);
       const finish = (after: State): State => {
         const { flow } = after;
         if (flow.kind === 'return') after.flow = normal;

@@ -1,6 +1,8 @@
 /** `foreach ($x in …)` */
 
 import { Refusal } from '../../refusal.js';
+import { goesOn } from '../loops/round.js';
+import { runRounds } from '../loops/rounds.js';
 import type * as ast from '../parse/ast.js';
 import { merge } from '../state/join.js';
 import { mixed } from '../state/join-objects.js';
@@ -9,7 +11,6 @@ import { enumerate, isExact, type PowerShellObject } from '../state/objects.js';
 import type { State } from '../state/state.js';
 import { another, oneOf, type UnknownMany } from '../values/many.js';
 import { settle } from '../values/truth.js';
-import { goesOn, runRounds } from './loop.js';
 import { evaluatePipelineBase } from './pipelines.js';
 import { runBlock } from './run.js';
 

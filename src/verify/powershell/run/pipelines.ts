@@ -2,22 +2,21 @@
 
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
-import { freshId } from '../../value.js';
 import { type Prepared, prepareCommand, type Stage } from '../commands/commands.js';
 import { shownObjects } from '../commands/visible.js';
 import { runAssignment } from '../expressions/assignments.js';
 import { evaluate } from '../expressions/expressions.js';
 import { redirectItems } from '../files/redirect.js';
 import type * as ast from '../parse/ast.js';
+import { loneExpression } from '../parse/lone-expression.js';
+import { capture } from '../state/capture.js';
 import { branch, type Machine } from '../state/machine.js';
-import { enumerate, fromItems, type PowerShellObject } from '../state/objects.js';
+import { enumerate, fromItems, type Items, type PowerShellObject } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
 import { lookedAt } from '../state/unnoticed.js';
 import { typeName } from '../values/convert.js';
 import { runBlock } from './run.js';
-
-export type Items = readonly PowerShellObject[];
 
 /** The value of what stands in parentheses, in a condition, or on the right of `=`. */
 export function evaluatePipelineBase(
@@ -35,15 +34,6 @@ export function evaluatePipelineBase(
     });
   }
   return pipelineItems(machine, state, node, false).map(fromItems);
-}
-
-/** The expression that a pipeline consists of, where it is nothing else. */
-export function loneExpression(node: ast.PipelineBase): ast.Expression | undefined {
-  if (node.kind !== 'Pipeline') return undefined;
-  const [first, ...more] = node.elements;
-  if (first?.kind !== 'CommandExpression' || more.length > 0 || first.redirections.length > 0)
-    return undefined;
-  return first.expression;
 }
 
 /** Everything that a pipeline gives out. `visible`: its last command writes to the terminal. */
@@ -187,28 +177,7 @@ export function emit(machine: Machine, state: State, items: Items, offset: numbe
   else state.captures.set(sink.id, [...(state.captures.get(sink.id) ?? []), ...items]);
 }
 
-/** Runs something whose output is kept: `$(…)`, `@(…)`, functions, script blocks. */
-export function capture(state: State, run: (state: State) => State[]): Paths<Items> {
-  const id = freshId();
-  const outside = state.sink;
-  state.captures.set(id, []);
-  state.sink = { kind: 'capture', id };
-  const ended = run(state);
-  const live: { state: State; value: Items }[] = [];
-  const left: State[] = [];
-  for (const after of ended) {
-    const items = after.captures.get(id) ?? [];
-    after.captures.delete(id);
-    after.sink = outside;
-    if (after.live) live.push({ state: after, value: items });
-    else {
-      after.partial = items;
-      left.push(after);
-    }
-  }
-  return new Paths(live, left);
-}
-
+/** Runs a block for what it gives out. */
 export function captureBlock(machine: Machine, state: State, block: ast.Block): Paths<Items> {
   return capture(state, (at) => runBlock(machine, at, block)).map((items, at) => {
     at.success = undefined;

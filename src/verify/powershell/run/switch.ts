@@ -4,6 +4,7 @@ import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { evaluate } from '../expressions/expressions.js';
 import type * as ast from '../parse/ast.js';
+import { loneExpression } from '../parse/lone-expression.js';
 import { branch, type Machine } from '../state/machine.js';
 import { enumerate, fromItems, isExact, linesMark, type PowerShellObject } from '../state/objects.js';
 import type { Paths } from '../state/paths.js';
@@ -13,7 +14,7 @@ import { equals, equalTexts } from '../values/compare.js';
 import { like, match, setMatches, withoutRefinements } from '../values/match.js';
 import { toText } from '../values/text.js';
 import { decide, settle } from '../values/truth.js';
-import { evaluatePipelineBase, loneExpression } from './pipelines.js';
+import { evaluatePipelineBase } from './pipelines.js';
 import { runBlock } from './run.js';
 
 /** Every clause that matches runs, in order, until one breaks; `default` where none did. */

@@ -8,9 +8,23 @@ import type { Source } from '../../source.js';
 import type { Exit } from '../../tools/tool.js';
 import { emptiness, show, type Value } from '../../value.js';
 import type { World } from '../../world.js';
-import type { Statement } from '../parse/ast.js';
+import type { Block, PipelineBase, Statement } from '../parse/ast.js';
+import type { Items, PowerShellObject } from './objects.js';
 import { Paths } from './paths.js';
 import type { State } from './state.js';
+
+/**
+ * What expressions, functions and cmdlets want to be run. They know that there is something to run, not how:
+ * `run/execution.ts` is the one that does.
+ */
+export interface Execution {
+  /** The value of what stands in parentheses, in a condition, or on the right of `=`. */
+  evaluatePipelineBase(machine: Machine, state: State, node: PipelineBase): Paths<PowerShellObject>;
+  /** Runs a block for what it gives out: `$(…)`, `@(…)`. */
+  captureBlock(machine: Machine, state: State, block: Block): Paths<Items>;
+  /** Runs the statements of a block. */
+  runBlock(machine: Machine, state: State, block: Block): State[];
+}
 
 /** Steps (statements and expressions) of one dry run; a script that needs more is refused. */
 const maximumSteps = 60_000;
@@ -22,6 +36,7 @@ export class Machine {
   readonly world: World;
   readonly recorder: Recorder;
   readonly source: Source;
+  readonly execution: Execution;
   /** The oldest PowerShell that the script has to work with. */
   oldest: Version = [5, 1, 0];
   /** Codes that are told once for a script, and were. */
@@ -39,10 +54,11 @@ export class Machine {
   readonly rightSides = new WeakSet<Statement>();
   #steps = 0;
 
-  constructor(world: World, recorder: Recorder, source: Source) {
+  constructor(world: World, recorder: Recorder, source: Source, execution: Execution) {
     this.world = world;
     this.recorder = recorder;
     this.source = source;
+    this.execution = execution;
   }
 
   /** Windows PowerShell is among those that run the script. */
@@ -52,7 +68,7 @@ export class Machine {
 
   /** The same world, with nothing of what is found kept. */
   forTrial(): Machine {
-    const machine = new Machine(this.world, new Recorder('powershell'), this.source);
+    const machine = new Machine(this.world, new Recorder('powershell'), this.source, this.execution);
     machine.oldest = this.oldest;
     machine.trial = true;
     return machine;

@@ -193,3 +193,6 @@ export function textsIn(items: readonly PowerShellObject[]): Value {
   }
   return concatAll(texts);
 }
+
+/** What a pipeline gives out, one after the other. */
+export type Items = readonly PowerShellObject[];

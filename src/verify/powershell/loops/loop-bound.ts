@@ -3,7 +3,7 @@ import { sameState } from '../state/fingerprint.js';
 import { distinct } from '../state/join.js';
 import type { Machine } from '../state/machine.js';
 import type { State } from '../state/state.js';
-import { type Loop, runRound } from './loop.js';
+import { type Loop, runRound } from './round.js';
 
 /** Rounds after which a loop that its own counter ends has ended. */
 const boundedRounds = 200;
