@@ -2,6 +2,7 @@
 import type { Options } from '../command-line/options.js';
 import type { Run } from '../command-line/verb.js';
 import { inert } from '../display.js';
+import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import { writePainted } from '../print/inert-output.js';
 
@@ -10,18 +11,24 @@ export const run: Run<'generate'> = async (options, host) => {
   const { scriptOptions } = await import('../generate/script-options.js');
   const { wantsColor } = await import('../print/colors.js');
   const file = options.outputFile;
+  if (options.force && isStdout(file))
+    throw new UsageError('--force is about a file that is there already, and the script goes to stdout', {
+      hint: 'name the file with --output-file, or leave --force out',
+    });
   const { text, report } = await provenScript(scriptOptions(options), file, host);
   if (options.proof) writePainted(host.stderr, await proofText(report, wantsColor(host)));
   await writeResult(text, options, host);
   return 0;
 };
 
+const isStdout = (file: string | undefined): file is '-' | undefined => file === undefined || file === '-';
+
 async function writeResult(
   text: string,
   { outputFile: file, force, kubeconfig }: Options<'generate'>,
   host: Host,
 ): Promise<void> {
-  if (file === undefined || file === '-') {
+  if (isStdout(file)) {
     host.stdout.write(text);
     return;
   }

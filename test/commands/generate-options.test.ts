@@ -22,6 +22,14 @@ async function generate(
   return { exit, ...host.written };
 }
 
+test('--force without a file is refused', async () => {
+  for (const file of [[], ['-o', '-']]) {
+    const { exit, stdout, stderr } = await generate('--force', ...file);
+    assert.deepEqual([exit, stdout], [3, '']);
+    assert.match(stderr, /--force is about a file .*\n {2}name the file with --output-file/);
+  }
+});
+
 test('--audience takes one value each time, as kubectl has it: the next word is the recipe', async () => {
   const { exit, stdout, stderr } = await generate('--audience', 'a', '--audience', 'b', 'token');
   assert.equal(exit, 0, stderr);
