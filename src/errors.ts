@@ -44,3 +44,6 @@ export class FileError extends UserError {}
 export class NotProvedError extends UserError {
   override readonly exitCode: number = 2;
 }
+
+/** What was generated is proved, with findings: exit 1. */
+export class FindingsError extends UserError {}

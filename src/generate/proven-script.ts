@@ -1,7 +1,7 @@
 /** Nothing leaves that the verifier does not prove: the text of a script, and what its dry run says. */
-import { NotProvedError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { FileReport } from '../verify/report.js';
+import { notWritten } from './not-written.js';
 import type { ScriptOptions } from './script-options.js';
 import { scriptText } from './script-text.js';
 
@@ -12,7 +12,7 @@ export interface ProvenScript {
 
 /**
  * The script that the options ask for, with the report that proves it; `file` is what the report calls it. Throws a
- * NotProvedError with the verifier's reasons, and what `scriptText` throws.
+ * NotProvedError or a FindingsError with the verifier's reasons, and what `scriptText` throws.
  */
 export async function provenScript(
   options: ScriptOptions,
@@ -26,10 +26,7 @@ export async function provenScript(
   const name = file ?? (shell === 'bash' ? 'script.sh' : 'script.ps1');
   const report = await verifyText({ file: name, text, shell }, hostWorld(host, { named: kubeconfig }));
   if (report.verdict === 'proved') return { text, report };
-  throw new NotProvedError(
-    `the script was not written, because the dry run does not prove it:\n${(await proofText(report, false)).trimEnd()}`,
-    { hint: 'please report this with the kubeconfig, its secrets left out' },
-  );
+  throw notWritten(report.verdict, await proofText(report, false));
 }
 
 /** A report as people read it. */

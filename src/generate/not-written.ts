@@ -1,0 +1,16 @@
+/** Why a script that was generated is not written: in the words of its verdict, which stands below. */
+import { FindingsError, NotProvedError, type UserError } from '../errors.js';
+import type { Verdict } from '../verify/report.js';
+
+const reasons: Readonly<Record<Exclude<Verdict, 'proved'>, string>> = {
+  'not-proved': 'the dry run does not prove it',
+  findings: 'it is proved with findings, and what is generated has to have none',
+  nothing: 'it runs no command, so that there is nothing to prove',
+};
+
+/** The error for a script with this verdict; `proof` is its report. */
+export function notWritten(verdict: Exclude<Verdict, 'proved'>, proof: string): UserError {
+  const message = `the script was not written, because ${reasons[verdict]}:\n${proof.trimEnd()}`;
+  const details = { hint: 'please report this with the kubeconfig, its secrets left out' };
+  return verdict === 'findings' ? new FindingsError(message, details) : new NotProvedError(message, details);
+}

@@ -1,0 +1,34 @@
+/** Why generate refuses to write, and the verdict below it, are one word for one state. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { notWritten } from '../../src/generate/not-written.js';
+import { proofText } from '../../src/generate/proven-script.js';
+import type { Verdict } from '../../src/verify/report.js';
+import { dryRunOf } from '../verify/dry-run.js';
+
+const table: readonly (readonly [
+  script: string,
+  verdict: Exclude<Verdict, 'proved'>,
+  exit: number,
+  reason: RegExp,
+])[] = [
+  ['frobnicate', 'not-proved', 2, /does not prove it:\n[\s\S]*\nNot proved: /],
+  [
+    'kubectl version; kubectl get pods',
+    'findings',
+    1,
+    /is proved with findings, [\s\S]*\nProved, with findings: /,
+  ],
+  [':', 'nothing', 2, /there is nothing to prove:\nNothing to prove: /],
+];
+
+for (const [script, verdict, exit, reason] of table) {
+  test(`${verdict}: the reason and the proof below it agree`, async () => {
+    const report = await dryRunOf('bash', script);
+    assert.equal(report.verdict, verdict);
+    const error = notWritten(verdict, await proofText(report, false));
+    assert.match(error.message, reason);
+    assert.equal(error.exitCode, exit);
+    assert.equal(/does not prove/.test(error.message), /^Not proved/m.test(error.message));
+  });
+}
