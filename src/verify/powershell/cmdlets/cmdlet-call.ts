@@ -1,6 +1,6 @@
 /** What a model of a cmdlet is given. */
 
-import type { BoundArguments } from '../commands/binding.js';
+import type { BoundArguments } from '../binding/binding.js';
 import type { Machine } from '../state/machine.js';
 import type { Items } from '../state/objects.js';
 import type { Paths } from '../state/paths.js';

@@ -3,9 +3,9 @@
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { concat, concatAll, derived, emptiness, show, textOf, type Value } from '../../value.js';
-import { actionFor, confirmKnown, isOn, textOfArgument } from '../commands/binding.js';
+import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { missing, readText, writeFile } from '../files/file-access.js';
-import { fileText, lineText } from '../files/redirect.js';
+import { fileText, lineText } from '../redirect/redirect.js';
 import { report } from '../state/errors.js';
 import { enumerate, type Items, isExact, type PowerShellObject, string } from '../state/objects.js';
 import { Paths } from '../state/paths.js';

@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import { derived, show } from '../../value.js';
-import { actionFor } from '../commands/binding.js';
+import { actionFor } from '../binding/binding.js';
 import { readMember } from '../dotnet/members.js';
 import { report } from '../state/errors.js';
 import { branch } from '../state/machine.js';

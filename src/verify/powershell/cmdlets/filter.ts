@@ -1,6 +1,6 @@
 /** ForEach-Object, Where-Object, Select-Object. */
 import { concat, derived, type Value } from '../../value.js';
-import { confirmKnown } from '../commands/binding.js';
+import { confirmKnown } from '../binding/binding.js';
 import { merge } from '../state/join.js';
 import { type Items, textsIn } from '../state/objects.js';
 import { Paths } from '../state/paths.js';

@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import { literal, secretsIn, show, textOf, type Value } from '../../value.js';
-import { actionFor, confirmKnown, isOn, textOfArgument } from '../commands/binding.js';
+import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { fileStatus, makeFolder, missing } from '../files/file-access.js';
 import { record } from '../programs/tool-call.js';
 import { report } from '../state/errors.js';

@@ -3,8 +3,8 @@
 import { spend, spendElements } from '../../effort.js';
 import { Refusal } from '../../refusal.js';
 import { derived, literal, show, textOf, transformed, type Value } from '../../value.js';
-import { confirmKnown, isOn } from '../commands/binding.js';
-import { fileText } from '../files/redirect.js';
+import { confirmKnown, isOn } from '../binding/binding.js';
+import { fileText } from '../redirect/redirect.js';
 import { failed } from '../state/errors.js';
 import { branch } from '../state/machine.js';
 import { bool, type Items, nullObject, type PowerShellObject, string } from '../state/objects.js';

@@ -3,7 +3,7 @@
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { emptiness, show, textOf, type Value } from '../../value.js';
-import { type BoundArguments, confirmKnown, isOn, textOfArgument } from '../commands/binding.js';
+import { type BoundArguments, confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { combinePaths } from '../dotnet/statics-paths.js';
 import { fileStatus } from '../files/file-access.js';
 import { condition, string } from '../state/objects.js';

@@ -3,7 +3,7 @@
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { concat, concatAll, freshId, literal, show, textOf, unknown, type Value } from '../../value.js';
-import { actionFor, confirmKnown, isOn, textOfArgument } from '../commands/binding.js';
+import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { writeFile } from '../files/file-access.js';
 import { record, runTool, toolName } from '../programs/tool-call.js';
 import { failed, report } from '../state/errors.js';

@@ -2,14 +2,14 @@
 
 import { Refusal } from '../../refusal.js';
 import { textOf } from '../../value.js';
-import { applicationOf } from '../commands/applications.js';
-import { actionFor, confirmKnown, isOn, textOfArgument } from '../commands/binding.js';
+import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { newEncoding } from '../dotnet/encodings.js';
 import { toolName } from '../programs/tool-call.js';
 import { report } from '../state/errors.js';
 import { branch } from '../state/machine.js';
 import { enumerate, type Items } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
+import { applicationOf } from '../values/applications.js';
 import { toText } from '../values/text.js';
 import { writeVariable } from '../variables/variables.js';
 import type { Cmdlet, CmdletCall } from './cmdlet-call.js';

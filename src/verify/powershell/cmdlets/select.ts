@@ -3,11 +3,11 @@
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { derived, textOf } from '../../value.js';
-import { applicationOf } from '../commands/applications.js';
-import { confirmKnown, textOfArgument } from '../commands/binding.js';
+import { confirmKnown, textOfArgument } from '../binding/binding.js';
 import type { Items } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
+import { applicationOf } from '../values/applications.js';
 import { lessOf } from '../values/many.js';
 import type { Cmdlet } from './cmdlet-call.js';
 import { exactInput, manyOf } from './each.js';

@@ -3,11 +3,11 @@
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { derived, emptiness, show, textOf, unknown } from '../../value.js';
-import { confirmKnown, isOn, textOfArgument } from '../commands/binding.js';
-import { changesSomething } from '../commands/stages.js';
-import { shownObjects } from '../commands/visible.js';
+import { confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
+import { changesSomething } from '../read/stages.js';
 import { type Items, int, isExact, type PowerShellObject, string, textsIn } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
+import { shownObjects } from '../state/visible.js';
 import { compileRegex } from '../values/regex.js';
 import type { Cmdlet, CmdletCall } from './cmdlet-call.js';
 import { inputObjects } from './write.js';

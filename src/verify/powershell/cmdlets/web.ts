@@ -3,7 +3,7 @@
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { secret, show, textOf, unknown, type Value } from '../../value.js';
-import { confirmKnown, isOn, textOfArgument } from '../commands/binding.js';
+import { confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { writeFile } from '../files/file-access.js';
 import { record, toolCall } from '../programs/tool-call.js';
 import { failStatement } from '../state/errors.js';

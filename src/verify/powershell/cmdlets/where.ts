@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import { textOf } from '../../value.js';
-import { confirmKnown, isOn, textOfArgument } from '../commands/binding.js';
+import { confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { readMember } from '../dotnet/members.js';
 import { binary } from '../expressions/operators.js';
 import type { BinaryOperator } from '../parse/ast.js';

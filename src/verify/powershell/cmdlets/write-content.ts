@@ -1,6 +1,6 @@
 /** What cmdlets do that write a file. */
 import { concat, derived, type Value } from '../../value.js';
-import { actionFor } from '../commands/binding.js';
+import { actionFor } from '../binding/binding.js';
 import { missing, opens, putFile } from '../files/file-access.js';
 import { failed, report } from '../state/errors.js';
 import type { Items } from '../state/objects.js';

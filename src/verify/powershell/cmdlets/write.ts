@@ -2,14 +2,14 @@
 
 import { Refusal } from '../../refusal.js';
 import { concat, derived, emptiness, literal, textOf, unknown, type Value } from '../../value.js';
-import { actionFor, confirmKnown, isOn, textOfArgument } from '../commands/binding.js';
-import { printed, shownObjects } from '../commands/visible.js';
-import { fileText } from '../files/redirect.js';
+import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { confirmSingle } from '../functions/function-values.js';
+import { fileText } from '../redirect/redirect.js';
 import { failed, report } from '../state/errors.js';
 import { enumerate, type Items, isExact, type PowerShellObject, string } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import { lookedAt } from '../state/unnoticed.js';
+import { printed, shownObjects } from '../state/visible.js';
 import type { Cmdlet, CmdletCall } from './cmdlet-call.js';
 
 const none = (call: CmdletCall): Paths<Items> => Paths.of(call.state, []);

@@ -2,9 +2,11 @@
 
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
+import { cmdletNames } from '../binding/parameters.js';
 import { evaluate } from '../expressions/expressions.js';
 import type * as ast from '../parse/ast.js';
 import { toolName } from '../programs/tool-call.js';
+import { changesSomething } from '../read/stages.js';
 import { failed } from '../state/errors.js';
 import { branch, type Machine } from '../state/machine.js';
 import type { PowerShellObject } from '../state/objects.js';
@@ -12,8 +14,6 @@ import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
 import { settle } from '../values/truth.js';
 import { aliases, foreignAliases } from './aliases.js';
-import { cmdletNames } from './parameters.js';
-import { changesSomething } from './stages.js';
 
 export type Target =
   | { readonly kind: 'native'; readonly program: string }

@@ -1,22 +1,22 @@
 /** Commands: what their names mean, and who runs them. */
 
 import { Refusal } from '../../refusal.js';
+import { bind } from '../binding/binding.js';
 import { type CmdletCall, cmdlets } from '../cmdlets/cmdlets.js';
 import { emptyFile } from '../cmdlets/content.js';
-import { openRedirections, place, type Redirected } from '../files/redirect.js';
 import { bindArguments } from '../functions/function-arguments.js';
 import { callFunction } from '../functions/functions.js';
 import type * as ast from '../parse/ast.js';
 import { runNative } from '../programs/native.js';
 import { nativeArguments } from '../programs/native-arguments.js';
+import { blocksIn, changesSomething } from '../read/stages.js';
+import { openRedirections, place, type Redirected } from '../redirect/redirect.js';
 import type { Machine } from '../state/machine.js';
 import type { Items } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
 import { settle } from '../values/truth.js';
-import { bind } from './binding.js';
 import { resolve, type Target } from './command-names.js';
-import { blocksIn, changesSomething } from './stages.js';
 
 /** Where a command stands in its pipeline. */
 export interface Position {

@@ -1,7 +1,6 @@
 /** `[string]`, `[regex]`, `[Uri]`, `[Guid]`, `[Console]` and `[Environment]`. */
 import { alphabets } from '../../alphabet.js';
 import { concat, derived, emptiness, literal, show, textOf, unknown } from '../../value.js';
-import { printed } from '../commands/visible.js';
 import { emptyStatus } from '../state/machine.js';
 import {
   condition,
@@ -13,6 +12,7 @@ import {
   string,
 } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
+import { printed } from '../state/visible.js';
 import { escapeRegex } from '../values/regex.js';
 import { joined } from '../values/text.js';
 import { environmentObject, environmentValue, writeEnvironment } from '../variables/environment.js';

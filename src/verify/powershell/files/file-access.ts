@@ -5,11 +5,11 @@ import { octal } from '../../mode.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { dropStart, emptiness, knownPrefix, secretsIn, show, textOf, type Value } from '../../value.js';
-import { confirmPassable } from '../programs/native-checks.js';
 import { type Failing, failed } from '../state/errors.js';
 import { branch, type Machine } from '../state/machine.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
+import { confirmPassable } from '../values/passable.js';
 import { notePath } from './windows-paths.js';
 
 export function missing(path: Value): string {

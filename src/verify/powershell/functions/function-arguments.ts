@@ -3,8 +3,8 @@
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import { unknown } from '../../value.js';
-import { confirmSplats, evaluateInOrder, type Given } from '../commands/argument-order.js';
-import { splatted } from '../commands/binding.js';
+import { confirmSplats, evaluateInOrder, type Given } from '../binding/argument-order.js';
+import { splatted } from '../binding/binding.js';
 import { evaluate } from '../expressions/expressions.js';
 import type * as ast from '../parse/ast.js';
 import type { Machine } from '../state/machine.js';

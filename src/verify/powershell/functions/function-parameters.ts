@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import { show } from '../../value.js';
-import { commonNames } from '../commands/parameters.js';
+import { commonNames } from '../binding/parameters.js';
 import type * as ast from '../parse/ast.js';
 import { bool, int, nullObject, type PowerShellObject, plain } from '../state/objects.js';
 import { typeName } from '../values/convert.js';

@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
-import type { Given } from '../commands/argument-order.js';
+import type { Given } from '../binding/argument-order.js';
 import { failed } from '../state/errors.js';
 import { branch, emptyStatus, type Machine } from '../state/machine.js';
 import { nullObject, type PowerShellObject, plain } from '../state/objects.js';

@@ -6,6 +6,7 @@ import { Refusal } from '../../refusal.js';
 import { emptiness, literal, show, textOf, type Value } from '../../value.js';
 import type { Machine } from '../state/machine.js';
 import type { State } from '../state/state.js';
+import { confirmPassable } from '../values/passable.js';
 
 /** Outside of quotes, PowerShell on Linux and macOS takes `*`, `?`, `[` and a tilde in front as names of files. */
 export function confirmNoPattern(machine: Machine, value: Value, offset: number, expanded: boolean): void {
@@ -55,19 +56,6 @@ export function confirmNoPattern(machine: Machine, value: Value, offset: number,
       'this is outside of quotes: on Linux and macOS, * and ~ in it would become names of files',
       { fix },
     );
-  }
-}
-
-/** Refuses what does not reach a program as it is: it ends at a NUL, and half of a pair becomes U+FFFD. */
-export function confirmPassable(value: Value, offset: number): void {
-  for (const segment of value) {
-    const text = textOf([segment]);
-    if (
-      text !== undefined &&
-      /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)
-    ) {
-      throw new Refusal('KS1003', 'a character that no program receives', offset);
-    }
   }
 }
 

@@ -4,17 +4,17 @@ import { compareVersions } from '../../../tool-version.js';
 import { Refusal } from '../../refusal.js';
 import type { Input, ToolResult } from '../../tools/tool.js';
 import { concat, derived, secretsIn, textOf, unknown, type Value } from '../../value.js';
-import { shownObjects } from '../commands/visible.js';
 import { asAscii } from '../dotnet/statics-bytes.js';
 import { putFile } from '../files/file-access.js';
-import { fileText, place, placeText, type Redirected } from '../files/redirect.js';
+import { fileText, place, placeText, type Redirected } from '../redirect/redirect.js';
 import type { Machine } from '../state/machine.js';
 import type { Items } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
 import { tell } from '../state/unnoticed.js';
+import { shownObjects } from '../state/visible.js';
 import { linesOf } from '../values/lines.js';
-import { confirmPassable } from './native-checks.js';
+import { confirmPassable } from '../values/passable.js';
 import { type NativeCall, runTool } from './tool-call.js';
 
 /** What a program is given on stdin: a line for each object. */

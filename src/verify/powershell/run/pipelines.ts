@@ -3,18 +3,18 @@
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
 import { type Prepared, prepareCommand, type Stage } from '../commands/commands.js';
-import { shownObjects } from '../commands/visible.js';
 import { runAssignment } from '../expressions/assignments.js';
 import { evaluate } from '../expressions/expressions.js';
-import { redirectItems } from '../files/redirect.js';
 import type * as ast from '../parse/ast.js';
 import { loneExpression } from '../parse/lone-expression.js';
+import { redirectItems } from '../redirect/redirect.js';
 import { capture } from '../state/capture.js';
 import { branch, type Machine } from '../state/machine.js';
 import { enumerate, fromItems, type Items, type PowerShellObject } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
 import { lookedAt } from '../state/unnoticed.js';
+import { shownObjects } from '../state/visible.js';
 import { typeName } from '../values/convert.js';
 import { runBlock } from './run.js';
 

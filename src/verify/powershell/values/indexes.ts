@@ -2,11 +2,11 @@
 
 import { Refusal } from '../../refusal.js';
 import { derived, show, textOf, type Value } from '../../value.js';
-import { applicationOf } from '../commands/applications.js';
 import { failed } from '../state/errors.js';
 import { isExact, nullObject, type PowerShellObject } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
+import { applicationOf } from './applications.js';
 import { describe, isPlainAscii, toText } from './text.js';
 
 /** `target[index]` */

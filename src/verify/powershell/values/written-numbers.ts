@@ -4,7 +4,7 @@
  */
 
 import { Refusal } from '../../refusal.js';
-import type { Given } from '../commands/argument-order.js';
+import type { Given } from '../binding/argument-order.js';
 
 export function confirmPlainNumber(given: Given): void {
   if (!('kind' in given) || given.kind !== 'NumberConstant' || given.text === String(given.value)) return;

@@ -1,7 +1,7 @@
 /** What a script shows: a secret on the terminal or in a log is a finding. */
 import { secretsIn, show, type Value } from '../../value.js';
-import type { Machine } from '../state/machine.js';
-import type { PowerShellObject } from '../state/objects.js';
+import type { Machine } from './machine.js';
+import type { PowerShellObject } from './objects.js';
 
 /** A text that is printed. */
 export function printed(machine: Machine, text: Value, offset: number): void {

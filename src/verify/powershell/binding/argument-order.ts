@@ -3,11 +3,11 @@
 import { Refusal } from '../../refusal.js';
 import { evaluate } from '../expressions/expressions.js';
 import type * as ast from '../parse/ast.js';
+import { changesSomething } from '../read/stages.js';
 import type { Machine } from '../state/machine.js';
 import { nullObject, type PowerShellObject } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
-import { changesSomething } from './stages.js';
 
 /** An argument: an expression, or the object that a splat holds for it. */
 export type Given = ast.Expression | { readonly object: PowerShellObject };

@@ -3,6 +3,8 @@
 import { Refusal } from '../../refusal.js';
 import { concat, derived, literal, show, textOf, type Value } from '../../value.js';
 import { evaluate } from '../expressions/expressions.js';
+import { modeOf, opens, putFile } from '../files/file-access.js';
+import { notePath } from '../files/windows-paths.js';
 import type * as ast from '../parse/ast.js';
 import { type Failing, failed } from '../state/errors.js';
 import type { Machine } from '../state/machine.js';
@@ -10,8 +12,6 @@ import type { Items, PowerShellObject } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
 import { toText } from '../values/text.js';
-import { modeOf, opens, putFile } from './file-access.js';
-import { notePath } from './windows-paths.js';
 
 /** Where a command's streams go instead. */
 export interface Redirected {
