@@ -54,8 +54,19 @@ export async function runRaw(args: readonly string[], host: Host): Promise<numbe
     for (const root of roots()) host.stdout.write(await queryDialect(template, root));
     return 0;
   }
+  if (template !== '' && !template.includes('{'))
+    host.stderr.write(`note: ${noBraces(template, host.program)}\n`);
   const allowMissingKeys = given.boolean('allow-missing-template-keys') ?? true;
   return writeJsonPath({ format, template, allowMissingKeys, roots }, host);
+}
+
+/** kubectl prints such a template as it is, and so do we: the one who forgot the braces should know. */
+function noBraces(template: string, program: string): string {
+  const said = 'the template has no braces, so that it prints itself';
+  const path = /^\$?([.[].*)$/s.exec(template)?.[1];
+  if (path === undefined) return `${said}: what is looked up stands in braces, such as {.clusters[*].name}`;
+  const whole = template.startsWith('$') ? `, or ${program} query --dialect jsonpath for full JSONPath` : '';
+  return `${said}: write {${path}}${whole}`;
 }
 
 /** The value of a flag that has a few; the first where it is not given. */

@@ -82,6 +82,14 @@ const explanations: Readonly<Record<Code, Explanation>> = {
   ),
   KL2007: says('No client can be made from it.', 'Add the name of its cluster.'),
   KL2008: says('Calls are anonymous, and most servers refuse those.', 'Add the name of its user.'),
+  KL2009: says(
+    'Names are copied: into commands, into scripts, into chats, and from a comment into a shell that knows no comments. A name such as prod; rm -rf x runs what it says there. Whoever sends you a kubeconfig chooses its names.',
+    'Rename the entry, and what names it: kubectl config rename-context OLD NEW for a context.',
+  ),
+  KL2010: says(
+    'Control characters act on a terminal, a line break ends a comment, zero-width and right-to-left characters make two names look like one.',
+    'Rename the entry, or ask who made the file: such characters are seldom an accident.',
+  ),
   KL3001: says(
     'The server refuses an expired certificate: 401 Unauthorized.',
     'Ask for a new one, or have the tool that wrote the file write it anew.',

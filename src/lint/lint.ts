@@ -10,6 +10,7 @@ import { confirmUsable } from '../kubeconfig/usable.js';
 import { checkCluster } from './check-cluster.js';
 import { checkKuberc, checkPolicy } from './check-kuberc.js';
 import { checkModes } from './check-modes.js';
+import { checkNames } from './check-names.js';
 import { checkReferences } from './check-references.js';
 import { checkUnknown } from './check-unknown.js';
 import { checkUser } from './check-user.js';
@@ -44,6 +45,7 @@ export function lint(from: LoadingRules, options: LintOptions, host: Host): read
     ...checkUnknown(config.unknownFields),
     ...checkReferences(config, complete),
     ...checkModes(files, host),
+    ...checkNames(config),
     ...preferences.problems,
     ...(preferences.kuberc === undefined ? [] : checkPolicy(preferences.kuberc, config, host)),
     ...[...config.clusters].flatMap(([name, cluster]) => checkCluster(name, cluster, options.soon, host)),

@@ -25,6 +25,8 @@ export const rules = {
   KL2006: warning('an entry that an earlier file hides'),
   KL2007: error('a context without a cluster'),
   KL2008: warning('a context without a user'),
+  KL2009: warning('a name that a shell acts on'),
+  KL2010: warning('a name that is not what it looks like'),
   KL3001: error('a client certificate that has expired'),
   KL3002: warning('a client certificate that ends soon'),
   KL3003: error('a certificate that is not valid yet'),

@@ -38,7 +38,6 @@ describe('a template on a file', () => {
     [['--file', 'pods.json', '-ojsonpath-as-json', '{.items[0].n}'], '[\n    1\n]\n'],
     [['--file', 'pods.json', '--', '-n {.kind}'], '-n List'],
     [['--file', 'pods.json', '{.nope}'], ''],
-    [['--file', 'pods.json', '1e3'], '1e3'],
     [['--file', 'pods.json', '{.items[1].note}'], '\u001b[31m<red>'],
   ];
   for (const [args, stdout] of cases) {
@@ -52,6 +51,26 @@ describe('a template on a file', () => {
       stderr: '',
     });
   });
+});
+
+test('a template without braces prints itself, as in kubectl, and says so on stderr', async () => {
+  const said = 'note: the template has no braces, so that it prints itself: ';
+  const look = 'what is looked up stands in braces, such as {.clusters[*].name}';
+  const dialect = ', or kubesteps query --dialect jsonpath for full JSONPath';
+  const cases: readonly (readonly [template: string, next: string])[] = [
+    ['1e3', look],
+    ['.items[0].name', 'write {.items[0].name}'],
+    ['$.items[*].name', `write {.items[*].name}${dialect}`],
+    ["['kind']", "write {['kind']}"],
+  ];
+  for (const [template, next] of cases) {
+    const { exit, stdout, stderr } = await query(['--file', 'pods.json', template]);
+    assert.deepEqual({ exit, stdout, stderr }, { exit: 0, stdout: template, stderr: `${said}${next}\n` });
+  }
+  for (const template of ['{.kind}', '{"text"}', 'a{.kind}'])
+    assert.equal((await query(['--file', 'pods.json', template])).stderr, '', template);
+  const full = await query(['--file', 'pods.json', '--dialect', 'jsonpath', '$.items[*].name']);
+  assert.equal(full.stderr, '');
 });
 
 test('what is wrong with a file is said without the values in it', async () => {

@@ -62,6 +62,29 @@ const option = (command: string, name: string, value: string): string =>
   `defaults:\n- command: ${command}\n  options:\n  - {name: ${name}, default: "${value}"}\n`;
 const pluginUser = user(exec('command: plugin'), { files: plugin });
 
+/** The name in each place that has one. */
+function named(code: string, what: string, wrong: string, right: readonly string[]): readonly Case[] {
+  const places: Readonly<Record<string, (name: string) => string>> = {
+    cluster: (name) => `clusters: [{"name": ${name}, "cluster": {server: "https://a"}}]\ncontexts: []\n`,
+    user: (name) => `clusters: []\nusers: [{"name": ${name}, user: {token: t}}]\n`,
+    context: (name) => `contexts: [{"name": ${name}, context: {cluster: c, user: u}}]\n`,
+    namespace: (name) => `contexts: [{name: x, context: {cluster: c, user: u, "namespace": ${name}}}]\n`,
+  };
+  return Object.entries(places).flatMap(([kind, yaml]) =>
+    right.map((good): Case => {
+      const json = JSON.stringify(wrong);
+      const at = `"${kind === 'namespace' ? kind : 'name'}": |${json}`;
+      return {
+        code,
+        name: `${what}, ${kind}, ${good}`,
+        wrong: one(yaml(json)),
+        at,
+        right: one(yaml(JSON.stringify(good))),
+      };
+    }),
+  );
+}
+
 const cases: readonly Case[] = [
   {
     code: 'KL1001',
@@ -201,6 +224,21 @@ const cases: readonly Case[] = [
     at: '- name: |x',
     right: fine,
   },
+  ...named('KL2009', 'a command', 'prod; touch x; echo', [
+    'prod',
+    'a b',
+    'kube:admin/host:6443',
+    '日本',
+    'CORP\\jane',
+    'a*b',
+  ]),
+  ...named('KL2009', 'an expansion', '$(touch x)', ['x_y-z.1@k', 'arn:aws:eks:eu-west-1:1:cluster/p']),
+  ...named('KL2009', 'a quote of PowerShell', 'a’b', ['a-b']),
+  ...named('KL2009', 'an option', '--context=x', ['a--b']),
+  ...named('KL2010', 'right to left', 'prod\u202edorp', ['prod', 'é', '😀']),
+  ...named('KL2010', 'an escape', 'a\u001b[2J', ['a']),
+  ...named('KL2010', 'a line break', 'a\nb', ['a b']),
+  ...named('KL2010', 'no width', 'a\u200bb', ['ab']),
   {
     code: 'KL3001',
     name: 'expired',
