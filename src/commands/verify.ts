@@ -30,6 +30,7 @@ export const run: Run<'verify'> = async (options, host) => {
   const { world, asked } = notingWorld(
     hostWorld(host, {
       kubeconfig: options.kubeconfig,
+      kuberc: options.kuberc,
       context: options.context,
       os: options.os,
       targets: await targetsOf(options.target),

@@ -1,17 +1,12 @@
 /** kubectl's own preferences, `~/.kube/kuberc`: what stops its calls, and what makes scripts do something else. */
-import { posix } from 'node:path';
 import { quoted } from '../display.js';
-import { probe } from '../files/probe.js';
-import { ReadFailure, readFile } from '../go/files.js';
 import type { Host } from '../host.js';
 import { findCommand } from '../kubeconfig/exec-command.js';
-import { readHint } from '../kubeconfig/load.js';
 import type { AuthInfo, Config, ExecConfig } from '../kubeconfig/types.js';
 import { commandNamed, effectOf } from '../kuberc/effects.js';
-import { locateKuberc } from '../kuberc/locate.js';
-import { readKuberc } from '../kuberc/read.js';
+import { loadKuberc } from '../kuberc/load.js';
 import type { CommandDefaults, FlagDefault, Kuberc } from '../kuberc/types.js';
-import { type Problem, placeOf, problem, startOf } from './problem.js';
+import { type Problem, placeOf, problem } from './problem.js';
 
 export interface KubercResult {
   /** Undefined where there is none, or none that can be read. */
@@ -21,25 +16,11 @@ export interface KubercResult {
 
 /** The kuberc that kubectl 1.34 and later would read for this caller. */
 export function checkKuberc(host: Host): KubercResult {
-  const located = locateKuberc(host);
-  if (located === undefined) return { kuberc: undefined, problems: [] };
-  const { path, asked } = located;
-  if (!asked && probe(posix.resolve(host.cwd, path), host)?.kind !== 'file')
-    return { kuberc: undefined, problems: [] };
-  const none = (one: Problem): KubercResult => ({ kuberc: undefined, problems: [one] });
-  let bytes: Uint8Array;
-  try {
-    bytes = readFile(path, host);
-  } catch (error) {
-    if (!(error instanceof ReadFailure)) throw error;
-    const message = `${error.message}: kubectl 1.34 and later stop at each call`;
-    return none(problem('KL7001', startOf(path), message, readHint(error.code, path)));
-  }
-  const read = readKuberc(path, bytes);
+  const read = loadKuberc(host);
   if (read === undefined) return { kuberc: undefined, problems: [] };
   if ('message' in read) {
     const message = `${read.message}: kubectl 1.34 and later stop at each call`;
-    return none(problem('KL7001', read.position, message, read.hint));
+    return { kuberc: undefined, problems: [problem('KL7001', read.position, message, read.hint)] };
   }
   return { kuberc: read, problems: [...unread(read), ...defaultsOf(read)] };
 }

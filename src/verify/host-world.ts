@@ -5,6 +5,7 @@ import { flatten } from '../kubeconfig/flatten.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { Config } from '../kubeconfig/types.js';
+import { loadKuberc } from '../kuberc/load.js';
 import { Refusal } from './refusal.js';
 import { literal, unknown } from './value.js';
 import type { OperatingSystem, World } from './world.js';
@@ -30,6 +31,8 @@ export interface WorldOptions {
   readonly os?: OperatingSystem | undefined;
   readonly targets?: World['targets'];
   readonly honorsIgnore?: boolean;
+  /** `verify --kuberc`: the preferences of kubectl that the script would find. */
+  readonly kuberc?: string | undefined;
   /** A kubeconfig that the user named, and that is read whatever it is; beside the usual ones. */
   readonly named?: string | undefined;
 }
@@ -67,9 +70,14 @@ export function hostWorld(host: Host, options: WorldOptions = {}): World {
     known.set(key, config);
     return config;
   };
+  let preferences: { readonly kuberc: ReturnType<typeof loadKuberc> } | undefined;
   return {
     config: load,
     flatten: (config) => followed(() => flatten(config, careful)),
+    kuberc() {
+      preferences ??= { kuberc: loadKuberc(host, options.kuberc) };
+      return preferences.kuberc;
+    },
     kubeconfigDescription: env.KUBECONFIG ?? '~/.kube/config',
     environment(name) {
       // Node asks the system each time, and a run asks for the same few again and again.

@@ -12,8 +12,17 @@ import { exampleWorld } from '../support/example-world.js';
 import { fakeHost } from '../support/host.js';
 
 /** What the whole command finds, where the dry run of the text alone does not. */
-async function codesByCommand(command: readonly string[], file: string, text: string): Promise<string[]> {
-  const files = { '/cwd/kubeconfig': exampleKubeconfig, [`/cwd/${file}`]: text };
+async function codesByCommand(
+  { command = [], beside = {} }: Example,
+  file: string,
+  text: string,
+): Promise<string[]> {
+  const others = Object.entries(beside).map(([name, content]) => [`/cwd/${name}`, content]);
+  const files = {
+    '/cwd/kubeconfig': exampleKubeconfig,
+    [`/cwd/${file}`]: text,
+    ...Object.fromEntries(others),
+  };
   const host = fakeHost({ files, env: { KUBECONFIG: '/cwd/kubeconfig' } });
   await main([...command, '--format', 'json', file], host);
   const report = JSON.parse(host.written.stdout) as { files: { findings: { code: string }[] }[] };
@@ -40,7 +49,7 @@ for (const entry of catalogue()) {
     const { shell, wrong, right, command } = example;
     const file = `example.${shell === 'bash' ? 'sh' : 'ps1'}`;
     const codesOf = (text: string): Promise<string[]> =>
-      command === undefined ? codesByDryRun(example, file, text) : codesByCommand(command, file, text);
+      command === undefined ? codesByDryRun(example, file, text) : codesByCommand(example, file, text);
 
     test(`${name}, example ${index + 1} (${setting(example)}): the wrong one has the finding`, async () => {
       const found = await codesOf(wrong);

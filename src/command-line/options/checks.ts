@@ -19,6 +19,13 @@ export const checkOptions = [
     verbs: ['verify'],
   },
   {
+    name: 'kuberc',
+    type: 'text',
+    words: "kubectl's preferences that it would find; else those of KUBERC or ~/.kube/kuberc",
+    verbs: ['verify'],
+    values: 'files',
+  },
+  {
     name: 'target',
     type: 'texts',
     words: 'the oldest version it has to work with, such as bash=3.2; may be repeated',

@@ -4,6 +4,7 @@ import { commandCodes } from './commands.js';
 import { driftCodes } from './drift.js';
 import type { Explanation } from './explanation.js';
 import { kubeconfigCodes } from './kubeconfig.js';
+import { kubercCodes } from './kuberc.js';
 import { portabilityCodes } from './portability.js';
 import { requestCodes } from './requests.js';
 import { secretCodes } from './secrets.js';
@@ -18,6 +19,7 @@ const explanations: Readonly<Record<CodeName, Explanation>> = {
   ...toolCodes,
   ...kubeconfigCodes,
   ...driftCodes,
+  ...kubercCodes,
   ...requestCodes,
   ...secretCodes,
   ...portabilityCodes,

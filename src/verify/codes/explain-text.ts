@@ -53,5 +53,15 @@ function exampleLines(example: Example): string[] {
       .trimEnd()
       .split('\n')
       .map((line) => `    ${line}`);
-  return [`Wrong (${setting(example)}):`, ...indented(example.wrong), 'Right:', ...indented(example.right)];
+  const beside = Object.entries(example.beside ?? {}).flatMap(([name, text]) => [
+    `The file ${name}:`,
+    ...indented(text),
+  ]);
+  return [
+    ...beside,
+    `Wrong (${setting(example)}):`,
+    ...indented(example.wrong),
+    'Right:',
+    ...indented(example.right),
+  ];
 }

@@ -11,6 +11,8 @@ export interface Example {
   readonly os?: OperatingSystem;
   /** The command line that finds it, where the dry run of the text alone does not: `verify` and its options. */
   readonly command?: readonly string[];
+  /** What lies beside the script, by name. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 export interface Explanation {

@@ -38,7 +38,12 @@ function section(entry: CatalogueEntry): string {
 
 function exampleMarkdown(example: Example): string {
   const language = example.shell;
+  const beside = Object.entries(example.beside ?? {}).flatMap(([name, text]) => [
+    `The file \`${name}\`:`,
+    fenced('yaml', text),
+  ]);
   return [
+    ...beside,
     `Wrong (${setting(example)}):`,
     fenced(language, example.wrong),
     'Right:',

@@ -2,6 +2,7 @@
  * What the caller's own environment and files can change about a call, where the script leaves it to them: assumptions
  * of the report, each once. A variable that is set here is named, and its value never shown: proxies hold passwords.
  */
+import { inert } from '../../display.js';
 import { textOf } from '../value.js';
 import type { ToolCall } from './tool.js';
 
@@ -14,11 +15,16 @@ function leaveToCaller(call: ToolCall, names: readonly string[], none: string, s
 }
 
 /** kubectl 1.34 and later read ~/.kube/kuberc, which gives flags other defaults, unless KUBERC=off. */
-export function assumeNoKuberc(call: ToolCall): void {
+export function assumeKuberc(call: ToolCall): void {
   const off = (name: string, value: string): boolean => textOf(call.variable(name) ?? []) === value;
   if (off('KUBERC', 'off') || off('KUBECTL_KUBERC', 'false')) return;
-  const none = "the caller's kuberc gives kubectl no other defaults (KUBERC=off)";
-  leaveToCaller(call, ['KUBERC'], none, 'gives kubectl no other defaults');
+  const read = call.world.kuberc();
+  if (read !== undefined) {
+    const path = 'message' in read ? read.position.file : read.path;
+    call.recorder.assume(`kubectl 1.34 or later, with the kuberc ${inert(path)} (KUBERC=off)`);
+    return;
+  }
+  call.recorder.assume("the caller's kuberc gives kubectl no other defaults (KUBERC=off)");
 }
 
 const proxyVariables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'];

@@ -8,8 +8,9 @@ import type { Place } from '../report.js';
 import { literal, show, textOf, type Value } from '../value.js';
 import { assumeProxies, assumeSystemTrust } from './caller-environment.js';
 import { serverAddress } from './curl-url.js';
-import { type KubectlArguments, type KubectlFlag, parseKubectlArguments } from './kubectl-arguments.js';
-import { argumentValue, type Token, tokensOf } from './token.js';
+import type { KubectlFlag } from './kubectl-arguments.js';
+import { type ReadCall, readCall } from './kuberc-defaults.js';
+import { argumentValue, type Token } from './token.js';
 import type { ToolCall } from './tool.js';
 
 /** Which cluster a call goes to, as far as the kubeconfig says. */
@@ -42,11 +43,11 @@ function at(config: Config, context: string): Config {
 
 export class KubectlCall {
   readonly call: ToolCall;
-  readonly parsed: KubectlArguments<Token>;
+  readonly parsed: ReadCall;
 
   constructor(call: ToolCall) {
     this.call = call;
-    this.parsed = parseKubectlArguments(tokensOf(call), call.world.targets.kubectl);
+    this.parsed = readCall(call);
   }
 
   /**

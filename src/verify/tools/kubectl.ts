@@ -1,6 +1,6 @@
 /** kubectl: reads the arguments, and hands over to the model of its command. */
 import { show, unknown } from '../value.js';
-import { assumeNoKuberc } from './caller-environment.js';
+import { assumeKuberc } from './caller-environment.js';
 import { KubectlCall } from './kubectl-call.js';
 import { changesKubeconfig, kubectlConfigModels } from './kubectl-config.js';
 import { confirmFlags } from './kubectl-flag-effects.js';
@@ -56,7 +56,8 @@ export const kubectl: Tool = (call) => {
     return { stdout: unknown('output of kubectl'), exit: mayFail('kubectl succeeds') };
   }
   if (help) return { stdout: unknown('help of kubectl', { nonEmpty: true }), exit: exited(0) };
-  assumeNoKuberc(call);
+  if (read.parsed.stopped === true) return { stdout: [], exit: exited(1) };
+  assumeKuberc(call);
   const model = models.get(command.path);
   if (model === undefined) {
     call.recorder.refuse('KS3201', call.place, `kubectl ${command.path}: this command is not modelled`);

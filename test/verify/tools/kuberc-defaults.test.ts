@@ -1,0 +1,115 @@
+/** What a kuberc makes of calls of kubectl, as kubectl 1.36 does. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hostWorld } from '../../../src/verify/host-world.js';
+import type { FileReport } from '../../../src/verify/report.js';
+import { verifyText } from '../../../src/verify/verify.js';
+import { fakeHost } from '../../support/host.js';
+import { calls, kubeconfig, marks } from '../dry-run.js';
+
+const head = 'apiVersion: kubectl.config.k8s.io/v1beta1\nkind: Preference\n';
+const option = (command: string, name: string, value: string): string =>
+  `${head}defaults:\n- command: ${command}\n  options: [{name: ${name}, default: "${value}"}]\n`;
+
+interface Given {
+  readonly kuberc: string;
+  readonly script: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly kubectl?: readonly [number, number, number];
+}
+
+function dryRun({ kuberc, script, env = {}, kubectl }: Given): Promise<FileReport> {
+  const host = fakeHost({
+    files: {
+      '/home/user/.kube/config': kubeconfig,
+      '/home/user/.kube/kuberc': kuberc,
+      '/etc/kuberc': `${head}foo: 1\n`,
+    },
+    env: { HOME: '/home/user', ...env },
+    home: '/home/user',
+  });
+  const world = hostWorld(host, { targets: kubectl === undefined ? {} : { kubectl } });
+  return verifyText({ file: 'script', text: `set -euo pipefail\n${script}\n`, shell: 'bash' }, world);
+}
+
+const cases: Readonly<Record<string, readonly [kuberc: string, script: string, ...marks: string[]]>> = {
+  'a delete that asks': [
+    option('delete', 'interactive', 'true'),
+    'kubectl delete secret x --context=lab',
+    '2:KS3201',
+    '2:KS4301',
+  ],
+  'a delete that says that it does not': [
+    option('delete', 'interactive', 'true'),
+    'kubectl delete secret x --context=lab --interactive=false',
+  ],
+  'an apply that makes nothing': [
+    option('apply', 'dry-run', 'server'),
+    "kubectl apply --context=lab -f - <<<'{apiVersion: v1, kind: Pod, metadata: {name: a}}'",
+    '2:KS4301',
+  ],
+  'another identity': [option('get', 'as', 'admin'), 'kubectl get pods --context=lab', '2:KS4302'],
+  'another command': [option('get', 'as', 'admin'), 'kubectl delete pod x --context=lab'],
+  'a harmless default': [option('apply', 'server-side', 'true'), 'kubectl get pods --context=lab'],
+  'a flag that there is not': [option('get', 'nope', 'x'), 'kubectl get pods --context=lab', '2:KS4303'],
+  'a file that is none': ['kind: Foo\n', 'kubectl get pods --context=lab', '2:KS4303'],
+  'KUBERC=off for all': [option('get', 'as', 'admin'), 'export KUBERC=off\nkubectl get pods --context=lab'],
+  'KUBERC=off for one': [
+    option('get', 'as', 'admin'),
+    'KUBERC=off kubectl get pods --context=lab\nkubectl get pods --context=lab',
+    '3:KS4302',
+  ],
+  'the older way to turn it off': [
+    option('get', 'as', 'admin'),
+    'export KUBECTL_KUBERC=false\nkubectl get pods --context=lab',
+  ],
+};
+
+for (const [name, [kuberc, script, ...expected]] of Object.entries(cases)) {
+  test(`kuberc in a dry run: ${name}`, async () => {
+    const seen = marks(await dryRun({ kuberc, script }));
+    assert.deepEqual(seen.filter((mark) => !mark.endsWith('KS5009')).sort(), [...expected].sort());
+  });
+}
+
+test('an apply that makes nothing is no change of the cluster', async () => {
+  const script = "kubectl apply --context=lab -f - <<<'{apiVersion: v1, kind: Pod, metadata: {name: a}}'";
+  const made = await dryRun({ kuberc: option('get', 'output', 'wide'), script });
+  assert.equal(made.writes.length, 1);
+  const none = await dryRun({ kuberc: option('apply', 'dry-run', 'client'), script });
+  assert.equal(none.writes.length, 0);
+});
+
+test('an alias is its command, with its arguments and its defaults', async () => {
+  const kuberc = `${head}aliases:\n- {name: gone, command: delete, prependArgs: [secret], appendArgs: [--context=lab], options: [{name: namespace, default: kube-system}]}\n- {name: get, command: delete}\n`;
+  const report = await dryRun({ kuberc, script: 'kubectl gone x\nkubectl get pods --context=lab' });
+  assert.deepEqual(
+    report.writes.map(({ verb, object }) => `${verb} ${object}`),
+    ['delete secret kube-system/x'],
+  );
+  assert.equal(report.verdict === 'not-proved', false);
+});
+
+test('older versions of kubectl know nothing of it', async () => {
+  const kuberc = option('get', 'as', 'admin');
+  const script = 'kubectl get pods --context=lab';
+  assert.deepEqual(marks(await dryRun({ kuberc, script, kubectl: [1, 33, 0] })), []);
+  assert.deepEqual(marks(await dryRun({ kuberc, script, kubectl: [1, 34, 0] })), ['2:KS4302']);
+});
+
+test('the report names the file and the line', async () => {
+  const report = await dryRun({
+    kuberc: option('get', 'as', 'admin'),
+    script: 'kubectl get pods --context=lab',
+  });
+  assert.match(report.findings.map(({ message }) => message).join('\n'), /\/home\/user\/\.kube\/kuberc:5\b/);
+  assert.ok(report.assumptions.some((one) => one.includes('/home/user/.kube/kuberc')));
+  assert.deepEqual(calls(report), ['kubectl get pods --context=lab']);
+});
+
+test('KUBERC of the caller names another file, or turns it off', async () => {
+  const given = { kuberc: option('get', 'as', 'admin'), script: 'kubectl get pods --context=lab' };
+  assert.deepEqual(marks(await dryRun({ ...given, env: { KUBERC: '/etc/kuberc' } })), []);
+  assert.deepEqual(marks(await dryRun({ ...given, env: { KUBERC: '/etc/none' } })), ['2:KS4303']);
+  assert.deepEqual(marks(await dryRun({ ...given, env: { KUBERC: 'off' } })), []);
+});
