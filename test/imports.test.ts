@@ -1,41 +1,7 @@
 /** Data flows one way: argv → config → plan → text → findings; and heavy modules load only when they are used. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
 import { test } from 'node:test';
-import { root } from './support/paths.js';
-
-const source = join(root, 'src');
-
-interface Import {
-  readonly from: string;
-  /** A file below src, or a package's name. */
-  readonly to: string;
-  readonly lazy: boolean;
-}
-
-/** Every import of values (types vanish in the build). */
-function importsOf(file: string): readonly Import[] {
-  const text = readFileSync(join(source, file), 'utf8');
-  const found: Import[] = [];
-  const pattern = /^(?:import|export) (?!type)[^;]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
-  for (const [, named, bare, lazy] of text.matchAll(pattern)) {
-    const target = named ?? bare ?? lazy ?? '';
-    const to = target.startsWith('.')
-      ? relative(source, join(source, dirname(file), target))
-          .split(sep)
-          .join('/')
-          .replace(/\.js$/, '.ts')
-      : target;
-    found.push({ from: file, to, lazy: lazy !== undefined });
-  }
-  return found;
-}
-
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .map((name) => name.split(sep).join('/'))
-  .filter((name) => name.endsWith('.ts'));
-const imports = files.flatMap(importsOf);
+import { files, imports } from './support/imports.js';
 
 /** A folder of src, and the folders of src that it may import from, besides itself and the files beside it. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
