@@ -1,126 +1,116 @@
-/** YAML as Go's library writes it, block style throughout (goyaml.v2 encode.go, emitterc.go, sorter.go). */
-
+/**
+ * Data as YAML, as kubectl writes it: the `yaml` package lays out maps and lists, and the quotes, escapes and line breaks
+ * of a text are those of Go's library (goyaml.v2 emitterc.go).
+ */
+import { createRequire } from 'node:module';
+import type { Document, Node, ScalarTag } from 'yaml';
+import type { StringifyContext } from 'yaml/util';
 import { formatFloat } from '../numbers.js';
-import { analyzeScalar, chooseStyle, hasBreak, isBreak } from './analyze-scalar.js';
 import { compareKeys } from './key-order.js';
-import { resolve } from './resolve.js';
-import type { ListTree, MapTree, Scalar, Tree } from './tree.js';
-import { type Spot, writeDoubleQuoted, writeLiteral, writePlain, writeSingleQuoted } from './write-scalar.js';
+import { chooseStyle } from './scalar-style.js';
+import type { Tree } from './tree.js';
 
-/** The text of a document, with its last line break. Maps come out in the library's own order of keys. */
+type Yaml = typeof import('yaml');
+const require = createRequire(import.meta.url);
+
+/** The text of a document, with its last line break. Maps come out in the order of keys of Go's library. */
 export function emitYaml(tree: Tree): string {
-  const emitter = new Emitter();
-  emitter.node(tree, -1, 'root');
-  return emitter.finish();
+  // Loaded when something is written: `config get-contexts` and prompts do not wait for it.
+  const yaml = require('yaml') as Yaml;
+  const customTags = (known: readonly unknown[]) => [scalarTag, ...known] as ScalarTag[];
+  const document: Document = new yaml.Document(undefined, { schema: 'failsafe', customTags });
+  document.contents = nodeOf(tree, yaml);
+  return document.toString({ indentSeq: false, lineWidth: 0 });
 }
 
-/** Where a node stands: it decides whether it begins on a new line. */
-type Place = 'root' | 'item' | 'value' | 'complex-value';
-
-/** The column of a node's content; the top has none around it. */
-const inside = (indent: number): number => (indent < 0 ? 0 : indent + 2);
-
-class Emitter {
-  readonly #parts: string[] = [];
-  #column = 0;
-  /** Whether a line was just ended: a literal may bring its own last line break. */
-  #lineEnded = true;
-
-  finish(): string {
-    this.#newLine(0);
-    return this.#parts.join('');
+function nodeOf(tree: Tree, yaml: Yaml): Node {
+  if (tree.kind === 'scalar') return new yaml.Scalar(tree.value);
+  if (tree.kind === 'list') {
+    const list = new yaml.YAMLSeq();
+    list.items = tree.items.map((item) => nodeOf(item, yaml));
+    return list;
   }
-
-  /** `indent` is the column of the collection around the node. */
-  node(tree: Tree, indent: number, place: Place): void {
-    if (tree.kind === 'scalar') this.#scalar(tree.value, indent, place);
-    else if (tree.kind === 'list' && tree.items.length === 0) this.#value('[]', place);
-    else if (tree.kind === 'map' && tree.entries.size === 0) this.#value('{}', place);
-    else this.#collection(tree, indent, place);
-  }
-
-  #collection(tree: ListTree | MapTree, indent: number, place: Place): void {
-    // A list that is a map's value stands in the map's own column.
-    const column = tree.kind === 'list' && place === 'value' ? Math.max(indent, 0) : inside(indent);
-    let onLine = place === 'item' || place === 'complex-value';
-    const begin = (): void => {
-      if (onLine) this.#append(' ');
-      else this.#newLine(column);
-      onLine = false;
-    };
-    if (tree.kind === 'map') this.#pairs(tree, column, begin);
-    else this.#items(tree, column, begin);
-  }
-
-  #items({ items }: ListTree, column: number, begin: () => void): void {
-    for (const item of items) {
-      begin();
-      this.#append('-');
-      this.node(item, column, 'item');
-    }
-  }
-
-  #pairs({ entries }: MapTree, column: number, begin: () => void): void {
-    for (const key of [...entries.keys()].sort(compareKeys)) {
-      const value = entries.get(key)?.value;
-      if (value === undefined) continue;
-      begin();
-      // The library counts bytes, and writes a long key or one with line breaks behind a question mark.
-      if (!analyzeScalar(key).multiline && Buffer.byteLength(key) <= 128) {
-        this.#string(key, column, true);
-        this.#append(':');
-        this.node(value, column, 'value');
-      } else {
-        this.#append('? ');
-        this.#string(key, column, false);
-        this.#newLine(column);
-        this.#append(':');
-        this.node(value, column, 'complex-value');
-      }
-    }
-  }
-
-  #newLine(column: number): void {
-    if (!this.#lineEnded) this.#append('\n');
-    if (column > 0) this.#append(' '.repeat(column));
-  }
-
-  #append(text: string): void {
-    this.#parts.push(text);
-    // Only characters of one unit are written as they are, so units are characters.
-    let line = text.length;
-    if (hasBreak(text)) while (!isBreak(text[line - 1])) line--;
-    else line = -this.#column;
-    this.#column = text.length - line;
-    this.#lineEnded = isBreak(text.at(-1));
-  }
-
-  #value(text: string, place: Place): void {
-    this.#append(place === 'root' ? text : ` ${text}`);
-  }
-
-  #scalar(value: Scalar, indent: number, place: Place): void {
-    if (typeof value !== 'string') {
-      this.#value(typeof value === 'number' ? formatFloat(value) : String(value), place);
-      return;
-    }
-    if (place !== 'root') this.#append(' ');
-    this.#string(value, indent, false);
-  }
-
-  #string(text: string, indent: number, asKey: boolean): void {
-    const style = chooseStyle(text, analyzeScalar(text), asKey, isPlainString(text));
-    const spot: Spot = { column: this.#column, indent: indent < 0 ? 2 : indent + 2, foldable: !asKey };
-    if (style === 'plain') this.#append(writePlain(text, spot));
-    else if (style === 'single') this.#append(writeSingleQuoted(text, spot));
-    else if (style === 'double') this.#append(writeDoubleQuoted(text, spot));
-    else this.#append(writeLiteral(text, spot.indent));
-  }
+  const map = new yaml.YAMLMap();
+  const entries = [...tree.entries].sort(([a], [b]) => compareKeys(a, b));
+  map.items = entries.map(([key, { value }]) => new yaml.Pair(new yaml.Scalar(key), nodeOf(value, yaml)));
+  return map;
 }
 
-const sexagesimal = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
+/** Every scalar: the resolver is Go's, and so is what stands in quotes. */
+const scalarTag: ScalarTag = {
+  tag: 'tag:yaml.org,2002:str',
+  default: true,
+  identify: (value) => typeof value !== 'object' || value === null,
+  resolve: (text) => text,
+  stringify(item, context, onComment, onChompKeep) {
+    const { value } = item;
+    if (typeof value === 'number') return formatFloat(value);
+    if (typeof value !== 'string') return String(value);
+    const asKey = context.implicitKey ?? false;
+    const style = chooseStyle(value, asKey);
+    if (style === 'literal') {
+      const { stringifyString } = require('yaml/util') as typeof import('yaml/util');
+      return stringifyString({ value, type: 'BLOCK_LITERAL' }, context, onComment, onChompKeep);
+    }
+    const place = asKey ? undefined : placeOf(context);
+    if (style === 'plain') return fold(value, '', place);
+    return style === 'single'
+      ? fold(value.replaceAll("'", "''"), "'", place)
+      : fold(escaped(value), '"', place);
+  },
+};
 
-/** Whether the text without quotes would be read as a string again. */
-function isPlainString(text: string): boolean {
-  return resolve('', text).kind === 'str' && !sexagesimal.test(text);
+/** Where a text begins, and where its further lines do. */
+interface Place {
+  readonly column: number;
+  readonly indent: string;
+}
+
+/** What stands behind a key begins behind it, an item of a list where its further lines begin. */
+function placeOf({ indent, indentAtStart }: StringifyContext): Place {
+  return { column: indent.length + (indentAtStart === undefined ? 0 : indentAtStart - 2), indent };
+}
+
+const bestWidth = 80;
+
+/** The text in its quotes, with a line break for the first single space behind column 80, again and again. */
+function fold(text: string, quote: string, place: Place | undefined): string {
+  if (place === undefined || place.column + text.length <= bestWidth) return quote + text + quote;
+  let lineStart = -place.column - quote.length;
+  const spaces = quote === '"' ? /(?<=[^ ]) (?=.)/g : /(?<=[^ ]) (?=[^ ])/g;
+  const folded = text.replace(spaces, (space, at: number) => {
+    if (at - lineStart <= bestWidth) return space;
+    lineStart = at + 1 - place.indent.length;
+    // In double quotes a backslash keeps a space at the beginning of a line.
+    return `\n${place.indent}${text[at + 1] === ' ' ? '\\' : ''}`;
+  });
+  return quote + folded + quote;
+}
+
+const names: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '\0': '0',
+    '\x07': 'a',
+    '\b': 'b',
+    '\t': 't',
+    '\n': 'n',
+    '\v': 'v',
+    '\f': 'f',
+    '\r': 'r',
+    '\x1b': 'e',
+  }).concat(Object.entries({ '"': '"', '\\': '\\', '\x85': 'N', '\xa0': '_', '\u2028': 'L', '\u2029': 'P' })),
+);
+
+/** What stands in double quotes. Go's library escapes what it does not count as printable, and all beyond U+FFFF. */
+function escaped(text: string): string {
+  return text.replaceAll(
+    /[^\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|["\\]/gu,
+    (character) => {
+      const name = names.get(character);
+      if (name !== undefined) return `\\${name}`;
+      const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+      if (point.length <= 2) return `\\x${point.padStart(2, '0')}`;
+      return point.length <= 4 ? `\\u${point.padStart(4, '0')}` : `\\U${point.padStart(8, '0')}`;
+    },
+  );
 }
