@@ -3,7 +3,7 @@ import { withoutStrangeFiles } from '../files/named-by-text.js';
 import type { Host } from '../host.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { FileReport, Finding } from '../verify/report.js';
-import { verdictOf } from '../verify/report.js';
+import { verdictOf, withoutProofs } from '../verify/report.js';
 import { askedElsewhere } from './asked-requests.js';
 import { environmentFor } from './environment.js';
 import { fakeKubeconfigs, serversByName } from './fake-kubeconfig.js';
@@ -72,7 +72,8 @@ export async function execChecked(
       scenarios: scenarios.length,
       ...count,
     } as const;
-    return { ...report, findings, verdict: verdictOf({ ...report, findings }), execCheck };
+    const whole = found.size === 0 ? report : withoutProofs(report);
+    return { ...whole, findings, verdict: verdictOf({ ...report, findings }), execCheck };
   } finally {
     runs.remove();
   }

@@ -3,11 +3,13 @@ import type { ClusterWrite, FileWrite, HttpRequest, Unordered } from './report.j
 import { ranksOf } from './run-order.js';
 
 interface Happening<T> {
-  readonly content: T;
+  content: T;
   /** The calls in which it happens. */
   readonly during: Set<number>;
   /** The calls one of which comes before it, where it happens in none. */
   readonly after: ReadonlySet<number> | undefined;
+  /** It was found whole before anything was refused. */
+  proved: boolean;
 }
 
 /** What happens, each list in the order of the run, with steps that count through all three. */
@@ -22,7 +24,8 @@ export class Happenings {
   readonly #writes = new Map<string, Happening<Unordered<ClusterWrite>>>();
   readonly #files = new Map<string, Happening<Unordered<FileWrite>>>();
   /** Of what happens in the call that the report does not have yet. */
-  #open: Set<number>[] = [];
+  #open: Happening<unknown>[] = [];
+  #stopped = false;
 
   request(request: Unordered<HttpRequest>): void {
     const key = JSON.stringify({ ...request, repeated: false });
@@ -32,11 +35,14 @@ export class Happenings {
   /** The same change with another manifest, on another path, is one that sends the one or the other. */
   write(write: Unordered<ClusterWrite>): void {
     const key = JSON.stringify({ ...write, manifests: [], repeated: false });
-    this.#keep(this.#writes, key, (known) => ({
+    const before = this.#writes.get(key)?.content.manifests;
+    const manifests = [...new Set([...(before ?? []), ...write.manifests])];
+    const written = this.#keep(this.#writes, key, (known) => ({
       ...write,
-      manifests: [...new Set([...(known?.manifests ?? []), ...write.manifests])],
+      manifests,
       repeated: write.repeated || known?.repeated === true,
     }));
+    if (this.#stopped && manifests.length !== before?.length) written.proved = false;
   }
 
   /** `after`: where no call writes it, the calls that can come right before. */
@@ -49,17 +55,32 @@ export class Happenings {
     key: string,
     merged: (known: T | undefined) => T,
     after?: ReadonlySet<number>,
-  ): void {
+  ): Happening<T> {
     const known = map.get(key);
-    const during = known?.during ?? new Set();
-    if (after === undefined) this.#open.push(during);
-    map.set(key, { content: merged(known?.content), during, after: known?.after ?? after });
+    const one = known ?? {
+      content: merged(undefined),
+      during: new Set(),
+      after,
+      proved: after !== undefined && !this.#stopped,
+    };
+    if (known === undefined) map.set(key, one);
+    else known.content = merged(known.content);
+    if (after === undefined) this.#open.push(one);
+    return one;
   }
 
   /** What has happened since the last call happens in this one. */
   call(id: number): void {
-    for (const during of this.#open) during.add(id);
+    for (const one of this.#open) {
+      one.during.add(id);
+      if (!this.#stopped) one.proved = true;
+    }
     this.#open = [];
+  }
+
+  /** Something is refused: what is not found yet is not proved, and neither is what the call under way does. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   /** In the order of a run with these calls. */
@@ -74,9 +95,11 @@ export class Happenings {
     const all = [...this.#requests.values(), ...this.#writes.values(), ...this.#files.values()];
     const sorted = all.map((one) => ({ one, at: rank(one) })).sort((a, b) => a.at - b.at || 0);
     const steps = new Map<object, number>(sorted.map(({ one }, index) => [one, index + 1]));
-    const listed = <T extends object>(map: Map<string, Happening<T>>): (T & { step: number })[] =>
+    const listed = <T extends object>(
+      map: Map<string, Happening<T>>,
+    ): (T & { step: number; proved: boolean })[] =>
       [...map.values()]
-        .map((one) => ({ ...one.content, step: steps.get(one) ?? 0 }))
+        .map((one) => ({ ...one.content, step: steps.get(one) ?? 0, proved: one.proved }))
         .sort((a, b) => a.step - b.step);
     return {
       requests: listed(this.#requests),

@@ -60,6 +60,7 @@ export class Recorder {
   /** From here on the dry run cannot say what the script does. */
   refuse(code: CodeName, place: Place, message: string, details: FindingDetails = {}): void {
     this.refusals += 1;
+    this.#happenings.stop();
     this.#add(code, place, message, { severity: 'error', ...details }, true);
   }
 

@@ -52,10 +52,12 @@ export interface TlsPosture {
 export interface Step extends Place {
   /** Its place among all requests, changes and files of the report, in the order of the run; from 1 on. */
   readonly step: number;
+  /** It comes before everything that the dry run cannot say, so that none of that changes it. */
+  readonly proved: boolean;
 }
 
-/** A step as it is found: its place is known when the whole run is. */
-export type Unordered<T extends Step> = Omit<T, 'step'>;
+/** A step as it is found: the rest is known when the whole run is. */
+export type Unordered<T extends Step> = Omit<T, 'step' | 'proved'>;
 
 /** One HTTP request that would be sent. */
 export interface HttpRequest extends Step {
@@ -173,6 +175,14 @@ export interface Summary {
   readonly requests: number;
   readonly writes: number;
   readonly calls: number;
+}
+
+/** The report where something was not read that a reader may run at any point: no step is proved. */
+export function withoutProofs(report: FileReport): FileReport {
+  const unproved = <T extends Step>(steps: readonly T[]): readonly T[] =>
+    steps.map((step) => ({ ...step, proved: false }));
+  const { requests, writes, files } = report;
+  return { ...report, requests: unproved(requests), writes: unproved(writes), files: unproved(files) };
 }
 
 /** The verdict that the findings of a script lead to, and what it calls. */

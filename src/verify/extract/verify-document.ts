@@ -1,6 +1,6 @@
 /** A Markdown or HTML runbook → a report for each shell whose commands it holds. */
 import type { FileReport, Finding, Shell } from '../report.js';
-import { verdictOf } from '../report.js';
+import { verdictOf, withoutProofs } from '../report.js';
 import { verifyText } from '../verify.js';
 import type { World } from '../world.js';
 import { type ExtractedScript, extract, type SkippedBlock } from './document.js';
@@ -105,7 +105,8 @@ function withFindings(report: FileReport, added: readonly Finding[]): FileReport
   const known = new Set(report.findings.map(keyOf));
   const findings = [...report.findings, ...added.filter((finding) => !known.has(keyOf(finding)))];
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { ...report, findings, verdict: verdictOf({ ...report, findings }) };
+  const whole = added.some(({ notProved }) => notProved) ? withoutProofs(report) : report;
+  return { ...whole, findings, verdict: verdictOf({ ...report, findings }) };
 }
 
 function keyOf({ code, line, column }: Finding): string {

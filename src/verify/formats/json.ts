@@ -42,9 +42,11 @@ function execCheckOf({ execCheck }: FileReport): object | null {
 }
 
 function requestOf(request: HttpRequest): object {
-  const { step, line, column, method, url, headers, tls, body, cluster, notes, by, repeated } = request;
+  const { step, proved, line, column, method, url, headers, tls, body, cluster, notes, by, repeated } =
+    request;
   return {
     step,
+    proved,
     line,
     column,
     method,

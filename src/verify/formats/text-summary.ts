@@ -1,7 +1,14 @@
 /** The last line of a report: what was proved, in counts. */
 import { inert } from '../../display.js';
 import type { Paint } from '../../print/colors.js';
-import { type FileReport, type Finding, type Severity, summaryOf, type Verdict } from '../report.js';
+import {
+  type FileReport,
+  type Finding,
+  type Severity,
+  type Step,
+  summaryOf,
+  type Verdict,
+} from '../report.js';
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
   nothing: 'Nothing to prove',
@@ -49,18 +56,33 @@ export function execCheckLines({ execCheck, findings }: FileReport, paint: Paint
   return [paint(agrees ? 'good' : 'error', `Executed in a sandbox: ${words.join(' · ')}`)];
 }
 
+/** Of what is listed, how much is proved: all of it, but where the dry run stopped somewhere. */
+function provedOf(report: FileReport, steps: readonly Step[], one: string): string {
+  const all = counted(steps.length, one);
+  if (report.verdict !== 'not-proved' || steps.length === 0) return all;
+  return `${steps.filter(({ proved }) => proved).length} of ${all} proved`;
+}
+
+/** Where the dry run stopped first, and at which program, where it has no model of one. */
+function stopWords(unread: readonly Finding[]): string {
+  const line = unread[0]?.line;
+  const [program] = unread
+    .filter((one) => one.line === line && ['KS3102', 'KS3201'].includes(one.code))
+    .flatMap(({ message }) => /^(kubectl [a-z -]+|[\w./-]{1,30}): /.exec(message)?.[1] ?? []);
+  const where = `first on line ${line}${program === undefined ? '' : ` (${program})`}`;
+  return `stopped at ${counted(unread.length, 'place')}, ${where}`;
+}
+
 /** The verdict on one script, and how much it covers. */
 export function closingLine(report: FileReport, paint: Paint): string {
   const { file, shell, verdict, calls, requests, writes, findings } = report;
   const unread = findings.filter(({ notProved }) => notProved);
   const counts = [
     counted(calls.length, 'command'),
-    counted(requests.length, 'API request'),
-    counted(writes.length, 'cluster write'),
+    provedOf(report, requests, 'API request'),
+    provedOf(report, writes, 'cluster write'),
     ...((report.notLookedInto ?? 0) === 0 ? [] : [`${report.notLookedInto} not looked into`]),
-    ...(unread.length === 0
-      ? []
-      : [`stopped at ${counted(unread.length, 'place')}, first on line ${unread[0]?.line}`]),
+    ...(unread.length === 0 ? [] : [stopWords(unread)]),
     ...findingCounts(findings),
   ];
   const word = paint(verdictStyles[verdict], verdictWords[verdict]);

@@ -27,7 +27,7 @@ test('text: requests, writes, files and findings in the order of the run, then t
       '  delete Secret default/x  (cluster "dev")',
       'token.sh:60:1: error: frobnicate is not modelled [KS3102]',
       'assuming: kubeconfig /home/user/.kube/config',
-      'Not proved: token.sh (bash) · 2 commands · 1 API request · 1 cluster write · stopped at 1 place, first on line 60 · 1 error · 1 warning · 1 ignored',
+      'Not proved: token.sh (bash) · 2 commands · 1 of 1 API request proved · 0 of 1 cluster write proved · stopped at 1 place, first on line 60 · 1 error · 1 warning · 1 ignored',
       '',
     ].join('\n'),
   );
