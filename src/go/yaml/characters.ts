@@ -5,80 +5,42 @@
 
 export interface Characters {
   readonly text: string;
-  /**
-   * Where in `text` the blocks of 512 bytes end that the library reads at a time: it meets a bad byte as soon as it
-   * needs any character of that block. The block with the bad byte is not among them.
-   */
-  readonly blockEnds: readonly number[];
-  /** What is wrong with the bytes behind the last block, where something is. */
+  /** What is wrong with the bytes behind the text, where something is: the library may never get so far. */
   readonly problem: string | undefined;
 }
-
-const blockSize = 512;
 
 interface Decoded {
   /** The character, or what is wrong. */
   readonly point: number | string;
-  /** Its length in bytes; 0 where the bytes end too early. */
+  /** Its length in bytes. */
   readonly width: number;
 }
 
-/** Decodes a whole file. A problem is reported in the result, since the library may never get so far. */
+/** Decodes a whole file, as far as its bytes are good. */
 export function decodeCharacters(bytes: Uint8Array): Characters {
   const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  if (/^[\t\n\r\x20-\x7e]*$/.test(latin1)) return allAscii(latin1);
-  return decodeOneByOne(bytes);
-}
-
-/** Most kubeconfigs: each byte is a character, and none is refused. */
-function allAscii(text: string): Characters {
-  const blocks = Math.ceil(text.length / blockSize);
-  const blockEnds = Array.from({ length: blocks }, (_, block) =>
-    Math.min((block + 1) * blockSize, text.length),
-  );
-  return { text, blockEnds, problem: undefined };
-}
-
-function decodeOneByOne(bytes: Uint8Array): Characters {
-  const { decode, incomplete, start } = decoderOf(bytes);
-  const blockEnds: number[] = [];
-  let text = '';
-  let points: number[] = [];
-  let problem: string | undefined;
-  let position = start;
-  let blockEnd = blockSize;
-  const endBlock = (): void => {
-    text += String.fromCodePoint(...points);
-    points = [];
-    blockEnds.push(text.length);
-    blockEnd = position + blockSize;
-  };
-  while (position < bytes.length && problem === undefined) {
+  // Most kubeconfigs: each byte is a character, and none is refused.
+  if (/^[\t\n\r\x20-\x7e]*$/.test(latin1)) return { text: latin1, problem: undefined };
+  const { decode, start } = decoderOf(bytes);
+  const characters: string[] = [];
+  for (let position = start; position < bytes.length; ) {
     const { point, width } = decode(bytes, position);
-    // A character that does not fit into the block moves to the next one.
-    if (position + Math.max(width, 1) > blockEnd) endBlock();
-    if (typeof point === 'string') problem = point;
-    else if (width === 0) problem = incomplete;
-    else problem = refusal(point);
-    if (problem !== undefined || typeof point === 'string') break;
-    points.push(point);
+    const problem = typeof point === 'string' ? point : refusal(point);
+    if (typeof point === 'string' || problem !== undefined) return { text: characters.join(''), problem };
+    characters.push(String.fromCodePoint(point));
     position += width;
   }
-  // What ends too early is found only when more is asked for; anything else spoils its whole block.
-  if (problem === undefined || problem === incomplete) endBlock();
-  else text += String.fromCodePoint(...points);
-  return { text, blockEnds, problem };
+  return { text: characters.join(''), problem: undefined };
 }
 
 type Decoder = (bytes: Uint8Array, position: number) => Decoded;
 
-function decoderOf(bytes: Uint8Array): { decode: Decoder; incomplete: string; start: number } {
+function decoderOf(bytes: Uint8Array): { decode: Decoder; start: number } {
   const [first, second, third] = bytes;
-  const incomplete = 'incomplete UTF-16 character';
-  if (first === 0xff && second === 0xfe) return { decode: decodeUtf16(0, 1), incomplete, start: 2 };
-  if (first === 0xfe && second === 0xff) return { decode: decodeUtf16(1, 0), incomplete, start: 2 };
+  if (first === 0xff && second === 0xfe) return { decode: decodeUtf16(0, 1), start: 2 };
+  if (first === 0xfe && second === 0xff) return { decode: decodeUtf16(1, 0), start: 2 };
   const marked = first === 0xef && second === 0xbb && third === 0xbf;
-  return { decode: decodeUtf8, incomplete: 'incomplete UTF-8 octet sequence', start: marked ? 3 : 0 };
+  return { decode: decodeUtf8, start: marked ? 3 : 0 };
 }
 
 function decodeUtf8(bytes: Uint8Array, position: number): Decoded {
@@ -86,7 +48,7 @@ function decodeUtf8(bytes: Uint8Array, position: number): Decoded {
   if (lead < 0x80) return { point: lead, width: 1 };
   const width = (lead & 0xe0) === 0xc0 ? 2 : (lead & 0xf0) === 0xe0 ? 3 : (lead & 0xf8) === 0xf0 ? 4 : 0;
   if (width === 0) return { point: 'invalid leading UTF-8 octet', width: 1 };
-  if (position + width > bytes.length) return { point: 0, width: 0 };
+  if (position + width > bytes.length) return { point: 'incomplete UTF-8 octet sequence', width };
   let point = lead & (0x7f >> width);
   for (let k = 1; k < width; k++) {
     const octet = bytes[position + k] ?? 0;
@@ -104,7 +66,7 @@ function decodeUtf16(low: number, high: number): Decoder {
   const unit = (bytes: Uint8Array, at: number): number =>
     ((bytes[at + high] ?? 0) << 8) | (bytes[at + low] ?? 0);
   return (bytes, position) => {
-    if (position + 2 > bytes.length) return { point: 0, width: 0 };
+    if (position + 2 > bytes.length) return { point: 'incomplete UTF-16 character', width: 1 };
     const first = unit(bytes, position);
     if ((first & 0xfc00) === 0xdc00) return { point: 'unexpected low surrogate area', width: 2 };
     if ((first & 0xfc00) !== 0xd800) return { point: first, width: 2 };

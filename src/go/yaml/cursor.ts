@@ -6,7 +6,6 @@ const tab = 0x09;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const space = 0x20;
-const byteOrderMark = 0xfeff;
 
 const runPattern = /[A-Za-z0-9+/=_.-]*/y;
 
@@ -14,10 +13,6 @@ export class Cursor {
   readonly #characters: Characters;
   readonly #text: string;
   #at = 0;
-  /** The blocks that were read so far, and where the library's buffer begins. */
-  #blocks = 0;
-  #available = 0;
-  #bufferStart = 0;
   line = 0;
   column = 0;
 
@@ -30,15 +25,11 @@ export class Cursor {
     return { line: this.line, column: this.column };
   }
 
-  /** Makes so many characters available. Fails as the library does where the bytes are bad there. */
+  /** Fails as the library does where it needs so many characters and the bytes are bad there. */
   need(count: number): void {
-    if (this.#at + count <= this.#available) return;
-    this.#bufferStart = this.#at;
-    const { blockEnds, problem } = this.#characters;
-    while (this.#at + count > this.#available && this.#blocks < blockEnds.length) {
-      this.#available = blockEnds[this.#blocks++] ?? 0;
-    }
-    if (this.#at + count > this.#available && problem !== undefined) throw new YamlError(problem);
+    const { problem } = this.#characters;
+    if (problem !== undefined && this.#at + count > this.#text.length)
+      throw new YamlError(problem, endOf(this.#text));
   }
 
   /** The code unit so many places ahead; 0 behind the end. */
@@ -78,14 +69,6 @@ export class Cursor {
 
   isBlankOrEnd(ahead = 0): boolean {
     return this.isBlank(ahead) || this.isBreakOrEnd(ahead);
-  }
-
-  /**
-   * Whether the library takes this character for a byte order mark. It looks at the beginning of its buffer instead,
-   * so it sees none in the middle of a text, and in a text with two it takes the first character of each line for one.
-   */
-  isByteOrderMark(): boolean {
-    return this.#text.charCodeAt(this.#bufferStart) === byteOrderMark;
   }
 
   /** What may stand in an anchor, a tag handle or a directive's name. */
@@ -143,6 +126,12 @@ export class Cursor {
     this.column = 0;
     this.line++;
   }
+}
+
+/** The place behind the last character. */
+function endOf(text: string): Mark {
+  const lines = text.split(/\r\n|[\n\r\x85\u2028\u2029]/);
+  return { line: lines.length - 1, column: [...(lines.at(-1) ?? '')].length };
 }
 
 function isBreakCode(code: number): boolean {

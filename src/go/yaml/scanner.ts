@@ -110,8 +110,6 @@ export class Scanner {
     const cursor = this.#cursor;
     for (;;) {
       cursor.need(1);
-      if (cursor.column === 0 && cursor.isByteOrderMark()) cursor.skip();
-      cursor.need(1);
       while (cursor.isSpace() || ((this.#inFlow || !this.#keys.allowed) && cursor.isTab())) {
         cursor.skip();
         cursor.need(1);

@@ -1,4 +1,4 @@
-/** What no table of texts can show: limits, blocks of bytes and byte order marks, as kubectl 1.33.1 has them. */
+/** What no table of texts can show: limits, bad bytes and byte order marks. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { yamlToJson } from '../../../src/go/yaml/to-json.js';
@@ -36,27 +36,24 @@ describe('byte order marks', () => {
   test('one further on is part of a name', () => {
     assert.deepEqual(keys('a: b\n\ufeffc: d\n'), ['a', '\ufeffc']);
   });
-
-  test('of two, the second makes the library drop a character at the beginning of each line', () => {
-    assert.deepEqual(keys('\ufeff\ufeffkind: x\nxcurrent-context: a\n'), ['current-context', 'kind']);
-    // Only as long as that mark is at the beginning of its buffer.
-    const further = `\ufeff\ufeffkind: x\n#${'#'.repeat(1200)}\nxcurrent-context: a\n`;
-    assert.deepEqual(keys(further), ['kind']);
-  });
 });
 
 describe('bad bytes', () => {
   const bytes = (text: string, ...more: number[]): Uint8Array =>
     Uint8Array.from([...Buffer.from(text), ...more]);
 
-  test('are met with their block of 512, before an error in front of them', () => {
-    assert.throws(() => yamlToJson(bytes('a: b: c\n', 0xff)), { message: 'invalid leading UTF-8 octet' });
-    const far = bytes(`a: b: c\n${'#'.repeat(600)}`, 0xff);
-    assert.throws(() => yamlToJson(far), { message: 'mapping values are not allowed in this context' });
+  test('are met where they stand', () => {
+    assert.throws(() => yamlToJson(bytes('a: b\nc: ', 0xff)), {
+      message: 'invalid leading UTF-8 octet',
+      mark: { line: 1, column: 3 },
+    });
+    assert.throws(() => yamlToJson(bytes('a: b: c\n', 0xff)), {
+      message: 'mapping values are not allowed in this context',
+    });
   });
 
-  test('behind the first document, and a block away, are never met', () => {
-    assert.ok(yamlToJson(bytes(`a: b\n---\n${'#'.repeat(1200)}`, 0xff)));
+  test('behind the first document are never met', () => {
+    assert.ok(yamlToJson(bytes(`a: b\n---\n${'#'.repeat(80)}`, 0xff)));
   });
 
   test('each kind has its words', () => {
