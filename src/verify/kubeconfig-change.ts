@@ -1,4 +1,5 @@
 /** What a script may have done to the kubeconfig: from there on, what the verifier read of it says nothing. */
+import { leavesKubeconfig } from './known-programs.js';
 import type { Refusal } from './refusal.js';
 
 export interface KubeconfigChange {
@@ -33,26 +34,11 @@ export function changeKey(change: KubeconfigChange | undefined): string {
     : JSON.stringify([change.line, change.of, change.now?.context, change.now?.key]);
 }
 
-/** Programs without a model that are known to leave kubeconfigs alone, whatever their arguments. */
-const harmless: ReadonlySet<string> = new Set(
-  (
-    'apt apt-get brew clear cmp date df diff dig dnf docker du free git helm host hostname id ip journalctl ' +
-    'less ls lsof man more nc netstat nslookup pgrep ping podman ps pwd ss stat systemctl telnet top traceroute tree uname ' +
-    'uptime uuidgen watch whoami which yum'
-  ).split(' '),
-);
-
-/** Those among them that run, mount or write what their arguments say. */
-const carriers: ReadonlySet<string> = new Set(['docker', 'git', 'ip', 'nc', 'podman', 'tree', 'watch']);
-
 /** Whether what was refused may have changed a kubeconfig; `text` is the statement. */
 export function mayChangeKubeconfig(refusal: Refusal, text: string): boolean {
   // Whatever else the statement runs or writes to.
   if (/[`<>]|\$\(|&|\|/.test(text)) return true;
-  if (refusal.program !== undefined) {
-    const name = refusal.program.replace(/^.*[/\\]/, '');
-    return !harmless.has(name) || (carriers.has(name) && /kube/i.test(text));
-  }
+  if (refusal.program !== undefined) return !leavesKubeconfig(refusal.program, text);
   return !/^\s*(?:\w+=|(?:export|local|readonly|declare|printf|echo|set|test|\[{1,2}|read|cd|curl)\s)/.test(
     text,
   );

@@ -1,4 +1,5 @@
 /** kubectl: reads the arguments, and hands over to the model of its command. */
+import { unmodelledKubectl } from '../known-programs.js';
 import { show, unknown } from '../value.js';
 import { assumeKuberc } from './caller-environment.js';
 import { KubectlCall } from './kubectl-call.js';
@@ -60,7 +61,7 @@ export const kubectl: Tool = (call) => {
   assumeKuberc(call);
   const model = models.get(command.path);
   if (model === undefined) {
-    call.recorder.refuse('KS3201', call.place, `kubectl ${command.path}: this command is not modelled`);
+    call.recorder.refuse('KS3201', call.place, unmodelledKubectl(command.path));
     if (/^(?:config|cp|kuberc|plugin)\b/.test(command.path)) changesKubeconfig(read);
     return {
       stdout: unknown(`output of kubectl ${command.path}`),

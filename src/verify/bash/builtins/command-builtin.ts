@@ -1,5 +1,6 @@
 /** `command`: asks whether a command exists, or runs one past functions of the same name. */
 
+import { unmodelled } from '../../known-programs.js';
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
 import type { Invocation } from '../calls/invocation.js';
@@ -28,7 +29,7 @@ export function commandBuiltin(
   if (isTool(text)) return callTool(context, state, inner);
   const builtin = builtins.get(text);
   if (builtin === undefined || builtin.declares === true) {
-    throw new Refusal('KS3102', `${text}: this command is not modelled`, first.offset);
+    throw unmodelled(text, first.offset);
   }
   // zsh looks for programs only.
   onlyIn(context, ['bash', 'sh'], `command ${text}`, first.offset);

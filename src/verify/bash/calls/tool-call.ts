@@ -1,6 +1,7 @@
 /** Hands a call over to the model of its command, and puts back what the model says. */
 
 import { isKnownGood, straysAmong } from '../../environment-names.js';
+import { unmodelled } from '../../known-programs.js';
 import { mayWriteKubeconfig } from '../../kubeconfig-change.js';
 import { Refusal } from '../../refusal.js';
 import type { Input, ToolCall } from '../../tools/tool.js';
@@ -27,14 +28,7 @@ export function callTool(context: Context, state: State, invocation: Invocation)
   const { node, environment } = invocation;
   const name = toolName(invocation.name);
   const tool = tools.get(name);
-  if (tool === undefined)
-    throw new Refusal(
-      'KS3102',
-      `${invocation.name}: this command is not modelled`,
-      node.pos,
-      undefined,
-      invocation.name,
-    );
+  if (tool === undefined) throw unmodelled(invocation.name, node.pos);
   const place = source.place(node.pos);
   const argv = invocation.arguments.map((argument) => argument.value);
   const stdin: Input = state.inputs.get(state.stdin) ?? { kind: 'inherited' };

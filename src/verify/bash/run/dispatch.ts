@@ -1,5 +1,6 @@
 /** Who runs a command: a function of the script, a builtin, the model of a tool, or nobody. */
 
+import { unmodelled } from '../../known-programs.js';
 import { Refusal } from '../../refusal.js';
 import { secretsIn, show, textOf } from '../../value.js';
 import { builtins } from '../builtins/builtins.js';
@@ -40,9 +41,9 @@ export function dispatch(context: Context, state: State, invocation: Invocation,
     return builtin.run(context, state, invocation);
   }
   if (isTool(name)) return callTool(context, state, invocation);
-  const why = refused.get(name) ?? 'this command is not modelled';
-  const code = evaluators.has(name) ? 'KS3111' : 'KS3102';
-  throw new Refusal(code, `${show(first.value)}: ${why}`, first.offset, undefined, name);
+  if (!evaluators.has(name)) throw unmodelled(name, first.offset);
+  const why = 'it runs code that is not in the script';
+  throw new Refusal('KS3111', `${show(first.value)}: ${why}`, first.offset, undefined, name);
 }
 
 const evaluators: ReadonlySet<string> = new Set([
@@ -63,7 +64,3 @@ const evaluators: ReadonlySet<string> = new Set([
   'sudo',
   'ssh',
 ]);
-
-const refused: ReadonlyMap<string, string> = new Map(
-  [...evaluators].map((name) => [name, 'it runs code that is not in the script']),
-);

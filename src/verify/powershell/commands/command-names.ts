@@ -1,5 +1,6 @@
 /** What the name of a command means: an alias, a function, a cmdlet, or a program. */
 
+import { unmodelled } from '../../known-programs.js';
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
 import { cmdletNames } from '../binding/parameters.js';
@@ -116,15 +117,7 @@ function named(
       offset,
     );
   }
-  if (toolName(written) === undefined) {
-    throw new Refusal(
-      'KS3102',
-      `${show([{ kind: 'literal', text: written }])}: this command is not modelled`,
-      offset,
-      undefined,
-      written,
-    );
-  }
+  if (toolName(written) === undefined) throw unmodelled(written, offset);
   const target: Target = { kind: 'native', program: written };
   if (!written.toLowerCase().endsWith('.exe') || machine.world.os === 'windows')
     return Paths.of(state, target);

@@ -1,11 +1,11 @@
 /** Hands a call over to the model of its program, and puts it into the report. */
 
 import { isKnownGood, straysAmong } from '../../environment-names.js';
+import { unmodelled } from '../../known-programs.js';
 import { mayWriteKubeconfig } from '../../kubeconfig-change.js';
-import { Refusal } from '../../refusal.js';
 import type { Input, ToolCall, ToolResult } from '../../tools/tool.js';
 import { tools } from '../../tools/tools.js';
-import { literal, secretsIn, show, textOf } from '../../value.js';
+import { secretsIn, show, textOf } from '../../value.js';
 import { notePath } from '../files/windows-paths.js';
 import type { Machine } from '../state/machine.js';
 import type { Items } from '../state/objects.js';
@@ -58,10 +58,7 @@ export function runTool(machine: Machine, state: State, native: NativeCall, stdi
   const { program, offset } = native;
   const name = toolName(program);
   const tool = name === undefined ? undefined : tools.get(name);
-  if (name === undefined || tool === undefined) {
-    const reason = `${show(literal(program))}: this command is not modelled`;
-    throw new Refusal('KS3102', reason, offset, undefined, program);
-  }
+  if (name === undefined || tool === undefined) throw unmodelled(program, offset);
   const argv = native.arguments.map((argument) => argument.value);
   for (const argument of native.arguments) {
     noteSecret(machine, program, argument);
