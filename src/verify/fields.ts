@@ -3,6 +3,7 @@
  * for every field, and whether two states are the same, may be joined, and what they are joined to is derived from it:
  * a field without a rule does not compile.
  */
+import type { Exit, Refinement } from './tools/tool.js';
 import { identity, likeness, type Value } from './value.js';
 
 /** Writes values into keys; `name` is how an evaluation, or anything else that is told by what it is, is called. */
@@ -102,6 +103,48 @@ export function joinFields<T extends object, K, J>(
   return joined as Partial<T>;
 }
 
+/** How each field of each kind of something is written into a key: a kind or a field that is forgotten does not compile. */
+export type KindFields<T extends { readonly kind: string }, K> = {
+  readonly [N in T['kind']]: {
+    readonly [F in Exclude<keyof Extract<T, { readonly kind: N }>, 'kind'>]-?: (
+      value: Extract<T, { readonly kind: N }>[F],
+      keys: K,
+    ) => unknown;
+  };
+};
+
+type KindRules = readonly (readonly [string, (value: unknown, keys: unknown) => unknown])[];
+
+const kindRulesOf = new WeakMap<object, KindRules>();
+
+/** What is equal for two that are the same. */
+export function keyOfKind<T extends { readonly kind: string }, K>(
+  fields: KindFields<T, K>,
+  one: T,
+  keys: K,
+): unknown[] {
+  const own = fields[one.kind as T['kind']];
+  let rules = kindRulesOf.get(own);
+  if (rules === undefined) {
+    rules = Object.entries(own) as unknown as KindRules;
+    kindRulesOf.set(own, rules);
+  }
+  const key: unknown[] = [one.kind];
+  for (const [name, write] of rules) key.push(write(fieldOf(one, name), keys) ?? null);
+  return key;
+}
+
+const refinementKey = ({ id, ...known }: Refinement, keys: Keys): unknown => [keys.name(id), known];
+
+const refinementsKey = (all: readonly Refinement[] | undefined, keys: Keys): unknown =>
+  all?.map((one) => refinementKey(one, keys));
+
+export const exitFields: KindFields<Exit, Keys> = {
+  known: { status: (status) => status },
+  failed: { what: (what) => what },
+  unknown: { what: (what) => what, onSuccess: refinementsKey, onFailure: refinementsKey },
+};
+
 const valueKeys = new WeakMap<Value, { readonly likeness: string; readonly ids: readonly number[] }>();
 
 /** Evaluations are called by the order in which they are come across: equal for states that differ in their names only. */
@@ -146,7 +189,7 @@ export const ownNames: Keys = {
   value(value) {
     const known = identities.get(value);
     if (known !== undefined) return known;
-    const key = likeness(value) + identity(value);
+    const key = identity(value);
     identities.set(value, key);
     return key;
   },

@@ -1,5 +1,5 @@
 /** Paths of the files of a dry run: which of them are the same file. */
-import { concat, identity, literal, textOf, type Value } from './value.js';
+import { concat, literal, textOf, type Value } from './value.js';
 
 /**
  * The path with the working folder before it and without `.` and empty steps. Undefined where the same file may have
@@ -27,28 +27,21 @@ export function resolvePath(path: Value, folder: Value | undefined): Value | und
 /** `path/` and `path/.` */
 export const isAsFolder = (path: Value): boolean => /\/\.?$/.test(textOf(path.slice(-1)) ?? '');
 
-/** The key that two paths share only if they are the same file. */
-export const keyOf = (resolved: Value): string => identity(normal(resolved));
-
-/** The path with nothing but identity left: what is known about a segment does not make it another file. */
-function normal(path: Value): Value {
-  return path.map((segment) =>
-    segment.kind === 'unknown'
-      ? { ...segment, nonEmpty: true }
-      : segment.kind === 'secret'
-        ? segment
-        : { kind: 'literal', text: segment.text },
-  );
-}
+/**
+ * The key that two paths share only if they are the same file: what is known about a text that a run would show, and
+ * where a known one comes from, makes no other file.
+ */
+export const keyOf = (resolved: Value): string =>
+  JSON.stringify(resolved.map((segment) => ('id' in segment ? [segment.id] : segment.text)));
 
 /** Whether a path is in a folder, or in one that is in it. Both are resolved. */
 export function isInside(path: Value, folder: Value): boolean {
-  const [first, ...rest] = normal(path);
-  const [folderFirst, ...folderRest] = normal(folder);
+  const [first, ...rest] = path;
+  const [folderFirst, ...folderRest] = folder;
   if (first === undefined || folderFirst === undefined) return false;
   if (first.kind === 'unknown' || folderFirst.kind === 'unknown') {
-    if (identity([first]) !== identity([folderFirst])) return false;
+    if (keyOf([first]) !== keyOf([folderFirst])) return false;
     return `${textOf(rest) ?? ''}`.startsWith(`${textOf(folderRest) ?? ''}/`);
   }
-  return `${textOf(normal(path)) ?? ''}`.startsWith(`${textOf(normal(folder)) ?? ''}/`);
+  return `${textOf(path) ?? ''}`.startsWith(`${textOf(folder) ?? ''}/`);
 }

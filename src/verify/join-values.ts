@@ -1,10 +1,22 @@
 /** One value for two that differ. */
 import { Alphabet, alphabets } from './alphabet.js';
-import { emptiness, freshId, identity, likeness, secret, secretsIn, unknown, type Value } from './value.js';
+import {
+  emptiness,
+  freshId,
+  identity,
+  likeness,
+  type Segment,
+  sameText,
+  secret,
+  secretsIn,
+  unknown,
+  type Value,
+} from './value.js';
 
 /** One value for two. */
 export function joinValues(label: string, left: Value, right: Value): Value {
   if (identity(left) === identity(right)) return left;
+  if (sameText(left, right)) return left.map((segment, index) => lessOf(segment, right[index] ?? segment));
   if (likeness(left) === likeness(right)) {
     return left.map((segment, index) => {
       const other = right[index];
@@ -24,7 +36,20 @@ export function joinValues(label: string, left: Value, right: Value): Value {
   const origins = new Set(secrets.map((one) => one.origin));
   // A text with more in it than the secret is not called by the secret's name.
   const plain = left.length === 1 && right.length === 1 && origins.size === 1;
-  return secret(plain ? first.origin : label, cluster, { nonEmpty, characters });
+  // What is wrong with it on one of the ways is.
+  const byCurrentContext = secrets.some((one) => one.byCurrentContext === true);
+  const encoded = secrets.some((one) => one.encoded === true);
+  return secret(plain ? first.origin : label, cluster, { nonEmpty, characters, byCurrentContext, encoded });
+}
+
+/** One text on both ways, of which checks have shown more on one of them: what is known on both. */
+function lessOf(one: Segment, other: Segment): Segment {
+  if (!('id' in one) || !('id' in other)) return one;
+  return {
+    ...one,
+    nonEmpty: one.nonEmpty && other.nonEmpty,
+    characters: one.characters.or(other.characters),
+  };
 }
 
 function charactersOf(value: Value): Alphabet {

@@ -1,7 +1,7 @@
 /** The primaries of `test`, which several shells' conditions share. */
 import type { VirtualFiles } from '../files.js';
 import type { Place } from '../report.js';
-import { emptiness, identity, isOneNumber, show, textOf, type Value } from '../value.js';
+import { emptiness, isOneNumber, sameText, show, textOf, type Value } from '../value.js';
 import { type Exit, exited } from './tool.js';
 
 const unaries: ReadonlySet<string> = new Set([
@@ -149,7 +149,7 @@ function testEqual(left: Value, right: Value): Exit {
   const one = textOf(left);
   const other = textOf(right);
   if (one !== undefined && other !== undefined) return truth(one === other);
-  if (identity(left) === identity(right)) return exited(0);
+  if (sameText(left, right)) return exited(0);
   const what = `${show(left)} = ${show(right)}`;
   const [value, text] = other === undefined ? [right, one] : [left, other];
   const [only, ...more] = value;

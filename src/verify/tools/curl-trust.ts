@@ -18,7 +18,7 @@
  * | a TRUSTED CERTIFICATE, or a byte order mark before the CA | refuses the file | takes |
  */
 import type { TrustSource } from '../report.js';
-import { identity, show, textOf, type Value } from '../value.js';
+import { sameText, show, textOf, type Value } from '../value.js';
 import type { CurlOptions } from './curl-options-read.js';
 import type { ToolCall } from './tool.js';
 
@@ -41,7 +41,7 @@ export function besideCaFile(
   const system: readonly TrustSource[] = native ? [{ kind: 'system' }] : [];
   if (folder === undefined) return call.world.os === 'windows' ? system : [built('folder'), ...system];
   // `--capath` with the CA's own file: that is no folder, and nothing is found in it.
-  const isFile = file !== undefined && identity(file.value) === identity(folder.value);
+  const isFile = file !== undefined && sameText(file.value, folder.value);
   if (isFile || isEmpty(call, folder.value, isSameCa)) return system;
   return [{ kind: 'folder', path: show(folder.value) }, ...system];
 }

@@ -4,9 +4,9 @@ import {
   concat,
   concatAll,
   emptiness,
-  identity,
   isOneNumber,
   literal,
+  sameText,
   secretsIn,
   show,
   textOf,
@@ -51,7 +51,7 @@ export const mktemp: Tool = (call) => {
   const folder = options.length > 0;
   const place = call.variable('TMPDIR');
   const inherited = call.world.environment('TMPDIR');
-  if (place !== undefined && (inherited === undefined || identity(place) !== identity(inherited)))
+  if (place !== undefined && (inherited === undefined || !sameText(place, inherited)))
     call.recorder.refuse('KS3105', call.place, `mktemp in ${show(place)}: TMPDIR is set by the script`);
   else if (place !== undefined && !/^\/[\w./-]*$/.test(textOf(place) ?? ''))
     call.recorder.refuse('KS3105', call.place, `mktemp in ${show(place)}`);

@@ -268,6 +268,43 @@ export const bashDifferences: readonly Difference[] = [
     shows: 'y=$x; kubectl get "x$y"',
   },
   {
+    what: 'what a check showed of a text',
+    first: 'export LC_ALL=C; x=$(kubectl get pattern); [ -n "$x" ] || exit 1',
+    yes: 'case $x in *[!A-Za-z0-9]*) exit 1 ;; esac',
+    no: '',
+    shows: 'kubectl get name -- $x',
+  },
+  {
+    what: 'what a check showed of a text, in a loop',
+    first: 'export LC_ALL=C; x=$(kubectl get pattern); [ -n "$x" ] || exit 1; i=0',
+    yes: '',
+    no: '',
+    shows:
+      'while [ "$i" -lt 2 ]; do case $x in *[!A-Za-z0-9]*) ;; *) break ;; esac; ' +
+      'kubectl get fails && break; i=$((i + 1)); done; kubectl get name -- $x',
+  },
+  {
+    what: 'what a check showed of an element',
+    first: 'export LC_ALL=C; x=(a "$(kubectl get pattern)"); [ -n "${x[1]}" ] || exit 1',
+    yes: 'case ${x[1]} in *[!A-Za-z0-9]*) exit 1 ;; esac',
+    no: '',
+    shows: 'kubectl get name -- ${x[1]}',
+  },
+  {
+    what: 'what a check showed of a parameter',
+    first: 'export LC_ALL=C; set -- "$(kubectl get pattern)"; [ -n "$1" ] || exit 1',
+    yes: 'case $1 in *[!A-Za-z0-9]*) exit 1 ;; esac',
+    no: '',
+    shows: 'kubectl get name -- $1',
+  },
+  {
+    what: 'whether a text was found not to be empty',
+    first: 'x=$(kubectl get empty)',
+    yes: '[ -n "$x" ] || exit 1',
+    no: '',
+    shows: 'kubectl get "x${x:-none}"',
+  },
+  {
     what: 'the rounds of a loop',
     first: ': >f.txt',
     yes: 'rounds=1',
@@ -465,5 +502,42 @@ export const powershellDifferences: readonly Difference[] = [
     yes: 'Set-Alias -Name thing -Value kubectl',
     no: '',
     shows: 'try { thing get one } catch { kubectl get none }',
+  },
+  {
+    what: 'what a check showed of a text',
+    first: "$x = (kubectl get pattern) -join ''; if ($x -eq '') { exit 1 }",
+    yes: "if ($x -cnotmatch '\\A[A-Za-z0-9]+\\z') { exit 1 }",
+    no: '',
+    shows: 'kubectl get name -- $x',
+  },
+  {
+    what: 'what a check showed of a text, in a loop',
+    first: "$x = (kubectl get pattern) -join ''; if ($x -eq '') { exit 1 }; $i = 0",
+    yes: '',
+    no: '',
+    shows:
+      "while ($i -lt 2) { if ($x -cmatch '\\A[A-Za-z0-9]+\\z') { break }; kubectl get fails; " +
+      'if ($LASTEXITCODE -eq 0) { break }; $i++ }; $global:LASTEXITCODE = 0; kubectl get name -- $x',
+  },
+  {
+    what: 'what a check showed of an element',
+    first: "$x = @('a', ((kubectl get pattern) -join '')); if ($x[1] -eq '') { exit 1 }",
+    yes: "if ($x[1] -cnotmatch '\\A[A-Za-z0-9]+\\z') { exit 1 }",
+    no: '',
+    shows: '$y = $x[1]; kubectl get name -- $y',
+  },
+  {
+    what: 'what a check showed of what is in a hashtable',
+    first: "$h = @{ n = (kubectl get pattern) -join '' }; if ($h.n -eq '') { exit 1 }",
+    yes: "if ($h.n -cnotmatch '\\A[A-Za-z0-9]+\\z') { exit 1 }",
+    no: '',
+    shows: '$y = $h.n; kubectl get name -- $y',
+  },
+  {
+    what: 'whether a text was found not to be empty',
+    first: "$x = (kubectl get empty) -join ''",
+    yes: "if ($x -eq '') { exit 1 }",
+    no: '',
+    shows: "if ($x -eq '') { kubectl get none } else { kubectl get some }",
   },
 ];

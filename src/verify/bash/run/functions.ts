@@ -1,7 +1,7 @@
 /** Calls of the script's own functions. */
 
 import { Refusal } from '../../refusal.js';
-import { identity } from '../../value.js';
+import { sameText } from '../../value.js';
 import type { Invocation } from '../calls/invocation.js';
 import { reportWritten } from '../calls/written-files.js';
 import { restore } from '../redirect/descriptors.js';
@@ -85,7 +85,7 @@ function confirmArgumentsInTrap(state: State, outer: State['positional']): void 
   const trap = state.traps.get('EXIT');
   const same =
     state.positional.length === outer.length &&
-    state.positional.every((value, index) => identity(value) === identity(outer[index] ?? []));
+    state.positional.every((value, index) => sameText(value, outer[index] ?? []));
   if (trap === undefined || same || !/\$\{?[#!]?[1-9@*#]|\bshift\b|\bin\b|\bfor\b/.test(trap.text)) return;
   throw new Refusal('KS1003', 'an EXIT trap with arguments, which a function is left to', trap.pos);
 }

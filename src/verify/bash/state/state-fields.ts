@@ -1,11 +1,23 @@
 /** What the fields of a shell's state count for where two paths meet: sameness, shape and join are derived from this. */
-import { type Fields, joinFields, type Keys, keyOf, numberOf, shapeOf, sorted } from '../../fields.js';
+import {
+  exitFields,
+  type Fields,
+  joinFields,
+  type Keys,
+  type KindFields,
+  keyOf,
+  keyOfKind,
+  numberOf,
+  shapeOf,
+  sorted,
+} from '../../fields.js';
 import { filesFields } from '../../file-fields.js';
 import { joinFiles } from '../../join-files.js';
 import { joinValues } from '../../join-values.js';
 import { Refusal } from '../../refusal.js';
 import { SharedMap } from '../../shared-map.js';
-import type { Exit, Input, Refinement } from '../../tools/tool.js';
+import type { Exit, Input } from '../../tools/tool.js';
+import type { Value } from '../../value.js';
 import { worse } from './calls-in-pipes.js';
 import { joinVariables } from './join-variables.js';
 import type { Context } from './machine.js';
@@ -37,21 +49,21 @@ const functionFields: StateFields<ShellFunction> = {
   source: { shape: numberOf },
 };
 
-const sinkKey = (sink: Sink, keys: Keys): unknown =>
-  sink.kind === 'capture'
-    ? [sink.kind, sink.id, sink.use]
-    : sink.kind === 'file'
-      ? [sink.kind, keys.value(sink.path), keys.value(sink.resolved)]
-      : sink.kind;
+const valueKey = (value: Value | undefined, keys: Keys): unknown => value && keys.value(value);
+
+const sinkFields: KindFields<Sink, Keys> = {
+  visible: {},
+  null: {},
+  capture: { id: (id) => id, use: (use) => use },
+  file: { path: valueKey, resolved: valueKey },
+};
+
+const sinkKey = (sink: Sink, keys: Keys): unknown => keyOfKind(sinkFields, sink, keys);
 
 const sinksKey = (sinks: ReadonlyMap<number, Sink>, keys: Keys): unknown =>
   [...sinks].map(([number, sink]) => [number, sinkKey(sink, keys)]);
 
-const exitKey = (exit: Exit, keys: Keys): unknown => {
-  if (exit.kind !== 'unknown') return [exit.kind, exit.kind === 'known' ? exit.status : exit.what];
-  const refinement = ({ id, ...known }: Refinement): unknown => [keys.name(id), known];
-  return [exit.what, ...[exit.onSuccess, exit.onFailure].map((all) => all?.map(refinement))];
-};
+const exitKey = (exit: Exit, keys: Keys): unknown => keyOfKind(exitFields, exit, keys);
 
 const jobFields: StateFields<Job> = {
   id: { shape: (id) => id },
@@ -60,10 +72,10 @@ const jobFields: StateFields<Job> = {
   endless: { key: (endless) => endless, join: (one, other) => one || other },
 };
 
-const inputKey = (input: Input, keys: Keys): unknown =>
-  input.kind === 'text'
-    ? [keys.value(input.value), input.resolved && keys.value(input.resolved), input.begun, input.ended]
-    : null;
+const inputFields: KindFields<Input, Keys> = {
+  inherited: {},
+  text: { value: valueKey, resolved: valueKey, begun: (begun) => begun, ended: (ended) => ended },
+};
 
 /** Its rules say what is told apart; a variable that is not there is told from all others. */
 const variableKey = (variable: Variable | undefined, keys: Keys): unknown =>
@@ -141,7 +153,7 @@ export const stateFields: StateFields<State> = {
       ),
   },
   inputs: {
-    key: (inputs, keys) => [...inputs].map(([cell, input]) => [cell, inputKey(input, keys)]),
+    key: (inputs, keys) => [...inputs].map(([cell, input]) => [cell, keyOfKind(inputFields, input, keys)]),
     join: (left, right, { where }) =>
       joinMaps(left, right, (_cell, one, other) => joinInputs(one, other, where)),
   },

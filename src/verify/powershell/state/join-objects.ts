@@ -147,7 +147,13 @@ function isInteger(object: PowerShellObject): object is Integer {
 }
 
 function joinIntegers(label: string, one: Integer, other: Integer): PowerShellObject {
-  if (one.kind === 'integer' && other.kind === 'integer' && identity(one.text) === identity(other.text))
+  if (
+    one.kind === 'integer' &&
+    other.kind === 'integer' &&
+    identity(one.text) === identity(other.text) &&
+    one.exit === other.exit &&
+    one.least === other.least
+  )
     return one;
   const least = (object: Integer): number =>
     object.kind === 'number' ? object.value : (object.least ?? Number.NEGATIVE_INFINITY);

@@ -1,12 +1,23 @@
 /** How objects and exit statuses are written into the keys by which states are compared. */
 import { spend } from '../../effort.js';
-import { type Keys, namesInOrder, numberOf, ownNames, sorted } from '../../fields.js';
-import type { Exit, Refinement } from '../../tools/tool.js';
+import {
+  exitFields,
+  type Keys,
+  type KindFields,
+  keyOfKind,
+  namesInOrder,
+  numberOf,
+  ownNames,
+  sorted,
+} from '../../fields.js';
+import type { Exit } from '../../tools/tool.js';
+import type { Value } from '../../value.js';
 import type { PowerShellObject } from './objects.js';
 import type { State } from './state.js';
 
 /** The keys of what is in one state: what its hashtables hold, and which way its conditions went. */
 export interface ObjectKeys extends Keys {
+  readonly state: State;
   object(one: PowerShellObject): unknown;
   exit(one: Exit | undefined): unknown;
 }
@@ -15,7 +26,8 @@ export interface ObjectKeys extends Keys {
 export function keysInOrder(state: State): ObjectKeys {
   const keys: ObjectKeys = {
     ...namesInOrder(),
-    object: (one) => objectKey(one, state, keys),
+    state,
+    object: (one) => objectKey(one, keys),
     exit: (one) => (one === undefined ? null : [exitKey(one, keys), state.facts.get(one)]),
   };
   return keys;
@@ -39,6 +51,7 @@ export function ownKeys(state: State): ObjectKeys {
   if (known !== undefined) return known;
   const keys: ObjectKeys = {
     ...ownNames,
+    state,
     object(one) {
       const { text, exits } = written.get(one) ?? write(one, state);
       return exits.length === 0 ? text : text + exits.map((exit) => state.facts.get(exit)).join();
@@ -57,9 +70,10 @@ function write(object: PowerShellObject, state: State): Written {
   let heap = false;
   const keys: ObjectKeys = {
     ...ownNames,
+    state,
     object(one) {
       if (one.kind === 'hashtable') heap = true;
-      return objectKey(one, state, keys);
+      return objectKey(one, keys);
     },
     exit(one) {
       if (one === undefined || one.kind === 'known') return one?.status ?? null;
@@ -74,47 +88,47 @@ function write(object: PowerShellObject, state: State): Written {
 
 function exitKey(exit: Exit, keys: Keys): unknown {
   if (exit.kind === 'known') return exit.status;
-  const named = [exit.kind, exit.what, keys.name(exit)];
-  if (exit.kind === 'failed') return named;
-  const refinement = ({ id, ...known }: Refinement): unknown => [keys.name(id), known];
-  return [...named, ...[exit.onSuccess, exit.onFailure].map((all) => all?.map(refinement))];
+  return [keys.name(exit), ...keyOfKind(exitFields, exit, keys)];
 }
 
+const itself = (value: unknown): unknown => value;
+
+const textKey = (text: Value, keys: Keys): unknown => keys.value(text);
+
 /** What makes an object what it is. */
-function objectKey(one: PowerShellObject, state: State, keys: ObjectKeys): unknown {
+const objectFields: KindFields<PowerShellObject, ObjectKeys> = {
+  null: { nothing: itself },
+  string: { text: textKey, program: itself, mayBeLines: itself },
+  number: { type: itself, value: itself },
+  char: { value: itself },
+  bool: { value: itself },
+  condition: { exit: (exit, keys) => keys.exit(exit) },
+  integer: { text: textKey, exit: (exit, keys) => exit && keys.exit(exit), least: itself },
+  array: { items: (items, keys) => items.map((item) => keys.object(item)) },
+  output: { text: textKey, single: itself, plain: itself, mayBeLines: itself },
+  hashtable: {
+    id: (id, keys) => [
+      keys.name(id),
+      sorted(keys.state.heap.get(id) ?? new Map()).map(([entry, { value }]) => [entry, keys.object(value)]),
+    ],
+    ordered: itself,
+  },
+  record: {
+    type: itself,
+    members: (members, keys) => sorted(members).map(([member, value]) => [member, keys.object(value)]),
+  },
+  bytes: { content: textKey, many: itself },
+  block: { block: (block) => block.extent.start },
+  encoding: { name: itself },
+  version: { parts: itself },
+  'own-version': { oldest: itself },
+  process: { id: (id, keys) => keys.name(id), what: itself },
+  programs: { name: itself },
+  opaque: { text: textKey, many: itself, orNull: itself },
+};
+
+function objectKey(one: PowerShellObject, keys: ObjectKeys): unknown {
   // Objects that hold others several times are few, and endless to look through.
   spend(1);
-  switch (one.kind) {
-    case 'string':
-      return ['s', keys.value(one.text), one.program ?? null, one.mayBeLines ?? false];
-    case 'output':
-      return ['o', keys.value(one.text), one.single, one.plain ?? false, one.mayBeLines ?? false];
-    case 'opaque':
-      return ['q', keys.value(one.text), one.many ?? false];
-    case 'bytes':
-      return ['b', keys.value(one.content), one.many ?? false];
-    case 'integer':
-      return ['i', one.exit === undefined ? keys.value(one.text) : keys.exit(one.exit), one.least ?? null];
-    case 'condition':
-      return ['c', keys.exit(one.exit)];
-    case 'array':
-      return ['a', one.items.map((item) => keys.object(item))];
-    case 'record':
-      return ['r', one.type, sorted(one.members).map(([member, value]) => [member, keys.object(value)])];
-    case 'hashtable': {
-      const entries = state.heap.get(one.id) ?? new Map();
-      return [
-        'h',
-        one.ordered ?? null,
-        keys.name(one.id),
-        sorted(entries).map(([entry, { value }]) => [entry, keys.object(value)]),
-      ];
-    }
-    case 'block':
-      return ['k', one.block.extent.start];
-    case 'process':
-      return ['p', keys.name(one.id), one.what];
-    default:
-      return one;
-  }
+  return keyOfKind(objectFields, one, keys);
 }

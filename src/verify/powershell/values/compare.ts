@@ -3,7 +3,7 @@
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
 import type { Exit } from '../../tools/tool.js';
-import { identity, show, textOf, type Value } from '../../value.js';
+import { sameText, show, textOf, type Value } from '../../value.js';
 import { emptyStatus, negate } from '../state/machine.js';
 import { isExact, type PowerShellObject } from '../state/objects.js';
 import type { State } from '../state/state.js';
@@ -97,7 +97,7 @@ export function equalTexts(left: Value, right: Value, ignoreCase: boolean, offse
     }
     return exitOf(ignoreCase && one.toLowerCase() === other.toLowerCase());
   }
-  if (identity(left) === identity(right)) return yes;
+  if (sameText(left, right)) return yes;
   if (one === '' || other === '') return emptyStatus(one === '' ? right : left);
   const what = `${show(left)} equals ${show(right)}`;
   const known = one ?? other;
