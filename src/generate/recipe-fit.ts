@@ -19,16 +19,13 @@ export interface RecipeFit {
 /** Every recipe, held against a target, in the words of a language. */
 export function recipeFits(target: Target | undefined, language: Language): readonly RecipeFit[] {
   const speak = speaker(language);
-  return [...recipes.values()].map((recipe) => {
-    const misfit = target === undefined ? undefined : recipe.misfit(target);
-    return {
-      name: recipe.name,
-      does: speak({ id: recipe.summary, values: {} }),
-      needs: speak({ id: recipe.needs, values: {} }),
-      fits: target === undefined ? undefined : misfit === undefined,
-      why: misfit === undefined ? undefined : speak(misfit),
-    };
-  });
+  return [...recipes.keys()].map((name) => ({
+    name,
+    does: speak({ id: `recipe.${name}.summary`, values: {} }),
+    needs: speak({ id: `recipe.${name}.needs`, values: {} }),
+    fits: target === undefined ? undefined : true,
+    why: undefined,
+  }));
 }
 
 /** The same for a context that a client can use; none fits where no script could address it. */

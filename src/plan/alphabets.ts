@@ -15,7 +15,7 @@ export const addressAlphabet: Alphabet = { prefix: '127.0.0.1:', ranges: '09', o
  * A server of the scheme that the kubeconfig gives now. What few URLs hold (brackets of IPv6, percent signs) may stand
  * in it only if it stands in that server.
  */
-export function serverAlphabet({ server }: Target): Alphabet {
+export function serverAlphabet({ server }: Pick<Target, 'server'>): Alphabet {
   const [prefix = '', rest = ''] = server.url.split(/(?<=^https?:\/\/)/i);
   const rare = [...new Set(rest)].filter((character) => /[^A-Za-z0-9.:/_-]/.test(character));
   if (rare.some((character) => !'~+=@%,[]'.includes(character)))

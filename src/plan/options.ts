@@ -15,6 +15,22 @@ export interface CredentialOptions {
   readonly insecure: boolean;
 }
 
+/** What steps read, each what it declares: the recipe's options, and the namespace. */
+export type StepOptions = Omit<CredentialOptions, 'style'> & { readonly namespace: string };
+
+export type StepOption = keyof StepOptions;
+
+/** What each is called on the command line. */
+export const optionNames: Readonly<Record<StepOption, string>> = {
+  namespace: 'namespace',
+  serviceAccount: 'service-account',
+  duration: 'duration',
+  audiences: 'audience',
+  method: 'request',
+  path: 'path',
+  insecure: 'insecure',
+};
+
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** apimachinery's IsDNS1123Subdomain: what a ServiceAccount may be called. */

@@ -1,11 +1,14 @@
 /** A recipe applied to a target: the plan, with the header line that records how it was made. */
 import { quoted } from '../display.js';
 import { KubeconfigError, type Position } from '../errors.js';
+import { facts } from './facts.js';
 import { headerLine, headerOptions, sources } from './header.js';
-import type { CredentialOptions } from './options.js';
-import type { Recipe } from './recipes.js';
+import type { CredentialOptions, StepOptions } from './options.js';
+import type { Recipe } from './recipe.js';
+import { makeSteps } from './step.js';
 import type { Target } from './target.js';
 import type { Plan } from './types.js';
+import { message } from './words.js';
 
 /** Pure. Throws a UsageError where the recipe or the style cannot serve this target. */
 export function planFor(
@@ -15,9 +18,12 @@ export function planFor(
   rendering: { readonly shell: string; readonly lang: string },
 ): Plan {
   refuseRemovedAuthProvider(target);
-  const outline = recipe.outline(target, options);
+  const given: StepOptions = { ...options, namespace: target.namespace };
+  const values = facts(target, given);
   return {
-    ...outline,
+    title: message(`recipe.${recipe.name}.title`, values),
+    preface: (recipe.preface ?? []).map((id) => message(id, values)),
+    steps: makeSteps(recipe.steps, target, given, options.style),
     style: options.style,
     header: headerLine({
       recipe: recipe.name,

@@ -1,19 +1,14 @@
 /** The curl call of a target, with the reason for each option: client-go's behaviour, said in curl's words. */
-import { caFile, facts, proxyIsSecure, verifiesProxyWithCa, verifiesWithCa } from './access.js';
-import type { CredentialOptions } from './options.js';
-import type { Target } from './target.js';
+import { caFile, facts, proxyIsSecure, verifiesProxyWithCa, verifiesWithCa } from './facts.js';
+import type { StepOptions } from './options.js';
+import type { Captured, StepTarget } from './step.js';
 import type { CheckedSegment, CurlConfigLine, CurlOption, Message, Request, Word } from './types.js';
 import { message, text, variable } from './words.js';
 
-/** What the steps before found. */
-export interface Captured {
-  readonly server: CheckedSegment;
-  readonly token: CheckedSegment;
-  readonly proxyUrl: CheckedSegment | undefined;
-}
+type CallOptions = Pick<StepOptions, 'method' | 'path' | 'insecure'>;
 
 /** The safe call: token on stdin, TLS verified, status kept apart from the body. */
-export function safeRequest(target: Target, options: CredentialOptions, captured: Captured): Request {
+export function safeRequest(target: StepTarget, options: CallOptions, captured: Captured): Request {
   const values = facts(target, options);
   const why = (id: string): Message => message(`curl.${id}`, values);
   const curlOptions: CurlOption[] = [
@@ -31,22 +26,22 @@ export function safeRequest(target: Target, options: CredentialOptions, captured
   ];
   return {
     method: options.method,
-    url: requestUrl(target, options, captured.server),
+    url: requestUrl(target, options, captured('APISERVER')),
     options: curlOptions,
     config: [
-      { name: 'header', value: ['Authorization: Bearer ', captured.token] },
-      ...proxyConfig(target, captured.proxyUrl),
+      { name: 'header', value: ['Authorization: Bearer ', captured('TOKEN')] },
+      ...proxyConfig(target, captured),
     ],
   };
 }
 
 /** `--request` names the method; HEAD has an option of its own, because curl would wait for a body. */
-function methodOption(options: CredentialOptions, why: (id: string) => Message): readonly CurlOption[] {
-  if (options.method === 'HEAD') return [{ name: '--head', why: why('head') }];
-  return [{ name: '--request', value: text(options.method), why: why('request') }];
+function methodOption({ method }: CallOptions, why: (id: string) => Message): readonly CurlOption[] {
+  if (method === 'HEAD') return [{ name: '--head', why: why('head') }];
+  return [{ name: '--request', value: text(method), why: why('request') }];
 }
 
-function requestUrl(target: Target, options: CredentialOptions, found: CheckedSegment): Word {
+function requestUrl(target: StepTarget, options: CallOptions, found: CheckedSegment): Word {
   const { server } = target;
   if (server.verifiedUrl !== undefined) return text(`${server.verifiedUrl}${options.path}`);
   // A server that ends with a slash would double it.
@@ -54,8 +49,8 @@ function requestUrl(target: Target, options: CredentialOptions, found: CheckedSe
 }
 
 function tlsOptions(
-  target: Target,
-  options: CredentialOptions,
+  target: StepTarget,
+  options: CallOptions,
   why: (id: string) => Message,
 ): readonly CurlOption[] {
   const { server, cluster } = target;
@@ -82,8 +77,8 @@ function tlsOptions(
 
 /** In a kubeconfig, CA and insecure-skip-tls-verify are meant for a proxy that is reached by https as well. */
 function proxyTlsOptions(
-  target: Target,
-  options: CredentialOptions,
+  target: StepTarget,
+  options: CallOptions,
   why: (id: string) => Message,
 ): readonly CurlOption[] {
   if (verifiesProxyWithCa(target, options)) {
@@ -103,11 +98,11 @@ const caPath: Word = [variable('WORK'), `/${caFile.folder}/${caFile.file}`];
  * proxy-url as curl's configuration lines. `noproxy = ""` because client-go uses proxy-url whatever NO_PROXY says, and
  * socks5 becomes socks5h because client-go leaves the host name to the proxy (golang.org/x/net/proxy).
  */
-function proxyConfig(target: Target, found: CheckedSegment | undefined): readonly CurlConfigLine[] {
+function proxyConfig(target: StepTarget, captured: Captured): readonly CurlConfigLine[] {
   const { proxy } = target;
   if (proxy === undefined) return [];
-  const plain = typeof proxy.url === 'string' ? [proxy.url.replace(/^socks5:/i, 'socks5h:')] : [];
-  const value: Word = found === undefined ? plain : [found];
+  const value: Word =
+    typeof proxy.url === 'string' ? [proxy.url.replace(/^socks5:/i, 'socks5h:')] : [captured('PROXY_URL')];
   return [
     { name: 'proxy', value },
     { name: 'noproxy', value: text('') },

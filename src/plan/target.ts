@@ -1,13 +1,11 @@
 /** What a plan aims at: one context of one config, with what the command line overrides, checked once. */
 import { quoted } from '../display.js';
 import { KubeconfigError, UsageError } from '../errors.js';
-import { jsonPathString } from '../jsonpath/quote.js';
 import { barePlace, isBarePlace } from '../kubeconfig/mask-url.js';
 import type { AuthInfo, Cluster } from '../kubeconfig/types.js';
 import type { Usable } from '../kubeconfig/usable.js';
 import { parseServer, type Server } from './server.js';
-import type { Command, KubeconfigSecret, Word } from './types.js';
-import { jsonpath, kubectl, variable } from './words.js';
+import type { KubeconfigSecret, Word } from './types.js';
 
 /** What a plan may know of a cluster: everything but what can be a secret. */
 export type PublicCluster = Omit<Cluster, 'proxyUrl' | 'extensions'>;
@@ -106,42 +104,6 @@ function proxyOf({ proxyUrl, position }: Cluster, clusterName: string): Proxy {
 const namespacePattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** `--kubeconfig`, where one was given. */
-export function kubeconfigFlag(target: Target): readonly Word[] {
+export function kubeconfigFlag(target: Pick<Target, 'kubeconfig'>): readonly Word[] {
   return target.kubeconfig === undefined ? [] : [['--kubeconfig=', target.kubeconfig]];
-}
-
-/** The flags that tie a kubectl call to the target: the hazard is a token of one cluster sent to another. */
-export function pins(target: Target): readonly Word[] {
-  const flags: Word[] = [...kubeconfigFlag(target), ['--context=', variable('CONTEXT')]];
-  if (target.clusterOverride !== undefined) flags.push(['--cluster=', target.clusterOverride]);
-  if (target.userOverride !== undefined) flags.push(['--user=', target.userOverride]);
-  return flags;
-}
-
-/** The pins and the namespace. */
-export function namespacedPins(target: Target): readonly Word[] {
-  return [...pins(target), ['--namespace=', target.namespace]];
-}
-
-/**
- * The command that prints one field of the target's cluster. `--minify` honours `--context` alone, so a cluster that
- * was given by `--cluster` is looked up by its name; so is one whose context cannot be minified.
- */
-export function clusterField(target: Target, field: string, ...flags: readonly string[]): Command {
-  if (target.clusterOverride !== undefined || !target.minifiable) {
-    const name = jsonPathString(target.clusterName, '"');
-    const template = `{.clusters[?(@.name==${name})].cluster.${field}}`;
-    return kubectl('config', 'view', ...kubeconfigFlag(target), ...flags, ...jsonpath(template));
-  }
-  const context: Word = ['--context=', variable('CONTEXT')];
-  const template = `{.clusters[0].cluster.${field}}`;
-  return kubectl(
-    'config',
-    'view',
-    ...kubeconfigFlag(target),
-    '--minify',
-    ...flags,
-    context,
-    ...jsonpath(template),
-  );
 }

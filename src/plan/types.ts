@@ -1,6 +1,6 @@
 /**
  * A plan: what a recipe makes of one config, as typed steps in no shell's syntax. A step says what happens, not how a
- * shell writes it; a dialect and one template for each kind of action do that.
+ * shell writes it; a dialect and, for each style, one template for each kind of action do that.
  */
 
 /** A piece of a word: literal text, the value of a variable, or a kubectl JSONPath template. */
@@ -113,7 +113,7 @@ export type Action =
   /** Runs a command whose output the reader wants to see. */
   | ({ readonly kind: 'run'; readonly command: Command } & Otherwise)
   /** Keeps the output of a command in a variable, and requires that it is in its alphabet. */
-  | ({ readonly kind: 'capture'; readonly command: Command } & Capture & Otherwise)
+  | ({ readonly kind: 'capture'; readonly command: Command } & Capture & Refused & Otherwise)
   /** Stops unless a variable still has the value that this script was written for. */
   | ({ readonly kind: 'pin'; readonly variable: VariableName; readonly value: Word } & Otherwise)
   /** Writes the base64-decoded output of a command into a file that is alone in a private folder. */
@@ -164,40 +164,23 @@ export type Action =
     } & Otherwise)
   /** Takes away what `apply` made. */
   | ({ readonly kind: 'remove'; readonly command: Command } & Otherwise)
-  /** Starts kubectl proxy in the background and keeps the host:port that it serves on. */
+  /** Starts kubectl proxy in the background and keeps the host:port that it serves on, or waits for the one it was told. */
   | ({
       readonly kind: 'start-proxy';
       readonly command: Command;
+      readonly url: Word;
       readonly attempts: number;
     } & Capture &
       Refused &
       Otherwise)
   | { readonly kind: 'stop-proxy' }
   /** Says something to whoever runs the script. */
-  | { readonly kind: 'say'; readonly text: Message }
-  // The seed's own commands, for reading: `--style article`.
-  /** `export NAME="value"`. */
-  | { readonly kind: 'export'; readonly into: ChosenName; readonly value: Word }
-  /** A command as it stands. */
-  | { readonly kind: 'plain-run'; readonly command: Command }
-  /** NAME=$(command), or with `decode` NAME=$(command | base64 --decode). */
-  | ({
-      readonly kind: 'plain-capture';
-      readonly command: Command;
-      readonly decode: boolean;
-    } & Capture &
-      Refused)
-  /** curl as it stands. */
-  | { readonly kind: 'plain-request'; readonly request: Request }
-  | { readonly kind: 'plain-apply'; readonly command: Command; readonly manifest: readonly string[] }
-  /** Repeats a plain capture until there is a value. */
-  | { readonly kind: 'plain-await-output'; readonly command: Command }
-  /** Repeats curl until it answers with a status. */
-  | { readonly kind: 'plain-await-status'; readonly request: Request; readonly status: string }
-  | { readonly kind: 'plain-start-proxy'; readonly command: Command; readonly url: Word }
-  | { readonly kind: 'plain-stop-proxy' };
+  | { readonly kind: 'say'; readonly text: Message };
 
 export type ActionKind = Action['kind'];
+
+/** The actions of a kind. */
+export type ActionOf<Kind extends ActionKind> = Extract<Action, { readonly kind: Kind }>;
 
 /** A hazard that is there on purpose: a finding the verifier is told to expect, and the reason. */
 export interface Hazard {

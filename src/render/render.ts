@@ -12,7 +12,7 @@ const byteOrderMark = '\ufeff';
 
 /** The text of a script. Throws a QuoteError where the shell cannot hold a value. */
 export function renderScript(plan: Plan, shell: Shell, language: Language): string {
-  const text = fill(shell, scriptView(plan, dialectFor(shell, language), speaker(language)));
+  const text = fill(shell, plan.style, scriptView(plan, dialectFor(shell, language), speaker(language)));
   return shell === 'powershell' && language !== 'en' ? byteOrderMark + text : text;
 }
 

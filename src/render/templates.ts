@@ -3,15 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
+import type { Style } from '../plan/types.js';
 import type { Shell } from './dialect.js';
 import type { ScriptView } from './view.js';
 
-/** `templates/bash` or `templates/powershell`: `script.hbs` is the skeleton, every other file the partial of an action. */
-export function fill(shell: Shell, view: ScriptView): string {
+/** `templates/SHELL/script.hbs` is the skeleton; `templates/SHELL/STYLE/KIND.hbs` writes a kind of action in a style. */
+export function fill(shell: Shell, style: Style, view: ScriptView): string {
   const folder = fileURLToPath(import.meta.resolve(`#templates/${shell}/script.hbs`)).replace(/[^/\\]*$/, '');
   const options = { noEscape: true, strict: true, knownHelpersOnly: true, preventIndent: true };
   const engine = Handlebars.create();
-  for (const file of readdirSync(folder)) {
+  for (const file of ['script.hbs', ...readdirSync(join(folder, style)).map((name) => join(style, name))]) {
     const source = readFileSync(join(folder, file), 'utf8');
     engine.registerPartial(basename(file, '.hbs'), engine.compile(source, options));
   }

@@ -11,6 +11,7 @@ const capture: Action & { readonly kind: 'capture' } = {
   into: 'TOKEN',
   alphabet: tokenAlphabet,
   otherwise: message('token.otherwise'),
+  refused: message('token.refused'),
 };
 
 test('the action that captures and checks gives the segment', () => {
@@ -30,6 +31,7 @@ test('without a check it does not compile', () => {
     command: capture.command,
     into: 'TOKEN',
     otherwise: capture.otherwise,
+    refused: capture.refused,
   };
   assert.equal(segment !== undefined && chosen.length === 1 && unchecked.kind === 'capture', true);
 });

@@ -1,0 +1,86 @@
+/**
+ * A step as recipes list it: its words, its actions, and the options that it reads. It receives these and no others, so
+ * that an option which a recipe does not read is known before anything is written.
+ */
+import type { StepOption, StepOptions } from './options.js';
+import type { Target } from './target.js';
+import type { CapturedName, CheckedSegment, Step, Style } from './types.js';
+import { checkedValue } from './words.js';
+
+/** A target without what a step must declare to see. */
+export type StepTarget = Omit<Target, 'namespace'>;
+
+/** The value that an earlier action of the plan captured and checked. */
+export type Captured = (name: CapturedName) => CheckedSegment;
+
+/** What a step reads, in each style or in all of them. */
+type Reads = readonly StepOption[] | Readonly<Record<Style, readonly StepOption[]>>;
+
+type ReadIn<Each extends Reads, Form extends Style> = Each extends readonly StepOption[]
+  ? Each[number]
+  : Each extends Readonly<Record<Style, readonly StepOption[]>>
+    ? Each[Form][number]
+    : never;
+
+/** What a step is given; in a branch on `style`, only the options that it reads in that style. */
+export type Given<Each extends Reads> = {
+  readonly [Form in Style]: {
+    readonly style: Form;
+    readonly target: StepTarget;
+    readonly options: Pick<StepOptions, ReadIn<Each, Form>>;
+    readonly captured: Captured;
+  };
+}[Style];
+
+export interface PlannedStep {
+  reads(style: Style): readonly StepOption[];
+  /** Undefined in a style that leaves the step out. */
+  make(target: Target, options: StepOptions, style: Style, captured: Captured): Step | undefined;
+}
+
+/** Declares a step: what it reads, and how it is made of that. */
+export function step<const Each extends Reads>(reads: Each, make: (given: Given<Each>) => Step): PlannedStep {
+  const readIn = (style: Style): readonly StepOption[] => {
+    const all: Reads = reads;
+    return 'safe' in all ? all[style] : all;
+  };
+  return {
+    reads: readIn,
+    make(target, options, style, captured) {
+      const { namespace: _, ...rest } = target;
+      const read = Object.fromEntries(readIn(style).map((name) => [name, options[name]]));
+      return make({ style, target: rest, options: read, captured } as unknown as Given<Each>);
+    },
+  };
+}
+
+/** A step that one style alone has. */
+export function onlyIn(style: Style, planned: PlannedStep): PlannedStep {
+  return {
+    reads: (asked) => (asked === style ? planned.reads(asked) : []),
+    make: (target, options, asked, captured) =>
+      asked === style ? planned.make(target, options, asked, captured) : undefined,
+  };
+}
+
+/** The steps of a plan in their order; each finds what those before it have captured. */
+export function makeSteps(
+  planned: readonly PlannedStep[],
+  target: Target,
+  options: StepOptions,
+  style: Style,
+): readonly Step[] {
+  const found = new Map<CapturedName, CheckedSegment>();
+  const captured: Captured = (name) => {
+    const segment = found.get(name);
+    if (segment === undefined) throw new Error(`no step before this one captures ${name}`);
+    return segment;
+  };
+  return planned.flatMap((each) => {
+    const made = each.make(target, options, style, captured);
+    for (const action of made?.actions ?? []) {
+      if ('alphabet' in action) found.set(action.into, checkedValue(action));
+    }
+    return made === undefined ? [] : [made];
+  });
+}

@@ -1,0 +1,82 @@
+/** The cluster's server, the CA that vouches for it, and the proxy on the way where that is a secret. */
+import { proxyUrlAlphabet, serverAlphabet } from '../alphabets.js';
+import { clusterField, namedClusterField } from '../cluster-field.js';
+import { caFile, facts, hasCa, proxyIsSecret, verifiesProxyWithCa, verifiesWithCa } from '../facts.js';
+import type { StepOptions } from '../options.js';
+import { type StepTarget, step } from '../step.js';
+import type { ActionOf, AnnotatedAction, Command, Message, Step } from '../types.js';
+import { message, text } from '../words.js';
+
+export const findServer = step({ safe: ['insecure'], article: [] }, (given) =>
+  given.style === 'article' ? articleServer(given.target) : safeServer(given.target, given.options),
+);
+
+function safeServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>): Step {
+  const values = facts(target, {});
+  const notes: Message[] = [message('server.note', values)];
+  const actions: AnnotatedAction[] = [captureServer(target, clusterField(target, 'server'))];
+  if (target.server.verifiedUrl !== undefined || target.proxy !== undefined) {
+    notes.push(message('server.pin-note', values));
+    actions.push({
+      kind: 'pin',
+      variable: 'APISERVER',
+      value: text(target.server.url),
+      otherwise: message('server.moved', values),
+    });
+  }
+  if (verifiesWithCa(target, options) || verifiesProxyWithCa(target, options)) {
+    notes.push(message('server.ca-note', values));
+    actions.push(
+      {
+        kind: 'save',
+        command: clusterField(target, 'certificate-authority-data', '--raw', '--flatten'),
+        ...caFile,
+        otherwise: message('server.ca-otherwise', values),
+      },
+      { kind: 'apple-curl', text: message('server.apple-curl', values) },
+    );
+  }
+  if (target.server.secure && !hasCa(target) && !options.insecure && !target.cluster.insecureSkipTlsVerify) {
+    notes.push(message('server.system-note', values));
+  }
+  if (proxyIsSecret(target)) {
+    notes.push(message('server.proxy-note', values));
+    actions.push(captureProxy(target, clusterField(target, 'proxy-url', '--raw')));
+  }
+  return { title: message('server.title', values), notes, actions };
+}
+
+function articleServer(target: StepTarget): Step {
+  const values = facts(target, {});
+  const notes = [message('server.article-note', values)];
+  const actions = [captureServer(target, namedClusterField(target, 'server'))];
+  if (proxyIsSecret(target)) {
+    notes.push(message('server.article-proxy-note', values));
+    actions.push(captureProxy(target, namedClusterField(target, 'proxy-url', '--raw')));
+  }
+  return { title: message('server.title', values), notes, actions };
+}
+
+function captureServer(target: StepTarget, command: Command): ActionOf<'capture'> {
+  const values = facts(target, {});
+  return {
+    kind: 'capture',
+    command,
+    into: 'APISERVER',
+    alphabet: serverAlphabet(target),
+    otherwise: message('server.otherwise', values),
+    refused: message('server.refused', values),
+  };
+}
+
+function captureProxy(target: StepTarget, command: Command): ActionOf<'capture'> {
+  const values = facts(target, {});
+  return {
+    kind: 'capture',
+    command,
+    into: 'PROXY_URL',
+    alphabet: proxyUrlAlphabet,
+    otherwise: message('server.proxy-otherwise', values),
+    refused: message('server.proxy-refused', values),
+  };
+}

@@ -1,0 +1,107 @@
+/** kubectl proxy: started in the background, called by a curl without a token, and stopped. */
+import { addressAlphabet, statusAlphabet } from '../alphabets.js';
+import { globoff } from '../article-request.js';
+import { facts } from '../facts.js';
+import { answerHazards } from '../hazards.js';
+import type { StepOptions } from '../options.js';
+import { articlePins, pins } from '../pins.js';
+import { type Captured, type StepTarget, step } from '../step.js';
+import type { CurlOption, Message, Request, Word } from '../types.js';
+import { kubectl, message, text, variable } from '../words.js';
+
+/** kubectl's default port, as in its own help. */
+const articlePort = '8001';
+
+/** A server's own path is not passed on unless kubectl is asked to (kubectl pkg/cmd/proxy/proxy.go). */
+const serverPath = (target: StepTarget): readonly Word[] =>
+  target.server.path === '' ? [] : [text('--append-server-path')];
+
+export const startProxy = step({ safe: [], article: ['namespace'] }, (given) => {
+  const { style, target } = given;
+  const values = { ...facts(target, {}), port: articlePort };
+  const flags =
+    given.style === 'article'
+      ? [...articlePins(target, given.options.namespace), ...serverPath(target), `--port=${articlePort}`]
+      : [...pins(target), ...serverPath(target), '--port=0'];
+  return {
+    title: message('proxy.start.title'),
+    notes: [message(style === 'article' ? 'proxy.start.article-note' : 'proxy.start.note', values)],
+    actions: [
+      {
+        kind: 'start-proxy',
+        command: kubectl('proxy', ...flags),
+        url: text(`http://127.0.0.1:${articlePort}/`),
+        into: 'PROXY',
+        alphabet: addressAlphabet,
+        attempts: 30,
+        otherwise: message('proxy.start.otherwise'),
+        refused: message('proxy.start.refused'),
+      },
+    ],
+  };
+});
+
+export const callProxy = step(['method', 'path'], ({ style, target, options, captured }) => {
+  const values = facts(target, options);
+  const article = style === 'article';
+  return {
+    title: message('call.title', values),
+    notes: [message('proxy.call.note')],
+    actions: [
+      {
+        kind: 'request',
+        request: article ? articleRequest(options) : proxiedRequest(options, captured),
+        into: 'STATUS',
+        alphabet: statusAlphabet,
+        unauthorized: message('proxy.unauthorized', values),
+        forbidden: message('proxy.forbidden', values),
+        unexpected: message('proxy.unexpected', values),
+        otherwise: message('proxy.call.otherwise'),
+        showHazards: answerHazards(options),
+        hazards: article ? answerHazards(options) : [],
+      },
+    ],
+  };
+});
+
+export const stopProxy = step([], () => ({
+  title: message('proxy.stop.title'),
+  notes: [],
+  actions: [{ kind: 'stop-proxy' }],
+}));
+
+type CallOptions = Pick<StepOptions, 'method' | 'path'>;
+
+const why = (id: string): Message => message(`curl.${id}`);
+
+function articleRequest({ method, path }: CallOptions): Request {
+  return {
+    method,
+    url: text(`http://127.0.0.1:${articlePort}${path}`),
+    options: [{ name: '-X', value: text(method), why: why('request') }, ...globoff(path)],
+    config: [],
+  };
+}
+
+function proxiedRequest({ method, path }: CallOptions, captured: Captured): Request {
+  const named: CurlOption =
+    method === 'HEAD'
+      ? { name: '--head', why: why('head') }
+      : { name: '--request', value: text(method), why: why('request') };
+  return {
+    method,
+    url: ['http://', captured('PROXY'), path],
+    options: [
+      { name: '--disable', why: why('disable') },
+      named,
+      { name: '--noproxy', value: text('127.0.0.1'), why: why('noproxy') },
+      { name: '--globoff', why: why('globoff') },
+      { name: '--silent', why: why('silent'), place: 'append' },
+      { name: '--show-error', why: why('show-error'), place: 'append' },
+      { name: '--max-time', value: text('60'), why: why('max-time') },
+      { name: '--output', value: [variable('WORK'), '/response'], why: why('output') },
+      { name: '--write-out', value: text('%{http_code}'), why: why('write-out'), place: 'append' },
+    ],
+    config: [],
+  };
+}

@@ -1,0 +1,123 @@
+/**
+ * What each kind of action gives the templates: one entry for each, which holds every field of the action, or what is
+ * written in its place. A field that is added to a kind and forgotten here does not compile.
+ */
+import type {
+  ActionKind,
+  ActionOf,
+  Alphabet,
+  CapturedName,
+  Command,
+  Message,
+  Request,
+  Style,
+} from '../plan/types.js';
+import { type Assigned, type Dialect, inertText, joined, type ShellText } from './dialect.js';
+import type { Speak } from './messages.js';
+import { type RequestView, requestView } from './request-view.js';
+
+/** What it takes to write an action. */
+export interface Writer {
+  readonly dialect: Dialect;
+  readonly style: Style;
+  readonly speak: Speak;
+  /** What the script gave its variables. */
+  readonly assigned: Assigned;
+}
+
+/** Fields that the frame of an action writes, or that stand in another form. */
+type Elsewhere = 'kind' | 'hazards' | 'showHazards' | 'request' | 'alphabet';
+
+type ActionView<Kind extends ActionKind> = {
+  readonly [Field in Exclude<keyof ActionOf<Kind>, Elsewhere>]: ShellText | readonly ShellText[];
+} & (ActionOf<Kind> extends { readonly request: Request } ? RequestView : unknown) &
+  (ActionOf<Kind> extends { readonly alphabet: Alphabet } ? { readonly unlike: ShellText } : unknown) &
+  (Kind extends 'start-proxy' ? { readonly argumentList: ShellText } : unknown);
+
+type ActionViews = {
+  readonly [Kind in ActionKind]: (action: ActionOf<Kind>, writer: Writer) => ActionView<Kind>;
+};
+
+const args = ({ args }: Command, { dialect }: Writer): ShellText =>
+  joined(args.map((arg) => dialect.word(arg)));
+
+const say = (message: Message, { dialect, speak }: Writer): ShellText => dialect.literal(speak(message));
+
+function capture(
+  { into, alphabet }: { readonly into: CapturedName; readonly alphabet: Alphabet },
+  { dialect }: Writer,
+): { readonly into: ShellText; readonly unlike: ShellText } {
+  return { into: dialect.variable(into), unlike: dialect.unlike(into, alphabet) };
+}
+
+export const actionViews: ActionViews = {
+  assign: ({ into, value }, { dialect, style }) => ({
+    into: dialect.variable(into),
+    value: style === 'article' ? dialect.plainValue(value) : dialect.value(value),
+  }),
+  run: (action, to) => ({ command: args(action.command, to), otherwise: say(action.otherwise, to) }),
+  capture: (action, to) => ({
+    ...capture(action, to),
+    command: args(action.command, to),
+    refused: say(action.refused, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  pin: (action, to) => ({
+    variable: to.dialect.variable(action.variable),
+    value: to.dialect.value(action.value),
+    otherwise: say(action.otherwise, to),
+  }),
+  save: ({ command, folder, file, otherwise }, to) => ({
+    command: args(command, to),
+    folder: to.dialect.word([{ variable: 'WORK' }, `/${folder}`]),
+    file: to.dialect.word([{ variable: 'WORK' }, `/${folder}/${file}`]),
+    otherwise: say(otherwise, to),
+  }),
+  'apple-curl': ({ text }, to) => ({ text: say(text, to) }),
+  'require-absent': (action, to) => ({
+    command: args(action.command, to),
+    unreadable: say(action.unreadable, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  apply: (action, to) => ({
+    command: args(action.command, to),
+    manifest: action.manifest.map((line) => to.dialect.manifestLine(line)),
+    leaves: say(action.leaves, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  'await-output': (action, to) => ({
+    ...capture(action, to),
+    command: args(action.command, to),
+    attempts: inertText(String(action.attempts)),
+    refused: say(action.refused, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  request: (action, to) => ({
+    ...capture(action, to),
+    ...requestView(action.request, to.dialect),
+    unauthorized: say(action.unauthorized, to),
+    forbidden: say(action.forbidden, to),
+    unexpected: say(action.unexpected, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  'await-status': (action, to) => ({
+    ...requestView(action.request, to.dialect),
+    into: to.dialect.variable(action.into),
+    status: to.dialect.word([action.status]),
+    attempts: inertText(String(action.attempts)),
+    reached: say(action.reached, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  remove: (action, to) => ({ command: args(action.command, to), otherwise: say(action.otherwise, to) }),
+  'start-proxy': (action, to) => ({
+    ...capture(action, to),
+    command: args(action.command, to),
+    argumentList: to.dialect.argumentList(action.command.args, to.assigned),
+    url: to.dialect.word(action.url),
+    attempts: inertText(String(action.attempts)),
+    refused: say(action.refused, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  'stop-proxy': () => ({}),
+  say: ({ text }, to) => ({ text: say(text, to) }),
+};
