@@ -6,15 +6,19 @@ import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import { writePainted } from '../print/inert-output.js';
 
-export const run: Run<'generate'> = async (options, host) => {
+export const run: Run<'generate'> = async (options, host, given) => {
   const { proofText, provenScript } = await import('../generate/proven-script.js');
   const { scriptOptions } = await import('../generate/script-options.js');
+  const { recipeNamed } = await import('../plan/recipes.js');
+  const { refuseUnread } = await import('../generate/refuse-unread.js');
   const { wantsColor } = await import('../print/colors.js');
   const file = options.outputFile;
   if (options.force && isStdout(file))
     throw new UsageError('--force is about a file that is there already, and the script goes to stdout', {
       hint: 'name the file with --output-file, or leave --force out',
     });
+  recipeNamed(options.recipe);
+  refuseUnread(options, given);
   const { text, report } = await provenScript(scriptOptions(options), file, host);
   if (options.proof) writePainted(host.stderr, await proofText(report, wantsColor(host)));
   await writeResult(text, options, host);

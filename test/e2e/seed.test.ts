@@ -5,7 +5,9 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { after, before, test } from 'node:test';
+import type { Style } from '../../src/plan/types.js';
 import { generated } from '../support/generate.js';
+import { readOnly } from '../support/read-options.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
 import { needsCluster } from '../support/tools.js';
 import { kubeconfigs, kubectl, objects } from './cluster.js';
@@ -15,7 +17,7 @@ const skip = needsCluster('bash', 'zsh', 'pwsh', 'kubectl', 'curl');
 
 interface Case {
   readonly recipe: string;
-  readonly style: string;
+  readonly style: Style;
   readonly kubeconfig: string;
   readonly shell: RealShell;
   readonly serviceAccount: string;
@@ -24,7 +26,7 @@ interface Case {
 const cases: readonly Case[] = skip
   ? []
   : ['token', 'secret-token', 'proxy'].flatMap((recipe) =>
-      ['safe', 'article'].flatMap((style) =>
+      (['safe', 'article'] as const).flatMap((style) =>
         kubeconfigs().flatMap((kubeconfig, index) =>
           realShells.map((shell, number) => ({
             recipe,
@@ -72,7 +74,8 @@ test('the seed flow, for real', { skip, concurrency: true }, async (t) => {
 
 async function runCase({ recipe, style, kubeconfig, shell, serviceAccount }: Case): Promise<void> {
   const options = ['--style', style, '--shell', shell.dialect, '--kubeconfig', kubeconfig];
-  const text = await generated([recipe, ...options, '--service-account', serviceAccount]);
+  const account = readOnly(recipe, style, ['--service-account', serviceAccount]);
+  const text = await generated([recipe, ...options, ...account]);
   const run = await runScript(shell, text);
   assert.equal(run.status, 0, `${run.stderr}\n${run.stdout}`);
   assert.deepEqual([run.temporaryFiles, run.workingFiles], [[], []], 'no file is left');

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { main } from '../../src/main.js';
 import { recipes } from '../../src/plan/recipes.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
+import { readOnly } from '../support/read-options.js';
 import { sampleCa } from '../support/sample.js';
 
 /** The cluster of a kubeconfig, as YAML lines, and what `generate` is asked for it. */
@@ -138,13 +139,14 @@ async function confirmProved(args: readonly string[], shape: Shape, file: string
 for (const [name, shape] of Object.entries(shapes)) {
   for (const recipe of recipes.keys()) {
     for (const shell of ['bash', 'powershell']) {
-      for (const style of ['safe', 'article']) {
+      for (const style of ['safe', 'article'] as const) {
         for (const lang of inBothLanguages.has(name) ? ['en', 'ja'] : ['en']) {
           const asked = [recipe, '--shell', shell, '--style', style, '--lang', lang];
           const extra = recipe === 'token' && shape.args === undefined ? lifetime : [];
           test(`${name}: ${recipe} ${shell} ${style} ${lang}`, async () => {
             const file = shell === 'bash' ? 'steps.sh' : 'steps.ps1';
-            await confirmProved([...asked, ...extra, ...(shape.args ?? [])], shape, file);
+            const options = readOnly(recipe, style, shape.args ?? []);
+            await confirmProved([...asked, ...extra, ...options], shape, file);
           });
         }
       }

@@ -1,0 +1,126 @@
+/**
+ * Recipes × every option of `generate`: each is used, or refused with exit 3; none is swallowed. The options come from
+ * the table, the recipes from their registry: what is new enters by itself.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Option } from '../../src/command-line/option.js';
+import { optionsOf } from '../../src/command-line/options.js';
+import { main } from '../../src/main.js';
+import { headerMark } from '../../src/plan/header.js';
+import { recipes } from '../../src/plan/recipes.js';
+import { type FakeHost, fakeHost } from '../support/host.js';
+import { full } from '../support/size.js';
+
+const kubeconfig = JSON.stringify({
+  'current-context': 'c',
+  contexts: [
+    { name: 'c', context: { cluster: 'k', user: 'u' } },
+    { name: 'other', context: { cluster: 'k2', user: 'u' } },
+  ],
+  clusters: [
+    { name: 'k', cluster: { server: 'https://127.0.0.1:6443' } },
+    { name: 'k2', cluster: { server: 'https://127.0.0.2:6443' } },
+  ],
+  users: [
+    { name: 'u', user: { token: 'not-shown' } },
+    { name: 'u2', user: { token: 'not-shown' } },
+  ],
+});
+
+/** Values that an option can have beside its default, where not any word will do. */
+const values: Readonly<Record<string, string>> = {
+  recipe: 'proxy',
+  kubeconfig: '/cwd/k.yaml',
+  context: 'other',
+  cluster: 'k2',
+  user: 'u2',
+  duration: '2h',
+  request: 'HEAD',
+  path: '/version',
+  'output-file': '/cwd/steps',
+};
+
+interface Result {
+  readonly exit: number;
+  /** Without the header, which may record what nothing else reads. */
+  readonly text: string;
+  readonly stderr: string;
+  readonly files: readonly (readonly [string, unknown])[];
+}
+
+async function generate(args: readonly string[]): Promise<Result> {
+  const host: FakeHost = fakeHost({
+    files: { '/cwd/k.yaml': kubeconfig, '/cwd/there': 'of another' },
+    env: { KUBECONFIG: 'k.yaml', PATH: '/bin' },
+  });
+  const exit = await main(['generate', ...args], host);
+  const { stdout, stderr } = host.written;
+  const text = stdout
+    .split('\n')
+    .filter((line) => !line.startsWith(`# ${headerMark}`))
+    .join('\n');
+  return { exit, text, stderr, files: [...host.memory] };
+}
+
+/** The words that give an option a value other than its default; and its default, where it has one. */
+function words(option: Option): {
+  readonly other: readonly string[];
+  readonly usual: readonly string[] | undefined;
+} {
+  const { name, type, choices, argument, default: usual } = option;
+  const write = (value: string): readonly string[] => (argument === true ? [value] : [`--${name}=${value}`]);
+  if (type === 'flag') return { other: [`--${name}`], usual: [`--${name}=false`] };
+  const other = choices?.find((choice) => choice !== usual) ?? values[name] ?? 'sample';
+  return { other: write(other), usual: typeof usual === 'string' ? write(usual) : undefined };
+}
+
+/** What an option is said together with: --force is about a file. */
+const beside: Readonly<Record<string, readonly string[]>> = { force: ['--output-file=/cwd/there'] };
+
+const styles = ['safe', 'article'];
+/** Options are read alike in both shells: a quick run takes one of them for each recipe and style, in turn. */
+const shells = ['bash', 'powershell'];
+const shellsOf = (turn: number): readonly string[] => (full ? shells : [shells[turn % 2] ?? 'bash']);
+
+const known = new Map<string, Promise<Result>>();
+
+function once(args: readonly string[]): Promise<Result> {
+  const key = args.join(' ');
+  const result = known.get(key) ?? generate(args);
+  known.set(key, result);
+  return result;
+}
+
+async function tried(option: Option, recipe: string, style: string, shell: string): Promise<void> {
+  const base: Readonly<Record<string, string>> = {
+    recipe,
+    style: `--style=${style}`,
+    shell: `--shell=${shell}`,
+  };
+  const { [option.name]: _, ...rest } = base;
+  const others = [...Object.values(rest), ...(beside[option.name] ?? [])];
+  const without = await once(others);
+  const { other, usual } = words(option);
+  const said = await generate([...others, ...other]);
+  if (said.exit === 3) {
+    assert.match(said.stderr, new RegExp(`^error: --${option.name} [^\n]*\n {2}leave it out`));
+    assert.equal(said.text, '');
+  } else {
+    assert.equal(said.exit, 0, said.stderr);
+    assert.notDeepEqual(said, without, `${other.join(' ')} is swallowed (${shell})`);
+  }
+  if (usual === undefined) return;
+  const asUsual = await once([...others, ...usual]);
+  if (said.exit === 3) assert.equal(asUsual.stderr, said.stderr, 'its default is refused alike');
+  else assert.deepEqual(asUsual, without, 'its default is what it is without');
+}
+
+for (const [row, recipe] of [...recipes.keys()].entries())
+  for (const [column, style] of styles.entries())
+    describe(`${recipe}, ${style}`, () => {
+      for (const option of optionsOf('generate'))
+        test(option.name, async () => {
+          for (const shell of shellsOf(row + column)) await tried(option, recipe, style, shell);
+        });
+    });
