@@ -15,6 +15,7 @@ import { parseGoTemplate } from './go-template.js';
 import { GoFormError, GoTemplateError, printGoTemplate } from './go-template-config.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall } from './kubectl-call.js';
+import { kubeconfigKey } from './kubectl-own-config.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
 
 const failed: ToolResult = { stdout: [], exit: exited(1) };
@@ -306,7 +307,7 @@ function useContext(kubectl: KubectlCall): ToolResult {
   if (before?.of === 'anything') changesKubeconfig(kubectl);
   else {
     const now =
-      context === undefined || config === undefined ? {} : { now: { context, key: kubectl.kubeconfigKey() } };
+      context === undefined || config === undefined ? {} : { now: { context, key: kubeconfigKey(kubectl) } };
     call.files.kubeconfigChange = { line, of: 'current-context', ...now };
   }
   return {

@@ -6,8 +6,9 @@ import { type Alphabet, alphabets } from '../alphabet.js';
 import { concat, literal, secret, show, textOf, unknown, type Value } from '../value.js';
 import { fieldNames, type GoNode, onlyOperand, parseGoTemplate, printedOperands } from './go-template.js';
 import type { KubectlModel } from './kubectl.js';
-import type { KubectlCall, Target } from './kubectl-call.js';
+import type { KubectlCall } from './kubectl-call.js';
 import { isSecretsPath, namesSecrets, touchesSecrets } from './kubectl-secrets.js';
+import type { Target } from './kubectl-target.js';
 import { fieldChains, printsWhole } from './template-fields.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
 

@@ -2,7 +2,7 @@
 import { Refusal } from '../refusal.js';
 import { literal, show, textOf, unknown, type Value } from '../value.js';
 import type { KubectlModel } from './kubectl.js';
-import type { KubectlCall, Target } from './kubectl-call.js';
+import type { KubectlCall } from './kubectl-call.js';
 import { type ManifestObject, type ManifestObjects, objectsOfManifest } from './kubectl-manifest.js';
 import {
   type NamedObjects,
@@ -11,6 +11,7 @@ import {
   type Selection,
   withoutChanges,
 } from './kubectl-objects.js';
+import type { Target } from './kubectl-target.js';
 import { confirmDocumentParts } from './structure.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
 
