@@ -2,12 +2,7 @@
  * Bytes → characters as Go's YAML library decodes them: UTF-8, or UTF-16 behind a byte order mark, and only characters
  * that YAML 1.1 calls printable (goyaml.v2 readerc.go).
  */
-
-export interface Characters {
-  readonly text: string;
-  /** What is wrong with the bytes behind the text, where something is: the library may never get so far. */
-  readonly problem: string | undefined;
-}
+import { type Mark, YamlError } from './yaml-error.js';
 
 interface Decoded {
   /** The character, or what is wrong. */
@@ -16,21 +11,28 @@ interface Decoded {
   readonly width: number;
 }
 
-/** Decodes a whole file, as far as its bytes are good. */
-export function decodeCharacters(bytes: Uint8Array): Characters {
+/** Decodes a whole file. Throws a YamlError for the first bad byte, wherever it stands. */
+export function decodeCharacters(bytes: Uint8Array): string {
   const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   // Most kubeconfigs: each byte is a character, and none is refused.
-  if (/^[\t\n\r\x20-\x7e]*$/.test(latin1)) return { text: latin1, problem: undefined };
+  if (/^[\t\n\r\x20-\x7e]*$/.test(latin1)) return latin1;
   const { decode, start } = decoderOf(bytes);
   const characters: string[] = [];
   for (let position = start; position < bytes.length; ) {
     const { point, width } = decode(bytes, position);
     const problem = typeof point === 'string' ? point : refusal(point);
-    if (typeof point === 'string' || problem !== undefined) return { text: characters.join(''), problem };
+    if (typeof point === 'string' || problem !== undefined)
+      throw new YamlError(String(problem), endOf(characters));
     characters.push(String.fromCodePoint(point));
     position += width;
   }
-  return { text: characters.join(''), problem: undefined };
+  return characters.join('');
+}
+
+/** The place behind the last character. */
+function endOf(characters: readonly string[]): Mark {
+  const lines = characters.join('').split(/\r\n|[\n\r\x85\u2028\u2029]/);
+  return { line: lines.length - 1, column: [...(lines.at(-1) ?? '')].length };
 }
 
 type Decoder = (bytes: Uint8Array, position: number) => Decoded;

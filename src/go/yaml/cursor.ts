@@ -1,6 +1,5 @@
 /** A place in the characters of a YAML text, and the few steps and questions that scanning needs. */
-import type { Characters } from './characters.js';
-import { type Mark, YamlError } from './yaml-error.js';
+import type { Mark } from './yaml-error.js';
 
 const tab = 0x09;
 const lineFeed = 0x0a;
@@ -10,26 +9,17 @@ const space = 0x20;
 const runPattern = /[A-Za-z0-9+/=_.-]*/y;
 
 export class Cursor {
-  readonly #characters: Characters;
   readonly #text: string;
   #at = 0;
   line = 0;
   column = 0;
 
-  constructor(characters: Characters) {
-    this.#characters = characters;
-    this.#text = characters.text;
+  constructor(text: string) {
+    this.#text = text;
   }
 
   mark(): Mark {
     return { line: this.line, column: this.column };
-  }
-
-  /** Fails as the library does where it needs so many characters and the bytes are bad there. */
-  need(count: number): void {
-    const { problem } = this.#characters;
-    if (problem !== undefined && this.#at + count > this.#text.length)
-      throw new YamlError(problem, endOf(this.#text));
   }
 
   /** The code unit so many places ahead; 0 behind the end. */
@@ -104,7 +94,6 @@ export class Cursor {
   takeRun(): string {
     runPattern.lastIndex = this.#at;
     const run = runPattern.exec(this.#text)?.[0] ?? '';
-    this.need(run.length + 1);
     this.#at += run.length;
     this.column += run.length;
     return run;
@@ -126,12 +115,6 @@ export class Cursor {
     this.column = 0;
     this.line++;
   }
-}
-
-/** The place behind the last character. */
-function endOf(text: string): Mark {
-  const lines = text.split(/\r\n|[\n\r\x85\u2028\u2029]/);
-  return { line: lines.length - 1, column: [...(lines.at(-1) ?? '')].length };
 }
 
 function isBreakCode(code: number): boolean {

@@ -3,7 +3,7 @@
  * of a text are those of Go's library (goyaml.v2 emitterc.go).
  */
 import { createRequire } from 'node:module';
-import type { Document, Node, ScalarTag } from 'yaml';
+import type { Document, Node, Scalar, ScalarTag } from 'yaml';
 import type { StringifyContext } from 'yaml/util';
 import { formatFloat } from '../numbers.js';
 import { compareKeys } from './key-order.js';
@@ -12,6 +12,7 @@ import type { Tree } from './tree.js';
 
 type Yaml = typeof import('yaml');
 const require = createRequire(import.meta.url);
+const lineBreak = /[\n\r\x85\u2028\u2029]/;
 
 /** The text of a document, with its last line break. Maps come out in the order of keys of Go's library. */
 export function emitYaml(tree: Tree): string {
@@ -32,8 +33,16 @@ function nodeOf(tree: Tree, yaml: Yaml): Node {
   }
   const map = new yaml.YAMLMap();
   const entries = [...tree.entries].sort(([a], [b]) => compareKeys(a, b));
-  map.items = entries.map(([key, { value }]) => new yaml.Pair(new yaml.Scalar(key), nodeOf(value, yaml)));
+  map.items = entries.map(([key, { value }]) => new yaml.Pair(keyOf(key, yaml), nodeOf(value, yaml)));
   return map;
+}
+
+/** Go's library writes a long key, by its bytes, or one with line breaks behind a question mark. */
+function keyOf(key: string, yaml: Yaml): Scalar {
+  const scalar = new yaml.Scalar(key);
+  // The package writes a key of this type so, in whatever style the tag below then writes it.
+  if (lineBreak.test(key) || Buffer.byteLength(key) > 128) scalar.type = 'BLOCK_LITERAL';
+  return scalar;
 }
 
 /** Every scalar: the resolver is Go's, and so is what stands in quotes. */
@@ -42,16 +51,13 @@ const scalarTag: ScalarTag = {
   default: true,
   identify: (value) => typeof value !== 'object' || value === null,
   resolve: (text) => text,
-  stringify(item, context, onComment, onChompKeep) {
+  stringify(item, context) {
     const { value } = item;
     if (typeof value === 'number') return formatFloat(value);
     if (typeof value !== 'string') return String(value);
     const asKey = context.implicitKey ?? false;
     const style = chooseStyle(value, asKey);
-    if (style === 'literal') {
-      const { stringifyString } = require('yaml/util') as typeof import('yaml/util');
-      return stringifyString({ value, type: 'BLOCK_LITERAL' }, context, onComment, onChompKeep);
-    }
+    if (style === 'literal') return literal(value, context.indent);
     const place = asKey ? undefined : placeOf(context);
     if (style === 'plain') return fold(value, '', place);
     return style === 'single'
@@ -59,6 +65,14 @@ const scalarTag: ScalarTag = {
       : fold(escaped(value), '"', place);
   },
 };
+
+/** `|`, its hints and its lines, without the last line break. */
+function literal(text: string, indent: string): string {
+  const indentation = /^[ \n\u2028\u2029]/.test(text) ? '2' : '';
+  const chomping = !/[\n\u2028\u2029]$/.test(text) ? '-' : /^.$|[\n\u2028\u2029].$/s.test(text) ? '+' : '';
+  const lines = text.replaceAll(/(^|[\n\u2028\u2029])(?=[^\n\u2028\u2029])/g, `$1${indent}`);
+  return `|${indentation}${chomping}\n${lines.replace(/\n$/, '')}`;
+}
 
 /** Where a text begins, and where its further lines do. */
 interface Place {
@@ -73,16 +87,21 @@ function placeOf({ indent, indentAtStart }: StringifyContext): Place {
 
 const bestWidth = 80;
 
-/** The text in its quotes, with a line break for the first single space behind column 80, again and again. */
+/**
+ * The text in its quotes, with a line break for the first single space behind column 80, again and again. What follows a
+ * line break of the text itself is indented, too.
+ */
 function fold(text: string, quote: string, place: Place | undefined): string {
-  if (place === undefined || place.column + text.length <= bestWidth) return quote + text + quote;
-  let lineStart = -place.column - quote.length;
-  const spaces = quote === '"' ? /(?<=[^ ]) (?=.)/g : /(?<=[^ ]) (?=[^ ])/g;
-  const folded = text.replace(spaces, (space, at: number) => {
-    if (at - lineStart <= bestWidth) return space;
-    lineStart = at + 1 - place.indent.length;
+  if (place === undefined || !/[ \u2028\u2029]/.test(text)) return quote + text + quote;
+  const { column, indent } = place;
+  let lineStart = -column - quote.length;
+  const spaces = quote === '"' ? /(?<=[^ ]) (?=.)/g : /(?<=[^ ]) (?=[^ ])|[\u2028\u2029](?=[^\u2028\u2029])/g;
+  const folded = text.replace(spaces, (found, at: number) => {
+    if (found === ' ' && at - lineStart <= bestWidth) return found;
+    lineStart = at + 1 - indent.length;
+    if (found !== ' ') return found + indent;
     // In double quotes a backslash keeps a space at the beginning of a line.
-    return `\n${place.indent}${text[at + 1] === ' ' ? '\\' : ''}`;
+    return `\n${indent}${text[at + 1] === ' ' ? '\\' : ''}`;
   });
   return quote + folded + quote;
 }

@@ -3,15 +3,16 @@ import { resolve } from './resolve.js';
 
 export type WrittenStyle = 'plain' | 'single' | 'double' | 'literal';
 
-/** The style of a text, which is a key or a value. */
+/** The style of a text, which is a key on one line or anything else. */
 export function chooseStyle(text: string, asKey: boolean): WrittenStyle {
-  // The library writes U+2028 and U+2029 as line breaks, which YAML 1.2 does not know; escaped they are the same to all.
-  const needsEscape = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/.test(text);
-  const spaceBeforeBreak = text.includes(' \n');
-  if (needsEscape || spaceBeforeBreak) return 'double';
-  if (text.includes('\n')) return asKey || text.endsWith(' ') ? 'double' : 'literal';
-  if (!isPlainString(text) || (asKey && text === '')) return isPlainString(text) ? 'single' : 'double';
-  return /^ | $/.test(text) || hasBlockIndicator(text) ? 'single' : 'plain';
+  if (/[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/.test(text)) return 'double';
+  const spaceBeforeBreak = / [\n\u2028\u2029]/.test(text);
+  if (text.includes('\n')) return asKey || spaceBeforeBreak || text.endsWith(' ') ? 'double' : 'literal';
+  if (!isPlainString(text)) return 'double';
+  const multiline = /[\u2028\u2029]/.test(text);
+  if (multiline) return asKey || spaceBeforeBreak || /[\u2028\u2029] /.test(text) ? 'double' : 'single';
+  const quoted = /^ | $/.test(text) || hasBlockIndicator(text) || (asKey && text === '');
+  return quoted ? 'single' : 'plain';
 }
 
 /** Whether a block would take some of the text for something else. */

@@ -5,16 +5,13 @@ import type { Cursor } from './cursor.js';
 export function skipComment(cursor: Cursor): void {
   while (!cursor.isBreakOrEnd()) {
     cursor.skip();
-    cursor.need(1);
   }
 }
 
 /** Steps over spaces and tabs. */
 export function skipBlanks(cursor: Cursor): void {
-  cursor.need(1);
   while (cursor.isBlank()) {
     cursor.skip();
-    cursor.need(1);
   }
 }
 
@@ -36,7 +33,6 @@ export function scanFold(cursor: Cursor, broken: boolean, check: () => void): st
         blanks += cursor.take();
       }
     } else {
-      cursor.need(2);
       if (onNewLine) {
         further += cursor.takeLine();
       } else {
@@ -45,7 +41,6 @@ export function scanFold(cursor: Cursor, broken: boolean, check: () => void): st
         onNewLine = true;
       }
     }
-    cursor.need(1);
   }
   if (!onNewLine) return blanks;
   if (!first.startsWith('\n')) return first + further;

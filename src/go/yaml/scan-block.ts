@@ -17,7 +17,6 @@ export function scanBlockScalar(cursor: Cursor, indent: number): string {
   let value = '';
   let lineBreak = '';
   let leadingBlank = false;
-  cursor.need(1);
   while (cursor.column === margin && !cursor.isEnd()) {
     const blank = cursor.isBlank();
     if (!literal && lineBreak.startsWith('\n') && !leadingBlank && !blank) {
@@ -29,9 +28,7 @@ export function scanBlockScalar(cursor: Cursor, indent: number): string {
     leadingBlank = blank;
     while (!cursor.isBreakOrEnd()) {
       value += cursor.takeRun() || cursor.take();
-      cursor.need(1);
     }
-    cursor.need(2);
     lineBreak = cursor.takeLine();
     breaks = scanBlockBreaks(cursor, margin, indent, start).breaks;
   }
@@ -49,7 +46,6 @@ function scanBlockHeader(cursor: Cursor, start: Mark): { keep: Keep; increment: 
     if (!cursor.is('+') && !cursor.is('-')) return;
     keep = cursor.is('+') ? 'all' : 'none';
     cursor.skip();
-    cursor.need(1);
   };
   const digit = (): void => {
     const value = cursor.code() - 0x30;
@@ -57,9 +53,7 @@ function scanBlockHeader(cursor: Cursor, start: Mark): { keep: Keep; increment: 
     if (value === 0) throw scannerError('found an indentation indicator equal to 0', cursor.mark(), start);
     increment = value;
     cursor.skip();
-    cursor.need(1);
   };
-  cursor.need(1);
   chomping();
   digit();
   if (keep === 'one') chomping();
@@ -68,7 +62,6 @@ function scanBlockHeader(cursor: Cursor, start: Mark): { keep: Keep; increment: 
   if (!cursor.isBreakOrEnd()) {
     throw scannerError('did not find expected comment or line break', cursor.mark(), start);
   }
-  cursor.need(2);
   cursor.takeLine();
   return { keep, increment };
 }
@@ -83,10 +76,8 @@ function scanBlockBreaks(
   let breaks = '';
   let widest = 0;
   for (;;) {
-    cursor.need(1);
     while ((margin === 0 || cursor.column < margin) && cursor.isSpace()) {
       cursor.skip();
-      cursor.need(1);
     }
     widest = Math.max(widest, cursor.column);
     if ((margin === 0 || cursor.column < margin) && cursor.isTab()) {
@@ -94,7 +85,6 @@ function scanBlockBreaks(
       throw scannerError(problem, cursor.mark(), start);
     }
     if (!cursor.isBreak()) break;
-    cursor.need(2);
     breaks += cursor.takeLine();
   }
   return { breaks, margin: margin !== 0 ? margin : Math.max(widest, indent + 1, 1) };

@@ -20,7 +20,6 @@ export function scanDirective(cursor: Cursor): Token {
   if (!cursor.isBreakOrEnd()) {
     throw scannerError('did not find expected comment or line break', cursor.mark(), mark);
   }
-  cursor.need(2);
   cursor.takeLine();
   return token;
 }
@@ -38,11 +37,9 @@ function scanDirectiveValue(cursor: Cursor, name: string, mark: Mark): Token {
   if (name !== 'TAG') throw scannerError('found unknown directive name', cursor.mark(), mark);
   skipBlanks(cursor);
   const handle = scanTagHandle(cursor, true, mark);
-  cursor.need(1);
   if (!cursor.isBlank()) throw scannerError('did not find expected whitespace', cursor.mark(), mark);
   skipBlanks(cursor);
   const prefix = scanTagUri(cursor, '', mark);
-  cursor.need(1);
   if (!cursor.isBlankOrEnd()) {
     throw scannerError('did not find expected whitespace or line break', cursor.mark(), mark);
   }
@@ -51,11 +48,9 @@ function scanDirectiveValue(cursor: Cursor, name: string, mark: Mark): Token {
 
 function scanVersionNumber(cursor: Cursor, mark: Mark): number {
   let digits = '';
-  cursor.need(1);
   while (/[0-9]/.test(String.fromCharCode(cursor.code()))) {
     digits += cursor.take();
     if (digits.length > 2) throw scannerError('found extremely long version number', cursor.mark(), mark);
-    cursor.need(1);
   }
   if (digits === '') throw scannerError('did not find expected version number', cursor.mark(), mark);
   return Number(digits);

@@ -17,16 +17,13 @@ export function scanPlainScalar(cursor: Cursor, indent: number, inFlow: boolean)
   let fold = '';
   let onNewLine = false;
   for (;;) {
-    cursor.need(4);
     if (cursor.isDocumentIndicator() || cursor.is('#')) break;
     while (!cursor.isBlankOrEnd() && !endsPlain(cursor, inFlow)) {
       value += fold + (cursor.takeRun() || cursor.take());
       fold = '';
       onNewLine = false;
-      cursor.need(2);
     }
     if (!cursor.isBlank() && !cursor.isBreak()) break;
-    cursor.need(1);
     const line = cursor.line;
     fold = scanFold(cursor, onNewLine, () => {
       if (cursor.column > indent || !cursor.isTab()) return;

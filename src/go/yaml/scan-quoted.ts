@@ -10,14 +10,12 @@ export function scanQuotedScalar(cursor: Cursor): string {
   const quote = cursor.take();
   let value = '';
   for (;;) {
-    cursor.need(4);
     if (cursor.isDocumentIndicator()) {
       throw scannerError('found unexpected document indicator', cursor.mark(), start);
     }
     if (cursor.isEnd()) throw scannerError('found unexpected end of stream', cursor.mark(), start);
     const word = scanQuotedWord(cursor, quote, start);
     value += word.value;
-    cursor.need(1);
     if (cursor.is(quote)) break;
     value += scanFold(cursor, word.escapedBreak, () => {});
   }
@@ -40,7 +38,6 @@ function scanQuotedWord(
     } else if (cursor.is(quote)) {
       break;
     } else if (quote === '"' && cursor.is('\\') && cursor.isBreak(1)) {
-      cursor.need(3);
       cursor.skip();
       cursor.takeLine();
       return { value, escapedBreak: true };
@@ -49,7 +46,6 @@ function scanQuotedWord(
     } else {
       value += cursor.takeRun() || cursor.take();
     }
-    cursor.need(2);
   }
   return { value, escapedBreak: false };
 }
@@ -87,7 +83,6 @@ function scanEscape(cursor: Cursor, start: Mark): string {
   cursor.skip();
   cursor.skip();
   if (length === undefined) return simple ?? '';
-  cursor.need(length);
   let digits = '';
   for (let k = 0; k < length; k++) digits += String.fromCharCode(cursor.code(k));
   if (!/^[0-9A-Fa-f]+$/.test(digits)) {

@@ -18,10 +18,8 @@ export function scanAnchor(cursor: Cursor): Token {
 
 export function scanWord(cursor: Cursor): string {
   let word = '';
-  cursor.need(1);
   while (cursor.isWord()) {
     word += cursor.take();
-    cursor.need(1);
   }
   return word;
 }
@@ -31,7 +29,6 @@ export function scanTag(cursor: Cursor): Token {
   const mark = cursor.mark();
   let handle = '';
   let suffix = '';
-  cursor.need(2);
   if (cursor.is('<', 1)) {
     cursor.skip();
     cursor.skip();
@@ -48,7 +45,6 @@ export function scanTag(cursor: Cursor): Token {
       if (suffix === '') suffix = '!';
     }
   }
-  cursor.need(1);
   if (!cursor.isBlankOrEnd()) {
     throw scannerError('did not find expected whitespace or line break', cursor.mark(), mark);
   }
@@ -56,7 +52,6 @@ export function scanTag(cursor: Cursor): Token {
 }
 
 export function scanTagHandle(cursor: Cursor, inDirective: boolean, start: Mark): string {
-  cursor.need(1);
   if (!cursor.is('!')) throw scannerError("did not find expected '!'", cursor.mark(), start);
   let handle = cursor.take() + scanWord(cursor);
   if (cursor.is('!')) handle += cursor.take();
@@ -69,13 +64,11 @@ export function scanTagHandle(cursor: Cursor, inDirective: boolean, start: Mark)
 export function scanTagUri(cursor: Cursor, head: string, start: Mark): string {
   let uri = head.slice(1);
   let found = head !== '';
-  cursor.need(1);
   for (;;) {
     if (cursor.is('%')) uri += scanUriEscape(cursor, start);
     else if (cursor.isWord() || isUriCharacter(cursor)) uri += cursor.take();
     else break;
     found = true;
-    cursor.need(1);
   }
   if (!found) throw scannerError('did not find expected tag URI', cursor.mark(), start);
   return uri;
@@ -88,7 +81,6 @@ function isUriCharacter(cursor: Cursor): boolean {
 /** One character as `%XX` octets of its UTF-8 form. */
 function scanUriEscape(cursor: Cursor, start: Mark): string {
   const octet = (): number => {
-    cursor.need(3);
     const digits = String.fromCharCode(cursor.code(1), cursor.code(2));
     if (!cursor.is('%') || !/^[0-9A-Fa-f]{2}$/.test(digits)) {
       throw scannerError('did not find URI escaped octet', cursor.mark(), start);

@@ -89,7 +89,6 @@ export class Scanner {
     const cursor = this.#cursor;
     this.#toNextToken();
     this.#unrollIndent(cursor.column);
-    cursor.need(4);
     if (cursor.isEnd()) {
       cursor.endLine();
       this.#endBlocks();
@@ -109,14 +108,11 @@ export class Scanner {
   #toNextToken(): void {
     const cursor = this.#cursor;
     for (;;) {
-      cursor.need(1);
       while (cursor.isSpace() || ((this.#inFlow || !this.#keys.allowed) && cursor.isTab())) {
         cursor.skip();
-        cursor.need(1);
       }
       if (cursor.is('#')) skipComment(cursor);
       if (!cursor.isBreak()) return;
-      cursor.need(2);
       cursor.takeLine();
       if (!this.#inFlow) this.#keys.allowed = true;
     }
