@@ -1,44 +1,80 @@
 /** Data flows one way: argv → config → plan → text → findings; and heavy modules load only when they are used. */
 import assert from 'node:assert/strict';
+import { dirname } from 'node:path';
 import { test } from 'node:test';
-import { files, imports } from './support/imports.js';
+import { circlesIn, files, imports } from './support/imports.js';
 
-/** A folder of src, and the folders of src that it may import from, besides itself and the files beside it. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  'command-line': ['go', 'print'],
-  query: ['files', 'go', 'jsonpath'],
-  'kubectl-config': ['command-line', 'go', 'kubeconfig', 'matching', 'print', 'query'],
-  listing: ['go', 'inspect', 'kubeconfig', 'matching', 'print'],
-  generate: ['command-line', 'files', 'inspect', 'kubeconfig', 'plan', 'render', 'verify', 'print'],
-  drift: ['command-line', 'files', 'generate', 'inspect', 'kubeconfig', 'plan', 'verify'],
+/** Every folder of src, and the folders that it imports from, besides itself and the files beside it. */
+const directions: Readonly<Record<string, readonly string[]>> = {
+  // The way in.
+  '': ['command-line', 'commands', 'files', 'kubeconfig', 'kubectl-config', 'print'],
+  commands: [
+    ...['command-line', 'completion', 'drift', 'exec-check', 'explore', 'files', 'fix', 'generate', 'go'],
+    ...[
+      'inspect',
+      'jsonpath',
+      'kubeconfig',
+      'kubectl-config',
+      'lint',
+      'listing',
+      'matching',
+      'plan',
+      'print',
+    ],
+    ...['query', 'verify'],
+  ],
+  // What verbs are made of.
+  explore: ['command-line', 'drift', 'files', 'generate', 'go', 'inspect', 'kubeconfig', 'print', 'verify'],
   completion: ['command-line', 'files', 'kubeconfig', 'listing', 'plan', 'print', 'verify'],
-  go: ['files'],
-  print: ['go'],
-  jsonpath: ['go'],
-  files: [],
-  matching: [],
+  drift: ['command-line', 'files', 'generate', 'inspect', 'kubeconfig', 'plan', 'verify'],
+  'exec-check': ['files', 'kubeconfig', 'verify'],
+  fix: ['files', 'kubeconfig', 'verify'],
+  generate: ['files', 'kubeconfig', 'plan', 'render', 'verify'],
+  'kubectl-config': ['command-line', 'go', 'kubeconfig', 'matching', 'print', 'query'],
+  lint: ['files', 'go', 'inspect', 'kubeconfig', 'kuberc', 'matching', 'print'],
+  listing: ['go', 'inspect', 'matching'],
+  query: ['files', 'go', 'jsonpath'],
+  'command-line': ['go', 'print'],
+  // argv → config → plan → text → findings.
+  verify: ['files', 'go', 'jsonpath', 'kubeconfig', 'kubectl-flags', 'kuberc', 'matching', 'print'],
+  render: ['go', 'print'],
+  plan: ['jsonpath', 'kubeconfig'],
+  inspect: ['go', 'kubeconfig', 'print'],
   kubeconfig: ['files', 'go', 'matching'],
-  plan: ['go', 'jsonpath', 'kubeconfig'],
-  render: ['plan', 'go', 'jsonpath', 'print'],
-  'kubectl-flags': [],
   kuberc: ['files', 'go', 'kubectl-flags'],
-  verify: ['kubectl-flags', 'kuberc', 'go', 'jsonpath', 'kubeconfig', 'print', 'files', 'matching'],
-  fix: ['verify', 'files', 'kubeconfig'],
-  'exec-check': ['files', 'go', 'verify', 'kubeconfig'],
-  inspect: ['kubeconfig', 'go', 'print'],
-  lint: ['kubectl-flags', 'kuberc', 'files', 'go', 'inspect', 'kubeconfig', 'matching', 'print'],
+  // What they stand on.
+  jsonpath: ['go'],
+  print: ['go'],
+  go: ['files'],
+  files: [],
+  'kubectl-flags': [],
+  matching: [],
 };
 
 const folderOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '');
 
-test('the direction of imports holds', () => {
+test('every folder imports from those that are named here, and from no other', () => {
   assert.ok(imports.length > 100, 'imports are found');
-  const wrong = imports.filter(({ from, to }) => {
-    const targets = allowed[folderOf(from)];
-    if (targets === undefined || !files.includes(to)) return false;
-    const target = folderOf(to);
-    return target !== '' && target !== folderOf(from) && !targets.includes(target);
-  });
+  const used = new Map(files.map((file) => [folderOf(file), new Set<string>()]));
+  for (const { from, to } of imports)
+    if (files.includes(to) && folderOf(to) !== '') used.get(folderOf(from))?.add(folderOf(to));
+  for (const [folder, targets] of used) targets.delete(folder);
+  const sorted = (entries: Iterable<readonly [string, Iterable<string>]>): Record<string, string[]> =>
+    Object.fromEntries(
+      [...entries]
+        .map(([folder, targets]): [string, string[]] => [folder, [...targets].sort()])
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
+  assert.deepEqual(sorted(used), sorted(Object.entries(directions)));
+});
+
+test('no circle of values leads through files of different folders', () => {
+  const wrong = circlesIn('').filter((circle) => new Set(circle.map((file) => dirname(file))).size > 1);
+  assert.deepEqual(wrong, []);
+});
+
+test('there are circles in the two interpreters alone, whose own test lists them', () => {
+  const wrong = circlesIn('').filter((circle) => !/^verify\/(?:bash|powershell)\//.test(circle[0] ?? ''));
   assert.deepEqual(wrong, []);
 });
 

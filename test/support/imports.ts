@@ -39,12 +39,12 @@ export const files: readonly string[] = readdirSync(source, { recursive: true, e
 export const imports: readonly Import[] = files.flatMap(importsOf);
 
 /**
- * The circles among files of a folder of src: each is a list of files, in order, in which every file imports, by way of
+ * The circles among files of a folder of src (empty: of all): each is a list of files, in order, in which every file imports, by way of
  * others, all of them (a strongly connected component, found as in Tarjan's algorithm). The largest comes first. What
  * is loaded later, by `import()`, makes no circle.
  */
 export function circlesIn(folder: string): readonly (readonly string[])[] {
-  const inside = files.filter((file) => file.startsWith(`${folder}/`));
+  const inside = files.filter((file) => folder === '' || file.startsWith(`${folder}/`));
   const targets = new Map(inside.map((file) => [file, new Set<string>()]));
   for (const { from, to, lazy } of imports) if (!lazy && targets.has(to)) targets.get(from)?.add(to);
   const order = new Map<string, number>();

@@ -13,10 +13,26 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The circles that are there by nature, with their sizes: words hold words, and statements hold statements. */
+/** The circles that are there by nature, with their sizes. */
 const circles: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = {
-  'verify/bash': { expand: [7], run: [11] },
-  'verify/powershell': { parse: [16], run: [6], expressions: [5], values: [3], state: [2] },
+  'verify/bash': {
+    // Words hold parameters and arithmetic, which hold words.
+    expand: [7],
+    // Statements hold lists, pipelines and functions, which hold statements.
+    run: [11],
+  },
+  'verify/powershell': {
+    // The grammar: expressions hold pipelines, commands and blocks, which hold expressions.
+    parse: [16],
+    // Loops, switches and tries hold statements.
+    run: [6],
+    // Operands are expressions.
+    expressions: [5],
+    // Lists are compared item by item.
+    values: [3],
+    // Tables hold objects, and objects tables.
+    state: [2],
+  },
 };
 
 for (const [shell, order] of Object.entries(rooms)) {
