@@ -1,24 +1,24 @@
 /** `describe`: everything about one context on one screen, and what a client would refuse about it. */
 import { resolve } from 'node:path';
 import type { Run } from '../command-line/verb.js';
-import { UserError } from '../errors.js';
 import type { RecipeFit } from '../generate/recipe-fit.js';
 import { describeContext } from '../inspect/describe.js';
 import { loadConfig } from '../kubeconfig/load.js';
+import { missingNote } from '../kubeconfig/problem.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import { type Overrides, selectEntries } from '../kubeconfig/select-entries.js';
-import { confirmUsable } from '../kubeconfig/usable.js';
+import { refusalOrMissing } from '../kubeconfig/usable.js';
 import { painter, wantsColor } from '../print/colors.js';
 import { terminalWidth, withTilde } from '../print/terminal.js';
 
-/** Prints the description, then throws what a client would refuse: a KubeconfigError, exit 1. */
+/** Prints the description, then throws what a client would refuse anywhere: a KubeconfigError, exit 1. What is not here is a note. */
 export const run: Run<'describe'> = async (options, host) => {
   const { kubeconfig, context: name, cluster, user, namespace, output } = options;
   const overrides: Overrides = { cluster, user, namespace };
   const config = loadConfig(loadingRules({ kubeconfig }, host), host);
   const chosen = selectEntries(config, name, overrides);
   const description = describeContext(config, chosen, host);
-  const refusal = refusalOf(() => confirmUsable(config, name, overrides, host));
+  const { refusal, missing } = refusalOrMissing(config, name, overrides, host);
   const { fitRecipes } = await import('../generate/recipe-fit.js');
   const recipes: readonly RecipeFit[] =
     refusal === undefined
@@ -32,7 +32,7 @@ export const run: Run<'describe'> = async (options, host) => {
   if (output !== 'text') {
     const { descriptionJson } = await import('../inspect/description-json.js');
     const { printed } = await import('../print/data-output.js');
-    const data = descriptionJson(description, recipes, refusal);
+    const data = descriptionJson(description, recipes, { refusal, missing });
     host.stdout.write(await printed(data, output));
   } else {
     const { descriptionSections } = await import('../inspect/describe-text.js');
@@ -49,15 +49,6 @@ export const run: Run<'describe'> = async (options, host) => {
     host.stdout.write(await printSections(sections, view));
   }
   if (refusal !== undefined) throw refusal;
+  for (const one of missing) host.stderr.write(`note: ${missingNote(one)}\n`);
   return 0;
 };
-
-function refusalOf(check: () => void): UserError | undefined {
-  try {
-    check();
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
-}

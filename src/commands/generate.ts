@@ -19,9 +19,11 @@ export const run: Run<'generate'> = async (options, host, given) => {
     });
   recipeNamed(options.recipe);
   refuseUnread(options, given);
-  const { text, report } = await provenScript(scriptOptions(options), file, host);
+  const { text, report, missing } = await provenScript(scriptOptions(options), file, host);
   if (options.proof) writePainted(host.stderr, await proofText(report, wantsColor(host)));
   await writeResult(text, options, host);
+  const { missingNote } = await import('../kubeconfig/problem.js');
+  for (const one of missing) host.stderr.write(`note: ${missingNote(one)}\n`);
   return 0;
 };
 

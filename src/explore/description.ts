@@ -16,14 +16,14 @@ export async function describedLines(
   host: Host,
 ): Promise<readonly Line[]> {
   const { selectEntries } = await import('../kubeconfig/select-entries.js');
-  const { confirmUsable } = await import('../kubeconfig/usable.js');
+  const { refusalOrMissing } = await import('../kubeconfig/usable.js');
   const { describeContext } = await import('../inspect/describe.js');
   const { descriptionSections } = await import('../inspect/describe-text.js');
   const { fitRecipes, recipeSection } = await import('../generate/recipe-fit.js');
   try {
     const chosen = selectEntries(config, context, {});
     const sections = descriptionSections(describeContext(config, chosen, host));
-    const refusal = refusalOf(() => confirmUsable(config, context, {}, host));
+    const { refusal, missing } = refusalOrMissing(config, context, {}, host);
     if (refusal !== undefined) return [...refusalLines(refusal, columns), ...sectionLines(sections, columns)];
     const recipes = fitRecipes(chosen, {
       kubeconfig: kubeconfig === undefined ? undefined : resolve(host.cwd, kubeconfig),
@@ -31,19 +31,15 @@ export async function describedLines(
       user: undefined,
       currentContext: config.currentContext,
     });
-    return sectionLines([...sections, ...recipeSection(recipes)], columns);
+    const { missingNote } = await import('../kubeconfig/problem.js');
+    const notes = missing.flatMap((one) => wrapLines(`note: ${missingNote(one)}`, columns));
+    return [
+      ...notes.map((text): Line => [{ text, style: 'warning' }]),
+      ...(notes.length === 0 ? [] : [plain('')]),
+      ...sectionLines([...sections, ...recipeSection(recipes)], columns),
+    ];
   } catch (error) {
     if (error instanceof UserError) return refusalLines(error, columns);
-    throw error;
-  }
-}
-
-function refusalOf(check: () => void): UserError | undefined {
-  try {
-    check();
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) return error;
     throw error;
   }
 }

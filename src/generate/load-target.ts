@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import type { Host } from '../host.js';
 import { loadConfig } from '../kubeconfig/load.js';
+import type { Missing } from '../kubeconfig/problem.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { Config } from '../kubeconfig/types.js';
-import { confirmUsable } from '../kubeconfig/usable.js';
+import { usableElsewhere } from '../kubeconfig/usable.js';
 import { type Target, targetOf } from '../plan/target.js';
 
 /** `--kubeconfig --context --cluster --user --namespace`, as far as they were given. */
@@ -21,28 +22,29 @@ export interface TargetArguments {
 export function targetOrReason(
   asked: TargetArguments,
   host: Host,
-): { readonly target?: Target; readonly unusable?: string } {
+): { readonly target?: Target; readonly missing: readonly Missing[]; readonly unusable?: string } {
   try {
-    return { target: loadConfigAndTarget(asked, host).target };
+    const { target, missing } = loadConfigAndTarget(asked, host);
+    return { target, missing };
   } catch (error) {
-    if (error instanceof UserError) return { unusable: error.message };
+    if (error instanceof UserError) return { missing: [], unusable: error.message };
     throw error;
   }
 }
 
-/** The target, and the config that it was made of, secrets and all. Throws KubeconfigError and UsageError. */
+/** The target, the config that it was made of, secrets and all, and what it names that is not on this machine. Throws KubeconfigError and UsageError. */
 export function loadConfigAndTarget(
   asked: TargetArguments,
   host: Host,
-): { readonly config: Config; readonly target: Target } {
+): { readonly config: Config; readonly target: Target; readonly missing: readonly Missing[] } {
   const { kubeconfig, cluster, user, namespace } = asked;
   const config = loadConfig(loadingRules({ kubeconfig }, host), host);
-  const usable = confirmUsable(config, asked.context, { cluster, user, namespace }, host);
+  const { usable, missing } = usableElsewhere(config, asked.context, { cluster, user, namespace }, host);
   const target = targetOf(usable, {
     kubeconfig: kubeconfig === undefined ? undefined : resolve(host.cwd, kubeconfig),
     cluster,
     user,
     currentContext: config.currentContext,
   });
-  return { config, target };
+  return { config, target, missing };
 }

@@ -1,13 +1,16 @@
 /** Nothing leaves that the verifier does not prove: the text of a script, and what its dry run says. */
 import type { Host } from '../host.js';
+import type { Missing } from '../kubeconfig/problem.js';
 import type { FileReport } from '../verify/report.js';
 import { notWritten } from './not-written.js';
 import type { ScriptOptions } from './script-options.js';
-import { scriptText } from './script-text.js';
+import { plannedScript } from './script-text.js';
 
 export interface ProvenScript {
   readonly text: string;
   readonly report: FileReport;
+  /** What the kubeconfig names that is not on this machine: the script needs it where it runs. */
+  readonly missing: readonly Missing[];
 }
 
 /**
@@ -20,12 +23,15 @@ export async function provenScript(
   host: Host,
 ): Promise<ProvenScript> {
   const { shell, kubeconfig } = options;
-  const text = await scriptText(options, host);
+  const { text, missing } = await plannedScript(options, host);
   const { hostWorld } = await import('../verify/host-world.js');
   const { verifyText } = await import('../verify/verify.js');
   const name = file ?? (shell === 'bash' ? 'script.sh' : 'script.ps1');
-  const report = await verifyText({ file: name, text, shell }, hostWorld(host, { named: kubeconfig }));
-  if (report.verdict === 'proved') return { text, report };
+  const report = await verifyText(
+    { file: name, text, shell },
+    hostWorld(host, { named: kubeconfig, assumesFiles: true }),
+  );
+  if (report.verdict === 'proved') return { text, report, missing };
   throw notWritten(report.verdict, await proofText(report, false));
 }
 

@@ -1,16 +1,25 @@
 /** What `generate` is asked for → the text of a script. `verify` asks the same again to see what has drifted. */
 import type { Host } from '../host.js';
+import type { Missing } from '../kubeconfig/problem.js';
 import { loadConfigAndTarget } from './load-target.js';
 import type { ScriptOptions } from './script-options.js';
 
 /** Loads the kubeconfig, plans and renders. Throws KubeconfigError, UsageError and QuoteError. */
 export async function scriptText(options: ScriptOptions, host: Host): Promise<string> {
+  return (await plannedScript(options, host)).text;
+}
+
+/** The same, and what the kubeconfig names that is not on this machine. */
+export async function plannedScript(
+  options: ScriptOptions,
+  host: Host,
+): Promise<{ readonly text: string; readonly missing: readonly Missing[] }> {
   const { recipeNamed } = await import('../plan/recipes.js');
   const { planFor } = await import('../plan/plan.js');
   const { checkOptions } = await import('../plan/options.js');
   const { shell, lang } = options;
   const recipe = recipeNamed(options.recipe);
-  const { config, target } = loadConfigAndTarget(options, host);
+  const { config, target, missing } = loadConfigAndTarget(options, host);
   const plan = planFor(recipe, target, checkOptions(options), { shell, lang });
   const { renderScript } = await import('../render/render.js');
   const text = renderScript(plan, shell, lang);
@@ -18,5 +27,5 @@ export async function scriptText(options: ScriptOptions, host: Host): Promise<st
   refuseSecrets(text, config, target);
   const { refuseLiterals } = await import('./refuse-literals.js');
   refuseLiterals(text, options);
-  return text;
+  return { text, missing };
 }

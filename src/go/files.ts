@@ -26,6 +26,11 @@ export class ReadFailure extends Error {
   }
 }
 
+/** Nothing is at the path: on another machine there may be. */
+export function isGone({ code }: ReadFailure): boolean {
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
 /** Why the system, or we, did not do something with a file, in Go's words; undefined for any other error. */
 function systemReason(error: unknown): string | undefined {
   if (error instanceof Unreadable) return error.message;

@@ -1,5 +1,6 @@
 /** A description as JSON: every value beside the place it comes from; what is not there is `null`. */
 import type { Position, UserError } from '../errors.js';
+import type { Missing } from '../kubeconfig/problem.js';
 import type { Bundle, CertificateFacts } from './certificate.js';
 import type { Description, EntryDescription } from './describe.js';
 import type { Expiry } from './expiry.js';
@@ -13,11 +14,11 @@ interface Fit {
   readonly why: string | undefined;
 }
 
-/** The whole description. `refusal` is why no client could use it. */
+/** The whole description. `refusal` is why no client could use it; `missing`, what it needs and this machine has not. */
 export function descriptionJson(
   description: Description,
   recipes: readonly Fit[],
-  refusal: UserError | undefined,
+  { refusal, missing }: { readonly refusal: UserError | undefined; readonly missing: readonly Missing[] },
 ): object {
   const { context, current, currentPosition, namespace, cluster, user, files } = description;
   const at = (field: string): Position | null => context.origins.get(field) ?? null;
@@ -37,6 +38,7 @@ export function descriptionJson(
       refusal === undefined
         ? null
         : { message: refusal.message, fix: refusal.hint ?? null, origin: refusal.position ?? null },
+    missing: missing.map(({ kind, name, whose }) => ({ kind, name, whose })),
     files,
   };
 }

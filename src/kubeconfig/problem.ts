@@ -1,4 +1,5 @@
 /** One reason why a client cannot be built, and the error that several of them make. */
+import { quoted } from '../display.js';
 import { KubeconfigError, type Position } from '../errors.js';
 import type { Entry } from './types.js';
 
@@ -7,6 +8,23 @@ export interface Problem {
   readonly message: string;
   readonly position: Position | undefined;
   readonly hint: string;
+  /** It is so on this machine only: what is not here may be where a script runs. */
+  readonly missing?: Missing;
+}
+
+/** A file or a program that a kubeconfig names and that is not on this machine. */
+export interface Missing {
+  readonly kind: 'file' | 'program';
+  /** As it stands in the kubeconfig. */
+  readonly name: string;
+  /** What names it: `certificate-authority of cluster "lab"`. */
+  readonly whose: string;
+}
+
+/** The sentence about it for the one who writes a script here. */
+export function missingNote({ kind, name, whose }: Missing): string {
+  const what = kind === 'file' ? 'file' : 'program';
+  return `the ${what} ${quoted(name)} is not on this machine (${whose}): kubectl needs it where the script runs`;
 }
 
 /** A problem of one field of an entry; the place is the field's, or else the entry's. */

@@ -3,29 +3,29 @@
 import { ReadFailure, readFile } from '../go/files.js';
 import { goQuote } from '../go/quote.js';
 import type { Host } from '../host.js';
-import { findCommand } from './exec-command.js';
+import { type FoundCommand, findCommand } from './exec-command.js';
 import { maskUrl } from './mask-url.js';
 import { resolvePath } from './paths.js';
 import { certificateProblem, keyPairProblem } from './pem.js';
-import { type Problem, problemOf } from './problem.js';
+import { type Missing, type Problem, problemOf } from './problem.js';
 import type { AuthInfo, Cluster, Entry, ExecConfig } from './types.js';
 import { serverUrl } from './url.js';
+import { orMissing } from './validate-user.js';
 
-/** The first thing that would stop the client, in client-go's order. */
-export function validateClient(cluster: Cluster, user: AuthInfo, host: Host): Problem | undefined {
+/** What would stop the client, in client-go's order: it stops at the first. */
+export function* clientProblems(cluster: Cluster, user: AuthInfo, host: Host): Generator<Problem> {
   const url = serverUrl(cluster.server);
   if (url === undefined) {
     const message = `host must be a URL or a host:port pair: ${goQuote(maskUrl(cluster.server))}`;
-    return problemOf(cluster, 'server', message, 'write it like https://api.example.com:6443');
+    yield problemOf(cluster, 'server', message, 'write it like https://api.example.com:6443');
+    return;
   }
   // Without TLS no credentials are sent, and client-go looks at none.
-  if (url.scheme !== 'https') return undefined;
-  return (
-    checkTokenFile(user, host) ??
-    checkPlugin(user) ??
-    checkTls(cluster, user, host) ??
-    checkCommand(user, host)
-  );
+  if (url.scheme !== 'https') return;
+  yield* tokenFileProblems(user, host);
+  yield* pluginProblems(user);
+  yield* tlsProblems(cluster, user, host);
+  yield* commandProblems(user, host);
 }
 
 /** A file's bytes, or the problem that reading it is. */
@@ -34,14 +34,15 @@ function load(entry: Entry, field: string, path: string, host: Host): Uint8Array
     return readFile(resolvePath(entry, path, host), host);
   } catch (error) {
     if (!(error instanceof ReadFailure)) throw error;
-    return problemOf(entry, field, error.message, `check the path in ${field}`);
+    const problem = problemOf(entry, field, error.message, `check the path in ${field}`);
+    return orMissing(problem, error, path, field);
   }
 }
 
-function checkTokenFile(user: AuthInfo, host: Host): Problem | undefined {
-  if (user.token !== '' || user.tokenFile === '') return undefined;
+function* tokenFileProblems(user: AuthInfo, host: Host): Generator<Problem> {
+  if (user.token !== '' || user.tokenFile === '') return;
   const token = load(user, 'tokenFile', user.tokenFile, host);
-  return token instanceof Uint8Array ? undefined : token;
+  if (!(token instanceof Uint8Array)) yield token;
 }
 
 const removedProviders: ReadonlyMap<string, readonly string[]> = new Map([
@@ -63,38 +64,33 @@ const removedProviders: ReadonlyMap<string, readonly string[]> = new Map([
   ],
 ]);
 
-function checkPlugin(user: AuthInfo): Problem | undefined {
+function* pluginProblems(user: AuthInfo): Generator<Problem> {
   const { exec, authProvider } = user;
   if (exec !== undefined && !/^client\.authentication\.k8s\.io\/v1(?:beta1)?$/.test(exec.apiVersion)) {
     const message = `exec plugin: invalid apiVersion ${goQuote(exec.apiVersion)}`;
-    return problemOf(user, 'exec.apiVersion', message, 'it is client.authentication.k8s.io/v1 or …/v1beta1');
+    yield problemOf(user, 'exec.apiVersion', message, 'it is client.authentication.k8s.io/v1 or …/v1beta1');
   }
-  if (authProvider === undefined) return undefined;
+  if (authProvider === undefined) return;
   const { name, config } = authProvider;
   const removed = removedProviders.get(name);
-  if (removed !== undefined) {
-    return problemOf(user, 'auth-provider', removed.join('\n'), 'replace auth-provider with an exec plugin');
+  const instead = 'replace auth-provider with an exec plugin';
+  if (removed !== undefined) yield problemOf(user, 'auth-provider', removed.join('\n'), instead);
+  else if (name !== 'oidc')
+    yield problemOf(user, 'auth-provider', `no Auth Provider found for name ${goQuote(name)}`, instead);
+  else {
+    const lacking = ['idp-issuer-url', 'client-id'].find((key) => (config.get(key) ?? '') === '');
+    if (lacking === undefined) return;
+    const hint = `add ${lacking} to the provider's config`;
+    yield problemOf(user, 'auth-provider', `Must provide ${lacking}`, hint);
   }
-  if (name !== 'oidc') {
-    const message = `no Auth Provider found for name ${goQuote(name)}`;
-    return problemOf(user, 'auth-provider', message, 'replace auth-provider with an exec plugin');
-  }
-  const lacking = ['idp-issuer-url', 'client-id'].find((key) => (config.get(key) ?? '') === '');
-  if (lacking === undefined) return undefined;
-  return problemOf(
-    user,
-    'auth-provider',
-    `Must provide ${lacking}`,
-    `add ${lacking} to the provider's config`,
-  );
 }
 
-function checkTls(cluster: Cluster, user: AuthInfo, host: Host): Problem | undefined {
+function* tlsProblems(cluster: Cluster, user: AuthInfo, host: Host): Generator<Problem> {
   const authorityField =
     cluster.certificateAuthority === '' ? 'certificate-authority-data' : 'certificate-authority';
   const hasAuthority = cluster.certificateAuthority !== '' || cluster.certificateAuthorityData.length > 0;
   if (hasAuthority && cluster.insecureSkipTlsVerify) {
-    return problemOf(
+    yield problemOf(
       cluster,
       'insecure-skip-tls-verify',
       'specifying a root certificates file with the insecure flag is not allowed',
@@ -107,40 +103,42 @@ function checkTls(cluster: Cluster, user: AuthInfo, host: Host): Problem | undef
     [user, 'client-key', user.clientKey, user.clientKeyData],
   ] as const;
   const usesCertificate = user.clientCertificate !== '' || user.clientCertificateData.length > 0;
-  const loaded: Uint8Array[] = [];
+  const loaded: (Uint8Array | undefined)[] = [];
   for (const [entry, field, path, data] of usesCertificate ? material : material.slice(0, 1)) {
     const bytes = data.length > 0 || path === '' ? data : load(entry, field, path, host);
-    if (!(bytes instanceof Uint8Array)) return bytes;
-    loaded.push(bytes);
+    if (!(bytes instanceof Uint8Array)) yield bytes;
+    loaded.push(bytes instanceof Uint8Array ? bytes : undefined);
   }
-  const [authority = new Uint8Array(), certificate, key] = loaded;
-  const authorityProblem = hasAuthority ? certificateProblem(authority) : undefined;
+  const [authority, certificate, key] = loaded;
+  const authorityProblem =
+    hasAuthority && authority !== undefined ? certificateProblem(authority) : undefined;
   if (authorityProblem !== undefined) {
     const message = `unable to load root certificates: ${authorityProblem}`;
-    return problemOf(cluster, authorityField, message, 'it has to hold PEM certificates');
+    yield problemOf(cluster, authorityField, message, 'it has to hold PEM certificates');
   }
   // A pair of files is looked at only when the server asks for it.
   const files = user.clientCertificateData.length === 0 && user.clientKeyData.length === 0;
-  if (certificate === undefined || key === undefined || files) return undefined;
+  if (certificate === undefined || key === undefined || files) return;
   const pairProblem = keyPairProblem(certificate, key);
-  if (pairProblem === undefined) return undefined;
+  if (pairProblem === undefined) return;
   const field = user.clientCertificateData.length > 0 ? 'client-certificate-data' : 'client-key-data';
-  return problemOf(user, field, pairProblem, 'it takes a PEM certificate and the PEM key that belongs to it');
+  yield problemOf(user, field, pairProblem, 'it takes a PEM certificate and the PEM key that belongs to it');
 }
 
 /** A plugin that cannot be run; kubectl finds out when it needs the first credentials. */
-function checkCommand(user: AuthInfo, host: Host): Problem | undefined {
+function* commandProblems(user: AuthInfo, host: Host): Generator<Problem> {
   const { exec } = user;
-  if (exec === undefined || user.token !== '' || user.tokenFile !== '' || user.username !== '')
-    return undefined;
-  const failure = commandFailure(exec, user, host);
-  if (failure === undefined) return undefined;
+  if (exec === undefined || user.token !== '' || user.tokenFile !== '' || user.username !== '') return;
+  const found = findCommand(exec, user, host);
+  const failure = commandFailure(exec, found, host);
+  if (failure === undefined) return;
   const message = `Unable to connect to the server: getting credentials: exec: ${failure}`;
-  return problemOf(user, 'exec.command', message, 'install the plugin, or check its path');
+  const problem = problemOf(user, 'exec.command', message, 'install the plugin, or check its path');
+  const missing: Missing = { kind: 'program', name: exec.command, whose: 'exec plugin of the user' };
+  yield found.kind === 'not-executable' ? problem : { ...problem, missing };
 }
 
-function commandFailure(exec: ExecConfig, user: AuthInfo, host: Host): string | undefined {
-  const found = findCommand(exec, user, host);
+function commandFailure(exec: ExecConfig, found: FoundCommand, host: Host): string | undefined {
   if (found.kind === 'found' || (host.platform === 'win32' && found.kind === 'not-on-path')) return undefined;
   if (found.kind !== 'not-on-path') {
     return `fork/exec ${found.path}: ${found.kind === 'not-executable' ? 'permission denied' : 'no such file or directory'}`;

@@ -1,5 +1,6 @@
 /** What client-go checks of a cluster before it builds a client (tools/clientcmd/validation.go, rest/url_utils.go). */
 
+import { quoted } from '../display.js';
 import { goQuote } from '../go/quote.js';
 import type { Host } from '../host.js';
 import { maskProxyUrl } from './mask-url.js';
@@ -7,7 +8,7 @@ import { resolvePath } from './paths.js';
 import { type Problem, problemOf } from './problem.js';
 import type { Cluster } from './types.js';
 import { parseUrl } from './url.js';
-import { openFailure } from './validate-user.js';
+import { openFailure, orMissing } from './validate-user.js';
 
 /** client-go's findings, in its order; a password in a URL is masked, which client-go does not do. A cluster without a server is one, too: kubectl would try localhost:8080. */
 export function validateCluster(name: string, cluster: Cluster, host: Host): readonly Problem[] {
@@ -37,10 +38,15 @@ export function validateCluster(name: string, cluster: Cluster, host: Host): rea
   const path = resolvePath(cluster, certificateAuthority, host);
   const failure = openFailure(path, host);
   if (failure !== undefined) {
-    const message = `unable to read certificate-authority ${path} for ${name} due to ${failure}`;
-    problems.push(
-      problemOf(cluster, 'certificate-authority', message, 'check the path in certificate-authority'),
+    const message = `unable to read certificate-authority ${path} for ${name} due to ${failure.message}`;
+    const problem = problemOf(
+      cluster,
+      'certificate-authority',
+      message,
+      'check the path in certificate-authority',
     );
+    const whose = `certificate-authority of cluster ${quoted(name)}`;
+    problems.push(orMissing(problem, failure, certificateAuthority, whose));
   }
   return problems;
 }

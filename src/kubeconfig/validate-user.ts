@@ -1,6 +1,7 @@
 /** What client-go checks of a user before it builds a client (tools/clientcmd/validation.go). */
 
-import { ReadFailure, readFile } from '../go/files.js';
+import { quoted } from '../display.js';
+import { isGone, ReadFailure, readFile } from '../go/files.js';
 import { goQuote } from '../go/quote.js';
 import type { Host } from '../host.js';
 import { resolvePath } from './paths.js';
@@ -66,22 +67,28 @@ function validateCertificate(name: string, user: AuthInfo, host: Host): readonly
   ] as const) {
     const failure = openFailure(resolvePath(user, path, host), host);
     if (failure === undefined) continue;
-    const message = `unable to read ${called} ${resolvePath(user, path, host)} for ${name} due to ${failure}`;
-    problems.push(problemOf(user, field, message, `check the path in ${field}`));
+    const message = `unable to read ${called} ${resolvePath(user, path, host)} for ${name} due to ${failure.message}`;
+    const problem = problemOf(user, field, message, `check the path in ${field}`);
+    problems.push(orMissing(problem, failure, path, `${field} of user ${quoted(name)}`));
   }
   return problems;
 }
 
 /** Why a file cannot be opened, in Go's words; undefined where it can (a folder can), and for no path at all. */
-export function openFailure(path: string, host: Host): string | undefined {
+export function openFailure(path: string, host: Host): ReadFailure | undefined {
   if (path === '') return undefined;
   try {
     readFile(path, host);
   } catch (error) {
     if (!(error instanceof ReadFailure)) throw error;
-    return error.code === 'EISDIR' ? undefined : error.message;
+    return error.code === 'EISDIR' ? undefined : error;
   }
   return undefined;
+}
+
+/** The problem of a file that could not be read; where it is not there, it is one of this machine. */
+export function orMissing(problem: Problem, failure: ReadFailure, name: string, whose: string): Problem {
+  return isGone(failure) ? { ...problem, missing: { kind: 'file', name, whose } } : problem;
 }
 
 function validateExec(name: string, user: AuthInfo, exec: ExecConfig): readonly Problem[] {

@@ -7,7 +7,7 @@ import type { CredentialOptions, StepOptions } from './options.js';
 import type { Recipe } from './recipe.js';
 import { makeSteps } from './step.js';
 import type { Target } from './target.js';
-import type { Plan } from './types.js';
+import type { Message, Plan } from './types.js';
 import { message } from './words.js';
 
 /** Pure. Throws a UsageError where the recipe or the style cannot serve this target. */
@@ -22,7 +22,7 @@ export function planFor(
   const values = facts(target, given);
   return {
     title: message(`recipe.${recipe.name}.title`, values),
-    preface: (recipe.preface ?? []).map((id) => message(id, values)),
+    preface: [...(recipe.preface ?? []).map((id) => message(id, values)), ...needed(target)],
     steps: makeSteps(recipe.steps, target, given, options.style),
     style: options.style,
     header: headerLine({
@@ -32,6 +32,15 @@ export function planFor(
       ...sources(target),
     }),
   };
+}
+
+/** What the reader's machine has to have, and kubectl would miss only halfway. */
+function needed({ needs, authInfoName }: Target): readonly Message[] {
+  const { program, files } = needs;
+  return [
+    ...(program === undefined ? [] : [message('script.needs-program', { program, user: authInfoName })]),
+    ...(files.length === 0 ? [] : [message('script.needs-files', { fields: files.join(', ') })]),
+  ];
 }
 
 /** Providers that kubectl 1.26 removed, and what takes their place (client-go plugin/pkg/client/auth). */

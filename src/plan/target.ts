@@ -1,4 +1,5 @@
 /** What a plan aims at: one context of one config, with what the command line overrides, checked once. */
+import { posix, win32 } from 'node:path';
 import { quoted } from '../display.js';
 import { KubeconfigError, UsageError } from '../errors.js';
 import { barePlace, isBarePlace } from '../kubeconfig/mask-url.js';
@@ -36,8 +37,18 @@ export interface Target extends Omit<Usable, 'context' | 'cluster' | 'authInfo'>
   /** Given by `--cluster` and `--user`, over the context's own. */
   readonly clusterOverride: string | undefined;
   readonly userOverride: string | undefined;
+  /** What kubectl needs beside the kubeconfig, where a script runs. */
+  readonly needs: Needs;
   /** The context is the kubeconfig's current one. */
   readonly isCurrent: boolean;
+}
+
+/** Paths are not part of it: they are private, and others where the script is read. */
+export interface Needs {
+  /** The name of the exec plugin; undefined: none is asked. */
+  readonly program: string | undefined;
+  /** The fields of the kubeconfig that name a file. */
+  readonly files: readonly string[];
 }
 
 export interface TargetOptions {
@@ -79,9 +90,25 @@ export function targetOf(usable: Usable, options: TargetOptions): Target {
     proxy: proxyUrl === '' ? undefined : proxyOf(usable.cluster, clusterName),
     server: parseServer(usable.cluster, clusterName),
     kubeconfig: options.kubeconfig,
+    needs: needsOf(usable),
     clusterOverride: options.cluster,
     userOverride: options.user,
     isCurrent: usable.contextName === options.currentContext,
+  };
+}
+
+function needsOf({ cluster, authInfo }: Usable): Needs {
+  const { exec, token, tokenFile, username, clientCertificate, clientKey } = authInfo;
+  const asksPlugin = exec !== undefined && token === '' && tokenFile === '' && username === '';
+  const files = {
+    'certificate-authority': cluster.certificateAuthorityData.length > 0 ? '' : cluster.certificateAuthority,
+    'client-certificate': authInfo.clientCertificateData.length > 0 ? '' : clientCertificate,
+    'client-key': authInfo.clientKeyData.length > 0 ? '' : clientKey,
+    tokenFile: token === '' ? tokenFile : '',
+  };
+  return {
+    program: asksPlugin ? win32.basename(posix.basename(exec.command)) : undefined,
+    files: Object.entries(files).flatMap(([field, path]) => (path === '' ? [] : [field])),
   };
 }
 

@@ -33,6 +33,8 @@ export interface WorldOptions {
   readonly honorsIgnore?: boolean;
   /** `verify --kuberc`: the preferences of kubectl that the script would find. */
   readonly kuberc?: string | undefined;
+  /** For scripts of our own making, which hand on what a file holds and never look at it: files that are not here are taken to be where the script runs. */
+  readonly assumesFiles?: boolean;
   /** A kubeconfig that the user named, and that is read whatever it is; beside the usual ones. */
   readonly named?: string | undefined;
 }
@@ -73,10 +75,21 @@ export function hostWorld(host: Host, options: WorldOptions = {}): World {
   let preferences: { readonly kuberc: ReturnType<typeof loadKuberc> } | undefined;
   return {
     config: load,
-    flatten: (config) => followed(() => flatten(config, careful)),
+    flatten: (config) => followed(() => flatten(config, careful, options.assumesFiles ? standIn : undefined)),
     kuberc() {
       preferences ??= { kuberc: loadKuberc(host, options.kuberc) };
       return preferences.kuberc;
+    },
+    assumedFiles: (config) => {
+      const names: string[] = [];
+      if (options.assumesFiles !== true) return names;
+      followed(() =>
+        flatten(config, careful, (path) => {
+          names.push(path);
+          return standIn(path);
+        }),
+      );
+      return names;
     },
     kubeconfigDescription: env.KUBECONFIG ?? '~/.kube/config',
     environment(name) {
@@ -93,6 +106,11 @@ export function hostWorld(host: Host, options: WorldOptions = {}): World {
     now: host.now(),
     honorsIgnore: options.honorsIgnore ?? true,
   };
+}
+
+/** What stands for a file that is not here: no file is like it. */
+function standIn(path: string): Uint8Array {
+  return new TextEncoder().encode(`-----BEGIN ${path} -----\n`);
 }
 
 const systems: Partial<Record<NodeJS.Platform, OperatingSystem>> = { darwin: 'macos', win32: 'windows' };

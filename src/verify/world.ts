@@ -22,6 +22,11 @@ export interface World {
   /** The config with files read into their `-data` fields. Throws a KubeconfigError. */
   flatten(config: Config): Config;
   /**
+   * The files that `flatten` takes to be where the script runs, because they are not here. Their content is not known:
+   * a script may hand it on, and nothing may be concluded from it.
+   */
+  assumedFiles?(config: Config): readonly string[];
+  /**
    * A variable of the environment that the script starts in: undefined where it is not set. A value that is no
    * common knowledge (other than HOME, USER, KUBECONFIG, …) is not given but described.
    */

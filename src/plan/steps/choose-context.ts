@@ -6,8 +6,11 @@ import { step } from '../step.js';
 import type { Action } from '../types.js';
 import { message, text } from '../words.js';
 
-/** Names that stand between quotes of a JSONPath filter, inside double quotes of a shell, and mean themselves. */
-const plainName = /^[A-Za-z0-9._:/@+=,-]([A-Za-z0-9 ._:/@+=,-]*[A-Za-z0-9._:/@+=,-])?$/;
+/**
+ * Names that stand between quotes of a JSONPath filter, inside double quotes of a shell, and mean themselves: letters
+ * and digits of any script, and signs that neither takes for its own.
+ */
+const plainName = /^[\p{L}\p{M}\p{N}._:/@+=,-](?:[\p{L}\p{M}\p{N} ._:/@+=,-]*[\p{L}\p{M}\p{N}._:/@+=,-])?$/u;
 
 export const chooseContext = step([], ({ style, target }) => {
   const values = facts(target, {});

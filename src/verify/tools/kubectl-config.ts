@@ -52,6 +52,13 @@ function view(kubectl: KubectlCall): ToolResult {
   let config: Config;
   try {
     config = shown(loaded, { context, flat, raw }, world);
+    if (flat) {
+      const small = context === undefined ? loaded : minify(loaded, context);
+      for (const path of world.assumedFiles?.(small) ?? [])
+        kubectl.call.recorder.assume(
+          `${show(literal(path))} is where the script runs: it is not on this machine`,
+        );
+    }
   } catch (error) {
     if (!(error instanceof KubeconfigError)) throw error;
     const place = kubectl.placeOf(kubectl.flag('context') === undefined ? 'minify' : 'context');
