@@ -20,21 +20,32 @@ const blocks = (language: string): readonly string[] =>
 const [script = ''] = blocks('bash');
 const [calls, printed] = blocks('text');
 
-async function verify(...more: readonly string[]): Promise<string> {
+async function run(text: string, ...more: readonly string[]): Promise<{ code: number; stdout: string }> {
   const host = fakeHost({
-    files: { '/home/user/.kube/config': readFileSync(samplePath), '/cwd/api.sh': script },
+    files: { '/home/user/.kube/config': readFileSync(samplePath), '/cwd/api.sh': text },
     env: { HOME: '/home/user' },
   });
-  assert.equal(await main(['verify', 'api.sh', ...more], host), 1);
-  return host.written.stdout;
+  const code = await main(['verify', 'api.sh', ...more], host);
+  return { code, stdout: host.written.stdout };
 }
 
 test('the script is printed as the page says', async () => {
-  assert.equal(await verify(), printed);
+  assert.deepEqual(await run(script), { code: 1, stdout: printed });
+});
+
+test('without line 3 or line 5 it is not proved', async () => {
+  for (const gone of [3, 5]) {
+    const lines = script.split('\n').filter((_, index) => index !== gone - 1);
+    const { code, stdout } = await run(lines.join('\n'));
+    assert.equal(code, 2);
+    assert.match(stdout, /KS3107/);
+  }
 });
 
 test('its calls, ways and ends are those of the page', async () => {
-  const { files } = JSON.parse(await verify('--format', 'json')) as { readonly files: readonly FileReport[] };
+  const { files } = JSON.parse((await run(script, '--format', 'json')).stdout) as {
+    readonly files: readonly FileReport[];
+  };
   const [report] = files;
   assert.ok(report !== undefined);
   const line = (what: string, at: { line?: number; after: readonly number[] }, text = ''): string => {
