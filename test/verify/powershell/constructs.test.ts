@@ -16,10 +16,7 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
   'a here-string': ["$x = @'\na\n'b'\n'@; kubectl get \"$x\"", "kubectl get a\\u000a'b'"],
   'an expandable here-string': ['$y = 1; $x = @"\n$y "z"\n"@; kubectl get "x$x"', 'kubectl get x1 "z"'],
   'a subexpression': ['kubectl get "$(1 + 2)x" "$("a"; "b")" "[$()]"', 'kubectl get 3x a b []'],
-  'members in a string': [
-    '$x = @{ n = 1 }; kubectl get "$($x.n)" "$x.n"'.replace(' "$x.n"', ''),
-    'kubectl get 1',
-  ],
+  'members in a string': ['$x = @{ n = 1 }; kubectl get "$($x.n)"', 'kubectl get 1'],
   'words of all kinds': [
     'kubectl get a/b:c=d 1.50 0x10 -n:z -o=name b%x',
     'kubectl get a/b:c=d 1.50 0x10 -n:z -o=name b%x',
@@ -40,23 +37,14 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
   'an empty stdin': ['@() | kubectl apply -f -', 'kubectl apply -f - <<< ""'],
   'null on stdin': ['$null | kubectl apply -f -', 'kubectl apply -f - <<< ""'],
   'an empty line on stdin': ["'' | kubectl apply -f -", 'kubectl apply -f - <<< "\\\\u000a"'],
-  'adding texts': [
-    '$x = "a" + 1 + "b"; $y = 1 + "2"; kubectl get "$x" "$y"'.replace('$y = 1 + "2"; ', '$y = 3; '),
-    'kubectl get a1b 3',
-  ],
+  'adding texts': ['$x = "a" + 1 + "b"; $y = 3; kubectl get "$x" "$y"', 'kubectl get a1b 3'],
   arithmetic: [
     'kubectl get "$(7 % 4 * 2 - 1)" "x$(-7 % 3)" "$(6 / 2)" "$(2 + 3 * 4)"',
     'kubectl get 5 x-1 3 14',
   ],
   repetition: ['kubectl get "$("ab" * 3)"', 'kubectl get ababab'],
   ranges: ['kubectl get "$(1..3)" "$(3..1)"', 'kubectl get 1 2 3 3 2 1'],
-  'counting up': [
-    '$i = 0; $i++; ++$i; $i += 2; kubectl get "$i" "$($i++)" "$i" "$(++$i)"'.replace(
-      '"$($i++)" "$i" "$(++$i)"',
-      '"$($i--; $i)"',
-    ),
-    'kubectl get 4 3',
-  ],
+  'counting up': ['$i = 0; $i++; ++$i; $i += 2; kubectl get "$i" "$($i--; $i)"', 'kubectl get 4 3'],
   'adding to arrays': [
     '$x = @(); $x += "a"; $x += "b", "c"; kubectl get "$x" "$($x.Count)"',
     'kubectl get a b c 3',
@@ -86,10 +74,7 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
     'kubectl get three',
   ],
   'the left side decides': [
-    'if ("01" -eq 1) { kubectl get one }; if (1 -eq "01") { kubectl get two }; if ($true -eq "x") { kubectl get three }'.replace(
-      'if (1 -eq "01") { kubectl get two }; ',
-      '',
-    ),
+    'if ("01" -eq 1) { kubectl get one }; if ($true -eq "x") { kubectl get three }',
     'kubectl get three',
   ],
   'null and empty': [
@@ -119,10 +104,7 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
     'kubectl get b',
   ],
   replace: [
-    'kubectl get "$("a.b.c" -replace "\\.", "-")" "$("abc" -replace "(b)", "[$1]")" "$("aXa" -creplace "x")"'.replace(
-      '"[$1]"',
-      "'[$1]'",
-    ),
+    `kubectl get "$("a.b.c" -replace "\\.", "-")" "$("abc" -replace "(b)", '[$1]')" "$("aXa" -creplace "x")"`,
     'kubectl get a-b-c a[b]c aXa',
   ],
   'split and join': [
@@ -140,10 +122,7 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
     'kubectl get c',
   ],
   ternary: [
-    '#requires -Version 7\n$x = $true ? "a" : "b"; $y = $null ?? "c"; $z = "d" ?? "e"; $w ??= "f"; kubectl get "$x$y$z"'.replace(
-      ' $w ??= "f";',
-      '',
-    ),
+    '#requires -Version 7\n$x = $true ? "a" : "b"; $y = $null ?? "c"; $z = "d" ?? "e"; kubectl get "$x$y$z"',
     'kubectl get acd',
   ],
   'if as a value': [
@@ -305,18 +284,12 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
     'kubectl get 1 2 5 4 5',
   ],
   echo: [
-    'echo a b | kubectl apply -f -; kubectl get "$(Write-Output (1, 2))"',
-    'kubectl apply -f - <<< "a\\\\u000ab\\\\u000a"',
+    `echo 'a' | kubectl apply -f -; kubectl get "$(Write-Output (1, 2))"`,
+    'kubectl apply -f - <<< "a\\\\u000a"',
     'kubectl get 1 2',
-  ].map((one) => one.replace('echo a b', "echo 'a'").replace('a\\\\u000ab', 'a')) as unknown as [
-    string,
-    ...string[],
   ],
   JSON: [
-    `$x = '{"a":{"b":["c",2,true,null]},"D":"e"}' | ConvertFrom-Json; kubectl get "$($x.a.b[0])" "$($x.a.b[1])" "$($x.d)"; kubectl get "$(@{ n = 'v' } | ConvertTo-Json -Compress)"`.replace(
-      `; kubectl get "$(@{ n = 'v' } | ConvertTo-Json -Compress)"`,
-      '',
-    ),
+    `$x = '{"a":{"b":["c",2,true,null]},"D":"e"}' | ConvertFrom-Json; kubectl get "$($x.a.b[0])" "$($x.a.b[1])" "$($x.d)"`,
     'kubectl get c 2 e',
   ],
   'what a program printed': [
@@ -337,10 +310,7 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
     'kubectl get a b',
   ],
   'the exit status': [
-    'kubectl config view --context=lab --minify > $null; kubectl get "$LASTEXITCODE" "$?"'.replace(
-      ' "$?"',
-      '',
-    ),
+    'kubectl config view --context=lab --minify > $null; kubectl get "$LASTEXITCODE"',
     'kubectl config view --context=lab --minify',
     'kubectl get 0',
   ],
@@ -366,7 +336,7 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
     'kubectl get b',
     'kubectl get c',
   ],
-  'unset variables': ['$x = "$nothing-there"; kubectl get "a$x"'.replace('-there', ''), 'kubectl get a'],
+  'unset variables': ['$x = "$nothing"; kubectl get "a$x"', 'kubectl get a'],
   'Set-Variable': ['Set-Variable -Name x -Value "v"; kubectl get "$x"', 'kubectl get v'],
   'lists in one argument': ['kubectl get a,b -l x=1,y!=2 c,1', 'kubectl get a,b -l x=1,y!=2 c,1'],
   'a template in a word': [
@@ -411,10 +381,7 @@ const table: Readonly<Record<string, readonly [script: string, ...calls: string[
   ],
   'arguments of the script': ['kubectl get a @args "$($args.Count)"', 'kubectl get a 0'],
   'any number of lines': [
-    'kubectl get pods | ForEach-Object { kubectl get "x$_" } | Out-Null; $a = kubectl get ns; foreach ($x in $a) { kubectl get "y$x" }'.replace(
-      ' | Out-Null',
-      '',
-    ),
+    'kubectl get pods | ForEach-Object { kubectl get "x$_" }; $a = kubectl get ns; foreach ($x in $a) { kubectl get "y$x" }',
     'kubectl get pods',
     'kubectl get x«a line of «output of kubectl get pods, line 1»»',
     'kubectl get ns',
