@@ -6,6 +6,7 @@ import { recipes } from '../../src/plan/recipes.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
 import { readOnly } from '../support/read-options.js';
 import { sampleCa } from '../support/sample.js';
+import { portion } from '../support/size.js';
 
 /** The cluster of a kubeconfig, as YAML lines, and what `generate` is asked for it. */
 interface Shape {
@@ -136,22 +137,31 @@ async function confirmProved(args: readonly string[], shape: Shape, file: string
   assert.ok((report?.requests.length ?? 0) > 0, 'the call itself is in the report');
 }
 
-for (const [name, shape] of Object.entries(shapes)) {
-  for (const recipe of recipes.keys()) {
-    for (const shell of ['bash', 'powershell']) {
-      for (const style of ['safe', 'article'] as const) {
-        for (const lang of inBothLanguages.has(name) ? ['en', 'ja'] : ['en']) {
-          const asked = [recipe, '--shell', shell, '--style', style, '--lang', lang];
-          const extra = recipe === 'token' && shape.args === undefined ? lifetime : [];
-          test(`${name}: ${recipe} ${shell} ${style} ${lang}`, async () => {
-            const file = shell === 'bash' ? 'steps.sh' : 'steps.ps1';
-            const options = readOnly(recipe, style, shape.args ?? []);
-            await confirmProved([...asked, ...extra, ...options], shape, file);
-          });
-        }
-      }
-    }
-  }
+const asked = Object.entries(shapes).flatMap(([name, shape]) =>
+  [...recipes.keys()].flatMap((recipe) =>
+    ['bash', 'powershell'].flatMap((shell) =>
+      (['safe', 'article'] as const).flatMap((style) =>
+        (inBothLanguages.has(name) ? ['en', 'ja'] : ['en']).map((lang) => ({
+          name,
+          shape,
+          recipe,
+          shell,
+          style,
+          lang,
+        })),
+      ),
+    ),
+  ),
+);
+
+for (const { name, shape, recipe, shell, style, lang } of portion(asked, 60)) {
+  const args = [recipe, '--shell', shell, '--style', style, '--lang', lang];
+  const extra = recipe === 'token' && shape.args === undefined ? lifetime : [];
+  test(`${name}: ${recipe} ${shell} ${style} ${lang}`, async () => {
+    const file = shell === 'bash' ? 'steps.sh' : 'steps.ps1';
+    const options = readOnly(recipe, style, shape.args ?? []);
+    await confirmProved([...args, ...extra, ...options], shape, file);
+  });
 }
 
 test('the shapes make recipes of every kind', () => {

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
 import { unforeseen } from '../../../src/exec-check/foretold.js';
 import type { Scenario } from '../../../src/exec-check/recorded-run.js';
+import { portion } from '../../support/size.js';
 import { needs } from '../../support/tools.js';
 import { dryRun, here, kubeconfig } from './dry-run.js';
 import { Sandbox } from './soundness/sandbox.js';
@@ -62,7 +63,7 @@ for (const { topic, rows } of table) {
   for (const shell of shells) {
     const skip = needs(...needed[shell]);
     test(`${topic}: foretold, and the same in ${shell}`, { skip }, async () => {
-      const queue = rows.flatMap(({ script }) =>
+      const queue = portion(rows, 10).flatMap(({ script }) =>
         scenariosOf(script).map((scenario) => ({ script, scenario })),
       );
       const worker = async (): Promise<void> => {

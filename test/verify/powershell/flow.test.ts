@@ -10,6 +10,7 @@ import { unforeseen } from '../../../src/exec-check/foretold.js';
 import type { Scenario } from '../../../src/exec-check/recorded-run.js';
 import type { FileReport } from '../../../src/verify/report.js';
 import { root } from '../../support/paths.js';
+import { portion } from '../../support/size.js';
 import { needs } from '../../support/tools.js';
 import { calls, dryRun, kubeconfig } from './dry-run.js';
 import { type Job, PowerShellSandbox } from './soundness/sandbox.js';
@@ -56,7 +57,7 @@ test('scopes, output, errors, exits and pipelines', {
 }, async () => {
   const sandbox = new PowerShellSandbox(kubeconfig);
   try {
-    const all = await scripts();
+    const all = portion(await scripts(), 25);
     const jobs = all.map(({ text }, index): Job => ({ text, scenario: scenarios[index % 3] ?? 'fine' }));
     const half = Math.ceil(jobs.length / 2);
     const runs = await Promise.all([sandbox.run(jobs.slice(0, half)), sandbox.run(jobs.slice(half))]);
