@@ -2,7 +2,7 @@
 import { targetOrReason } from '../generate/load-target.js';
 import { recipeFits } from '../generate/recipe-fit.js';
 import type { Host } from '../host.js';
-import type { Language } from '../render/messages.js';
+import type { Language } from '../language.js';
 import type { RecipeItem } from './state.js';
 
 /** Every recipe. Where the context cannot be used at all, none fits, and it says why. */

@@ -1,8 +1,9 @@
 /** What the explorer knows and shows; `step.ts` says how a key changes it, `screen.ts` how it looks. */
+
+import type { Language } from '../language.js';
 import type { Style } from '../plan/types.js';
 import { shownLine, widthOf, wrapLines } from '../print/screen-text.js';
 import type { Shell } from '../render/dialect.js';
-import type { Language } from '../render/messages.js';
 import type { Size } from './layout.js';
 import { bodyOf, panesOf } from './layout.js';
 import { type Line, plain } from './line.js';

@@ -1,7 +1,7 @@
 /** A key or an answer → the next state, and what has to be done: pure, so that tests need no terminal. */
 import type { KeyPress } from '../keyboard.js';
+import type { Language } from '../language.js';
 import type { Shell } from '../render/dialect.js';
-import type { Language } from '../render/messages.js';
 import { contextKey, recipeKey, reportKey, saveKey, scriptKey } from './keys.js';
 import type { Size } from './layout.js';
 import type { Line } from './line.js';

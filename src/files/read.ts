@@ -14,7 +14,7 @@ export interface ReadLimits {
 }
 
 /** More than any kubeconfig or manifest that people have. */
-export const usualMaximum = 32_000_000;
+const usualMaximum = 32_000_000;
 
 /** How long a FIFO may be silent: whoever writes into it is started together with us. */
 const fifoPatience = 3_000;

@@ -2,9 +2,10 @@
 import { UserError } from '../errors.js';
 import type { Section } from '../inspect/section.js';
 import type { Usable } from '../kubeconfig/usable.js';
+import type { Language } from '../language.js';
 import { recipes } from '../plan/recipes.js';
 import { type Target, type TargetOptions, targetOf } from '../plan/target.js';
-import { type Language, speaker } from '../render/messages.js';
+import { speaker } from '../render/messages.js';
 
 export interface RecipeFit {
   readonly name: string;

@@ -65,8 +65,3 @@ function postureOf(cluster: Cluster, server: ServerFacts): TlsPosture {
   if (cluster.certificateAuthorityData.length > 0) return 'ca-data';
   return cluster.certificateAuthority === '' ? 'system' : 'ca-file';
 }
-
-/** Whether credentials can be read or taken on the way. */
-export function isInsecure({ tls }: ClusterFacts): boolean {
-  return tls === 'insecure' || tls === 'plaintext';
-}

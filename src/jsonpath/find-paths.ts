@@ -43,11 +43,6 @@ export function findValues(root: Value, predicate: (value: Value) => boolean): F
   return { paths, unreachable };
 }
 
-/** The expressions alone; see `findValues`. */
-export function findPaths(root: Value, predicate: (value: Value) => boolean): string[] {
-  return [...findValues(root, predicate).paths];
-}
-
 type Step = { readonly key: string } | { readonly index: number; readonly filter: string | undefined };
 
 /** Where the rows of Kubernetes' lists have their names. */

@@ -70,7 +70,7 @@ export async function alignInRoom(
 }
 
 /** At most `size` columns, with … for what is left out between the two ends. Inert text in, inert text out. */
-export function cutMiddle(text: string, size: number, width: (text: string) => number): string {
+function cutMiddle(text: string, size: number, width: (text: string) => number): string {
   if (width(text) <= size) return text;
   const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
   const end: string[] = [];

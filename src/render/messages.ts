@@ -4,11 +4,8 @@ import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import { parse } from 'yaml';
 import { inert } from '../display.js';
+import type { Language } from '../language.js';
 import type { Message } from '../plan/types.js';
-
-export type Language = 'en' | 'ja';
-
-export const languages: readonly Language[] = ['en', 'ja'];
 
 /** A message in one language, ready for people. Throws where the message or a value that it names is missing. */
 export type Speak = (message: Message) => string;

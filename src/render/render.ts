@@ -1,8 +1,10 @@
 /** A plan, rendered for a shell: the one way from Plan to text. */
+
+import type { Language } from '../language.js';
 import type { Plan } from '../plan/types.js';
 import { bash } from './bash.js';
 import type { Dialect, Shell } from './dialect.js';
-import { type Language, speaker } from './messages.js';
+import { speaker } from './messages.js';
 import { powershell, powershellUtf8 } from './powershell.js';
 import { fill } from './templates.js';
 import { scriptView } from './view.js';

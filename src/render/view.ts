@@ -9,7 +9,7 @@ import type {
   Step,
   Style,
 } from '../plan/types.js';
-import { wrap } from '../print/wrap-wide.js';
+import { wrap } from '../print/wrap.js';
 import { actionViews, type Writer } from './action-views.js';
 import { type Dialect, inertText, type ShellText } from './dialect.js';
 import { explanations, prose } from './explanations.js';

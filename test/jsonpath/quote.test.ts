@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { QuoteError } from '../../src/errors.js';
-import { parseJson } from '../../src/go/parse-json.js';
 import type { Value } from '../../src/go/value.js';
-import { JsonPathError } from '../../src/jsonpath/error.js';
 import { parseTemplate } from '../../src/jsonpath/parse.js';
 import { printText } from '../../src/jsonpath/print.js';
 import { jsonPathString } from '../../src/jsonpath/quote.js';
-import { requote } from '../../src/jsonpath/requote.js';
 import { fuzzTest } from '../support/fuzz.js';
 import { Random } from '../support/random.js';
-import { randomMembers } from './random-document.js';
-import { randomTemplate } from './random-template.js';
 
 const alphabet = [
   ...'ab\'"\\)(]}{[.,$@*?&|=<>!~` \t\n\r\u0000\u0007\u007f\u0085\u2028\ufeffé\u{1f600}\u202e/:-_',
@@ -65,51 +59,3 @@ describe('jsonPathString', () => {
     }
   });
 });
-
-describe('requote', () => {
-  const cases: [string, string][] = [
-    ['{"Cluster name\\tServer\\n"}', "{'Cluster name\\tServer\\n'}"],
-    ['{.clusters[?(@.name=="test")].cluster.server}', "{.clusters[?(@.name=='test')].cluster.server}"],
-    [`{"it's \\"quoted\\""}`, "{'it\\u0027s \\u0022quoted\\u0022'}"],
-    ['{.a[0,?(@.x=="y")]}', "{.a[0,?(@.x=='y')]}"],
-    ["plain {'text'}", "plain {'text'}"],
-    [`{'say "hi", it\\'s'}`, "{'say \\u0022hi\\u0022, it\\'s'}"],
-  ];
-  for (const [template, expected] of cases)
-    test(template, () => assert.equal(requote(template, "'"), expected));
-
-  test('a double quote that is no literal is refused', () => {
-    for (const template of ['say "hi" {.a}', '{.a"b}'])
-      assert.throws(() => requote(template, "'"), QuoteError);
-  });
-  test('what is no template stays an error', () => {
-    assert.throws(() => requote('{"a}', "'"), JsonPathError);
-  });
-
-  fuzzTest('random templates print the same, or are refused', (seed) => {
-    const random = new Random(seed);
-    const root = parseJson(`{${randomMembers(random)}}`);
-    let rewritten = 0;
-    for (let round = 0; round < 3000; round++) {
-      const template = randomTemplate(random);
-      let quoted: string;
-      try {
-        quoted = requote(template, "'");
-      } catch {
-        continue;
-      }
-      if (quoted !== template) rewritten++;
-      assert.ok(!quoted.includes('"'));
-      assert.equal(outcome(quoted, root), outcome(template, root), `FUZZ_SEED=${random.seed} ${template}`);
-    }
-    assert.ok(rewritten > 100, `only ${rewritten} were rewritten`);
-  });
-});
-
-function outcome(template: string, root: Value): string {
-  try {
-    return print(template, root);
-  } catch (error) {
-    return String(error);
-  }
-}

@@ -1,4 +1,5 @@
 /** The options that say what script is written, and where it goes. */
+import { languages } from '../../language.js';
 import type { Option } from '../option.js';
 
 export const scriptOptions = [
@@ -46,7 +47,7 @@ export const scriptOptions = [
   {
     name: 'lang',
     type: 'text',
-    choices: ['en', 'ja'],
+    choices: languages,
     default: 'en',
     words: 'language of the annotations',
     verbs: ['generate'],
@@ -54,7 +55,7 @@ export const scriptOptions = [
   {
     name: 'lang',
     type: 'text',
-    choices: ['en', 'ja'],
+    choices: languages,
     default: 'en',
     words: 'language of the descriptions',
     verbs: ['recipes'],
@@ -62,7 +63,7 @@ export const scriptOptions = [
   {
     name: 'lang',
     type: 'text',
-    choices: ['en', 'ja'],
+    choices: languages,
     default: 'en',
     words: 'the language to begin with',
     verbs: ['explore'],

@@ -114,7 +114,7 @@ const timeAfter =
   /^(?:([Tt])| +)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:[.,][0-9]+)?(Z|[-+]([0-9]{2}):([0-9]{2}))?$/;
 
 /** Whether Go's time.Parse takes the text in one of the formats that the library knows. */
-export function isTimestamp(text: string): boolean {
+function isTimestamp(text: string): boolean {
   const date = dateFirst.exec(text);
   if (date === null) return false;
   const [, month, day, rest] = date;
