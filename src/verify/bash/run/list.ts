@@ -6,6 +6,7 @@ import type { Context } from '../state/machine.js';
 import { merge } from '../state/merge.js';
 import type { State } from '../state/state.js';
 import { runBackground } from './background.js';
+import { forget, forgetOutput } from './forget.js';
 import { runNode } from './run.js';
 
 /** Commands one after the other; a path that left (exit, return, break) does not go on. */
@@ -70,7 +71,10 @@ function runStatement(context: Context, state: State, statement: Statement): Sta
       state.files.kubeconfigChange = { line, of: 'anything' };
     }
     // How much of it was done is not known; the rest is read as if it were over, to say what else is wrong.
+    const { line } = context.source.place(statement.pos);
+    if (state.sinks !== before.sinks) forgetOutput(state, line);
     Object.assign(state, before);
+    forget(state, context.source.text.slice(statement.pos, statement.end), line);
     state.status = { kind: 'unknown', what: notModelled };
     return [state];
   }
