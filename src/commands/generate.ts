@@ -9,7 +9,6 @@ import { writePainted } from '../print/inert-output.js';
 export const run: Run<'generate'> = async (options, host, given) => {
   const { proofText, provenScript } = await import('../generate/proven-script.js');
   const { scriptOptions } = await import('../generate/script-options.js');
-  const { recipeNamed } = await import('../plan/recipes.js');
   const { refuseUnread } = await import('../generate/refuse-unread.js');
   const { wantsColor } = await import('../print/colors.js');
   const file = options.outputFile;
@@ -17,7 +16,6 @@ export const run: Run<'generate'> = async (options, host, given) => {
     throw new UsageError('--force is about a file that is there already, and the script goes to stdout', {
       hint: 'name the file with --output-file, or leave --force out',
     });
-  recipeNamed(options.recipe);
   refuseUnread(options, given);
   const { text, report, missing } = await provenScript(scriptOptions(options), file, host);
   if (options.proof) writePainted(host.stderr, await proofText(report, wantsColor(host)));

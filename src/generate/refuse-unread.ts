@@ -2,37 +2,38 @@
 import type { OptionName, Options } from '../command-line/options.js';
 import { UsageError } from '../errors.js';
 import { isRead } from '../plan/reads.js';
-import { recipes } from '../plan/recipes.js';
+import { recipeNamed, recipes } from '../plan/recipes.js';
 
-const styles = ['safe', 'article'] as const;
+type Style = Options<'generate'>['style'];
+const styles: readonly Style[] = ['safe', 'article'];
 
 /** Throws a UsageError where an option is given, at whatever value, that the recipe does not read in this style. */
 export function refuseUnread(
-  { recipe, style }: Pick<Options<'generate'>, 'recipe' | 'style'>,
+  { recipe: name, style }: Pick<Options<'generate'>, 'recipe' | 'style'>,
   given: ReadonlySet<OptionName<'generate'>>,
 ): void {
-  const unread = [...given].find((name) => !isRead(recipe, style, name));
+  const recipe = recipeNamed(name);
+  const unread = [...given].find((option) => !isRead(recipe, style, option));
   if (unread === undefined) return;
   const other = styles.find((one) => isRead(recipe, one, unread));
   if (other !== undefined) {
-    throw new UsageError(`--${unread} has no meaning for recipe ${recipe} in style ${style}`, {
+    throw new UsageError(`--${unread} has no meaning for recipe ${name} in style ${style}`, {
       hint: `leave it out, or choose --style ${other}, which takes it`,
     });
   }
-  throw new UsageError(`--${unread} has no meaning for recipe ${recipe}`, { hint: wayOn(unread, style) });
+  throw new UsageError(`--${unread} has no meaning for recipe ${name}`, { hint: wayOn(unread, style) });
 }
 
-function wayOn(option: string, style: Options<'generate'>['style']): string {
-  const takers = (one: typeof style): readonly string[] =>
-    [...recipes.keys()].filter((name) => isRead(name, one, option));
-  const [here, there] = [takers(style), styles.flatMap((one) => takers(one))];
-  if (here.length > 0) return `leave it out, or choose ${list(here)}, which ${takes(here)} it`;
-  const elsewhere = [...new Set(there)];
-  const otherStyle = styles.find((one) => one !== style);
-  return elsewhere.length === 0
+function wayOn(option: string, style: Style): string {
+  const takers = (one: Style): readonly string[] =>
+    [...recipes.values()].filter((recipe) => isRead(recipe, one, option)).map(({ name }) => name);
+  const here = takers(style);
+  if (here.length > 0) return `leave it out, or choose ${list(here)}`;
+  const there = styles.find((one) => takers(one).length > 0);
+  return there === undefined
     ? 'leave it out: no recipe takes it'
-    : `leave it out, or choose ${list(elsewhere)} with --style ${otherStyle}, which ${takes(elsewhere)} it`;
+    : `leave it out, or choose ${list(takers(there))}, in --style ${there}`;
 }
 
-const list = (names: readonly string[]): string => `recipe ${names.join(' or ')}`;
-const takes = (names: readonly string[]): string => (names.length === 1 ? 'takes' : 'take');
+const list = (names: readonly string[]): string =>
+  `recipe ${names.join(' or ')}, which ${names.length === 1 ? 'takes' : 'take'} it`;

@@ -1,41 +1,13 @@
-/** Which options the recipes read: what is given beside them is refused, and never recorded. */
-import type { OptionName } from '../command-line/options.js';
+/** Whether a recipe does anything with an option: what it does not read is refused, and never recorded. */
+import { optionNames } from './options.js';
+import { type Recipe, readBy } from './recipe.js';
 import type { Style } from './types.js';
 
-/** Read whatever the recipe is: they choose it and its target, its form, and where it goes. */
-const everywhere = [
-  'recipe',
-  'kubeconfig',
-  'context',
-  'cluster',
-  'user',
-  'shell',
-  'style',
-  'lang',
-  'proof',
-  'output-file',
-  'force',
-] as const satisfies readonly OptionName<'generate'>[];
-
-/** The options that only some recipes, or some of their styles, read. */
-export type StepOption = Exclude<OptionName<'generate'>, (typeof everywhere)[number]>;
-
-const call: readonly StepOption[] = ['request', 'path'];
-const token: readonly StepOption[] = ['namespace', 'service-account', ...call];
-
-/** By recipe and style. The article's curl never verifies the server, and kubectl proxy does whatever it is told. */
-const reads: Readonly<Record<string, Readonly<Record<Style, readonly StepOption[]>>>> = {
-  token: {
-    safe: [...token, 'duration', 'audience', 'insecure'],
-    article: [...token, 'duration', 'audience'],
-  },
-  'secret-token': { safe: [...token, 'insecure'], article: token },
-  proxy: { safe: call, article: [...call, 'namespace'] },
-};
-
-/** Whether a recipe, written in a style, reads the option of that name. */
-export function isRead(recipe: string, style: Style, option: string): boolean {
-  if (everywhere.some((name) => name === option)) return true;
-  const read: readonly string[] = Object.hasOwn(reads, recipe) ? (reads[recipe]?.[style] ?? []) : [];
-  return read.includes(option);
+/**
+ * Whether the recipe, written in that style, reads the option that the command line calls so: one that its steps declare,
+ * or one that is no step's matter, such as the context, the shell and the file.
+ */
+export function isRead(recipe: Recipe, style: Style, option: string): boolean {
+  const ofSteps = Object.values(optionNames).includes(option);
+  return !ofSteps || [...readBy(recipe, style)].some((read) => optionNames[read] === option);
 }

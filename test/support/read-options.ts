@@ -1,6 +1,7 @@
 /** Options for `generate` as far as the recipe reads them: it refuses others. */
 import { optionsOf } from '../../src/command-line/options.js';
 import { isRead } from '../../src/plan/reads.js';
+import { recipeNamed } from '../../src/plan/recipes.js';
 import type { Style } from '../../src/plan/types.js';
 
 /** The arguments without the options, and their values, that the recipe does not read in this style. */
@@ -14,7 +15,7 @@ export function readOnly(recipe: string, style: Style, args: readonly string[]):
     );
     if (option === undefined) throw new Error(`${word} is no option of generate`);
     const alone = option.type === 'flag' || word.includes('=');
-    if (isRead(recipe, style, option.name)) kept.push(...args.slice(at, at + (alone ? 1 : 2)));
+    if (isRead(recipeNamed(recipe), style, option.name)) kept.push(...args.slice(at, at + (alone ? 1 : 2)));
     if (!alone) at++;
   }
   return kept;
