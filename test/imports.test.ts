@@ -10,17 +10,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   '': ['command-line', 'commands', 'files', 'kubeconfig', 'kubectl-config', 'print'],
   commands: [
     ...['command-line', 'completion', 'drift', 'exec-check', 'explore', 'files', 'fix', 'generate', 'go'],
-    ...[
-      'inspect',
-      'jsonpath',
-      'kubeconfig',
-      'kubectl-config',
-      'lint',
-      'listing',
-      'matching',
-      'plan',
-      'print',
-    ],
+    ...['inspect', 'jsonpath', 'kubeconfig', 'kubectl-config', 'lint', 'listing', 'matching', 'print'],
     ...['query', 'verify'],
   ],
   // What verbs are made of.
@@ -38,7 +28,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   // argv → config → plan → text → findings.
   verify: ['files', 'go', 'jsonpath', 'kubeconfig', 'kubectl-flags', 'kuberc', 'matching', 'print'],
   render: ['go', 'print'],
-  plan: ['jsonpath', 'kubeconfig'],
+  plan: ['command-line', 'jsonpath', 'kubeconfig'],
   inspect: ['go', 'kubeconfig', 'print'],
   kubeconfig: ['files', 'go', 'matching'],
   kuberc: ['files', 'go', 'kubectl-flags'],

@@ -63,6 +63,12 @@ export function readOptions<Verb extends VerbName>(
   return Object.fromEntries(fields) as Options<Verb>;
 }
 
+/** Whether a value is what an option of a verb is where nothing is said. */
+export function isDefault(verb: VerbName, name: string, value: unknown): boolean {
+  const option = optionsOf(verb).find((one) => one.name === name);
+  return option !== undefined && JSON.stringify(givenValue(option, {})) === JSON.stringify(value);
+}
+
 function givenValue(option: Option, record: Readonly<Record<string, unknown>>): unknown {
   const given = Object.hasOwn(record, option.name) ? record[option.name] : undefined;
   const values: readonly unknown[] = Array.isArray(given) ? given : given === undefined ? [] : [given];

@@ -2,6 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { Options } from '../command-line/options.js';
 import type { Run } from '../command-line/verb.js';
+import { inert } from '../display.js';
 import { FileError, NotProvedError, UsageError } from '../errors.js';
 import type { Verified } from '../exec-check/checked-reports.js';
 import type { Source } from '../files/encoding.js';
@@ -151,6 +152,8 @@ async function heldScript(
   const anew = inFormOf(input.text, held.current, first.shell);
   const report = await verifyText({ ...input, text: anew }, world);
   writeAnew(rewrite, anew, report, host);
+  if (held.unread !== undefined)
+    host.stderr.write(`${inert(rewrite.file)}: the header no longer records ${held.unread}\n`);
   const now = await heldAgainstNow(report, held.current, against, world, host);
   return { text: anew, reports: [now.report] };
 }

@@ -14,6 +14,8 @@ export interface Held {
   readonly report: FileReport;
   /** What would be generated now, where that is another text. */
   readonly current: string | undefined;
+  /** The options that the header records in vain, in words. */
+  readonly unread: string | undefined;
 }
 
 export interface Now {
@@ -51,10 +53,15 @@ export async function heldAgainstNow(
     drift === undefined || now === undefined || isSameText(text, now, shellOf(drift.header))
       ? undefined
       : now;
-  if (findings.length === 0) return { report, current };
+  const unread = drift?.unread;
+  if (findings.length === 0) return { report, current, unread };
   const { verdictOf } = await import('../verify/report.js');
   const all = [...findings.map((finding) => ({ ...finding, notProved: false })), ...report.findings];
-  return { report: { ...report, findings: all, verdict: verdictOf({ ...report, findings: all }) }, current };
+  return {
+    report: { ...report, findings: all, verdict: verdictOf({ ...report, findings: all }) },
+    current,
+    unread,
+  };
 }
 
 /** The options of `generate` that a header records. What it leaves out is at its default. */

@@ -13,7 +13,10 @@ import { isSameText } from './text-form.js';
 export type Regenerate = (header: Header) => Promise<string>;
 
 export interface Drift {
+  /** Without the options that it records in vain. */
   readonly header: Header;
+  /** Which these are, in words; undefined where there are none. */
+  readonly unread: string | undefined;
   readonly findings: readonly Finding[];
   /** What would be generated now; undefined where nothing can be. */
   readonly current: string | undefined;
@@ -23,27 +26,48 @@ export interface Drift {
 export async function driftOf(text: string, regenerate: Regenerate): Promise<Drift | undefined> {
   const read = readHeader(text);
   if (read === undefined) return undefined;
-  const { header, line } = read;
+  const { line } = read;
+  const { unreadText, withoutUnread } = await import('./unread.js');
+  const { header, unread: names } = withoutUnread(read.header);
+  const unread = names.length === 0 ? undefined : unreadText(header, names);
   const find = (code: string, message: string, fix: string): Finding => {
     return { code, severity: 'warning', line, column: 1, message, fix, ignored: undefined };
   };
   try {
     const current = await regenerate(header);
     const now = readHeader(current)?.header;
-    return {
-      header,
-      current,
-      findings: now === undefined ? [] : differences(header, now, text, current, find),
-    };
+    if (now === undefined) return { header, unread, current, findings: [] };
+    if (unread === undefined) {
+      return { header, unread, current, findings: differences(header, now, text, current, find) };
+    }
+    const vain = find(
+      'KS4205',
+      `its header records ${unread}: nothing in the script was written by them`,
+      `${update}, without them`,
+    );
+    const rest = differences(header, now, withHeaderOf(current, text, line), current, find);
+    return { header, unread, current, findings: [vain, ...rest] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const message = `this script could not be generated any more: ${inert(error.message.split('\n')[0] ?? '')}`;
     return {
       header,
+      unread,
       current: undefined,
       findings: [find('KS4201', message, 'name a context that is there')],
     };
   }
+}
+
+const update = 'kubesteps verify --update writes it anew';
+
+/** The text with the header of another one, in the line where its own stands. */
+function withHeaderOf(other: string, text: string, line: number): string {
+  const header = other.split('\n')[(readHeader(other)?.line ?? 0) - 1] ?? '';
+  return text
+    .split('\n')
+    .map((each, index) => (index === line - 1 ? header : each))
+    .join('\n');
 }
 
 /** The shell that a header names. */
@@ -56,7 +80,6 @@ function differences(
   current: string,
   find: (code: string, message: string, fix: string) => Finding,
 ): readonly Finding[] {
-  const update = 'kubesteps verify --update writes it anew';
   const found: Finding[] = [];
   if (then.server !== now.server) {
     found.push(

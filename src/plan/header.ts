@@ -1,7 +1,9 @@
 /** The header line: how a script was made, and a digest of what it was made from. */
 import { createHash } from 'node:crypto';
-import type { CredentialOptions } from './options.js';
+import { isDefault } from '../command-line/options.js';
+import { optionNames, type StepOption, type StepOptions } from './options.js';
 import type { Target } from './target.js';
+import type { Style } from './types.js';
 
 export interface Header {
   readonly recipe: string;
@@ -37,22 +39,35 @@ function jsonOf(value: unknown): string {
 
 const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** The options that make the same script again; those at their defaults are left out. */
-export function headerOptions(target: Target, options: CredentialOptions): Header['options'] {
+/** The options that make the same script again: those that are read, without the ones at their defaults. */
+export function headerOptions(
+  target: Target,
+  options: StepOptions,
+  style: Style,
+  read: ReadonlySet<StepOption>,
+): Header['options'] {
   return {
     context: target.contextName,
     ...(target.kubeconfig === undefined ? {} : { kubeconfig: target.kubeconfig }),
     ...(target.clusterOverride === undefined ? {} : { cluster: target.clusterOverride }),
     ...(target.userOverride === undefined ? {} : { user: target.userOverride }),
-    namespace: target.namespace,
-    style: options.style,
-    ...(options.serviceAccount === 'default' ? {} : { 'service-account': options.serviceAccount }),
-    ...(options.duration === undefined ? {} : { duration: options.duration }),
-    ...(options.audiences.length === 0 ? {} : { audience: options.audiences }),
-    ...(options.method === 'GET' ? {} : { request: options.method }),
-    ...(options.path === '/api' ? {} : { path: options.path }),
-    ...(options.insecure ? { insecure: true } : {}),
+    ...(read.has('namespace') ? { namespace: options.namespace } : {}),
+    style,
+    ...recorded(options, read),
   };
+}
+
+function recorded(
+  { namespace: _, ...options }: StepOptions,
+  read: ReadonlySet<StepOption>,
+): Header['options'] {
+  const record: Record<string, string | boolean | readonly string[]> = {};
+  for (const field of Object.keys(optionNames) as (keyof typeof options | 'namespace')[]) {
+    if (field === 'namespace' || !read.has(field)) continue;
+    const [name, value] = [optionNames[field], options[field]];
+    if (value !== undefined && !isDefault('generate', name, value)) record[name] = value;
+  }
+  return record;
 }
 
 /** What the kubeconfig gave, as far as it decides what a script does. No credential is part of it. */

@@ -4,7 +4,7 @@ import { KubeconfigError, type Position } from '../errors.js';
 import { facts } from './facts.js';
 import { headerLine, headerOptions, sources } from './header.js';
 import type { CredentialOptions, StepOptions } from './options.js';
-import type { Recipe } from './recipe.js';
+import { type Recipe, readBy } from './recipe.js';
 import { makeSteps } from './step.js';
 import type { Target } from './target.js';
 import type { Message, Plan } from './types.js';
@@ -28,7 +28,7 @@ export function planFor(
     header: headerLine({
       recipe: recipe.name,
       ...rendering,
-      options: headerOptions(target, options),
+      options: headerOptions(target, given, options.style, readBy(recipe, options.style)),
       ...sources(target),
     }),
   };

@@ -121,3 +121,44 @@ test('--watch-expiry', async () => {
   const wrong = await verified(kubeconfig(home), ['--watch-expiry', 'soon']);
   assert.equal(wrong.code, 3);
 });
+
+/** A header as older versions wrote it: with what was asked for, though nothing was written by it. */
+const recordsInVain = (text: string): string =>
+  text.replace(/"style":"safe"/, '"style":"safe","duration":"2h","audience":["a"],"colour":"blue"');
+
+for (const recipe of ['secret-token', 'proxy'])
+  test(`${recipe}: a header that records what is not read is told, and written without it`, async () => {
+    const files = { '/cwd/k': kubeconfig(home) };
+    const host = fakeHost({ files, env: { KUBECONFIG: 'k' } });
+    assert.equal(await main(['generate', recipe, '-o', 's.sh'], host), 0, host.written.stderr);
+    const script = String(host.memory.get('/cwd/s.sh'));
+    const old = recordsInVain(script);
+    assert.notEqual(old, script);
+    const later = fakeHost({ files: { ...files, '/cwd/s.sh': old }, env: { KUBECONFIG: 'k' } });
+    assert.equal(await main(['verify', 's.sh'], later), 1);
+    const told = `--duration, --audience, --colour, which recipe ${recipe} does not read in style safe`;
+    assert.ok(later.written.stdout.includes(`its header records ${told}`), later.written.stdout);
+    assert.equal(later.written.stdout.match(/\[KS4205\]/g)?.length, 1, 'that is all there is to say');
+    assert.equal(await main(['verify', '--update', 's.sh'], later), 0, later.written.stderr);
+    assert.equal(Buffer.from(later.memory.get('/cwd/s.sh') ?? '').toString(), script);
+    assert.ok(later.written.stderr.includes(`s.sh: the header no longer records ${told}`));
+  });
+
+test('beside what is recorded in vain, an edit of the script is still told', async () => {
+  const edit = (text: string): string => recordsInVain(text).replace('# Written by', '# Edited by');
+  const host = fakeHost({ files: { '/cwd/k': kubeconfig(home) }, env: { KUBECONFIG: 'k' } });
+  await main(['generate', 'proxy', '-o', 's.sh'], host);
+  const script = edit(String(host.memory.get('/cwd/s.sh')));
+  const later = fakeHost({
+    files: { '/cwd/k': kubeconfig(home), '/cwd/s.sh': script },
+    env: { KUBECONFIG: 'k' },
+  });
+  assert.equal(await main(['verify', 's.sh'], later), 1);
+  assert.equal(later.written.stdout.match(/\[KS4205\]/g)?.length, 2, later.written.stdout);
+});
+
+test('a header records only what the recipe reads', async () => {
+  const host = fakeHost({ files: { '/cwd/k': kubeconfig(home) }, env: { KUBECONFIG: 'k' } });
+  assert.equal(await main(['generate', 'proxy', '--path', '/version'], host), 0, host.written.stderr);
+  assert.match(host.written.stdout, /"options":{"context":"test","style":"safe","path":"\/version"}/);
+});

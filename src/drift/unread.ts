@@ -1,0 +1,28 @@
+/** Options that a header records though nothing in the script was written by them: older versions recorded all. */
+import { optionsOf } from '../command-line/options.js';
+import { inert } from '../display.js';
+import type { Header } from '../plan/header.js';
+import { isRead } from '../plan/reads.js';
+import { recipes } from '../plan/recipes.js';
+
+/** The header without them, and their names. Of a recipe that is not known, all are kept. */
+export function withoutUnread(header: Header): {
+  readonly header: Header;
+  readonly unread: readonly string[];
+} {
+  const recipe = recipes.get(header.recipe);
+  if (recipe === undefined) return { header, unread: [] };
+  const style = header.options.style === 'article' ? 'article' : 'safe';
+  const known = new Set(optionsOf('generate').map(({ name }) => name));
+  const isUsed = (name: string): boolean => known.has(name) && isRead(recipe, style, name);
+  const unread = Object.keys(header.options).filter((name) => !isUsed(name));
+  const options = Object.fromEntries(Object.entries(header.options).filter(([name]) => isUsed(name)));
+  return { header: { ...header, options }, unread };
+}
+
+/** What is said of them, such as `--duration, which recipe secret-token does not read in style safe`. */
+export function unreadText({ recipe, options }: Header, unread: readonly string[]): string {
+  const names = unread.map((name) => `--${inert(name)}`).join(', ');
+  const style = options.style === 'article' ? 'article' : 'safe';
+  return `${names}, which recipe ${inert(recipe)} does not read in style ${style}`;
+}
