@@ -120,16 +120,18 @@ const names: ReadonlyMap<string, string> = new Map(
   }).concat(Object.entries({ '"': '"', '\\': '\\', '\x85': 'N', '\xa0': '_', '\u2028': 'L', '\u2029': 'P' })),
 );
 
-/** What stands in double quotes. Go's library escapes what it does not count as printable, and all beyond U+FFFF. */
+const unprintable = /[^\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|["\\]/gu;
+
+/**
+ * What stands in double quotes. Go's library escapes what it does not count as printable, all beyond U+FFFF, and every
+ * character of a text that begins with a byte order mark.
+ */
 function escaped(text: string): string {
-  return text.replaceAll(
-    /[^\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|["\\]/gu,
-    (character) => {
-      const name = names.get(character);
-      if (name !== undefined) return `\\${name}`;
-      const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-      if (point.length <= 2) return `\\x${point.padStart(2, '0')}`;
-      return point.length <= 4 ? `\\u${point.padStart(4, '0')}` : `\\U${point.padStart(8, '0')}`;
-    },
-  );
+  return text.replaceAll(text.startsWith('\ufeff') ? /./gsu : unprintable, (character) => {
+    const name = names.get(character);
+    if (name !== undefined) return `\\${name}`;
+    const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    if (point.length <= 2) return `\\x${point.padStart(2, '0')}`;
+    return point.length <= 4 ? `\\u${point.padStart(4, '0')}` : `\\U${point.padStart(8, '0')}`;
+  });
 }
