@@ -25,7 +25,14 @@ try {
   }
   const built = newest(at('dist', '.tsbuildinfo'));
   if (
-    built < Math.max(newest(at('src')), newest(at('test')), newest(at('tsconfig.json')), newest(installed))
+    built <
+    Math.max(
+      newest(at('src')),
+      newest(at('templates', 'messages')),
+      newest(at('test')),
+      newest(at('tsconfig.json')),
+      newest(installed),
+    )
   ) {
     process.stderr.write('kubesteps: building (tsc) ...\n');
     run('npm run --silent build');

@@ -27,7 +27,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   'command-line': ['go', 'print'],
   // argv → config → plan → text → findings.
   verify: ['files', 'go', 'jsonpath', 'kubeconfig', 'kubectl-flags', 'kuberc', 'matching', 'print'],
-  render: ['go', 'print'],
+  render: ['go', 'plan', 'print'],
   plan: ['command-line', 'jsonpath', 'kubeconfig'],
   inspect: ['go', 'kubeconfig', 'print'],
   kubeconfig: ['files', 'go', 'matching'],

@@ -5,6 +5,7 @@ import type { Usable } from '../kubeconfig/usable.js';
 import type { Language } from '../language.js';
 import { recipes } from '../plan/recipes.js';
 import { type Target, type TargetOptions, targetOf } from '../plan/target.js';
+import { message } from '../plan/words.js';
 import { speaker } from '../render/messages.js';
 
 export interface RecipeFit {
@@ -20,10 +21,10 @@ export interface RecipeFit {
 /** Every recipe, held against a target, in the words of a language. */
 export function recipeFits(target: Target | undefined, language: Language): readonly RecipeFit[] {
   const speak = speaker(language);
-  return [...recipes.keys()].map((name) => ({
+  return [...recipes.values()].map(({ name }) => ({
     name,
-    does: speak({ id: `recipe.${name}.summary`, values: {} }),
-    needs: speak({ id: `recipe.${name}.needs`, values: {} }),
+    does: speak(message(`recipe.${name}.summary`)),
+    needs: speak(message(`recipe.${name}.needs`)),
     fits: target === undefined ? undefined : true,
     why: undefined,
   }));

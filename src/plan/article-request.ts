@@ -3,24 +3,24 @@ import { facts } from './facts.js';
 import { answerHazards } from './hazards.js';
 import type { StepOptions } from './options.js';
 import type { Captured, StepTarget } from './step.js';
-import type { CurlOption, Hazard, Message, Request } from './types.js';
+import type { CurlOption, CurlReason, Hazard, Message, Request } from './types.js';
 import { message, text } from './words.js';
 
 type CallOptions = Pick<StepOptions, 'method' | 'path'>;
 
 export function articleRequest(target: StepTarget, options: CallOptions, captured: Captured): Request {
   const values = facts(target, options);
-  const why = (id: string): Message => message(`curl.${id}`, values);
+  const why = (id: CurlReason): Message => message(id, values);
   const curlOptions: CurlOption[] = [
-    { name: '-X', value: text(options.method), why: why('request') },
-    { name: '--header', value: ['Authorization: Bearer ', captured('TOKEN')], why: why('header') },
-    { name: '--insecure', why: why('insecure') },
+    { name: '-X', value: text(options.method), why: why('curl.request') },
+    { name: '--header', value: ['Authorization: Bearer ', captured('TOKEN')], why: why('curl.header') },
+    { name: '--insecure', why: why('curl.insecure') },
     ...globoff(target.server.path + options.path),
   ];
   const { proxy, server } = target;
   if (proxy !== undefined) {
     const value = typeof proxy.url === 'string' ? text(proxy.url) : [captured('PROXY_URL')];
-    curlOptions.push({ name: '--proxy', value, why: why('proxy') });
+    curlOptions.push({ name: '--proxy', value, why: why('curl.proxy') });
   }
   const path = server.endsWithSlash ? options.path.slice(1) : options.path;
   return {

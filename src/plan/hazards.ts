@@ -1,5 +1,5 @@
 /** Hazards that a call has by request, or because the kubeconfig says so. */
-import { facts, verifiesWithCa } from './facts.js';
+import { verifiesWithCa } from './facts.js';
 import type { StepOptions } from './options.js';
 import type { StepTarget } from './step.js';
 import type { Hazard } from './types.js';
@@ -17,12 +17,11 @@ export function transportHazards(
   target: StepTarget,
   options: Pick<StepOptions, 'insecure'>,
 ): readonly Hazard[] {
-  const values = facts(target, options);
-  if (!target.server.secure) return [{ code: 'KS5002', reason: message('hazard.http', values) }];
+  if (!target.server.secure) return [{ code: 'KS5002', reason: message('hazard.http') }];
   if (verifiesWithCa(target, options)) return [];
-  if (options.insecure) return [{ code: 'KS5003', reason: message('hazard.insecure', values) }];
+  if (options.insecure) return [{ code: 'KS5003', reason: message('hazard.insecure') }];
   if (target.cluster.insecureSkipTlsVerify) {
-    return [{ code: 'KS5003', reason: message('hazard.insecure-kubeconfig', values) }];
+    return [{ code: 'KS5003', reason: message('hazard.insecure-kubeconfig') }];
   }
   return [];
 }

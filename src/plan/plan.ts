@@ -22,7 +22,7 @@ export function planFor(
   const values = facts(target, given);
   return {
     title: message(`recipe.${recipe.name}.title`, values),
-    preface: [...(recipe.preface ?? []).map((id) => message(id, values)), ...needed(target)],
+    preface: [...(recipe.preface ?? []), ...needed(target)],
     steps: makeSteps(recipe.steps, target, given, options.style),
     style: options.style,
     header: headerLine({

@@ -1,13 +1,20 @@
 /** What a recipe is: a name and a list of steps. */
 import type { StepOption } from './options.js';
 import type { PlannedStep } from './step.js';
-import type { Style } from './types.js';
+import type { Message, MessageId, Style } from './types.js';
+
+/** Those that templates/messages describes. */
+export type RecipeName = MessageId extends infer Id
+  ? Id extends `recipe.${infer Name}.title`
+    ? Name
+    : never
+  : never;
 
 /** A way in. Its messages are `recipe.NAME.title`, `recipe.NAME.summary` and `recipe.NAME.needs`. */
 export interface Recipe {
-  readonly name: string;
-  /** Ids of messages for whoever reads on: what to know before the first step. */
-  readonly preface?: readonly string[];
+  readonly name: RecipeName;
+  /** What to know before the first step. */
+  readonly preface?: readonly Message[];
   readonly steps: readonly PlannedStep[];
 }
 

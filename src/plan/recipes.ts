@@ -1,13 +1,11 @@
-/** The recipes, by name: the only place where one is registered. */
+/** The recipes, by name: the files of recipes/, in the order in which templates/messages describes them. */
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
+import { recipeList } from './generated/recipe-list.js';
 import type { Recipe } from './recipe.js';
-import { proxyRecipe } from './recipes/proxy.js';
-import { secretTokenRecipe } from './recipes/secret-token.js';
-import { tokenRecipe } from './recipes/token.js';
 
 export const recipes: ReadonlyMap<string, Recipe> = new Map(
-  [tokenRecipe, secretTokenRecipe, proxyRecipe].map((recipe) => [recipe.name, recipe]),
+  recipeList.map((recipe: Recipe) => [recipe.name, recipe]),
 );
 
 /** The recipe of that name. Throws a UsageError that lists them. */

@@ -2,7 +2,15 @@
 import { caFile, facts, proxyIsSecure, verifiesProxyWithCa, verifiesWithCa } from './facts.js';
 import type { StepOptions } from './options.js';
 import type { Captured, StepTarget } from './step.js';
-import type { CheckedSegment, CurlConfigLine, CurlOption, Message, Request, Word } from './types.js';
+import type {
+  CheckedSegment,
+  CurlConfigLine,
+  CurlOption,
+  CurlReason,
+  Message,
+  Request,
+  Word,
+} from './types.js';
 import { message, text, variable } from './words.js';
 
 type CallOptions = Pick<StepOptions, 'method' | 'path' | 'insecure'>;
@@ -10,19 +18,19 @@ type CallOptions = Pick<StepOptions, 'method' | 'path' | 'insecure'>;
 /** The safe call: token on stdin, TLS verified, status kept apart from the body. */
 export function safeRequest(target: StepTarget, options: CallOptions, captured: Captured): Request {
   const values = facts(target, options);
-  const why = (id: string): Message => message(`curl.${id}`, values);
+  const why = (id: CurlReason): Message => message(id, values);
   const curlOptions: CurlOption[] = [
-    { name: '--disable', why: why('disable') },
-    { name: '--config', value: text('-'), why: why('config'), place: 'append' },
+    { name: '--disable', why: why('curl.disable') },
+    { name: '--config', value: text('-'), why: why('curl.config'), place: 'append' },
     ...methodOption(options, why),
     ...tlsOptions(target, options, why),
-    { name: '--globoff', why: why('globoff') },
-    { name: '--silent', why: why('silent'), place: 'append' },
-    { name: '--show-error', why: why('show-error'), place: 'append' },
-    { name: '--connect-timeout', value: text('10'), why: why('connect-timeout') },
-    { name: '--max-time', value: text('60'), why: why('max-time'), place: 'append' },
-    { name: '--output', value: [variable('WORK'), '/response'], why: why('output') },
-    { name: '--write-out', value: text('%{http_code}'), why: why('write-out'), place: 'append' },
+    { name: '--globoff', why: why('curl.globoff') },
+    { name: '--silent', why: why('curl.silent'), place: 'append' },
+    { name: '--show-error', why: why('curl.show-error'), place: 'append' },
+    { name: '--connect-timeout', value: text('10'), why: why('curl.connect-timeout') },
+    { name: '--max-time', value: text('60'), why: why('curl.max-time'), place: 'append' },
+    { name: '--output', value: [variable('WORK'), '/response'], why: why('curl.output') },
+    { name: '--write-out', value: text('%{http_code}'), why: why('curl.write-out'), place: 'append' },
   ];
   return {
     method: options.method,
@@ -36,9 +44,9 @@ export function safeRequest(target: StepTarget, options: CallOptions, captured: 
 }
 
 /** `--request` names the method; HEAD has an option of its own, because curl would wait for a body. */
-function methodOption({ method }: CallOptions, why: (id: string) => Message): readonly CurlOption[] {
-  if (method === 'HEAD') return [{ name: '--head', why: why('head') }];
-  return [{ name: '--request', value: text(method), why: why('request') }];
+function methodOption({ method }: CallOptions, why: (id: CurlReason) => Message): readonly CurlOption[] {
+  if (method === 'HEAD') return [{ name: '--head', why: why('curl.head') }];
+  return [{ name: '--request', value: text(method), why: why('curl.request') }];
 }
 
 function requestUrl(target: StepTarget, options: CallOptions, found: CheckedSegment): Word {
@@ -51,25 +59,25 @@ function requestUrl(target: StepTarget, options: CallOptions, found: CheckedSegm
 function tlsOptions(
   target: StepTarget,
   options: CallOptions,
-  why: (id: string) => Message,
+  why: (id: CurlReason) => Message,
 ): readonly CurlOption[] {
   const { server, cluster } = target;
   const result: CurlOption[] = [];
   if (verifiesWithCa(target, options)) {
     result.push(
-      { name: '--cacert', value: caPath, why: why('cacert') },
-      { name: '--capath', value: caFolder, why: why('capath'), place: 'append' },
+      { name: '--cacert', value: caPath, why: why('curl.cacert') },
+      { name: '--capath', value: caFolder, why: why('curl.capath'), place: 'append' },
     );
   } else if (server.secure && (options.insecure || cluster.insecureSkipTlsVerify)) {
     result.push({
       name: '--insecure',
-      why: why(cluster.insecureSkipTlsVerify ? 'insecure-kubeconfig' : 'insecure'),
+      why: why(cluster.insecureSkipTlsVerify ? 'curl.insecure-kubeconfig' : 'curl.insecure'),
     });
   }
   if (server.verifiedUrl !== undefined) {
     result.push(
-      { name: '--connect-to', value: text(`::${server.address}`), why: why('connect-to') },
-      { name: '--header', value: text(`Host: ${server.host}`), why: why('host'), place: 'append' },
+      { name: '--connect-to', value: text(`::${server.address}`), why: why('curl.connect-to') },
+      { name: '--header', value: text(`Host: ${server.host}`), why: why('curl.host'), place: 'append' },
     );
   }
   return [...result, ...proxyTlsOptions(target, options, why)];
@@ -79,16 +87,18 @@ function tlsOptions(
 function proxyTlsOptions(
   target: StepTarget,
   options: CallOptions,
-  why: (id: string) => Message,
+  why: (id: CurlReason) => Message,
 ): readonly CurlOption[] {
   if (verifiesProxyWithCa(target, options)) {
     return [
-      { name: '--proxy-cacert', value: caPath, why: why('proxy-cacert') },
-      { name: '--proxy-capath', value: caFolder, why: why('proxy-capath'), place: 'append' },
+      { name: '--proxy-cacert', value: caPath, why: why('curl.proxy-cacert') },
+      { name: '--proxy-capath', value: caFolder, why: why('curl.proxy-capath'), place: 'append' },
     ];
   }
   const unchecked = options.insecure || target.cluster.insecureSkipTlsVerify;
-  return proxyIsSecure(target) && unchecked ? [{ name: '--proxy-insecure', why: why('proxy-insecure') }] : [];
+  return proxyIsSecure(target) && unchecked
+    ? [{ name: '--proxy-insecure', why: why('curl.proxy-insecure') }]
+    : [];
 }
 
 const caFolder: Word = [variable('WORK'), `/${caFile.folder}`];

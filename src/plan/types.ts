@@ -2,6 +2,7 @@
  * A plan: what a recipe makes of one config, as typed steps in no shell's syntax. A step says what happens, not how a
  * shell writes it; a dialect and, for each style, one template for each kind of action do that.
  */
+import type { MessageValues } from './generated/message-values.js';
 
 /** A piece of a word: literal text, the value of a variable, or a kubectl JSONPath template. */
 export type Segment =
@@ -66,10 +67,21 @@ export interface Refused {
   readonly refused: Message;
 }
 
-/** A text of templates/messages, with the values that fill it. Values are data: they are made inert when shown. */
+export type MessageId = keyof MessageValues;
+
+/** Why a curl option is there. */
+export type CurlReason = Extract<MessageId, `curl.${string}`>;
+
+declare const isFilled: unique symbol;
+
+/**
+ * A text of templates/messages, with the values that fill it. Values are data: they are made inert when shown. Only
+ * `message` makes one, so that none is without a value that its text names.
+ */
 export interface Message {
-  readonly id: string;
+  readonly id: MessageId;
   readonly values: Readonly<Record<string, string>>;
+  readonly [isFilled]: true;
 }
 
 export interface Command {

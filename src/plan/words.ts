@@ -1,5 +1,6 @@
 /** Short ways to write words, commands and messages in recipes. */
-import type { Capture, CheckedSegment, ChosenName, Command, Message, Word } from './types.js';
+import type { MessageValues } from './generated/message-values.js';
+import type { Capture, CheckedSegment, ChosenName, Command, Message, MessageId, Word } from './types.js';
 
 /** `$NAME` as a segment. */
 export const variable = (name: ChosenName): { readonly variable: ChosenName } => ({ variable: name });
@@ -14,8 +15,14 @@ export const text = (value: string): Word => [value];
 /** `-o jsonpath=TEMPLATE`: kubectl's own words, as two arguments. */
 export const jsonpath = (template: string): readonly Word[] => [['-o'], ['jsonpath=', { template }]];
 
-export function message(id: string, values: Readonly<Record<string, string>> = {}): Message {
-  return { id, values };
+/** The values that a message's text names; nothing where it names none. */
+type Filling<Id extends MessageId> = [MessageValues[Id]] extends [never]
+  ? []
+  : [values: Readonly<Record<MessageValues[Id], string>>];
+
+/** A text of templates/messages, filled. An unknown id, a missing value and one that the text does not name do not compile. */
+export function message<Id extends MessageId>(id: Id, ...[values]: Filling<Id>): Message {
+  return { id, values: values ?? {} } as unknown as Message;
 }
 
 /** A kubectl command; plain strings are single arguments. */

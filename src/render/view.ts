@@ -5,10 +5,12 @@ import type {
   ActionOf,
   AnnotatedAction,
   Hazard,
+  Message,
   Plan,
   Step,
   Style,
 } from '../plan/types.js';
+import { message } from '../plan/words.js';
 import { wrap } from '../print/wrap.js';
 import { actionViews, type Writer } from './action-views.js';
 import { type Dialect, inertText, type ShellText } from './dialect.js';
@@ -32,24 +34,24 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
   const assigned = new Map(
     actions.flatMap((action) => (action.kind === 'assign' ? [[action.into, action.value] as const] : [])),
   );
-  const say = (id: string, values = {}): ShellText => dialect.literal(speak({ id, values }));
+  const say = (said: Message): ShellText => dialect.literal(speak(said));
   return {
     header: dialect.header(plan.header),
     about: [
       ...lines(speak(plan.title), dialect),
-      ...plan.preface.flatMap((message) => lines(speak(message), dialect)),
-      ...lines(speak({ id: 'script.made-by', values: {} }), dialect),
-      ...lines(speak({ id: 'script.digest', values: {} }), dialect),
+      ...plan.preface.flatMap((known) => lines(speak(known), dialect)),
+      ...lines(speak(message('script.made-by')), dialect),
+      ...lines(speak(message('script.digest')), dialect),
     ],
     safe: plan.style === 'safe',
     leaves: has('apply'),
-    locale: has(...checking[plan.style]) ? lines(speak({ id: 'script.locale', values: {} }), dialect) : false,
+    locale: has(...checking[plan.style]) ? lines(speak(message('script.locale')), dialect) : false,
     proxies: has('start-proxy'),
     curls: has('request', 'await-status'),
-    left: say('script.left'),
-    folder: say('script.folder'),
-    noCurl: say('script.no-program', { program: 'curl' }),
-    interrupted: say('script.interrupted'),
+    left: say(message('script.left')),
+    folder: say(message('script.folder')),
+    noCurl: say(message('script.no-program', { program: 'curl' })),
+    interrupted: say(message('script.interrupted')),
     steps: plan.steps.map((step, index) =>
       stepView(step, index + 1, { dialect, style: plan.style, speak, assigned }),
     ),

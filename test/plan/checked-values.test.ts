@@ -10,7 +10,7 @@ const capture: Action & { readonly kind: 'capture' } = {
   command: kubectl('create', 'token', 'default'),
   into: 'TOKEN',
   alphabet: tokenAlphabet,
-  otherwise: message('token.otherwise'),
+  otherwise: message('token.otherwise', { namespace: 'apps', serviceAccount: 'default' }),
   refused: message('token.refused'),
 };
 

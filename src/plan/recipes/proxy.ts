@@ -5,8 +5,8 @@ import { chooseContext } from '../steps/choose-context.js';
 import { listClusters } from '../steps/list-clusters.js';
 import { callProxy, startProxy, stopProxy } from '../steps/proxy.js';
 
-export const proxyRecipe: Recipe = {
+export const recipe = {
   name: 'proxy',
   // The article's proxy takes the current context, as the seed does.
   steps: [listClusters, onlyIn('safe', chooseContext), startProxy, callProxy, stopProxy],
-};
+} as const satisfies Recipe;

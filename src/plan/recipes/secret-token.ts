@@ -6,9 +6,10 @@ import { findServer } from '../steps/find-server.js';
 import { listClusters } from '../steps/list-clusters.js';
 import { applySecret, decodeToken, removeSecret } from '../steps/secret.js';
 import { seeRefused } from '../steps/see-refused.js';
+import { message } from '../words.js';
 
-export const secretTokenRecipe: Recipe = {
+export const recipe = {
   name: 'secret-token',
-  preface: ['secret.warning'],
+  preface: [message('secret.warning')],
   steps: [listClusters, chooseContext, findServer, applySecret, decodeToken, call, removeSecret, seeRefused],
-};
+} as const satisfies Recipe;

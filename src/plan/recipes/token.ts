@@ -6,7 +6,7 @@ import { findServer } from '../steps/find-server.js';
 import { listClusters } from '../steps/list-clusters.js';
 import { askToken, tokenLifetime } from '../steps/token.js';
 
-export const tokenRecipe: Recipe = {
+export const recipe = {
   name: 'token',
   steps: [listClusters, chooseContext, findServer, askToken, call, tokenLifetime],
-};
+} as const satisfies Recipe;

@@ -16,7 +16,7 @@ export const chooseContext = step([], ({ style, target }) => {
   const values = facts(target, {});
   return {
     title: message('choose.title', values),
-    notes: [message(style === 'article' ? 'choose.article-note' : 'choose.note', values)],
+    notes: [message(style === 'article' ? 'choose.article-note' : 'choose.note')],
     actions: [
       style === 'article'
         ? nameCluster(target.clusterName)

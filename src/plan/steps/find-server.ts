@@ -16,7 +16,7 @@ function safeServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>):
   const notes: Message[] = [message('server.note', values)];
   const actions: AnnotatedAction[] = [captureServer(target, clusterField(target, 'server'))];
   if (target.server.verifiedUrl !== undefined || target.proxy !== undefined) {
-    notes.push(message('server.pin-note', values));
+    notes.push(message('server.pin-note'));
     actions.push({
       kind: 'pin',
       variable: 'APISERVER',
@@ -25,7 +25,7 @@ function safeServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>):
     });
   }
   if (verifiesWithCa(target, options) || verifiesProxyWithCa(target, options)) {
-    notes.push(message('server.ca-note', values));
+    notes.push(message('server.ca-note'));
     actions.push(
       {
         kind: 'save',
@@ -33,17 +33,17 @@ function safeServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>):
         ...caFile,
         otherwise: message('server.ca-otherwise', values),
       },
-      { kind: 'apple-curl', text: message('server.apple-curl', values) },
+      { kind: 'apple-curl', text: message('server.apple-curl') },
     );
   }
   if (target.server.secure && !hasCa(target) && !options.insecure && !target.cluster.insecureSkipTlsVerify) {
-    notes.push(message('server.system-note', values));
+    notes.push(message('server.system-note'));
   }
   if (proxyIsSecret(target)) {
-    notes.push(message('server.proxy-note', values));
+    notes.push(message('server.proxy-note'));
     actions.push(captureProxy(target, clusterField(target, 'proxy-url', '--raw')));
   }
-  return { title: message('server.title', values), notes, actions };
+  return { title: message('server.title'), notes, actions };
 }
 
 function articleServer(target: StepTarget): Step {
@@ -51,10 +51,10 @@ function articleServer(target: StepTarget): Step {
   const notes = [message('server.article-note', values)];
   const actions = [captureServer(target, namedClusterField(target, 'server'))];
   if (proxyIsSecret(target)) {
-    notes.push(message('server.article-proxy-note', values));
+    notes.push(message('server.article-proxy-note'));
     actions.push(captureProxy(target, namedClusterField(target, 'proxy-url', '--raw')));
   }
-  return { title: message('server.title', values), notes, actions };
+  return { title: message('server.title'), notes, actions };
 }
 
 function captureServer(target: StepTarget, command: Command): ActionOf<'capture'> {

@@ -6,7 +6,7 @@ import { answerHazards } from '../hazards.js';
 import type { StepOptions } from '../options.js';
 import { articlePins, pins } from '../pins.js';
 import { type Captured, type StepTarget, step } from '../step.js';
-import type { CurlOption, Message, Request, Word } from '../types.js';
+import type { CurlOption, Request, Word } from '../types.js';
 import { kubectl, message, text, variable } from '../words.js';
 
 /** kubectl's default port, as in its own help. */
@@ -72,13 +72,11 @@ export const stopProxy = step([], () => ({
 
 type CallOptions = Pick<StepOptions, 'method' | 'path'>;
 
-const why = (id: string): Message => message(`curl.${id}`);
-
 function articleRequest({ method, path }: CallOptions): Request {
   return {
     method,
     url: text(`http://127.0.0.1:${articlePort}${path}`),
-    options: [{ name: '-X', value: text(method), why: why('request') }, ...globoff(path)],
+    options: [{ name: '-X', value: text(method), why: message('curl.request') }, ...globoff(path)],
     config: [],
   };
 }
@@ -86,21 +84,21 @@ function articleRequest({ method, path }: CallOptions): Request {
 function proxiedRequest({ method, path }: CallOptions, captured: Captured): Request {
   const named: CurlOption =
     method === 'HEAD'
-      ? { name: '--head', why: why('head') }
-      : { name: '--request', value: text(method), why: why('request') };
+      ? { name: '--head', why: message('curl.head') }
+      : { name: '--request', value: text(method), why: message('curl.request') };
   return {
     method,
     url: ['http://', captured('PROXY'), path],
     options: [
-      { name: '--disable', why: why('disable') },
+      { name: '--disable', why: message('curl.disable') },
       named,
-      { name: '--noproxy', value: text('127.0.0.1'), why: why('noproxy') },
-      { name: '--globoff', why: why('globoff') },
-      { name: '--silent', why: why('silent'), place: 'append' },
-      { name: '--show-error', why: why('show-error'), place: 'append' },
-      { name: '--max-time', value: text('60'), why: why('max-time') },
-      { name: '--output', value: [variable('WORK'), '/response'], why: why('output') },
-      { name: '--write-out', value: text('%{http_code}'), why: why('write-out'), place: 'append' },
+      { name: '--noproxy', value: text('127.0.0.1'), why: message('curl.noproxy') },
+      { name: '--globoff', why: message('curl.globoff') },
+      { name: '--silent', why: message('curl.silent'), place: 'append' },
+      { name: '--show-error', why: message('curl.show-error'), place: 'append' },
+      { name: '--max-time', value: text('60'), why: message('curl.max-time') },
+      { name: '--output', value: [variable('WORK'), '/response'], why: message('curl.output') },
+      { name: '--write-out', value: text('%{http_code}'), why: message('curl.write-out'), place: 'append' },
     ],
     config: [],
   };

@@ -51,7 +51,7 @@ export const applySecret = step(reads, ({ style, target, options }) => {
   };
   return {
     title: message('secret.apply.title', values),
-    notes: [message(style === 'article' ? 'secret.apply.article-note' : 'secret.apply.note', values)],
+    notes: [message(style === 'article' ? 'secret.apply.article-note' : 'secret.apply.note')],
     actions: [
       ...(style === 'article' ? [] : [absent]),
       {
@@ -68,8 +68,8 @@ export const applySecret = step(reads, ({ style, target, options }) => {
 export const decodeToken = step(reads, ({ style, target, options }) => {
   const values = secretFacts(target, options);
   return {
-    title: message('secret.decode.title', values),
-    notes: [message(style === 'article' ? 'secret.decode.article-note' : 'secret.decode.note', values)],
+    title: message('secret.decode.title'),
+    notes: [message(style === 'article' ? 'secret.decode.article-note' : 'secret.decode.note')],
     actions: [
       {
         kind: 'await-output',
@@ -102,8 +102,8 @@ export const removeSecret = step(reads, ({ style, target, options }) => {
   const values = secretFacts(target, options);
   const pins = namespacedPins(target, options.namespace, style);
   return {
-    title: message('secret.remove.title', values),
-    notes: style === 'article' ? [] : [message('secret.remove.note', values)],
+    title: message('secret.remove.title'),
+    notes: style === 'article' ? [] : [message('secret.remove.note')],
     actions: [
       {
         kind: 'remove',

@@ -18,7 +18,7 @@ export const askToken = step(reads, ({ style, target, options }) => {
   return {
     title: message('token.title', values),
     notes: [
-      message('token.note', values),
+      message('token.note'),
       ...(options.duration === undefined ? [] : [message('token.duration-note', values)]),
       ...(options.audiences.length === 0 ? [] : [message('token.audience-note', values)]),
       ...hazards.map(({ reason }) => reason),
@@ -30,7 +30,7 @@ export const askToken = step(reads, ({ style, target, options }) => {
         into: 'TOKEN',
         alphabet: tokenAlphabet,
         otherwise: message('token.otherwise', values),
-        refused: message('token.refused', values),
+        refused: message('token.refused'),
       },
     ],
   };
