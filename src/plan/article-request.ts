@@ -1,30 +1,29 @@
 /** The seed's own curl: `curl -X GET "$APISERVER/api" --header "Authorization: Bearer $TOKEN" --insecure`. */
 import { facts } from './facts.js';
 import { answerHazards } from './hazards.js';
-import type { StepOptions } from './options.js';
+import { bodyOptions, type Call } from './request.js';
 import type { Captured, StepTarget } from './step.js';
 import type { CurlOption, CurlReason, Hazard, Message, Request } from './types.js';
 import { message, text } from './words.js';
 
-type CallOptions = Pick<StepOptions, 'method' | 'path'>;
-
-export function articleRequest(target: StepTarget, options: CallOptions, captured: Captured): Request {
-  const values = facts(target, options);
+export function articleRequest(target: StepTarget, call: Call, captured: Captured): Request {
+  const values = facts(target, {});
   const why = (id: CurlReason): Message => message(id, values);
   const curlOptions: CurlOption[] = [
-    { name: '-X', value: text(options.method), why: why('curl.request') },
+    { name: '-X', value: text(call.method), why: why('curl.request') },
+    ...bodyOptions(call),
     { name: '--header', value: ['Authorization: Bearer ', captured('TOKEN')], why: why('curl.header') },
     { name: '--insecure', why: why('curl.insecure') },
-    ...globoff(target.server.path + options.path),
+    ...globoff(target.server.path + call.path),
   ];
   const { proxy, server } = target;
   if (proxy !== undefined) {
     const value = typeof proxy.url === 'string' ? text(proxy.url) : [captured('PROXY_URL')];
     curlOptions.push({ name: '--proxy', value, why: why('curl.proxy') });
   }
-  const path = server.endsWithSlash ? options.path.slice(1) : options.path;
+  const path = server.endsWithSlash ? call.path.slice(1) : call.path;
   return {
-    method: options.method,
+    method: call.method,
     url: [captured('APISERVER'), path],
     options: curlOptions,
     config: [],
@@ -37,9 +36,9 @@ export function globoff(path: string): readonly CurlOption[] {
 }
 
 /** What the seed's curl gives away, and what its answer does. */
-export function articleHazards(target: StepTarget, options: CallOptions): readonly Hazard[] {
+export function articleHazards(target: StepTarget, call: Call): readonly Hazard[] {
   const transport: Hazard = target.server.secure
     ? { code: 'KS5003', reason: message('hazard.insecure') }
     : { code: 'KS5002', reason: message('hazard.http') };
-  return [{ code: 'KS5101', reason: message('hazard.argv') }, transport, ...answerHazards(options)];
+  return [{ code: 'KS5101', reason: message('hazard.argv') }, transport, ...answerHazards(call)];
 }

@@ -13,16 +13,25 @@ import type {
 } from './types.js';
 import { message, text, variable } from './words.js';
 
-type CallOptions = Pick<StepOptions, 'method' | 'path' | 'insecure'>;
+/** What is asked of the API server. */
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  /** YAML, which the API server takes as it takes JSON. It holds no quotation mark: no PowerShell before 7.3 passes one on. */
+  readonly body?: string;
+}
+
+type Transport = Pick<StepOptions, 'insecure'>;
 
 /** The safe call: token on stdin, TLS verified, status kept apart from the body. */
-export function safeRequest(target: StepTarget, options: CallOptions, captured: Captured): Request {
-  const values = facts(target, options);
+export function safeRequest(target: StepTarget, call: Call, options: Transport, captured: Captured): Request {
+  const values = facts(target, {});
   const why = (id: CurlReason): Message => message(id, values);
   const curlOptions: CurlOption[] = [
     { name: '--disable', why: why('curl.disable') },
     { name: '--config', value: text('-'), why: why('curl.config'), place: 'append' },
-    ...methodOption(options, why),
+    ...methodOption(call, why),
+    ...bodyOptions(call),
     ...tlsOptions(target, options, why),
     { name: '--globoff', why: why('curl.globoff') },
     { name: '--silent', why: why('curl.silent'), place: 'append' },
@@ -33,8 +42,8 @@ export function safeRequest(target: StepTarget, options: CallOptions, captured: 
     { name: '--write-out', value: text('%{http_code}'), why: why('curl.write-out'), place: 'append' },
   ];
   return {
-    method: options.method,
-    url: requestUrl(target, options, captured('APISERVER')),
+    method: call.method,
+    url: requestUrl(target, call, captured('APISERVER')),
     options: curlOptions,
     config: [
       { name: 'header', value: ['Authorization: Bearer ', captured('TOKEN')] },
@@ -44,21 +53,30 @@ export function safeRequest(target: StepTarget, options: CallOptions, captured: 
 }
 
 /** `--request` names the method; HEAD has an option of its own, because curl would wait for a body. */
-function methodOption({ method }: CallOptions, why: (id: CurlReason) => Message): readonly CurlOption[] {
+function methodOption({ method }: Call, why: (id: CurlReason) => Message): readonly CurlOption[] {
   if (method === 'HEAD') return [{ name: '--head', why: why('curl.head') }];
   return [{ name: '--request', value: text(method), why: why('curl.request') }];
 }
 
-function requestUrl(target: StepTarget, options: CallOptions, found: CheckedSegment): Word {
+/** The body, and what it is written in. */
+export function bodyOptions({ body }: Call): readonly CurlOption[] {
+  if (body === undefined) return [];
+  return [
+    { name: '--header', value: text('Content-Type: application/yaml'), why: message('curl.content-type') },
+    { name: '--data', value: text(body), why: message('curl.data') },
+  ];
+}
+
+function requestUrl(target: StepTarget, { path }: Call, found: CheckedSegment): Word {
   const { server } = target;
-  if (server.verifiedUrl !== undefined) return text(`${server.verifiedUrl}${options.path}`);
+  if (server.verifiedUrl !== undefined) return text(`${server.verifiedUrl}${path}`);
   // A server that ends with a slash would double it.
-  return [found, server.endsWithSlash ? options.path.slice(1) : options.path];
+  return [found, server.endsWithSlash ? path.slice(1) : path];
 }
 
 function tlsOptions(
   target: StepTarget,
-  options: CallOptions,
+  options: Transport,
   why: (id: CurlReason) => Message,
 ): readonly CurlOption[] {
   const { server, cluster } = target;
@@ -86,7 +104,7 @@ function tlsOptions(
 /** In a kubeconfig, CA and insecure-skip-tls-verify are meant for a proxy that is reached by https as well. */
 function proxyTlsOptions(
   target: StepTarget,
-  options: CallOptions,
+  options: Transport,
   why: (id: CurlReason) => Message,
 ): readonly CurlOption[] {
   if (verifiesProxyWithCa(target, options)) {

@@ -3,52 +3,85 @@ import { statusAlphabet } from '../alphabets.js';
 import { articleHazards, articleRequest } from '../article-request.js';
 import { facts } from '../facts.js';
 import { answerHazards, transportHazards } from '../hazards.js';
-import { safeRequest } from '../request.js';
-import { type Given, step } from '../step.js';
-import type { ActionOf, AnnotatedAction, Hazard, Request } from '../types.js';
+import type { StepOption } from '../options.js';
+import { type Call, safeRequest } from '../request.js';
+import { type Given, type PlannedStep, step } from '../step.js';
+import type { ActionOf, AnnotatedAction, Hazard, Message, Request, Style } from '../types.js';
 import { message } from '../words.js';
 
-/** What a call reads: the article's curl never verifies the server. */
+/** What a request that is given reads: the article's curl never verifies the server. */
+const transportReads = {
+  safe: ['namespace', 'serviceAccount', 'insecure'],
+  article: ['namespace', 'serviceAccount'],
+} as const satisfies Record<Style, readonly StepOption[]>;
+
+/** What a call reads that the command line chooses. */
 export const callReads = {
-  safe: ['namespace', 'serviceAccount', 'method', 'path', 'insecure'],
-  article: ['namespace', 'serviceAccount', 'method', 'path'],
-} as const;
+  safe: [...transportReads.safe, 'method', 'path'],
+  article: [...transportReads.article, 'method', 'path'],
+} as const satisfies Record<Style, readonly StepOption[]>;
 
 export const call = step(callReads, (given) => ({
   title: message('call.title', facts(given.target, given.options)),
   notes: [message(given.style === 'article' ? 'call.article-note' : 'call.note')],
-  actions: [callAction(given)],
+  actions: [callAction(given, given.options)],
 }));
 
+/** What a recipe asks of the API server, and what it says where the answer is no success. */
+export interface Question extends Call {
+  readonly title: Message;
+  readonly notes: readonly Message[];
+  readonly forbidden: Message;
+  readonly unexpected: Message;
+}
+
+/** The API server is asked what the recipe gives, whatever the command line says. */
+export function ask(asked: Question): PlannedStep {
+  return step(transportReads, (given) => ({
+    title: asked.title,
+    notes: [...asked.notes, message(given.style === 'article' ? 'call.article-note' : 'call.note')],
+    actions: [{ ...callAction(given, asked), forbidden: asked.forbidden, unexpected: asked.unexpected }],
+  }));
+}
+
 /** The call, shown, and what its statuses say. */
-export function callAction(given: Given<typeof callReads>): ActionOf<'request'> & AnnotatedAction {
-  const values = facts(given.target, given.options);
+export function callAction(
+  given: Given<typeof transportReads>,
+  called: Call,
+): ActionOf<'request'> & AnnotatedAction {
+  const { method, path } = called;
+  const values = { ...facts(given.target, given.options), method, path };
   return {
     kind: 'request',
-    ...tokenRequest(given),
+    ...tokenRequest(given, called),
     into: 'STATUS',
     alphabet: statusAlphabet,
     unauthorized: message('call.unauthorized'),
     forbidden: message('call.forbidden', values),
     unexpected: message('call.unexpected'),
     otherwise: message('call.otherwise', values),
-    showHazards: answerHazards(given.options),
+    showHazards: answerHazards(called),
   };
 }
 
 /** The request that carries the token, in the words of the style, and what is dangerous about it. */
-export function tokenRequest(given: Given<typeof callReads>): {
+export function tokenRequest(
+  given: Given<typeof transportReads>,
+  called: Call,
+): {
   readonly request: Request;
   readonly hazards: readonly Hazard[];
 } {
   const { target, captured } = given;
   if (given.style === 'article') {
-    const { options } = given;
     return {
-      request: articleRequest(target, options, captured),
-      hazards: articleHazards(target, options),
+      request: articleRequest(target, called, captured),
+      hazards: articleHazards(target, called),
     };
   }
   const { options } = given;
-  return { request: safeRequest(target, options, captured), hazards: transportHazards(target, options) };
+  return {
+    request: safeRequest(target, called, options, captured),
+    hazards: transportHazards(target, options),
+  };
 }

@@ -14,14 +14,14 @@ export const seeRefused = step(callReads, (given) => {
     actions: [
       {
         kind: 'await-status',
-        ...tokenRequest(given),
+        ...tokenRequest(given, given.options),
         into: 'STATUS',
         status: '401',
         attempts,
         reached: message('secret.revoked.reached'),
         otherwise: message('secret.revoked.otherwise', values),
       },
-      article ? callAction(given) : { kind: 'say', text: advice },
+      article ? callAction(given, given.options) : { kind: 'say', text: advice },
     ],
   };
 });
