@@ -1,0 +1,23 @@
+/** `whoami`: who the API server takes the caller for; a SelfSubjectReview. */
+import type { Recipe } from '../recipe.js';
+import { ask } from '../steps/call.js';
+import { chooseContext } from '../steps/choose-context.js';
+import { findServer } from '../steps/find-server.js';
+import { listClusters } from '../steps/list-clusters.js';
+import { askToken } from '../steps/token.js';
+import { message } from '../words.js';
+
+const review = ask({
+  method: 'POST',
+  path: '/apis/authentication.k8s.io/v1/selfsubjectreviews',
+  body: '{kind: SelfSubjectReview, apiVersion: authentication.k8s.io/v1}',
+  title: message('whoami.title'),
+  notes: [message('whoami.note')],
+  forbidden: message('whoami.forbidden'),
+  unexpected: message('whoami.unexpected'),
+});
+
+export const recipe = {
+  name: 'whoami',
+  steps: [listClusters, chooseContext, findServer, askToken, review],
+} as const satisfies Recipe;
