@@ -52,6 +52,8 @@ const tools = ['bwrap', 'kubectl', 'bash'];
 for (const [name, args, shell] of [
   ['bash', ['token', '-o', 'steps.sh'], 'bash'],
   ['PowerShell', ['token', '--shell', 'powershell', '-o', 'steps.ps1'], 'pwsh'],
+  ['whoami, to read', ['whoami', '--style', 'article', '-o', 'whoami.sh'], 'bash'],
+  ['whoami for PowerShell', ['whoami', '--shell', 'powershell', '-o', 'whoami.ps1'], 'pwsh'],
   ['the long recipe', ['secret-token', '-o', 'secret.sh'], 'bash'],
 ] as const) {
   test(`what generate writes: ${name}`, { skip: needs(...tools, shell) }, async () => {

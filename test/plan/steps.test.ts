@@ -74,6 +74,9 @@ test('what each recipe reads, by style', () => {
   const secret = ['method', 'namespace', 'path', 'serviceAccount'];
   assert.deepEqual(readIn('secret-token', 'safe'), [...secret, 'insecure'].sort());
   assert.deepEqual(readIn('secret-token', 'article'), secret);
+  const whoami = ['audiences', 'duration', 'namespace', 'serviceAccount'];
+  assert.deepEqual(readIn('whoami', 'safe'), [...whoami, 'insecure'].sort());
+  assert.deepEqual(readIn('whoami', 'article'), whoami);
   assert.deepEqual(readIn('proxy', 'safe'), ['method', 'path']);
   assert.deepEqual(readIn('proxy', 'article'), ['method', 'namespace', 'path']);
 });
