@@ -143,7 +143,6 @@ export const commandFlagEffects: Readonly<Record<string, FlagEffect>> = {
   'prune-whitelist': refused('what else is deleted is not known'),
   quiet: layout,
   raw: modelled,
-  'create raw': refused('it sends a request of its own: use curl for it'),
   'delete raw': refused('it sends a request of its own: use curl for it'),
   'replace raw': refused('it sends a request of its own: use curl for it'),
   record: bookkeeping,

@@ -11,6 +11,7 @@ import {
   type Selection,
   withoutChanges,
 } from './kubectl-objects.js';
+import { createRaw } from './kubectl-raw.js';
 import type { Target } from './kubectl-target.js';
 import { confirmDocumentParts } from './structure.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
@@ -260,7 +261,10 @@ const namedVerbs = ['annotate', 'label', 'patch', 'scale', 'rollout restart'];
 
 export const kubectlWriteModels: ReadonlyMap<string, KubectlModel> = new Map<string, KubectlModel>([
   ['apply', (kubectl) => fromFiles(kubectl, 'apply')],
-  ['create', (kubectl) => fromFiles(kubectl, 'create')],
+  [
+    'create',
+    (kubectl) => (kubectl.flag('raw') === undefined ? fromFiles(kubectl, 'create') : createRaw(kubectl)),
+  ],
   ['replace', (kubectl) => fromFiles(kubectl, 'replace')],
   ['delete', remove],
   ...namedVerbs.map((verb) => [verb, (kubectl: KubectlCall) => named(kubectl, verb)] as const),

@@ -127,6 +127,35 @@ test('kubectl create -f of a review needs no name and is no change, as kubectl c
   assert.deepEqual(await effects('powershell', here), []);
 });
 
+test('kubectl create --raw, too', async () => {
+  const raw = (path: string, body = '{}'): string =>
+    `echo '${body}' | kubectl create --context lab --raw '${path}' -f -`;
+  for (const path of Object.keys(questions)) assert.deepEqual(await effects('bash', raw(path)), [], path);
+  const here = (path: string): string => `'{}' | kubectl create --context lab --raw ${path} -f -`;
+  assert.deepEqual(
+    await effects('powershell', here('/apis/authentication.k8s.io/v1/selfsubjectreviews')),
+    [],
+  );
+});
+
+test('kubectl create --raw to what the dry run cannot say is not proved', async () => {
+  const review = '/apis/authentication.k8s.io/v1/selfsubjectreviews';
+  for (const script of [
+    `echo '{}' | kubectl create --context lab --raw /api/v1/namespaces/team/configmaps -f -`,
+    `echo '{}' | kubectl create --context lab --raw ${review}/x -f -`,
+    `echo '{"kind": "Secret"}' | kubectl create --context lab --raw ${review} -f -`,
+    `echo '{}' | kubectl create --context prod --raw ${review} -f -`,
+    `echo '{}' | kubectl create --context lab --raw /x/..${review} -f -`,
+    `echo '{}' | kubectl create --context lab --raw /${review} -f -`,
+    `echo '{}' | kubectl create --context lab --raw "${review}$(kubectl get ns -o name)" -f -`,
+    `echo '{}' | kubectl create --context lab --raw ${review} -f - -o yaml`,
+    `kubectl create --context lab --raw ${review}`,
+    `kubectl create --context lab --raw ${review} -f -`,
+    `kubectl create --context lab --raw ${review} -f some.json`,
+  ])
+    assert.equal((await dryRunOf('bash', script)).verdict, 'not-proved', script);
+});
+
 test('what else stands in the manifest is a change', async () => {
   const both = `${manifest('SelfSubjectReview', 'authentication.k8s.io/v1').replace(/E$/, '')}---
 apiVersion: v1
