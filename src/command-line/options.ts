@@ -22,7 +22,7 @@ type EntryOf<Verb extends VerbName, Each = Entry> = Each extends { readonly verb
   : never;
 
 /** `service-account` → `serviceAccount` */
-type CamelCase<Name> = Name extends `${infer First}-${infer Rest}`
+export type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}`
   ? `${First}${Capitalize<CamelCase<Rest>>}`
   : Name;
 
@@ -79,6 +79,6 @@ function givenValue(option: Option, record: Readonly<Record<string, unknown>>): 
   return isPossible ? last : option.default;
 }
 
-function camelCase(name: string): string {
+export function camelCase(name: string): string {
   return name.replace(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase());
 }

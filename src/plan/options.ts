@@ -1,19 +1,45 @@
 /** What a recipe is asked for, checked: the options that decide which steps a plan has. */
+import {
+  type CamelCase,
+  camelCase,
+  type OptionName,
+  type Options,
+  optionsOf,
+} from '../command-line/options.js';
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import { urlCharacters } from './server.js';
-import type { Style } from './types.js';
 
-export interface CredentialOptions {
-  readonly style: Style;
-  readonly serviceAccount: string;
-  /** Go's duration syntax; undefined leaves the lifetime to the server. */
-  readonly duration: string | undefined;
-  readonly audiences: readonly string[];
-  readonly method: string;
-  readonly path: string;
-  readonly insecure: boolean;
-}
+/** Options of `generate` that are no step's matter: they choose the recipe and its target, its form, and where it goes. */
+const aside = [
+  'recipe',
+  'kubeconfig',
+  'context',
+  'cluster',
+  'user',
+  'shell',
+  'style',
+  'lang',
+  'proof',
+  'output-file',
+  'force',
+] as const satisfies readonly OptionName<'generate'>[];
+
+type StepName = Exclude<OptionName<'generate'>, (typeof aside)[number]>;
+
+/** Fields that are not called as the command line has them: an option that may be repeated is many. */
+const renamed = { request: 'method', audience: 'audiences' } as const;
+
+type FieldOf<Name extends string> = Name extends keyof typeof renamed
+  ? (typeof renamed)[Name]
+  : CamelCase<Name>;
+
+type Given = Options<'generate'>;
+
+/** What a recipe is asked for: a field for each option of the table that steps may read, and the style. */
+export type CredentialOptions = Pick<Given, 'style'> & {
+  readonly [Name in Exclude<StepName, 'namespace'> as FieldOf<Name>]: Given[CamelCase<Name> & keyof Given];
+};
 
 /** What steps read, each what it declares: the recipe's options, and the namespace. */
 export type StepOptions = Omit<CredentialOptions, 'style'> & { readonly namespace: string };
@@ -21,15 +47,11 @@ export type StepOptions = Omit<CredentialOptions, 'style'> & { readonly namespac
 export type StepOption = keyof StepOptions;
 
 /** What each is called on the command line. */
-export const optionNames: Readonly<Record<StepOption, string>> = {
-  namespace: 'namespace',
-  serviceAccount: 'service-account',
-  duration: 'duration',
-  audiences: 'audience',
-  method: 'request',
-  path: 'path',
-  insecure: 'insecure',
-};
+export const optionNames = Object.fromEntries(
+  optionsOf('generate')
+    .filter(({ name }) => !aside.some((other) => other === name))
+    .map(({ name }) => [name in renamed ? renamed[name as keyof typeof renamed] : camelCase(name), name]),
+) as Readonly<Record<StepOption, StepName>>;
 
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 

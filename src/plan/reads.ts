@@ -8,6 +8,6 @@ import type { Style } from './types.js';
  * or one that is no step's matter, such as the context, the shell and the file.
  */
 export function isRead(recipe: Recipe, style: Style, option: string): boolean {
-  const ofSteps = Object.values(optionNames).includes(option);
+  const ofSteps = Object.values<string>(optionNames).includes(option);
   return !ofSteps || [...readBy(recipe, style)].some((read) => optionNames[read] === option);
 }

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { optionsOf, readOptions } from '../../src/command-line/options.js';
 import type { Usage } from '../../src/command-line/verb.js';
+import { optionNames } from '../../src/plan/options.js';
+import { isRead } from '../../src/plan/reads.js';
+import { recipes } from '../../src/plan/recipes.js';
 import { verbs } from '../../src/verbs.js';
 
 const all = Object.entries<Usage>(verbs).map(([name, { usage }]) => ({
@@ -78,4 +81,12 @@ test('a record from elsewhere gives no value that an option cannot have', () => 
   assert.equal(options.context, undefined);
   assert.equal(options.insecure, false);
   assert.deepEqual(options.audience, ['a']);
+});
+
+test('every option that steps may read is read by a recipe', () => {
+  for (const name of Object.values(optionNames))
+    assert.ok(
+      [...recipes.values()].some((recipe) => isRead(recipe, 'safe', name) || isRead(recipe, 'article', name)),
+      `--${name}`,
+    );
 });
