@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Shell } from '../../src/verify/report.js';
-import { dryRunOf } from './dry-run.js';
+import { calls, dryRunOf } from './dry-run.js';
 
 /** `line:code` of what is found above notes, but for what each script here has: a call that may fail unnoticed. */
 async function found(shell: Shell, script: string): Promise<string[]> {
@@ -48,3 +48,41 @@ test('a URL of which nothing is known is said to depend on the run, not to have 
     'to which host «output of a command that is not modelled, line 1»/api goes depends on the run',
   ]);
 });
+
+/** Scripts and what the last call of each is foretold to be; `«$x»` and `«output»` stand for what is not known. */
+const texts: readonly (readonly [shell: 'bash' | 'powershell', what: string, text: string, call: string])[] =
+  [
+    ['bash', 'a substitution', 'x=$(awk 1)\nkubectl get "x$x"', 'kubectl get x«output»'],
+    ['bash', 'a pipeline', 'x=$(kubectl version | awk 1)\nkubectl get "x$x"', 'kubectl get x«output»'],
+    ['bash', 'a variable that held something', 'x=a\nx+=$[$(awk 1)]\nkubectl get "x$x"', 'kubectl get x«$x»'],
+    ['bash', 'an export', 'export x="${!y}"\nkubectl get "x$x"', 'kubectl get x«$x»'],
+    ['bash', 'a loop', 'for i in ${!y}; do x=$i; done\nkubectl get "x$x$i"', 'kubectl get x«$x»«$i»'],
+    ['bash', 'what a function assigns', 'f() { x=1; }\nf "${!y}"\nkubectl get "x$x"', 'kubectl get x«$x»'],
+    [
+      'bash',
+      'a local variable',
+      'f() { local x=1; y=2; }\nx=a\nf "${!y}"\nkubectl get "x$x$y"',
+      'kubectl get xa«$y»',
+    ],
+    ['bash', 'a subshell', 'x=a\n(x=1; awk 1)\nkubectl get "x$x"', 'kubectl get xa'],
+    ['bash', 'a file', 'awk 1 >/tmp/work/f\nx=a\nkubectl get "x$x"', 'kubectl get xa'],
+    ['powershell', 'a program', '$x = awk 1\nkubectl get "x$x"', 'kubectl get x«$x»'],
+    ['powershell', 'a subexpression', '$x = "$(awk 1)"\nkubectl get "x$x"', 'kubectl get x«output»'],
+    [
+      'powershell',
+      'a loop',
+      '$x = \'a\'\nforeach ($i in (awk 1)) { $x = $i }\nkubectl get "x$x"',
+      'kubectl get x«$x»',
+    ],
+  ];
+
+for (const [shell, what, text, call] of texts) {
+  test(`${shell}: ${what}`, async () => {
+    const report = await dryRunOf(shell, text);
+    assert.equal(report.verdict, 'not-proved');
+    const last = calls(report).at(-1) ?? '';
+    assert.equal(last.replaceAll(/(?:, as| of a command that is not modelled,) line \d+[^»]*/g, ''), call);
+    const wrong = report.findings.filter(({ code }) => code === 'KS2001' || code === 'KS5001');
+    assert.deepEqual(wrong, []);
+  });
+}

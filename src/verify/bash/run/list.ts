@@ -1,10 +1,11 @@
 /** Lists of commands: one after the other, and what a refusal in one of them leaves to say of the rest. */
-import type { Statement } from 'unbash';
-import { mayChangeKubeconfig } from '../../kubeconfig-change.js';
+import type { Statement, SyntaxNode } from 'unbash';
 import { Refusal } from '../../refusal.js';
+import { exitOfRefused, notModelled, tellRefused } from '../../run/refused.js';
 import type { Context } from '../state/machine.js';
 import { merge } from '../state/merge.js';
 import type { State } from '../state/state.js';
+import { assignedNames } from './assigned-names.js';
 import { runBackground } from './background.js';
 import { forget, forgetOutput } from './forget.js';
 import { runNode } from './run.js';
@@ -51,8 +52,6 @@ function noteUnchecked(context: Context, states: readonly State[], statement: St
   );
 }
 
-const notModelled = 'a command that is not modelled succeeds';
-
 function runStatement(context: Context, state: State, statement: Statement): State[] {
   context.machine.step();
   context.machine.reachedAt.add(statement.pos);
@@ -64,18 +63,14 @@ function runStatement(context: Context, state: State, statement: Statement): Sta
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     context.machine.refusedAt.add(statement.pos);
-    const { code, reason, offset = statement.pos, fix } = error;
-    recorder.refuse(code, context.source.place(offset), reason, fix === undefined ? {} : { fix });
-    if (mayChangeKubeconfig(error, context.source.text.slice(statement.pos, statement.end))) {
-      const { line } = context.source.place(offset);
-      state.files.kubeconfigChange = { line, of: 'anything' };
-    }
-    // How much of it was done is not known; the rest is read as if it were over, to say what else is wrong.
-    const { line } = context.source.place(statement.pos);
+    const { pos: start, end } = statement;
+    tellRefused({ recorder, source: context.source }, { start, end }, error, state.files);
+    const { line } = context.source.place(start);
     if (state.sinks !== before.sinks) forgetOutput(state, line);
+    // The rest is read as if it were over, to say what else is wrong.
     Object.assign(state, before);
-    forget(state, context.source.text.slice(statement.pos, statement.end), line);
-    state.status = { kind: 'unknown', what: notModelled };
+    forget(state, assignedNames(state, statement as SyntaxNode), line);
+    state.status = exitOfRefused();
     return [state];
   }
 }

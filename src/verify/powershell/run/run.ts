@@ -1,11 +1,12 @@
 /** Statements. Every function takes a state that is its own and gives the states it ends in. */
 
-import { mayChangeKubeconfig } from '../../kubeconfig-change.js';
 import { Refusal } from '../../refusal.js';
+import { exitOfRefused, outputOfRefused, tellRefused, valueOfRefused } from '../../run/refused.js';
 import type { Exit } from '../../tools/tool.js';
-import { literal, unknown } from '../../value.js';
+import { literal } from '../../value.js';
 import { defineFunction } from '../functions/definitions.js';
 import type * as ast from '../parse/ast.js';
+import { visitNodes } from '../parse/visit.js';
 import { errorAction, errorRecord, throwRecord } from '../state/errors.js';
 import { merge } from '../state/join.js';
 import type { Machine } from '../state/machine.js';
@@ -52,15 +53,9 @@ function runStatement(machine: Machine, state: State, statement: ast.Statement):
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { code, reason, offset = statement.extent.start, fix } = error;
-    machine.recorder.refuse(code, machine.source.place(offset), reason, fix === undefined ? {} : { fix });
-    const text = machine.source.text.slice(statement.extent.start, statement.extent.end);
-    if (mayChangeKubeconfig(error, text)) {
-      const { line } = machine.source.place(offset);
-      before.files.kubeconfigChange = { line, of: 'anything' };
-    }
-    // What the statement did is not known; the rest is read as if it had done nothing, to say what else is wrong.
-    forget(before, statement);
+    tellRefused(machine, statement.extent, error, before.files);
+    // The rest is read as if it had done nothing else, to say what else is wrong.
+    forget(before, statement, machine.source.place(statement.extent.start).line);
     return [before];
   }
 }
@@ -84,21 +79,26 @@ function skipped(state: State, statement: ast.Statement): State {
   return state;
 }
 
-/** What a refused statement assigned is not known from here on. */
-function forget(state: State, statement: ast.Statement): void {
-  state.lastExit = { kind: 'unknown', what: 'a command that is not modelled succeeds' };
+/** What a refused statement assigned and gave out is not known from here on. */
+function forget(state: State, statement: ast.Statement, line: number): void {
+  state.lastExit = exitOfRefused();
   state.lastExitMayBeUnset = false;
   state.success = undefined;
-  if (statement.kind !== 'Assignment') return;
-  const { left } = statement;
-  const node = left.kind === 'Convert' ? left.operand : left;
-  if (
-    node.kind !== 'Variable' ||
-    (node.scope !== undefined && node.scope !== 'script' && node.scope !== 'global')
-  )
-    return;
-  const value: PowerShellObject = { kind: 'opaque', text: unknown(`$${node.name}`) };
-  state.set(node.name.toLowerCase(), { value, type: undefined });
+  const { sink } = state;
+  if (sink.kind === 'capture' && (statement.kind === 'Pipeline' || statement.kind === 'PipelineChain')) {
+    const printed: PowerShellObject = { kind: 'opaque', text: outputOfRefused(line), many: true };
+    state.captures.set(sink.id, [...(state.captures.get(sink.id) ?? []), printed]);
+  }
+  visitNodes(statement, (node) => {
+    const [target] =
+      node.kind === 'Assignment' ? [node.left] : node.kind === 'ForEach' ? [node.variable] : [];
+    const variable = target?.kind === 'Convert' ? target.operand : target;
+    if (variable?.kind !== 'Variable') return;
+    const { name, scope } = variable;
+    if (scope !== undefined && scope !== 'script' && scope !== 'global') return;
+    const value: PowerShellObject = { kind: 'opaque', text: valueOfRefused(name, line) };
+    state.set(name.toLowerCase(), { value, type: undefined });
+  });
 }
 
 function runAny(machine: Machine, state: State, node: ast.Statement): State[] {
