@@ -6,7 +6,7 @@
 import { BudgetExceeded, Refusal } from './refusal.js';
 
 /** Characters of one value: more than any argument, and as much as a large kubeconfig holds. */
-export const maximumText = 4_000_000;
+const maximumText = 4_000_000;
 
 /** Elements of one list or value. */
 export const maximumElements = 10_000;

@@ -110,7 +110,7 @@ function isHidden(
 }
 
 /** The style rules that a page brings with it. */
-export function rulesIn(tree: Tree.Document): readonly StyleRule[] {
+function rulesIn(tree: Tree.Document): readonly StyleRule[] {
   const rules = elementsNamed(tree, 'style').flatMap((style) => rulesOf(textOf(style)));
   const work = rules.length === 0 ? 0 : rules.length * elementsOf(tree).length;
   return work > mostWork ? hideAll : rules;

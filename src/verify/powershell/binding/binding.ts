@@ -24,7 +24,7 @@ export interface Bound {
 export type BoundArguments = ReadonlyMap<string, Bound>;
 
 /** The parameter that a name means: exactly, by an alias, or as the beginning of one name only. */
-export function parameterNamed(parameters: readonly Parameter[], name: string): Parameter | undefined {
+function parameterNamed(parameters: readonly Parameter[], name: string): Parameter | undefined {
   const lower = name.toLowerCase();
   const names = (one: Parameter): readonly string[] =>
     [one.name, ...one.aliases].map((each) => each.toLowerCase());

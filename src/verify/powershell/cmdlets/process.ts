@@ -62,7 +62,7 @@ function commandLine(call: CmdletCall, object: Parameters<typeof enumerate>[0], 
 }
 
 /** A command line cut into arguments, as .NET does it: at white space outside of double quotes. */
-export function splitCommandLine(line: Value, offset: number): readonly Value[] {
+function splitCommandLine(line: Value, offset: number): readonly Value[] {
   const argv: Value[] = [];
   let current: Value | undefined;
   let quoted = false;

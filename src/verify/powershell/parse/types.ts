@@ -8,7 +8,7 @@ const typeName = /[a-z_]\w*(?:[.+][a-z_]\w*)*(?:`\d+)?/iy;
 const attributeStart = /\[[a-z_][\w.]*\(/iy;
 
 /** The type name that starts here: dotted names, `[]`, and generic arguments. */
-export function parseTypeName(cursor: Cursor): TypeName {
+function parseTypeName(cursor: Cursor): TypeName {
   return cursor.deeper(() => {
     const start = cursor.position;
     let name = cursor.takeRun(typeName);

@@ -18,7 +18,7 @@ import { confirmPassable } from '../values/passable.js';
 import { type NativeCall, runTool } from './tool-call.js';
 
 /** What a program is given on stdin: a line for each object. */
-export function stdinText(machine: Machine, state: State, items: Items, offset: number): Value {
+function stdinText(machine: Machine, state: State, items: Items, offset: number): Value {
   const [only, ...more] = items;
   if (only?.kind === 'bytes' && more.length === 0) return only.content;
   const kept = items.filter((item) => item.kind !== 'null');
