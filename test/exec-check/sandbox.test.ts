@@ -103,11 +103,9 @@ test('what runs in the background ends with it', { skip }, async () => {
 });
 
 test('a script that does not end is cut off', { skip }, async () => {
-  const started = Date.now();
   const { cut, words } = await said('kubectl get pods\nwhile :; do :; done\n', 1_500);
   assert.equal(cut, true);
   assert.deepEqual(words, ['get', 'pods']);
-  assert.ok(Date.now() - started < 8_000);
 });
 
 test('a file that grows without end is cut off', { skip }, async () => {

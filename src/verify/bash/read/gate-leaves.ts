@@ -79,6 +79,8 @@ export function confirmLeaf(node: SyntaxNode, at: At, text: string, parent?: Syn
     case 'ParameterExpansion':
       // In a here-document, bash looks for the end when it runs.
       if (!/^\$\{[\s\S]+\}$/.test(node.text) || node.text.includes('\\\n')) throw uncertain(offset);
+      // bash looks for the end of what begins like a process substitution, also in double quotes, where it is none.
+      if (/[<>]\(/.test(node.text)) throw uncertain(offset);
       if (
         node.operation?.type === 'Unknown' ||
         !/^(?:[\w@*$+-]*|"[\w $./-]*")$/.test(node.index?.text ?? '')

@@ -55,8 +55,9 @@ function apply(context: Context, state: State, redirection: Redirection): Paths<
   if (descriptor?.type === 'FileDescriptorVariable')
     throw new Refusal('KS1003', 'a descriptor in a variable', pos);
   const number = descriptor?.value;
-  // Others take the number for an argument.
-  if ((number ?? 0) > 9) onlyIn(context, ['bash'], `a descriptor of two digits`, pos);
+  // Others take the number for an argument, also `02`.
+  if (/^\d\d/.test(context.source.text.slice(pos)))
+    onlyIn(context, ['bash'], 'a descriptor of two digits', pos);
   if (redirection.type === 'HereDoc') return applyDocument(context, state, redirection);
   const { target } = redirection;
   if (target === undefined) throw new Refusal('KS1001', 'a redirection without its file', pos);

@@ -158,9 +158,10 @@ function redirection(node: Redirection): Canonical {
   if (node.type === 'HereDoc')
     return ['<<', from, node.delimiter?.value, node.delimiter?.quoted, document(node)];
   const target = node.target === undefined ? undefined : word(node.target);
-  // A copy of a descriptor, or its end, is the same in both spellings.
-  const copies = /^(?:\d+-?|-)$/.test(node.target?.text ?? '') && /^[<>]&$/.test(node.operator);
-  return [copies ? '>&' : node.operator, from, target];
+  // A copy of a descriptor, or its end, is the same in both spellings, and its number is written without zeros in front.
+  const copied = /^(?:0*(\d+-?)|(-))$/.exec(node.target?.text ?? '');
+  if (copied !== null && /^[<>]&$/.test(node.operator)) return ['>&', from, copied[1] ?? copied[2]];
+  return [node.operator, from, target];
 }
 
 /** The text of a here-document, without the tabs that `<<-` takes away. */

@@ -7,6 +7,9 @@ export const wrong: readonly string[] = [
   'echo ${\n',
   'echo "${a"\n',
   'echo "${a<(-x}"\n',
+  'echo "${a:->(b}"\n',
+  'echo "${a#<(b}"\n',
+  'echo "${a:->("b c"}" ${a}\n',
   'a >2>&1 b\n',
   'a >{x}>b\n',
   'for (;;)); do a; done\n',
@@ -59,6 +62,7 @@ export const wrong: readonly string[] = [
 
 /** Snippets that shells and parsers have fallen out over. Each is a script of its own; bash accepts all of them. */
 export const tricky: readonly string[] = [
+  'a 2>&01 <&000 3>&07- 010>b {c}>&00\n',
   'cat <(a; b)2>&1 >(c)\n',
   // Here-documents.
   'cat <<EOF\n$x `y` $(z "a b")\nEOF\n',
