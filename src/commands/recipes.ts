@@ -2,22 +2,16 @@
 import type { Run } from '../command-line/verb.js';
 import { inert } from '../display.js';
 import { targetOrReason } from '../generate/load-target.js';
-import type { RecipeFit } from '../generate/recipe-fit.js';
 import { missingNote } from '../kubeconfig/problem.js';
 
 export const run: Run<'recipes'> = async (options, host) => {
-  const { recipeFits } = await import('../generate/recipe-fit.js');
+  const { recipeFits, recipeParagraph } = await import('../generate/recipe-fit.js');
   const { target, missing, unusable } = targetOrReason(options, host);
   const rows = recipeFits(target, options.lang);
   if (options.output === 'json') host.stdout.write(`${JSON.stringify(rows, null, 4)}\n`);
   else if (options.output === 'name') host.stdout.write(rows.map(({ name }) => `${name}\n`).join(''));
-  else host.stdout.write(rows.map(paragraph).join('\n'));
+  else host.stdout.write(rows.map((row) => recipeParagraph(row, options.lang)).join('\n'));
   for (const one of missing) host.stderr.write(`note: ${missingNote(one)}\n`);
   if (unusable !== undefined) host.stderr.write(`no context to fit them to: ${inert(unusable)}\n`);
   return 0;
 };
-
-function paragraph(row: RecipeFit): string {
-  const fits = row.fits === false ? `\n  does not fit: ${row.why}` : row.fits ? '\n  fits this context' : '';
-  return `${row.name}\n  ${row.does}\n  needs ${row.needs}${fits}\n`;
-}

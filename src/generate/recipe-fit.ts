@@ -30,6 +30,15 @@ export function recipeFits(target: Target | undefined, language: Language): read
   }));
 }
 
+/** A recipe for reading: its name, and a line each for what it does, what it needs and whether it fits. */
+export function recipeParagraph({ name, does, needs, fits, why }: RecipeFit, language: Language): string {
+  const speak = speaker(language);
+  const lines = [does, speak(message('recipes.needs', { needs }))];
+  if (fits === true) lines.push(speak(message('recipes.fits')));
+  if (fits === false) lines.push(speak(message('recipes.misfit', { why: why ?? '' })));
+  return `${name}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+
 /** The same for a context that a client can use; none fits where no script could address it. */
 export function fitRecipes(usable: Usable, options: TargetOptions): readonly RecipeFit[] {
   const target = targetOrReason(usable, options);

@@ -12,7 +12,9 @@ import type {
   Request,
   Style,
 } from '../plan/types.js';
+import { message } from '../plan/words.js';
 import { type Assigned, type Dialect, inertText, joined, type ShellText } from './dialect.js';
+import { prose } from './explanations.js';
 import type { Speak } from './messages.js';
 import { type RequestView, requestView } from './request-view.js';
 
@@ -32,7 +34,9 @@ type ActionView<Kind extends ActionKind> = {
   readonly [Field in Exclude<keyof ActionOf<Kind>, Elsewhere>]: ShellText | readonly ShellText[];
 } & (ActionOf<Kind> extends { readonly request: Request } ? RequestView : unknown) &
   (ActionOf<Kind> extends { readonly alphabet: Alphabet } ? { readonly unlike: ShellText } : unknown) &
-  (Kind extends 'start-proxy' ? { readonly argumentList: ShellText } : unknown);
+  (Kind extends 'start-proxy'
+    ? { readonly argumentList: ShellText; readonly argumentsNote: ShellText }
+    : unknown);
 
 type ActionViews = {
   readonly [Kind in ActionKind]: (action: ActionOf<Kind>, writer: Writer) => ActionView<Kind>;
@@ -41,7 +45,7 @@ type ActionViews = {
 const args = ({ args }: Command, { dialect }: Writer): ShellText =>
   joined(args.map((arg) => dialect.word(arg)));
 
-const say = (message: Message, { dialect, speak }: Writer): ShellText => dialect.literal(speak(message));
+const say = (said: Message, { dialect, speak }: Writer): ShellText => dialect.literal(speak(said));
 
 function capture(
   { into, alphabet }: { readonly into: CapturedName; readonly alphabet: Alphabet },
@@ -113,6 +117,7 @@ export const actionViews: ActionViews = {
     ...capture(action, to),
     command: args(action.command, to),
     argumentList: to.dialect.argumentList(action.command.args, to.assigned),
+    argumentsNote: prose(to.speak(message('powershell.arguments')), to.dialect),
     url: to.dialect.word(action.url),
     attempts: inertText(String(action.attempts)),
     refused: say(action.refused, to),

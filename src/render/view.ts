@@ -52,6 +52,11 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     folder: say(message('script.folder')),
     noCurl: say(message('script.no-program', { program: 'curl' })),
     interrupted: say(message('script.interrupted')),
+    powershell: {
+      ascii: prose(speak(message('powershell.ascii')), dialect),
+      private: prose(speak(message('powershell.private')), dialect),
+      alias: prose(speak(message('powershell.alias')), dialect),
+    },
     steps: plan.steps.map((step, index) =>
       stepView(step, index + 1, { dialect, style: plan.style, speak, assigned }),
     ),
