@@ -69,3 +69,38 @@ test('what does not fit a message does not compile', () => {
   ];
   assert.equal(unwanted.length, 6);
 });
+
+const glossary: Readonly<Record<string, { readonly ja: string; readonly not: readonly string[] }>> = parse(
+  read('templates/messages/glossary.yaml'),
+);
+
+/** Whether a text says a word that the glossary has another for; the right one may be a part of it, or it of the right one. */
+const strays = (text: string, word: string, ja: string): boolean =>
+  (word.includes(ja) ? text : text.replaceAll(ja, '')).includes(word);
+
+test('the Japanese messages keep to the glossary', () => {
+  assert.ok(
+    strays('プロキシーを通る', 'プロキシー', 'プロキシ') && !strays('クラスター', 'クラスタ', 'クラスター'),
+  );
+  for (const [term, { ja: word, not }] of Object.entries(glossary)) {
+    assert.ok(
+      [...ja.values()].some((text) => text.includes(word)),
+      `${term}: no message says ${word}`,
+    );
+    for (const [id, text] of ja) {
+      const wrong = not.filter((other) => strays(text, other, word));
+      assert.deepEqual(wrong, [], `${id} says ${wrong.join()} for ${term}; the glossary has ${word}`);
+    }
+  }
+});
+
+test('templates hold no English comments of their own', () => {
+  for (const shell of ['bash', 'powershell']) {
+    for (const path of readdirSync(join(root, 'templates', shell), { recursive: true, encoding: 'utf8' })) {
+      if (!path.endsWith('.hbs')) continue;
+      const comments = read(join('templates', shell, path)).match(/^\s*#(?!!|requires).*$/gm) ?? [];
+      const own = comments.filter((line) => /[A-Za-z]/.test(line.replace(/\{\{[^}]*\}\}/g, '')));
+      assert.deepEqual(own, [], path);
+    }
+  }
+});
