@@ -67,7 +67,7 @@ async function dryRun(
   const { hostWorld } = await import('../verify/host-world.js');
   const { heldAgainstNow } = await import('../drift/drift-report.js');
   const { proofText } = await import('../generate/proven-script.js');
-  const world = hostWorld(host, { kubeconfig });
+  const world = hostWorld(host, { kubeconfig, assumesFiles: true });
   const report = await verifyText({ file: '<stdin>', text, shell }, world);
   const held = await heldAgainstNow(report, text, { kubeconfig }, world, host);
   return await proofText(held.report, false);

@@ -1,5 +1,5 @@
 /** Hazards that a call has by request, or because the kubeconfig says so. */
-import { verifiesWithCa } from './facts.js';
+import { proxyIsSecure, verifiesWithCa } from './facts.js';
 import type { StepOptions } from './options.js';
 import type { StepTarget } from './step.js';
 import type { Hazard } from './types.js';
@@ -17,11 +17,12 @@ export function transportHazards(
   target: StepTarget,
   options: Pick<StepOptions, 'insecure'>,
 ): readonly Hazard[] {
-  if (!target.server.secure) return [{ code: 'KS5002', reason: message('hazard.http') }];
-  if (verifiesWithCa(target, options)) return [];
-  if (options.insecure) return [{ code: 'KS5003', reason: message('hazard.insecure') }];
-  if (target.cluster.insecureSkipTlsVerify) {
-    return [{ code: 'KS5003', reason: message('hazard.insecure-kubeconfig') }];
-  }
-  return [];
+  const plain = target.server.secure ? [] : [{ code: 'KS5002', reason: message('hazard.http') }];
+  // A proxy that is reached by https is checked as the server is, also on the way to a server of plain http.
+  if (!target.server.secure && !proxyIsSecure(target)) return plain;
+  if (verifiesWithCa(target, options)) return plain;
+  if (options.insecure) return [...plain, { code: 'KS5003', reason: message('hazard.insecure') }];
+  if (target.cluster.insecureSkipTlsVerify)
+    return [...plain, { code: 'KS5003', reason: message('hazard.insecure-kubeconfig') }];
+  return plain;
 }

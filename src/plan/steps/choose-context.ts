@@ -7,10 +7,11 @@ import type { Action } from '../types.js';
 import { message, text } from '../words.js';
 
 /**
- * Names that stand between quotes of a JSONPath filter, inside double quotes of a shell, and mean themselves: letters
- * and digits of any script, and signs that neither takes for its own.
+ * Names that stand between quotes of a JSONPath filter, inside double quotes of a shell, and mean themselves: letters,
+ * digits and pictures of any script, and signs that neither takes for its own.
  */
-const plainName = /^[\p{L}\p{M}\p{N}._:/@+=,-](?:[\p{L}\p{M}\p{N} ._:/@+=,-]*[\p{L}\p{M}\p{N}._:/@+=,-])?$/u;
+const plainName =
+  /^[\p{L}\p{M}\p{N}\p{So}._:/@+=,-](?:[\p{L}\p{M}\p{N}\p{So} ._:/@+=,-]*[\p{L}\p{M}\p{N}\p{So}._:/@+=,-])?$/u;
 
 export const chooseContext = step([], ({ style, target }) => {
   const values = facts(target, {});

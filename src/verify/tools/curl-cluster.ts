@@ -51,8 +51,17 @@ export function reach(
     sent.flat().flatMap((segment) => ('cluster' in segment ? (segment.cluster ?? []) : [])),
   );
   const meant = all.filter(({ name }) => named.has(name));
-  const names = new Set([...meant, ...all].map(({ name }) => name));
-  return { names: [...names], meant: meant.length === 0 ? all : meant };
+  const names = [...meant, ...all].map((one) => {
+    // What no call has read gives no token either, unless the cluster is one of its own.
+    const configs = known.includes(one) || own === undefined ? read : [own, ...read];
+    return meansOneServer(one.name, configs) ? one.name : `${one.name} (${address.host})`;
+  });
+  return { names: [...new Set(names)], meant: meant.length === 0 ? all : meant };
+}
+
+/** Two kubeconfigs can give one name to two clusters: a token of the one is none of the other. */
+function meansOneServer(name: string, configs: readonly Config[]): boolean {
+  return new Set(configs.flatMap((config) => config.clusters.get(name)?.server ?? [])).size === 1;
 }
 
 function clustersAt(config: Config, address: Address, connection: Connection): readonly MeantCluster[] {

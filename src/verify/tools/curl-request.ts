@@ -165,15 +165,7 @@ function reachedBy(
 ): Reached {
   if (door !== undefined) return door.cluster === undefined ? nowhere : { ...nowhere, names: [door.cluster] };
   if (address === undefined || connection === undefined) return nowhere;
-  const { names, meant } = reach(around, address, connection, sent);
-  const unique = names.map((name) => (meansOneServer(name, around) ? name : `${name} (${address.host})`));
-  return { names: unique, meant };
-}
-
-/** Two kubeconfigs can give one name to two clusters: a token of the one is none of the other. */
-function meansOneServer(name: string, { own, read }: ConfigsAround): boolean {
-  const servers = [own, ...read].flatMap((config) => config?.clusters.get(name)?.server ?? []);
-  return new Set(servers).size === 1;
+  return reach(around, address, connection, sent);
 }
 
 function followNotes(call: ToolCall, options: CurlOptions, headers: readonly Header[]): readonly string[] {

@@ -77,6 +77,30 @@ test('--kubeconfig beside another kubeconfig with the same names and server', as
   }
 });
 
+test('--kubeconfig beside a kubeconfig that gives the name of its cluster to another server', async () => {
+  const elsewhere = {
+    ...files,
+    '/home/user/elsewhere': alone('').replace(server, 'https://other.example.com'),
+  };
+  for (const shell of shells) {
+    const host = fakeHost({
+      files: elsewhere,
+      env: { HOME: '/home/user', KUBECONFIG: '/home/user/elsewhere' },
+    });
+    const args = ['generate', '--shell', shell, '--kubeconfig', '/home/user/with', '--proof'];
+    assert.equal(await main(args, host), 0, host.written.stderr);
+    assert.match(host.written.stderr, /TLS: CA of cluster "k"/);
+    // A token of the one is none of the other.
+    const crossed = `export LC_ALL=C
+TOKEN=$(kubectl create token default --kubeconfig=/home/user/with)
+case $TOKEN in '' | *[!A-Za-z0-9._~+/=-]*) exit 1 ;; esac
+printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" | curl -q --config - https://other.example.com/api
+`;
+    const report = await verifyText({ file: 's', text: crossed, shell: 'bash' }, hostWorld(host));
+    assert.ok(report.findings.some(({ code }) => code === 'KS4101'));
+  }
+});
+
 const host = fakeHost({ files, env: { HOME: '/home/user', KUBECONFIG: '/home/user/config' } });
 const verify = (text: string): Promise<FileReport> =>
   verifyText({ file: 'script', text, shell: 'bash' }, hostWorld(host));

@@ -1,0 +1,32 @@
+/** `--user` of kubectl is a name, that of curl a credential. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { secretSpans } from '../../../src/verify/secrecy/spans.js';
+
+const found = (text: string): readonly string[] =>
+  secretSpans(text)
+    .filter(({ certain }) => certain)
+    .map(({ what }) => what);
+
+test('the user of a kubeconfig may hold a colon, as OpenShift writes it', () => {
+  for (const line of [
+    'kubectl create token default --context=lab --user=kube:admin/api-host-example:6443',
+    "TOKEN=$(kubectl create token default --user='kube:admin/api-host-example:6443')",
+    '$token = kubectl create token default "--user=kube:admin/api-host-example:6443"',
+    'kubectl get pods --user default/api-host:6443/kube:admin',
+  ])
+    assert.deepEqual(found(line), [], line);
+});
+
+test('the user of curl with its password stays a secret, beside kubectl, too', () => {
+  for (const line of [
+    'curl --user jane:hunter2hunter2 https://a',
+    'kubectl get pods | curl --user jane:hunter2hunter2 https://a',
+    'kubectl get pods; curl --user=jane:hunter2hunter2 https://a',
+    'kubectl get pods && curl --user jane:hunter2hunter2 https://a',
+    'A=$(kubectl get pods) curl --user jane:hunter2hunter2 https://a',
+    'kubectl get pods\ncurl --user jane:hunter2hunter2 https://a',
+    'kubectl get pods -u jane:hunter2hunter2',
+  ])
+    assert.deepEqual(found(line), ['a password'], line);
+});
