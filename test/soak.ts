@@ -45,7 +45,8 @@ function soak({ compiled }: TestFile, seed: number) {
 const failures: string[] = [];
 for (let file = queue.shift(); file !== undefined && performance.now() < end; file = queue.shift()) {
   const seed = randomInt(2 ** 32);
-  const repeat = `SUITE=full FUZZ_SEED=${seed} npm test -- ${file.source}`;
+  const count = process.env.FUZZ_COUNT === undefined ? '' : ` FUZZ_COUNT=${process.env.FUZZ_COUNT}`;
+  const repeat = `SUITE=full FUZZ_SEED=${seed}${count} npm test -- ${file.source}`;
   const began = performance.now();
   const { failed, ran, stdout } = soak(file, seed);
   const verdict = failed ? 'FAILED' : ran ? 'passed' : 'skipped';

@@ -32,7 +32,7 @@ test('reading, listing and writing, for every verb', (t) => {
       cwd: folder,
       env: { PATH: process.env.PATH, HOME: folder, KUBECONFIG },
       encoding: 'utf8',
-      timeout: 20_000,
+      timeout: 120_000,
       ...(process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}),
     });
   const failing: readonly (readonly [readonly string[], RegExp, string?])[] = [

@@ -42,7 +42,7 @@ function scene(t: TestContext) {
       cwd: folder,
       env,
       encoding: 'utf8',
-      timeout: 20_000,
+      timeout: 120_000,
       ...options,
     });
   return { folder, at: (name: string) => join(folder, name), shell };

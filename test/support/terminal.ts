@@ -73,7 +73,7 @@ export class Terminal {
   }
 
   /** Waits until the screen fits; throws with the last screen after `seconds`. */
-  async until(fits: RegExp | ((screen: string) => boolean), seconds = 30): Promise<string> {
+  async until(fits: RegExp | ((screen: string) => boolean), seconds = 90): Promise<string> {
     const test = fits instanceof RegExp ? (screen: string): boolean => fits.test(screen) : fits;
     for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(50)) {
       const screen = this.screen();

@@ -177,7 +177,7 @@ function asksByCurl(made: Authorities, { ca, host, tlsServerName }: Row, port: n
 function succeeds(made: Authorities, program: string, args: readonly string[]): Promise<boolean> {
   const env = { PATH: process.env.PATH, HOME: made.folder, KUBERC: 'off' };
   return new Promise((resolve) =>
-    execFile(findProgram(program) ?? program, args, { env, timeout: 20_000 }, (error) =>
+    execFile(findProgram(program) ?? program, args, { env, timeout: 120_000 }, (error) =>
       resolve(error === null),
     ),
   );

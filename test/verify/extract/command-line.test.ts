@@ -147,7 +147,7 @@ test('the shell that a line is for', () => {
   assert.equal(commandShell('irm https://x | iex'), 'powershell');
 });
 
-test('long lines end soon', { timeout: 10_000 }, () => {
+test('long lines end soon', { timeout: 60_000 }, () => {
   for (const part of ['a', 'a ', 'A=b ', '$ ', '( ', 'sudo ', '"', '../', 'a=', '--a ', 'a@', '\\'])
     beginsLikeCommand(part.repeat(50_000));
 });

@@ -37,7 +37,7 @@ export class Shells {
       cwd: work,
       encoding: 'utf8',
       input: '',
-      timeout: 10_000,
+      timeout: 60_000,
       env: { ...this.#environment, RECORD: join(folder, 'log'), FAILS: fails.join(' ') },
     });
     return { status: status ?? undefined, stderr, cut: status === null, calls: callsOf(folder) };

@@ -15,7 +15,7 @@ const run = promisify(execFile);
 /** What kubectl says, on stdout and stderr together. */
 async function said(program: string, args: readonly string[]): Promise<string> {
   const env = { PATH: process.env.PATH, KUBECONFIG: '/dev/null', HOME: '/nonexistent' };
-  const { stdout, stderr } = await run(program, [...args], { env, timeout: 20_000 }).catch(
+  const { stdout, stderr } = await run(program, [...args], { env, timeout: 120_000 }).catch(
     (failure: { stdout: string; stderr: string }) => failure,
   );
   return stdout + stderr;

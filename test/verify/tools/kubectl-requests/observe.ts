@@ -68,7 +68,7 @@ function run(
     const child = execFile(
       program,
       [...argv],
-      { env, cwd: folder, timeout: 5_000 },
+      { env, cwd: folder, timeout: 60_000 },
       (error, stdout, stderr) => {
         done({
           status: error === null ? 0 : typeof error.code === 'number' ? error.code : -1,
