@@ -3,7 +3,6 @@
  * first mismatch in the order of sorted keys is the error, and decoding goes on to the end.
  */
 import type { Position } from '../errors.js';
-import type { UnknownField } from '../kubeconfig/types.js';
 import { decodeBase64 } from './base64.js';
 import { nilBytes, nilList, nilMap } from './nil.js';
 import { formatFloat, jsonNumber } from './numbers.js';
@@ -28,6 +27,16 @@ export interface Mismatch {
   readonly wanted: string;
 }
 
+/** A key that the file format does not have where it stands. */
+export interface UnknownField {
+  /** The path of JSON names, such as `clusters.cluster.server-name`. */
+  readonly path: string;
+  readonly name: string;
+  readonly position: Position;
+  /** The names that are known there. */
+  readonly known: readonly string[];
+}
+
 /** Reads one value. */
 export type Reader<T> = (value: Tree, target: Target) => T;
 
@@ -41,12 +50,15 @@ export type Fields<R extends Readonly<Record<string, Reader<unknown>>>> = {
 
 export class GoDecoder {
   readonly #file: string;
+  readonly #isSecret: (path: string) => boolean;
   /** Every value of a wrong type; Go reports the first. */
   readonly mismatches: Mismatch[] = [];
   readonly unknownFields: UnknownField[] = [];
 
-  constructor(file: string) {
+  /** `isSecret` says of the path of a field whether its value is shown to nobody. */
+  constructor(file: string, isSecret: (path: string) => boolean) {
     this.#file = file;
+    this.#isSecret = isSecret;
   }
 
   position(mark: Mark): Position {
@@ -146,7 +158,7 @@ export class GoDecoder {
   #refuse(tree: Tree, target: Target, type: string, found: string = goKind(tree)): void {
     const where = target.struct === '' ? 'value' : `struct field ${target.struct}.${target.path}`;
     this.#fail(
-      { tree, target, found: describe(tree, isOpen(target)), wanted: type },
+      { tree, target, found: describe(tree, !this.#isSecret(target.path)), wanted: type },
       `json: cannot unmarshal ${found} into Go ${where} of type ${type}`,
     );
   }
@@ -175,11 +187,6 @@ export function goKind(tree: Tree): string {
   if (tree.kind === 'list') return 'array';
   if (typeof tree.value === 'boolean') return 'bool';
   return typeof tree.value === 'string' ? 'string' : 'number';
-}
-
-/** What stands among a user's fields may be a secret. */
-function isOpen({ path }: Target): boolean {
-  return !path.startsWith('users.user.');
 }
 
 /** For people; a text may be a secret and is not shown, and a number only where it is none. */

@@ -10,7 +10,7 @@ import type { Document, Named } from './v1.js';
 
 /** Reads a document whose version and kind are right. `file` is the name that positions carry. */
 export function readDocument(tree: Tree, file: string): Document {
-  const go = new GoDecoder(file);
+  const go = new GoDecoder(file, isSecret);
   const extensions = readExtensions(go);
   let currentContextPosition: Position | undefined;
   const fields = go.struct(
@@ -74,4 +74,9 @@ function named<T>(
       fields: fields ?? read(go, () => {})(nothing, target),
     };
   };
+}
+
+/** What stands among a user's fields may be a secret. */
+function isSecret(path: string): boolean {
+  return path.startsWith('users.user.');
 }

@@ -1,5 +1,7 @@
 /** client-go's `clientcmd/api` types (tools/clientcmd/api/types.go), each entry with the places it was read from. */
+
 import type { Position } from '../errors.js';
+import type { UnknownField } from '../go/decode.js';
 import type { Value } from '../go/value.js';
 
 /** Where each field of an entry stands, by its wire name (`server`, `certificate-authority-data`, `exec.command`). */
@@ -89,16 +91,6 @@ export interface ShadowedEntry {
   readonly position: Position;
   /** Where the entry stands that is used instead. */
   readonly winner: Position | undefined;
-}
-
-/** A key that the file format does not have where it stands. */
-export interface UnknownField {
-  /** The path of JSON names, such as `clusters.cluster.server-name`. */
-  readonly path: string;
-  readonly name: string;
-  readonly position: Position;
-  /** The names that are known there. */
-  readonly known: readonly string[];
 }
 
 /** client-go's ClientConfigLoadingRules: which files, and in which order the first one wins. */

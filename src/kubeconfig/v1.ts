@@ -1,8 +1,8 @@
 /** The kubeconfig file format, `v1` (client-go tools/clientcmd/api/v1/types.go), as one document holds it. */
 import type { Position } from '../errors.js';
-import type { Mismatch } from '../go/decode.js';
+import type { Mismatch, UnknownField } from '../go/decode.js';
 import type { Value } from '../go/value.js';
-import type { AuthInfo, Cluster, Context, Entry, Origins, UnknownField } from './types.js';
+import type { AuthInfo, Cluster, Context, Entry, Origins } from './types.js';
 
 export interface NamedExtension {
   readonly name: string;

@@ -97,7 +97,7 @@ class Reading {
   readonly #linesBefore: number;
 
   constructor(path: string, version: KubercVersion, linesBefore: number) {
-    this.#go = new GoDecoder(path);
+    this.#go = new GoDecoder(path, () => false);
     this.#path = path;
     this.#version = version;
     this.#linesBefore = linesBefore;

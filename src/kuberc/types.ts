@@ -1,6 +1,6 @@
 /** kubectl's own preferences, `~/.kube/kuberc`: other defaults for flags, aliases, and which exec plugins may run. */
 import type { Position } from '../errors.js';
-import type { UnknownField } from '../kubeconfig/types.js';
+import type { UnknownField } from '../go/decode.js';
 
 /** What a kuberc says. `path` is as it was given; positions are in that file. */
 export interface Kuberc {

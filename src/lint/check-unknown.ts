@@ -1,6 +1,6 @@
 /** Fields that the format does not have: kubectl drops them without a word. */
 
-import type { UnknownField } from '../kubeconfig/types.js';
+import type { UnknownField } from '../go/decode.js';
 import { nearestName } from '../matching/nearest.js';
 import { type Problem, problem } from './problem.js';
 
