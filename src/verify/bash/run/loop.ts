@@ -1,15 +1,10 @@
 /** `while` and `until`. */
 
-import { Refusal } from '../../refusal.js';
+import { type Round, runRounds } from '../../run/rounds.js';
 import { sameState } from '../state/fingerprint.js';
 import type { Context } from '../state/machine.js';
 import { merge, mergeAll } from '../state/merge.js';
 import { normal, type State } from '../state/state.js';
-
-/** Rounds that are run one by one before the loop is taken as one whose end is not known. */
-const maximumRounds = 100;
-/** Rounds until what the loop changes has to stand still. */
-const maximumWidenings = 12;
 
 export interface Checked {
   readonly state: State;
@@ -25,80 +20,66 @@ export interface Loop {
   readonly finite: boolean;
 }
 
-/**
- * Runs a loop. While its condition is known, round by round; from the first round whose condition only a run would
- * show, what changes in the loop becomes unknown, until another round changes nothing: then all rounds are covered.
- */
+/** Runs a loop: all its rounds. */
 export function runLoop(context: Context, start: State, offset: number, loop: Loop): State[] {
-  const left: State[] = [];
   const untouched = start.clone();
-  let heads: State[] = [start];
-  let uncertain = false;
-  let head: State | undefined;
   const outside = start.depth;
-  for (let round = 0; ; round++) {
-    const goes: State[] = [];
-    const next: State[] = [];
-    const before = heads.map((one) => one.clone());
-    for (const one of heads) {
-      // The loop's own status is that of the last command of its body, or 0.
-      const status = round === 0 ? ({ kind: 'known', status: 0 } as const) : one.status;
-      const checked = loop.check(context, enter(one, uncertain));
-      if (checked.filter(({ state }) => staysInShell(state)).length > 1) uncertain = true;
-      for (const { state, go } of checked) {
-        const { live } = state;
-        if (go && live) goes.push(state);
-        // `break` and `continue` in the condition are of this loop too, with a status of their own.
-        else if (!live && goesOn(state)) next.push(leave(state, outside));
-        else {
-          if (live) state.status = status;
-          // dash keeps that of the body.
-          else if (context.machine.dialect === 'sh' && state.live && status !== state.status)
-            state.status = { kind: 'unknown', what: 'the loop succeeds' };
-          left.push(leave(state, outside));
-        }
-      }
-    }
-    for (const one of goes) {
-      const ended = loop.body(context, one);
-      if (ended.filter(staysInShell).length > 1) uncertain = true;
-      for (const after of ended) {
-        const again = goesOn(after);
-        if (again) next.push(leave(after, outside));
-        else left.push(leave(after, outside));
-      }
-    }
-    if (next.length === 0) break;
-    if (!uncertain) {
-      if (round >= maximumRounds)
-        throw new Refusal('KS3108', `the loop runs more than ${maximumRounds} times`, offset);
-      heads = merge(context, next);
-      continue;
-    }
-    if (round >= maximumRounds + maximumWidenings) {
-      throw new Refusal('KS3108', 'what the loop changes does not come to rest', offset);
-    }
-    const [joined, ...apart] = mergeAll(
-      context,
-      [...(head === undefined ? before : [head]), ...next],
-      offset,
-    );
-    if (joined === undefined || apart.length > 0) {
-      throw new Refusal('KS3108', 'the rounds of the loop differ in more than their values', offset);
-    }
-    // The way out of the loop is also one from the calls of the last round.
-    if (head !== undefined && sameState(head, joined) && isWithin(joined.trail, head.trail)) break;
-    head = joined;
-    heads = [joined.clone()];
-  }
+  const { left, uncertain } = runRounds(start, {
+    offset,
+    bodyFirst: false,
+    run: (heads, round, repeats) => runRound(context, heads, loop, round, outside, repeats),
+    merge: (states) => merge(context, states),
+    mergeAll: (states) => mergeAll(context, states, offset),
+    isSame: sameState,
+  });
   if (uncertain && !context.machine.trial) checkBound(context, untouched, offset, loop);
   const normals = left.filter((state) => state.live);
   const others = left.filter((state) => !state.live);
   return [...others, ...(uncertain ? mergeAll(context, normals, offset) : normals)];
 }
 
-const isWithin = (part: ReadonlySet<number>, whole: ReadonlySet<number>): boolean =>
-  [...part].every((id) => whole.has(id));
+function runRound(
+  context: Context,
+  heads: readonly State[],
+  loop: Loop,
+  round: number,
+  outside: State['depth'],
+  repeats: boolean,
+): Round<State> {
+  const left: State[] = [];
+  const goes: State[] = [];
+  const next: State[] = [];
+  let uncertain = repeats;
+  for (const one of heads) {
+    // The loop's own status is that of the last command of its body, or 0.
+    const status = round === 0 ? ({ kind: 'known', status: 0 } as const) : one.status;
+    const checked = loop.check(context, enter(one, uncertain));
+    if (checked.filter(({ state }) => staysInShell(state)).length > 1) uncertain = true;
+    for (const { state, go } of checked) {
+      const { live } = state;
+      if (go && live) goes.push(state);
+      // `break` and `continue` in the condition are of this loop too, with a status of their own.
+      else if (!live && goesOn(state)) next.push(leave(state, outside));
+      else {
+        if (live) state.status = status;
+        // dash keeps that of the body.
+        else if (context.machine.dialect === 'sh' && state.live && status !== state.status)
+          state.status = { kind: 'unknown', what: 'the loop succeeds' };
+        left.push(leave(state, outside));
+      }
+    }
+  }
+  for (const one of goes) {
+    const ended = loop.body(context, one);
+    if (ended.filter(staysInShell).length > 1) uncertain = true;
+    for (const after of ended) {
+      const again = goesOn(after);
+      if (again) next.push(leave(after, outside));
+      else left.push(leave(after, outside));
+    }
+  }
+  return { next, left, uncertain };
+}
 
 /** A path that ends the script takes no part in what the loop comes to. */
 const staysInShell = ({ flow }: State): boolean => flow.kind !== 'exit';

@@ -4,10 +4,10 @@ import { compareVersions, type Version } from '../../../tool-version.js';
 import { Recorder } from '../../recorder.js';
 import { BudgetExceeded, Refusal } from '../../refusal.js';
 import type { Place } from '../../report.js';
+import { emptyStatus } from '../../run/learnt.js';
 import type { Source } from '../../source.js';
 import type { Exit } from '../../tools/tool.js';
 import type { Value } from '../../value.js';
-import { emptiness, show } from '../../value.js';
 import type { World } from '../../world.js';
 import { Paths } from './paths.js';
 import type { State } from './state.js';
@@ -122,17 +122,7 @@ export function branch(context: Context, state: State, exit: Exit, offset: numbe
 
 /** Both ways of whether a text is empty: true where it is. */
 export function branchEmpty(context: Context, state: State, value: Value, offset: number): Paths<boolean> {
-  const known = emptiness(value);
-  if (known !== 'either') return Paths.of(state, known === 'empty');
-  const ids = value.flatMap((segment) => ('id' in segment ? [segment.id] : []));
-  const [only] = ids;
-  const exit: Exit = {
-    kind: 'unknown',
-    what: `${show(value)} is empty`,
-    onSuccess: ids.map((id) => ({ id, text: '' })),
-    onFailure: only !== undefined && ids.length === 1 ? [{ id: only, nonEmpty: true }] : [],
-  };
-  return branch(context, state, exit, offset);
+  return branch(context, state, emptyStatus(value), offset);
 }
 
 /** `! command`: 0 becomes 1, everything else 0. */

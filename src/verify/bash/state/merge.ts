@@ -1,6 +1,7 @@
 /** Paths that came to the same point: those that are the same become one, and too many become one that knows less. */
 
 import { Refusal } from '../../refusal.js';
+import { distinctBy, joinBy } from '../../run/merging.js';
 import { likeness } from '../../value.js';
 import { worse } from './calls-in-pipes.js';
 import { fingerprint, shape } from './fingerprint.js';
@@ -35,18 +36,14 @@ function distinct(states: readonly State[]): State[] {
     const [one, other, ...more] = group;
     if (one === undefined || other === undefined) return group;
     if (more.length === 0 && plainlyDiffer(one, other)) return group;
-    const byKey = new Map<string, State>();
-    for (const state of group) {
-      const key = fingerprint(state);
-      const known = byKey.get(key);
-      if (known === undefined) byKey.set(key, state);
-      else {
-        known.trail = new Set([...known.trail, ...state.trail]);
-        known.calls = worse(known.calls, state.calls);
-      }
-    }
-    return [...byKey.values()];
+    return distinctBy(group, fingerprint, absorb);
   });
+}
+
+/** One state stands for another that is the same. */
+function absorb(kept: State, same: State): void {
+  kept.trail = new Set([...kept.trail, ...same.trail]);
+  kept.calls = worse(kept.calls, same.calls);
 }
 
 /** Whether a variable has another text, which is quicker to see than that nothing differs. */
@@ -70,11 +67,5 @@ function outline({ flow, status, variables, files, captures, depth }: State): st
 
 /** Joins all states that differ in values only. */
 export function mergeAll(context: Context, states: readonly State[], offset: number | undefined): State[] {
-  const groups = new Map<string, State>();
-  for (const state of states) {
-    const key = shape(state);
-    const known = groups.get(key);
-    groups.set(key, known === undefined ? state : join(context, known, state, offset));
-  }
-  return [...groups.values()];
+  return joinBy(states, shape, (one, other) => join(context, one, other, offset));
 }

@@ -2,19 +2,11 @@
 import type { Function as FunctionNode } from 'unbash';
 import { spendElements } from '../../effort.js';
 import { VirtualFiles } from '../../files.js';
+import { changeOf } from '../../run/learnt.js';
 import { SharedMap } from '../../shared-map.js';
 import type { Source } from '../../source.js';
 import type { Exit, Input, Refinement } from '../../tools/tool.js';
-import {
-  derived,
-  literal,
-  narrowed,
-  replaceSegment,
-  type Secret,
-  type Unknown,
-  unknown,
-  type Value,
-} from '../../value.js';
+import { derived, replaceSegment, unknown, type Value } from '../../value.js';
 import type { UnknownArguments } from './arguments.js';
 import type { CallOrder } from './calls-in-pipes.js';
 
@@ -212,12 +204,9 @@ export class State {
 
   /** Applies what became known about secrets and unknown texts everywhere. */
   refine(refinements: readonly Refinement[]): void {
-    for (const { id, nonEmpty, characters, text } of refinements) {
-      const change = (segment: Secret | Unknown): Value => {
-        if (segment.kind === 'unknown' && text !== undefined) return literal(text);
-        if (segment.kind === 'secret' && text === '') return [];
-        return [narrowed(segment, nonEmpty === true, characters)];
-      };
+    for (const refinement of refinements) {
+      const { id } = refinement;
+      const change = changeOf(refinement);
       const apply = (value: Value): Value => replaceSegment(value, id, change);
       for (const [name, variable] of this.variables) {
         const value = variable.value === undefined ? undefined : apply(variable.value);

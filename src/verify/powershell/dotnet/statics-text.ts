@@ -1,7 +1,7 @@
 /** `[string]`, `[regex]`, `[Uri]`, `[Guid]`, `[Console]` and `[Environment]`. */
 import { alphabets } from '../../alphabet.js';
+import { emptyStatus } from '../../run/learnt.js';
 import { concat, derived, emptiness, literal, show, textOf, unknown } from '../../value.js';
-import { emptyStatus } from '../state/machine.js';
 import {
   condition,
   enumerate,

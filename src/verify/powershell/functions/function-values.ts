@@ -1,10 +1,11 @@
 /** An argument as the parameter of a function takes it. */
 
 import { Refusal } from '../../refusal.js';
+import { emptyStatus } from '../../run/learnt.js';
 import { show, textOf } from '../../value.js';
 import type { Given } from '../binding/argument-order.js';
 import { failed } from '../state/errors.js';
-import { branch, emptyStatus, type Machine } from '../state/machine.js';
+import { branch, type Machine } from '../state/machine.js';
 import { nullObject, type PowerShellObject, plain } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State, Variable } from '../state/state.js';

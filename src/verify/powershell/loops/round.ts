@@ -1,4 +1,5 @@
 /** One round of a loop, whatever the loop goes through. */
+import type { Round } from '../../run/rounds.js';
 import type { Machine } from '../state/machine.js';
 import { Paths } from '../state/paths.js';
 import { normal, type State } from '../state/state.js';
@@ -17,14 +18,6 @@ export interface Loop {
   readonly finite: boolean;
 }
 
-interface Round {
-  /** Paths that come to the next look at the condition. */
-  readonly next: State[];
-  readonly left: State[];
-  /** Which way it went depends on the run. */
-  readonly uncertain: boolean;
-}
-
 /** Runs one round from each of the states that come to it. `repeats`: it stands for all rounds from here on. */
 export function runRound(
   machine: Machine,
@@ -33,7 +26,7 @@ export function runRound(
   round: number,
   outside: State['depth'],
   repeats: boolean,
-): Round {
+): Round<State> {
   const left: State[] = [];
   const next: State[] = [];
   let uncertain = false;

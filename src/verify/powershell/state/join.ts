@@ -3,6 +3,7 @@
 import { costOfVariable, spend } from '../../effort.js';
 import { joinFields } from '../../fields.js';
 import { Refusal } from '../../refusal.js';
+import { distinctBy, joinBy } from '../../run/merging.js';
 import { endOf, fingerprint, isSameState, shape } from './fingerprint.js';
 import type { Machine } from './machine.js';
 import type { State } from './state.js';
@@ -38,14 +39,7 @@ export function merge(machine: Machine, states: readonly State[]): State[] {
 
 /** One of each state that is the same but for names of evaluations. */
 export function distinct(states: readonly State[]): State[] {
-  const byKey = new Map<string, State>();
-  for (const state of states) {
-    const key = fingerprint(state);
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, state);
-    else absorb(known, state);
-  }
-  return [...byKey.values()];
+  return distinctBy(states, fingerprint, absorb);
 }
 
 /** One state stands for another that is the same. */
@@ -56,13 +50,7 @@ function absorb(kept: State, same: State): void {
 
 /** Joins all states that differ in values only. */
 export function mergeAll(machine: Machine, states: readonly State[], offset: number | undefined): State[] {
-  const groups = new Map<string, State>();
-  for (const state of states) {
-    const key = shape(state);
-    const known = groups.get(key);
-    groups.set(key, known === undefined ? state : join(machine, known, state, offset));
-  }
-  return [...groups.values()];
+  return joinBy(states, shape, (one, other) => join(machine, one, other, offset));
 }
 
 /** One state for two: what differs is not known from here on. */

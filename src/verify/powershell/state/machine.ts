@@ -6,7 +6,6 @@ import { Recorder } from '../../recorder.js';
 import { BudgetExceeded } from '../../refusal.js';
 import type { Source } from '../../source.js';
 import type { Exit } from '../../tools/tool.js';
-import { emptiness, show, type Value } from '../../value.js';
 import type { World } from '../../world.js';
 import type { Block, PipelineBase, Statement } from '../parse/ast.js';
 import type { Items, PowerShellObject } from './objects.js';
@@ -110,20 +109,6 @@ function learn(state: State, exit: Exit, fact: boolean): void {
   state.learn(exit, fact);
   const opposite = opposites.get(exit);
   if (opposite !== undefined) state.learn(opposite, !fact);
-}
-
-/** The status that tells whether a text is empty: 0 where it is. */
-export function emptyStatus(value: Value): Exit {
-  const known = emptiness(value);
-  if (known !== 'either') return { kind: 'known', status: known === 'empty' ? 0 : 1 };
-  const ids = value.flatMap((segment) => ('id' in segment ? [segment.id] : []));
-  const [only] = ids;
-  return {
-    kind: 'unknown',
-    what: `${show(value)} is empty`,
-    onSuccess: ids.map((id) => ({ id, text: '' })),
-    onFailure: only !== undefined && ids.length === 1 ? [{ id: only, nonEmpty: true }] : [],
-  };
 }
 
 const opposites = new WeakMap<Exit, Exit>();

@@ -1,16 +1,9 @@
 /** Everything that PowerShell knows at one point of one path. Copied where a run can take two ways. */
 import { costOfCopy, spend } from '../../effort.js';
 import { VirtualFiles } from '../../files.js';
+import { changeOf } from '../../run/learnt.js';
 import type { Exit, Refinement } from '../../tools/tool.js';
-import {
-  freshId,
-  literal,
-  narrowed,
-  replaceSegment,
-  type Secret,
-  type Unknown,
-  type Value,
-} from '../../value.js';
+import { freshId, replaceSegment, type Value } from '../../value.js';
 import type { FunctionDefinition } from '../parse/ast.js';
 import { type EncodingName, type Hashtable, mapTexts, type PowerShellObject } from './objects.js';
 import type { Unnoticed } from './unnoticed.js';
@@ -191,12 +184,9 @@ export class State {
 
   /** Applies what became known about secrets and unknown texts everywhere. */
   refine(refinements: readonly Refinement[]): void {
-    for (const { id, nonEmpty, characters, text } of refinements) {
-      const change = (segment: Secret | Unknown): Value => {
-        if (segment.kind === 'unknown' && text !== undefined) return literal(text);
-        if (segment.kind === 'secret' && text === '') return [];
-        return [narrowed(segment, nonEmpty === true, characters)];
-      };
+    for (const refinement of refinements) {
+      const { id } = refinement;
+      const change = changeOf(refinement);
       this.#change((value) => replaceSegment(value, id, change));
       this.files.refine(id, change);
     }
