@@ -69,7 +69,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 function kindOf(text: string): Kind {
   const kind = Object.hasOwn(kinds, text.toLowerCase()) ? kinds[text.toLowerCase()] : undefined;
   if (kind !== undefined) return kind;
-  throw new UsageError(`there is nothing called ${quoted(text)} to get`, {
+  throw new UsageError(`${quoted(text)} is nothing that get lists`, {
     hint: 'get contexts, get clusters or get users',
   });
 }
@@ -78,7 +78,7 @@ function durationOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const duration = parseDuration(text);
   if (duration !== undefined) return duration;
-  throw new UsageError(`--expiring ${quoted(text)} is no time`, {
+  throw new UsageError(`--expiring ${quoted(text)} is not a duration`, {
     hint: 'write it like 30d, 2w or 12h',
   });
 }
@@ -116,7 +116,7 @@ async function list<Row extends AnyRow>(
 
 /** Why there is nothing to see. */
 function nothing(count: number, { kind }: Query, config: Config): string {
-  if (count > 0) return `none of the ${count} ${kind} is like that`;
+  if (count > 0) return `none of the ${count} ${kind} matches`;
   if (config.files.length > 0) return `no ${kind} in ${config.files.map(inert).join(', ')}`;
   return `no ${kind}: there is no kubeconfig; set KUBECONFIG, or name a file with --kubeconfig`;
 }

@@ -9,7 +9,7 @@ import { loadingRules } from '../kubeconfig/rules.js';
 export const run: Run<'lint'> = async (options, host) => {
   const soon = parseDuration(options.expiring);
   if (soon === undefined) {
-    throw new UsageError(`--expiring ${quoted(options.expiring)} is no time`, {
+    throw new UsageError(`--expiring ${quoted(options.expiring)} is not a duration`, {
       hint: 'write it like 30d, 2w or 12h',
     });
   }

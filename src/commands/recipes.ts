@@ -12,6 +12,7 @@ export const run: Run<'recipes'> = async (options, host) => {
   else if (options.output === 'name') host.stdout.write(rows.map(({ name }) => `${name}\n`).join(''));
   else host.stdout.write(rows.map((row) => recipeParagraph(row, options.lang)).join('\n'));
   for (const one of missing) host.stderr.write(`note: ${missingNote(one)}\n`);
-  if (unusable !== undefined) host.stderr.write(`no context to fit them to: ${inert(unusable)}\n`);
+  if (unusable !== undefined)
+    host.stderr.write(`whether they fit a context is not known: ${inert(unusable)}\n`);
   return 0;
 };

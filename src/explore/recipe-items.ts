@@ -12,7 +12,7 @@ export function fittingItems(
   host: Host,
 ): readonly RecipeItem[] {
   const { target, unusable } = targetOrReason(asked, host);
-  const problem = unusable === undefined ? '' : `no context to fit them to: ${unusable}`;
+  const problem = unusable === undefined ? '' : `whether they fit a context is not known: ${unusable}`;
   return recipeFits(target, language).map(({ name, does, needs, fits, why }) => ({
     name,
     does,

@@ -124,7 +124,7 @@ export function scrolledRows(state: State): number {
 function contextLines(state: State): readonly Line[] {
   const context = chosenContext(state);
   if (context !== undefined) return state.descriptions.get(context.name) ?? [plain('Reading …')];
-  return [plain(state.query === '' ? 'There are no contexts.' : 'No context is like that.')];
+  return [plain(state.query === '' ? 'There are no contexts.' : 'No context matches.')];
 }
 
 function recipeLines(state: State): readonly Line[] {

@@ -86,7 +86,7 @@ function tokenLines({ field, path, problem, facts }: TokenSource, at: At): reado
 }
 
 function claimLines(label: string, facts: TokenFacts, place: Pick<Line, 'position'>): readonly Line[] {
-  if (facts.opaque) return [{ label, value: 'present; it says nothing about itself', ...place }];
+  if (facts.opaque) return [{ label, value: 'present; opaque, so its expiry is not known', ...place }];
   const { issuer, subject, audiences, issuedAt, notBefore, expiry } = facts;
   return [
     { label, value: 'a JWT; its claims, not verified:', ...place },
