@@ -3,9 +3,9 @@
 import { alphabets } from '../../alphabet.js';
 import { spend } from '../../effort.js';
 import { joinValues } from '../../join-values.js';
-import { identity, secret, secretsIn, unknown } from '../../value.js';
+import { identity, secret, secretsIn, unknown, type Value } from '../../value.js';
 import { joinTables } from './join-tables.js';
-import { isExact, linesMark, type PowerShellObject, textsIn } from './objects.js';
+import { isExact, linesMark, nullObject, type PowerShellObject, textsIn } from './objects.js';
 import type { State } from './state.js';
 
 /** A value that is one thing on one path and another on the other. */
@@ -118,17 +118,27 @@ export function joinLists(
 
 /** What was given out on ways that gave out more or less. */
 function joinedItems(label: string, items: readonly PowerShellObject[]): PowerShellObject {
-  const [first] = secretsIn(textsIn(items));
-  const text =
-    first === undefined ? unknown(label) : secret(first.origin, first.cluster, { characters: alphabets.any });
-  return { kind: 'opaque', text, many: true };
+  return { kind: 'opaque', text: eitherOf(label, items), many: true };
+}
+
+/** The text of what may be any of several things: a secret, where one of them is. */
+function eitherOf(label: string, items: readonly PowerShellObject[]): Value {
+  const secrets = secretsIn(textsIn(items));
+  const [first] = secrets;
+  if (first === undefined) return unknown(label);
+  const cluster = secrets.every((one) => one.cluster === first.cluster) ? first.cluster : undefined;
+  const byCurrentContext = secrets.some((one) => one.byCurrentContext === true);
+  const encoded = secrets.some((one) => one.encoded === true);
+  return secret(first.origin, cluster, { byCurrentContext, encoded });
 }
 
 /** What is left of two things that have nothing in common: where they came from, if that is a secret. */
-function withSecrets(label: string, one: PowerShellObject, other: PowerShellObject): PowerShellObject {
-  const [first] = secretsIn(textsIn([one, other]));
-  if (first === undefined) return mixed(label);
-  return { kind: 'opaque', text: secret(first.origin, first.cluster, { characters: alphabets.any }) };
+export function withSecrets(
+  label: string,
+  one: PowerShellObject,
+  other: PowerShellObject = nullObject,
+): PowerShellObject {
+  return { kind: 'opaque', text: eitherOf(label, [one, other]) };
 }
 
 /** Objects without texts of their own. */

@@ -6,7 +6,7 @@ import { joinValues } from '../../join-values.js';
 import { Refusal } from '../../refusal.js';
 import type { Value } from '../../value.js';
 import { joinExits } from './join-exits.js';
-import { joinLists, joinObjects, mixed } from './join-objects.js';
+import { joinLists, joinObjects, withSecrets } from './join-objects.js';
 import type { ObjectKeys } from './object-keys.js';
 import type { PowerShellObject } from './objects.js';
 import type { Flow, Scope, State, Variable } from './state.js';
@@ -205,11 +205,13 @@ function joinScopes(left: Scope, right: Scope, { where, left: before, right: bes
   for (const name of new Set([...left.variables.keys(), ...right.variables.keys()])) {
     const one = left.variables.get(name);
     const other = right.variables.get(name);
+    const either = one ?? other;
+    if (either === undefined) continue;
     const both = one !== undefined && other !== undefined;
     const value = both
       ? joinObjects(`$${name}${where}`, one.value, other.value, before, beside, into)
-      : mixed(`$${name}${where}, which may not be set`);
-    const type = (one ?? other)?.type;
+      : withSecrets(`$${name}${where}, which may not be set`, either.value);
+    const { type } = either;
     const sure = both && one.unsure !== true && other.unsure !== true;
     const checked = one?.checked === true || other?.checked === true;
     const variable: Variable = checked ? { value, type, checked } : { value, type };
