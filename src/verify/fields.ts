@@ -27,7 +27,10 @@ export interface FieldRule<V, K, J> {
 
 type Told<V, K, J> =
   | (FieldRule<V, K, J> & { readonly shape: NonNullable<FieldRule<V, K, J>['shape']> })
-  | (FieldRule<V, K, J> & { readonly key: NonNullable<FieldRule<V, K, J>['key']> })
+  // What differs in states that are joined has to be joined, where joining goes field by field.
+  | (FieldRule<V, K, J> & { readonly key: NonNullable<FieldRule<V, K, J>['key']> } & ([J] extends [never]
+        ? unknown
+        : { readonly join: NonNullable<FieldRule<V, K, J>['join']> }))
   | (FieldRule<V, K, J> & { readonly same: string });
 
 /** A rule for each field of `T` that holds something; methods hold nothing. */

@@ -4,7 +4,7 @@ import type { VirtualFile, VirtualFiles } from './files.js';
 import { joinValues } from './join-values.js';
 import { changeKey } from './kubeconfig-change.js';
 import { Refusal } from './refusal.js';
-import { likeness, show, type Value } from './value.js';
+import { likeness, sameText, show, type Value } from './value.js';
 
 export interface FileJoin {
   /** Ends the label of what is not known from here on. */
@@ -13,8 +13,11 @@ export interface FileJoin {
 }
 
 export const fileFields: Fields<VirtualFile, Keys, FileJoin> = {
-  path: { key: (path, keys) => keys.value(path) },
-  resolved: { key: (resolved, keys) => resolved && keys.value(resolved) },
+  path: { key: (path, keys) => keys.value(path), join: joinPaths },
+  resolved: {
+    key: (resolved, keys) => resolved && keys.value(resolved),
+    join: (one, other, at) => (one && other ? joinPaths(one, other, at) : one),
+  },
   kind: {
     key: (kind) => kind,
     join(one, other, { path }) {
@@ -33,6 +36,11 @@ export const fileFields: Fields<VirtualFile, Keys, FileJoin> = {
   growing: { key: (growing) => growing === true, join: (one, other) => one === true || other === true },
   taken: { shape: (taken) => taken === true },
 };
+
+/** Both lead to the same file, under whatever name; what checks have shown of it on one way only is not known. */
+function joinPaths(one: Value, other: Value, { where }: FileJoin): Value {
+  return sameText(one, other) ? joinValues(`path of a file${where}`, one, other) : one;
+}
 
 /** Bits that are missing on one path may be missing; bits for others that are there on one path may be there. */
 function joinModes(one: number | undefined, other: number | undefined): number | undefined {

@@ -33,7 +33,7 @@ export interface Join {
 type StateFields<T> = Fields<T, Keys, Join>;
 
 /** `joinVariables` joins them. */
-export const variableFields: StateFields<Variable> = {
+export const variableFields: Fields<Variable, Keys> = {
   value: { key: (value, keys) => value && keys.value(value) },
   elements: {
     shape: (elements) => elements?.length,
