@@ -540,4 +540,16 @@ export const powershellDifferences: readonly Difference[] = [
     no: '',
     shows: "if ($x -eq '') { kubectl get none } else { kubectl get some }",
   },
+  {
+    what: 'an array without an element, behind a redirection',
+    yes: '$w = @() 2>$null',
+    no: '$w = @()',
+    shows: '$w += \'lab\'; kubectl get "x$($w[0])"',
+  },
+  {
+    what: 'an array of one element, behind a redirection',
+    yes: "$w = @('lab') 2>$null",
+    no: "$w = @('lab')",
+    shows: 'kubectl get "x$($w[0])"',
+  },
 ];

@@ -33,7 +33,26 @@ export function evaluatePipelineBase(
       return object;
     });
   }
+  const [only, ...more] = node.kind === 'Pipeline' ? node.elements : [];
+  if (only?.kind === 'CommandExpression' && more.length === 0) return redirectedValue(machine, state, only);
   return pipelineItems(machine, state, node, false).map(fromItems);
+}
+
+/** An expression with redirections: an array stays one, whatever its length, which is not followed. */
+function redirectedValue(
+  machine: Machine,
+  state: State,
+  node: ast.CommandExpression,
+): Paths<PowerShellObject> {
+  const { expression, redirections, extent } = node;
+  const items = (at: State): Paths<Items> =>
+    evaluate(machine, at, expression).map((object, then) => {
+      if (object.kind === 'array' || object.kind === 'opaque' || object.kind === 'bytes')
+        throw new Refusal('KS1003', 'a redirection of what may be an array', extent.start);
+      then.success = undefined;
+      return enumerate(object);
+    });
+  return redirectItems(machine, state, redirections, items, extent.start).map(fromItems);
 }
 
 /** Everything that a pipeline gives out. `visible`: its last command writes to the terminal. */
