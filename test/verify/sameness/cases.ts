@@ -543,13 +543,13 @@ export const powershellDifferences: readonly Difference[] = [
   {
     what: 'an array without an element, behind a redirection',
     yes: '$w = @() 2>$null',
-    no: '$w = @()',
+    no: "$w = @('other')",
     shows: '$w += \'lab\'; kubectl get "x$($w[0])"',
   },
   {
     what: 'an array of one element, behind a redirection',
     yes: "$w = @('lab') 2>$null",
-    no: "$w = @('lab')",
+    no: "$w = @('other') 2>$null",
     shows: 'kubectl get "x$($w[0])"',
   },
 ];
