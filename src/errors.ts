@@ -31,6 +31,17 @@ export class UsageError extends UserError {
   override readonly exitCode: number = 3;
 }
 
+/** The same error, whose hint ends with the command line that prints the usage. */
+export function withUsage(error: UsageError, line: string): UsageError {
+  const { message, hint, position } = error;
+  const see = `see '${line}'`;
+  if (hint?.includes(see)) return error;
+  return new UsageError(message, {
+    hint: hint === undefined ? see : `${hint}\n${see}`,
+    ...(position === undefined ? {} : { position }),
+  });
+}
+
 /** A kubeconfig that cannot be read, parsed, merged or used. */
 export class KubeconfigError extends UserError {}
 

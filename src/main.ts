@@ -1,7 +1,8 @@
 /** argv → verb → exit code; the only catch. */
-import { isVerb } from './command-line/verb.js';
+import { isParsed, isVerb } from './command-line/verb.js';
+import type { Arranged } from './command-line/verb-first.js';
 import { inert } from './display.js';
-import { UserError } from './errors.js';
+import { UsageError, UserError, withUsage } from './errors.js';
 import { systemError } from './files/system-error.js';
 import type { Host } from './host.js';
 import { inertOutput } from './print/inert-output.js';
@@ -15,22 +16,49 @@ const bugExitCode = 70;
 export async function main(args: readonly string[], given: Host): Promise<number> {
   const host: Host = { ...given, stderr: inertOutput(given.stderr) };
   try {
-    if (args[0] === '--version') {
-      host.stdout.write(`${version()}\n`);
-      return 0;
-    }
-    if (args.length === 0) {
-      const { start } = await import('./start.js');
-      return await start(host, main);
-    }
-    const [name = '', ...rest] = args;
-    const verb = isVerb(name, verbs) ? verbs[name] : undefined;
-    if (verb !== undefined && 'raw' in verb) return await (await verb.load()).runRaw(rest, host);
-    const { parseAndRun } = await import('./command-line/parse.js');
-    return await parseAndRun(args, verbs, host);
+    return await runLine(args, host);
   } catch (error) {
     return report(error, host);
   }
+}
+
+async function runLine(args: readonly string[], host: Host): Promise<number> {
+  const [first = ''] = args;
+  if (['--version', '-v', 'version'].includes(first)) {
+    host.stdout.write(`${version()}\n`);
+    return 0;
+  }
+  const { verb: name, rest } = first.startsWith('-')
+    ? await arranged(args)
+    : { verb: args[0], rest: args.slice(1) };
+  const verb = name !== undefined && isVerb(name, verbs) ? verbs[name] : undefined;
+  if (verb !== undefined && 'raw' in verb) {
+    try {
+      return await (await verb.load()).runRaw(rest, host);
+    } catch (error) {
+      throw error instanceof UsageError ? withUsage(error, `${host.program} ${name} --help`) : error;
+    }
+  }
+  const { asks, parseAndRun, unknownVerb } = await import('./command-line/parse.js');
+  if (name === undefined && !asks(rest, '--help', '-h')) {
+    const { start } = await import('./start.js');
+    return await start(rest, host, main);
+  }
+  if (name === undefined || (name === 'help' && rest.every((word) => word.startsWith('-')))) {
+    const { helpText } = await import('./command-line/help.js');
+    host.stdout.write(await helpText(undefined, verbs, host));
+    return 0;
+  }
+  if (name === 'help')
+    return await runLine([...rest.filter((word) => !word.startsWith('-')), '--help'], host);
+  if (!isParsed(name, verbs)) throw unknownVerb(name, verbs, host);
+  return await parseAndRun(name, rest, verbs, host);
+}
+
+async function arranged(args: readonly string[]): Promise<Arranged> {
+  const { verbFirst } = await import('./command-line/verb-first.js');
+  const { everyOption } = await import('./command-line/options.js');
+  return verbFirst(args, everyOption, (word) => isVerb(word, verbs) || word === 'help');
 }
 
 /** Prints an error as one message with its place and the next step; a bug with its stack. */

@@ -51,11 +51,11 @@ export const verbs: Verbs = {
     load: () => import('./commands/describe.js'),
   },
   lint: {
-    usage: 'lint',
+    usage: 'lint [files..]',
     describe: 'what is wrong with the kubeconfig: dangling names, expired certificates, open secrets, …',
     examples: [
       ['$0 lint', 'the files of KUBECONFIG, or ~/.kube/config'],
-      ['$0 lint --kubeconfig prod.yaml --severity error --format github', 'in a pipeline'],
+      ['$0 lint prod.yaml --severity error -o github', 'in a pipeline'],
     ],
     load: () => import('./commands/lint.js'),
   },

@@ -34,8 +34,12 @@ export interface Option {
   readonly alias?: string;
   /** `flag` takes no value; of `text` the last one counts, of `texts` each. */
   readonly type: 'text' | 'flag' | 'texts';
+  /** Other names that it is taken by: help shows one. */
+  readonly synonyms?: readonly string[];
   /** All that it may be. */
   readonly choices?: readonly string[];
+  /** Other words for a choice, in lower case: what people write who know another tool. */
+  readonly also?: Readonly<Record<string, string>>;
   /** What it is where nothing is said; a flag is then false, and a text nothing, unless this says more. */
   readonly default?: string | boolean;
   /** Help: a few words in lower case. */

@@ -1,6 +1,6 @@
 /**
  * The table of options: what each is called, may be, and is where nothing is said; its words; and which verbs read it.
- * yargs, help, completion, the header of a script and the options that verbs receive are made of it: a new option is an
+ * Parser, help, completion, the header of a script and the options that verbs receive are made of it: a new option is an
  * entry here and its reader.
  */
 import type { Option, VerbName } from './option.js';
@@ -11,6 +11,9 @@ import { queryOptions } from './options/query.js';
 import { scriptOptions } from './options/script.js';
 
 const table = [...aimOptions, ...outputOptions, ...scriptOptions, ...checkOptions, ...queryOptions] as const;
+
+/** The options of all verbs. */
+export const everyOption: readonly Option[] = table.filter((option: Option) => option.argument !== true);
 
 type Entry = (typeof table)[number];
 

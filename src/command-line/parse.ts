@@ -1,135 +1,61 @@
-/** Command lines for yargs, by the table of options: words in, a verb run with its options, its exit code out. */
-import type { Argv } from 'yargs';
-import { UsageError } from '../errors.js';
+/** Command lines by the table of options: words in, a verb run with its options, its exit code out. */
+import { quoted } from '../display.js';
+import { UsageError, withUsage } from '../errors.js';
 import type { Host } from '../host.js';
+import { nearestName } from '../matching/nearest.js';
 import { version } from '../version.js';
-import { helpColumns } from './help-columns.js';
-import type { Option, VerbName } from './option.js';
+import { unknownVerbHint } from './instead.js';
+import type { VerbName } from './option.js';
 import { type OptionName, optionsOf, readOptions } from './options.js';
-import type { ParsedName, ParsedVerbs, Verbs } from './verb.js';
+import { readWords } from './read.js';
+import type { ParsedName, ParsedVerbs, Usage, Verbs } from './verb.js';
 
-// A repeated --context is the last one, not an array.
-const lastOneHolds = { 'duplicate-arguments-array': false, 'boolean-negation': false };
-
-/** Returns the exit code of the verb; throws a UsageError where the words are no command line. */
-export async function parseAndRun(args: readonly string[], verbs: Verbs, host: Host): Promise<number> {
-  const { default: yargs } = await import('yargs');
-  let exitCode = 0;
-  const parser = yargs()
-    .scriptName(host.program)
-    .usage(
-      '$0 <command>\n\nFrom a kubeconfig to the exact, proven steps that call its cluster by hand.\nWithout a command: the token script of the current context, and its proof.',
-    )
-    .strict()
-    .exitProcess(false)
-    .version(version())
-    .help()
-    .alias('help', 'h')
-    .wrap(helpColumns(host.stdout))
-    .parserConfiguration(lastOneHolds)
-    .demandCommand(1, 'name a command')
-    .recommendCommands()
-    .fail((message, error) => {
-      throw error ?? new UsageError(message ?? 'wrong usage', { hint: `see '${host.program} --help'` });
-    });
-  for (const name of Object.keys(verbs) as (keyof Verbs)[]) {
-    const { hidden, usage, describe } = verbs[name];
-    if (hidden) continue;
-    // `main` runs a raw verb before yargs is loaded: it is here for the list of commands alone.
-    if (!isParsed(name, verbs)) parser.command(usage, describe);
-    else
-      register(parser, name, verbs[name], host, (code) => {
-        exitCode = code;
-      });
-  }
-  let output = '';
-  try {
-    await parser.parseAsync(args.map(guardDash), {}, (_error, _argv, text) => {
-      output = text;
-    });
-  } catch (error) {
-    // Some of yargs' own errors come past `fail`.
-    if (!(error instanceof Error) || error.name !== 'YError') throw error;
-    throw new UsageError(error.message, { hint: `see '${host.program} --help'` });
-  }
-  if (output !== '') host.stdout.write(`${output}\n`);
-  return exitCode;
-}
-
-function isParsed(name: keyof Verbs, verbs: Verbs): name is ParsedName {
-  return !('raw' in verbs[name]);
-}
-
-function register<Name extends ParsedName>(
-  parser: Argv,
+/** Runs a verb of the table. Returns its exit code; throws a UsageError where the words are no command line of it. */
+export async function parseAndRun<Name extends ParsedName>(
   name: Name,
-  verb: ParsedVerbs[Name],
+  words: readonly string[],
+  verbs: ParsedVerbs & Verbs,
   host: Host,
-  ended: (code: number) => void,
-): void {
-  parser.command(
-    verb.usage,
-    verb.describe,
-    (builder: Argv) => {
-      const declared = declare(builder, name);
-      for (const [line, words] of verb.examples ?? []) declared.example(line, words);
-      return verb.epilogue === undefined ? declared : declared.epilogue(verb.epilogue);
-    },
-    async (argv) => {
-      const module = await verb.load();
-      const record = Object.fromEntries(
-        Object.entries(argv).map(([key, value]) => [key, unguardDash(value)]),
-      );
-      ended(await module.run(readOptions(name, record), host, givenIn(record, name)));
-    },
-  );
-}
-
-/** Says to yargs what a verb reads. Exported for tests. */
-export function declare(builder: Argv, verb: VerbName): Argv {
-  const options = optionsOf(verb);
-  for (const option of options) {
-    if (option.argument === true) builder.positional(option.name, positionalOf(option));
-    else builder.option(option.name, declarationOf(option));
+): Promise<number> {
+  if (asks(words, '--help', '-h')) {
+    const { helpText } = await import('./help.js');
+    host.stdout.write(await helpText(name, verbs, host));
+    return 0;
   }
-  if (options.every(({ type }) => type !== 'texts')) return builder;
-  // The words of `files..` count as repetitions too: without arrays, only the last file is left.
-  return builder.parserConfiguration({ ...lastOneHolds, 'duplicate-arguments-array': true });
+  if (asks(words, '--version', '-v')) {
+    host.stdout.write(`${version()}\n`);
+    return 0;
+  }
+  try {
+    const said = readWords(name, words);
+    const verb: ParsedVerbs[Name] = verbs[name];
+    const module = await verb.load();
+    return await module.run(readOptions(name, said), host, givenIn(said, name));
+  } catch (error) {
+    throw error instanceof UsageError ? withUsage(error, `${host.program} ${name} --help`) : error;
+  }
 }
 
-function positionalOf({ type, choices, words, required, default: usual }: Option): object {
-  return {
-    describe: words,
-    ...(choices === undefined ? { type: 'string' } : { choices }),
-    ...(type === 'texts' ? { array: true } : {}),
-    ...(required === true ? { demandOption: true } : {}),
-    ...(usual === undefined ? {} : { defaultDescription: JSON.stringify(usual) }),
-  };
+/** Whether an option stands among the words, and not behind `--`. */
+export function asks(words: readonly string[], ...names: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  return words.slice(0, end < 0 ? words.length : end).some((word) => names.includes(word));
 }
 
-/** Defaults are for the help alone: what the command line does not say is missing, so that one can tell. */
-function declarationOf({ alias, type, choices, words, default: usual }: Option): object {
-  return {
-    describe: words,
-    ...(alias === undefined ? {} : { alias }),
-    ...(type === 'flag' ? { type: 'boolean' } : {}),
-    ...(type !== 'flag' && choices === undefined ? { type: 'string', requiresArg: true } : {}),
-    ...(choices === undefined ? {} : { choices }),
-    ...(usual === undefined ? {} : { defaultDescription: JSON.stringify(usual) }),
-  };
+/** The error of a word where a verb should be. */
+export function unknownVerb(word: string, verbs: Verbs, host: Host): UsageError {
+  const known = Object.entries<Usage>(verbs).flatMap(([name, { hidden }]) => (hidden ? [] : [name]));
+  const near = known.find((name) => word.length > 1 && name.startsWith(word)) ?? nearestName(word, known);
+  const hint = unknownVerbHint(word, host.program) ?? (near && `did you mean ${near}?`);
+  const error = new UsageError(`there is no command ${quoted(word)}`, hint === undefined ? {} : { hint });
+  return withUsage(error, `${host.program} --help`);
 }
 
 /** What the command line says, whatever it says. */
 function givenIn<Name extends VerbName>(
-  record: Readonly<Record<string, unknown>>,
+  said: Readonly<Record<string, unknown>>,
   verb: Name,
 ): ReadonlySet<OptionName<Name>> {
   const names = optionsOf(verb).map(({ name }) => name as OptionName<Name>);
-  return new Set(names.filter((name) => record[name] !== undefined));
+  return new Set(names.filter((name) => said[name] !== undefined));
 }
-
-// yargs takes a lone `-` among the words of `files..` for an option, and drops it.
-const dash = '\ue000-';
-const guardDash = (word: string): string => (word === '-' ? dash : word);
-const unguardDash = (value: unknown): unknown =>
-  Array.isArray(value) ? value.map(unguardDash) : value === dash ? '-' : value;

@@ -56,7 +56,7 @@ export interface RawVerb extends Usage {
   subcommands?(): Promise<ReadonlyMap<string, Subcommand>>;
 }
 
-/** The verbs that yargs parses. */
+/** The verbs that are parsed by the table of options. */
 export type ParsedName = Exclude<VerbName, 'query'>;
 
 export type ParsedVerbs = { readonly [Name in ParsedName]: Verb<Name> };
@@ -66,4 +66,9 @@ export type Verbs = ParsedVerbs & { readonly [name in 'query' | 'config' | '__co
 
 export function isVerb(name: string, verbs: Verbs): name is keyof Verbs {
   return Object.hasOwn(verbs, name);
+}
+
+/** Whether a name is a verb of the table, which reads no arguments itself. */
+export function isParsed(name: string, verbs: Verbs): name is ParsedName {
+  return isVerb(name, verbs) && !('raw' in verbs[name]);
 }

@@ -1,4 +1,5 @@
 /** `generate [recipe]`: config → plan → text, verified before it is written. */
+import { dirname, resolve } from 'node:path';
 import type { Options } from '../command-line/options.js';
 import type { Run } from '../command-line/verb.js';
 import { inert } from '../display.js';
@@ -6,12 +7,19 @@ import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import { writePainted } from '../print/inert-output.js';
 
-export const run: Run<'generate'> = async (options, host, given) => {
+export const run: Run<'generate'> = async (said, host, given) => {
   const { proofText, provenScript } = await import('../generate/proven-script.js');
   const { scriptOptions } = await import('../generate/script-options.js');
   const { refuseUnread } = await import('../generate/refuse-unread.js');
   const { wantsColor } = await import('../print/colors.js');
-  const file = options.outputFile;
+  const { shellFor } = await import('../generate/output-name.js');
+  const { confirmRecipe } = await import('../generate/recipe-name.js');
+  const file = said.outputFile;
+  confirmRecipe(said.recipe);
+  const shell = isStdout(file)
+    ? said.shell
+    : shellFor(file, given.has('shell') ? said.shell : undefined, host);
+  const options: Options<'generate'> = { ...said, shell };
   if (options.force && isStdout(file))
     throw new UsageError('--force is about a file that is there already, and the script goes to stdout', {
       hint: 'name the file with --output-file, or leave --force out',
@@ -37,6 +45,8 @@ async function writeResult(
     return;
   }
   const { writeScript } = await import('../generate/output-file.js');
+  const folder = dirname(file);
+  const isNew = host.files.stat(resolve(host.cwd, folder)) === undefined;
   writeScript(file, text, { force, kubeconfig }, host);
-  host.stderr.write(`written: ${inert(file)}\n`);
+  host.stderr.write(`written: ${inert(file)}${isNew ? `; the folder ${inert(folder)} is new` : ''}\n`);
 }

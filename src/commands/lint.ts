@@ -2,7 +2,7 @@
 import type { Run } from '../command-line/verb.js';
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
-import { isAtLeast } from '../finding.js';
+import { type FileFindings, isAtLeast } from '../finding.js';
 import { parseDuration } from '../inspect/expiry.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 
@@ -13,18 +13,32 @@ export const run: Run<'lint'> = async (options, host) => {
       hint: 'write it like 30d, 2w or 12h',
     });
   }
+  if (options.files.length > 0 && options.kubeconfig !== undefined)
+    throw new UsageError('files are named, and --kubeconfig too', { hint: 'name them all as arguments' });
   const { lint } = await import('../lint/lint.js');
   const { formatFindings } = await import('../lint/format.js');
   const { wantsColor } = await import('../print/colors.js');
   const { version } = await import('../version.js');
-  const files = lint(loadingRules({ kubeconfig: options.kubeconfig }, host), { soon }, host);
+  const linted = (kubeconfig: string | undefined): readonly FileFindings[] =>
+    lint(loadingRules({ kubeconfig }, host), { soon }, host);
+  const all =
+    options.files.length === 0 ? linted(options.kubeconfig) : eachFileOnce(options.files.flatMap(linted));
   const { terminalWidth, withTilde } = await import('../print/terminal.js');
   const width = terminalWidth(host);
   const path = (file: string): string => withTilde(file, host.home);
   const terminal = width === undefined ? undefined : { width, path };
   const format = { color: wantsColor(host), version: version(), terminal };
-  host.stdout.write(await formatFindings(files, options.format, format));
-  const threshold = options.severity;
-  const found = files.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, threshold)));
-  return found ? 1 : 0;
+  const counts = all.map(({ file, findings }) => ({
+    file,
+    findings: findings.filter(({ severity }) => isAtLeast(severity, options.severity)),
+  }));
+  const isClean = counts.every(({ findings }) => findings.length === 0);
+  if (!(options.quiet && isClean && options.output === 'text'))
+    host.stdout.write(await formatFindings(options.quiet ? counts : all, options.output, format));
+  return isClean ? 0 : 1;
 };
+
+/** The kuberc is found again beside each kubeconfig. */
+function eachFileOnce(all: readonly FileFindings[]): readonly FileFindings[] {
+  return [...new Map(all.map((one) => [one.file, one])).values()];
+}

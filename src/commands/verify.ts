@@ -56,7 +56,7 @@ export const run: Run<'verify'> = async (options, host) => {
       file,
       source,
       kubeconfig: options.kubeconfig,
-      onStdout: options.format === 'text',
+      onStdout: options.output === 'text',
     };
     if (source.problem !== undefined && (options.fix || options.update)) {
       throw new FileError(`${file} was not changed: it is ${source.problem}`, hintOf(source));
@@ -85,10 +85,14 @@ export const run: Run<'verify'> = async (options, host) => {
         hint: 'name a script, or a document with code blocks that say `bash` or `powershell`',
       },
     );
-  const format = await formatterOf(options.format);
+  const format = await formatterOf(options.output);
   const { version } = await import('../version.js');
-  host.stdout.write(format(reports, { color: wantsColor(host), version: version() }));
-  return exitCodeOf(reports);
+  const { quietReports } = await import('../verify/formats/quiet.js');
+  const isText = options.output === 'text';
+  const shown = options.quiet ? quietReports(reports, options.severity, isText) : reports;
+  if (shown.length > 0 || !isText)
+    host.stdout.write(format(shown, { color: wantsColor(host), version: version() }));
+  return exitCodeOf(reports, options.severity);
 };
 
 async function ran(

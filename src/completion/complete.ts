@@ -1,5 +1,7 @@
 /** The words of a command line → what can stand in the place of the last one. */
+import { everyOption } from '../command-line/options.js';
 import { isVerb, type Usage, type Verbs } from '../command-line/verb.js';
+import { verbFirst } from '../command-line/verb-first.js';
 import type { Host } from '../host.js';
 import { type Answer, type Candidate, isArgument, nothing } from './answer.js';
 import { slotOf } from './command-line.js';
@@ -12,7 +14,9 @@ import { valuesOf } from './values.js';
  */
 export async function complete(words: readonly string[], verbs: Verbs, host: Host): Promise<Answer> {
   const [name = '', ...rest] = words;
-  if (rest.length === 0) return { ...nothing, candidates: name.startsWith('-') ? topOptions : listed(verbs) };
+  if (rest.length === 0 && !name.startsWith('-')) return { ...nothing, candidates: listed(verbs) };
+  if (name.startsWith('-')) return await withoutVerbFirst(words, verbs, host);
+  if (name === 'help') return rest.length > 1 ? nothing : { ...nothing, candidates: listed(verbs) };
   if (!isVerb(name, verbs) || verbs[name].hidden) return nothing;
   const verb = verbs[name];
   const subcommands = 'subcommands' in verb ? await verb.subcommands?.() : undefined;
@@ -23,6 +27,19 @@ export async function complete(words: readonly string[], verbs: Verbs, host: Hos
     return await within(rest.toSpliced(at, 1), subcommandGrammar(subcommand), host);
   const candidates = [...subcommands].map(([value, { describe }]) => ({ value, about: describe }));
   return { ...nothing, candidates };
+}
+
+/** Options before the verb, or without one: then they are those of `generate`. */
+async function withoutVerbFirst(words: readonly string[], verbs: Verbs, host: Host): Promise<Answer> {
+  const last = words.at(-1) ?? '';
+  const { verb, rest } = verbFirst(words.slice(0, -1), everyOption, (word) => isVerb(word, verbs));
+  if (verb !== undefined) return await complete([verb, ...rest, last], verbs, host);
+  const grammar = verbGrammar('generate', verbs.generate);
+  if (slotOf(words, grammar).kind === 'argument') return { ...nothing, candidates: listed(verbs) };
+  const answer = await within(words, grammar, host);
+  if (words.length > 1 || last.includes('=')) return answer;
+  const own = answer.candidates.filter(({ value }) => value !== '--help');
+  return { ...answer, candidates: [...topOptions, ...own] };
 }
 
 const topOptions: readonly Candidate[] = [

@@ -1,5 +1,5 @@
 /** What a dry run found, as plain data: the formats print it, `generate` asks for its verdict. */
-import type { Finding as Found, Place } from '../finding.js';
+import { type Finding as Found, isAtLeast, type Place, type Severity } from '../finding.js';
 
 export type { Place, Severity } from '../finding.js';
 
@@ -197,12 +197,21 @@ export function verdictOf(
 
 /**
  * The process's exit code for several reports: 2 when any is not proved, or none has anything to prove, which is not what
- * somebody meant who named them; else 1 when any has findings. One with nothing to prove among others is no failure.
+ * somebody meant who named them; else 1 when any has findings at least as bad as the threshold. One with nothing to prove
+ * among others is no failure.
  */
-export function exitCodeOf(reports: readonly FileReport[]): number {
+export function exitCodeOf(reports: readonly FileReport[], threshold: Severity = 'warning'): number {
   if (reports.some((report) => report.verdict === 'not-proved')) return 2;
   if (reports.length > 0 && reports.every((report) => report.verdict === 'nothing')) return 2;
-  return reports.some((report) => report.verdict === 'findings') ? 1 : 0;
+  return reports.some((report) => countingIn(report, threshold).length > 0) ? 1 : 0;
+}
+
+/** The findings that are at least as bad as the threshold, and those that leave something unproved; none that was accepted. */
+export function countingIn({ findings }: FileReport, threshold: Severity): readonly Finding[] {
+  return findings.filter(
+    ({ severity, notProved, ignored }) =>
+      notProved || (ignored === undefined && isAtLeast(severity, threshold)),
+  );
 }
 
 /** The counts of several reports. */

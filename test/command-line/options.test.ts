@@ -16,7 +16,9 @@ const all = Object.entries<Usage>(verbs).map(([name, { usage }]) => ({
 
 test('no verb has two options of a name or letter', () => {
   for (const { name, options } of all) {
-    const words = options.flatMap((option) => [option.name, option.alias ?? []].flat());
+    const words = options.flatMap((option) =>
+      [option.name, option.alias ?? [], option.synonyms ?? []].flat(),
+    );
     assert.deepEqual(words, [...new Set(words)], name);
   }
 });
@@ -48,6 +50,26 @@ test('words are one line in lower case, a default is one of the choices, and a f
         assert.ok(option.choices.includes(option.default), what);
       if (option.type === 'flag') assert.equal(option.choices, undefined, what);
     }
+});
+
+test('a format is -o, --output and --format in every verb that has one', () => {
+  const verbsWith = all.flatMap(({ name, options }) =>
+    options.some((option) => option.name === 'output') && name !== 'query' ? [name] : [],
+  );
+  assert.deepEqual(verbsWith.sort(), ['describe', 'explain', 'get', 'lint', 'recipes', 'verify']);
+  for (const { name, options } of all.filter((one) => verbsWith.includes(one.name))) {
+    const output = options.find((option) => option.name === 'output');
+    assert.deepEqual([output?.alias, output?.synonyms], ['o', ['format']], name);
+  }
+});
+
+test('other words for a choice are in lower case, and none is a choice itself', () => {
+  for (const { name, options } of all)
+    for (const { name: option, also = {}, choices = [] } of options)
+      for (const word of Object.keys(also)) {
+        assert.equal(word, word.toLowerCase(), `${name} --${option}`);
+        assert.ok(!choices.includes(word), `${name} --${option} ${word}`);
+      }
 });
 
 test('what is not said is at its default; of what is said twice the last one holds, or all', () => {

@@ -40,9 +40,20 @@ test('the first word: a verb, or the options that need none; hidden verbs are no
     first,
     Object.keys(verbs).filter((name) => !name.startsWith('__')),
   );
-  assert.deepEqual(await values('-'), ['--help', '--version']);
+  assert.deepEqual((await values('-')).slice(0, 4), ['--help', '--version', '--kubeconfig', '--context']);
+  assert.deepEqual(await values('help', ''), first);
+  assert.deepEqual(await values('help', 'get', ''), []);
   assert.deepEqual(await values('__complete', ''), []);
   assert.deepEqual(await values('constructor', ''), []);
+});
+
+test('options before the verb, or without one, when they are those of generate', async () => {
+  assert.deepEqual(await values('--context', ''), ['prod', 'my context', 'bare']);
+  assert.deepEqual(await values('--context', 'prod', ''), await values(''));
+  assert.deepEqual(await values('--kubeconfig', 'x', 'get', ''), ['contexts', 'clusters', 'users']);
+  assert.deepEqual(await values('-o', 'name', 'get', 'clusters', ''), ['prod-cluster', 'other']);
+  assert.deepEqual(await values('--kubeconfig', 'x', 'generate', '--context', ''), ['second']);
+  assert.ok(!(await values('--context', 'prod', '-')).includes('--context'));
 });
 
 test('contexts, clusters, users and namespaces come from the kubeconfig', async () => {

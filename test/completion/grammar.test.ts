@@ -1,9 +1,8 @@
-/** What completion knows of a verb is what yargs is told of it. */
+/** What completion knows of a verb is what its help shows. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import yargs from 'yargs';
-import { declare } from '../../src/command-line/parse.js';
-import type { ParsedName } from '../../src/command-line/verb.js';
+import { declare } from '../../src/command-line/help.js';
 import { subcommandGrammar, verbGrammar } from '../../src/completion/grammar.js';
 import { verbs } from '../../src/verbs.js';
 
@@ -17,9 +16,9 @@ interface YargsOptions {
 
 const { query: _query, config: _config, __complete: _complete, ...parsed } = verbs;
 
-test('options, short names, choices and kinds are those that yargs reads', () => {
+test('options, short names, choices and kinds are those that help shows', () => {
   for (const [name, verb] of Object.entries(parsed)) {
-    const parser = declare(yargs([]).help(false).version(false), name as ParsedName);
+    const parser = declare(yargs([]).help(false).version(false), name);
     const known = (parser as unknown as { getOptions(): YargsOptions }).getOptions();
     const { options, positionals } = verbGrammar(name, verb);
     const shorts = new Set(Object.values(known.alias).flat());

@@ -1,5 +1,6 @@
 /** The options of what reads scripts, documents and kubeconfigs and says what is wrong with them. */
 import type { Option } from '../option.js';
+import { bashLike, powershellLike } from './words.js';
 
 export const checkOptions = [
   {
@@ -12,9 +13,18 @@ export const checkOptions = [
     values: 'files',
   },
   {
+    name: 'files',
+    argument: true,
+    type: 'texts',
+    words: 'kubeconfigs, each by itself; none: those that kubectl reads',
+    verbs: ['lint'],
+    values: 'files',
+  },
+  {
     name: 'shell',
     type: 'text',
     choices: ['bash', 'powershell'],
+    also: { ...bashLike, ...powershellLike },
     words: 'else by file name or first line',
     verbs: ['verify'],
   },
@@ -73,7 +83,9 @@ export const checkOptions = [
     verbs: ['verify'],
   },
   {
-    name: 'format',
+    name: 'output',
+    alias: 'o',
+    synonyms: ['format'],
     type: 'text',
     choices: ['text', 'json', 'gcc', 'sarif', 'github'],
     default: 'text',
@@ -86,7 +98,15 @@ export const checkOptions = [
     choices: ['error', 'warning', 'info'],
     default: 'warning',
     words: 'exit 1 on findings at least as bad as this',
-    verbs: ['lint'],
+    verbs: ['verify', 'lint'],
+  },
+  {
+    name: 'quiet',
+    alias: 'q',
+    type: 'flag',
+    default: false,
+    words: 'print only what is at least as bad as --severity, or not proved',
+    verbs: ['verify', 'lint'],
   },
   {
     name: 'expiring',

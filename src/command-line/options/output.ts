@@ -1,12 +1,15 @@
 /** The options that say how something is printed. */
 import type { Option } from '../option.js';
+import { formatLike } from './words.js';
 
 export const outputOptions = [
   {
     name: 'output',
     alias: 'o',
+    synonyms: ['format'],
     type: 'text',
     choices: ['table', 'wide', 'json', 'yaml', 'kyaml', 'name'],
+    also: formatLike,
     default: 'table',
     words: 'how to print them',
     verbs: ['get'],
@@ -14,8 +17,10 @@ export const outputOptions = [
   {
     name: 'output',
     alias: 'o',
+    synonyms: ['format'],
     type: 'text',
     choices: ['text', 'json', 'yaml', 'kyaml'],
+    also: formatLike,
     default: 'text',
     words: 'how to print it',
     verbs: ['describe'],
@@ -23,8 +28,10 @@ export const outputOptions = [
   {
     name: 'output',
     alias: 'o',
+    synonyms: ['format'],
     type: 'text',
     choices: ['text', 'json', 'markdown'],
+    also: formatLike,
     default: 'text',
     words: 'how to print them',
     verbs: ['explain'],
@@ -32,8 +39,10 @@ export const outputOptions = [
   {
     name: 'output',
     alias: 'o',
+    synonyms: ['format'],
     type: 'text',
-    choices: ['table', 'json', 'name'],
+    choices: ['table', 'json', 'yaml', 'kyaml', 'name'],
+    also: formatLike,
     default: 'table',
     words: 'how to print them',
     verbs: ['recipes'],

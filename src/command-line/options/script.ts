@@ -1,6 +1,7 @@
 /** The options that say what script is written, and where it goes. */
 import { languages } from '../../language.js';
 import type { Option } from '../option.js';
+import { bashLike, languageLike, powershellLike } from './words.js';
 
 export const scriptOptions = [
   {
@@ -16,14 +17,16 @@ export const scriptOptions = [
     name: 'shell',
     type: 'text',
     choices: ['bash', 'powershell'],
+    also: { ...bashLike, ...powershellLike },
     default: 'bash',
-    words: 'the shell to write for',
+    words: 'the shell to write for; else by the ending of --output-file',
     verbs: ['generate'],
   },
   {
     name: 'shell',
     type: 'text',
     choices: ['bash', 'powershell'],
+    also: { ...bashLike, ...powershellLike },
     default: 'bash',
     words: 'the shell to begin with',
     verbs: ['explore'],
@@ -48,6 +51,7 @@ export const scriptOptions = [
     name: 'lang',
     type: 'text',
     choices: languages,
+    also: languageLike,
     default: 'en',
     words: 'language of the annotations',
     verbs: ['generate'],
@@ -56,6 +60,7 @@ export const scriptOptions = [
     name: 'lang',
     type: 'text',
     choices: languages,
+    also: languageLike,
     default: 'en',
     words: 'language of the descriptions',
     verbs: ['recipes'],
@@ -64,6 +69,7 @@ export const scriptOptions = [
     name: 'lang',
     type: 'text',
     choices: languages,
+    also: languageLike,
     default: 'en',
     words: 'the language to begin with',
     verbs: ['explore'],
@@ -84,6 +90,7 @@ export const scriptOptions = [
   {
     name: 'output-file',
     alias: 'o',
+    synonyms: ['output'],
     type: 'text',
     words: 'write here, not to stdout',
     verbs: ['generate'],
@@ -102,6 +109,7 @@ export const scriptOptions = [
     required: true,
     type: 'text',
     choices: ['bash', 'zsh', 'fish', 'powershell'],
+    also: { sh: 'bash', ...powershellLike },
     words: 'the shell to complete in',
     verbs: ['completion'],
   },

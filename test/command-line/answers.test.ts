@@ -1,0 +1,165 @@
+/** What people type who know kubectl, curl or another name: the answer says what to write, in English, whatever LANG is. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { main } from '../../src/main.js';
+import { fakeHost } from '../support/host.js';
+import { root } from '../support/paths.js';
+
+const kubeconfig = JSON.stringify({
+  'current-context': 'lab',
+  contexts: [{ name: 'lab', context: { cluster: 'lab', user: 'u' } }],
+  clusters: [{ name: 'lab', cluster: { server: 'https://127.0.0.1:6443' } }],
+  users: [{ name: 'u', user: { token: 'not-shown' } }],
+});
+
+async function answer(
+  line: readonly string[],
+  lang = 'C',
+): Promise<{ exit: number; stdout: string; stderr: string; files: readonly string[] }> {
+  const host = fakeHost({
+    files: { '/cwd/k.yaml': kubeconfig, '/cwd/s.sh': 'kubectl get pods --context=lab\n' },
+    env: { KUBECONFIG: 'k.yaml', PATH: '/bin', LANG: lang, LC_ALL: lang },
+  });
+  const exit = await main(line, host);
+  return { exit, ...host.written, files: [...host.memory.keys()] };
+}
+
+/** A command line, its message, and what the lines after it have to say. */
+const rows: readonly (readonly [line: string, message: string, hint: string])[] = [
+  // Options that are nearly right.
+  ['generate --bad', 'generate has no option --bad', ''],
+  ['generate --contex lab', 'generate has no option --contex', 'did you mean --context?'],
+  ['generate -context lab', 'generate has no option -context', 'did you mean --context?'],
+  ['generate --serv x', 'generate has no option --serv', 'did you mean --service-account?'],
+  [
+    'generate --serviceaccount x',
+    'generate has no option --serviceaccount',
+    'did you mean --service-account?',
+  ],
+  [
+    'generate --serviceAccount x',
+    'generate has no option --serviceAccount',
+    'did you mean --service-account?',
+  ],
+  ['generate --sa x', 'generate has no option --sa', 'write --service-account'],
+  ['get --context lab contexts', 'get has no option --context', 'an option of generate, verify, recipes'],
+  ['lint --context lab', 'lint has no option --context', 'an option of generate'],
+  // kubectl's and curl's.
+  ['generate --dry-run', 'generate has no option --dry-run', 'sends nothing'],
+  ['verify s.sh --dry-run', 'verify has no option --dry-run', 'verify is the dry run'],
+  ['generate -A', 'generate has no option -A', '--path /api/v1/pods'],
+  ['generate --all-namespaces', 'generate has no option --all-namespaces', '--path /api/v1/pods'],
+  ['get contexts -A', 'get has no option -A', 'no namespace'],
+  ['get contexts -n x', 'get has no option -n', 'no namespace'],
+  ['generate --as=x', 'generate has no option --as', '--user'],
+  ['generate --raw /version', 'generate has no option --raw', '--path /version'],
+  ['generate --token x', 'generate has no option --token', 'generate token'],
+  ['generate --server https://a', 'generate has no option --server', '--cluster'],
+  ['generate --data x', 'generate has no option --data', 'no body'],
+  ['generate -d x', 'generate has no option -d', 'no body'],
+  ['generate -k', 'generate has no option -k', '--insecure'],
+  ['generate --insecure-skip-tls-verify', 'generate has no option --insecure-skip-tls-verify', '--insecure'],
+  ['lint -f k.yaml', 'lint has no option -f', 'lint FILE'],
+  // Values.
+  ['generate --context', '--context needs a value', 'get contexts'],
+  ['generate --context --insecure', '--context needs a value', 'get contexts'],
+  ['generate --shell', '--shell needs a value', 'one of bash, powershell'],
+  ['generate --shell fish', '--shell "fish" is not one of bash, powershell', 'bash steps.sh'],
+  [
+    'generate --shell powershel',
+    '--shell "powershel" is not one of bash, powershell',
+    'did you mean powershell?',
+  ],
+  ['generate --lang fr', '--lang "fr" is not one of en, ja', ''],
+  [
+    'generate --insecure=maybe',
+    '--insecure is said or left out, and takes no value "maybe"',
+    '--insecure=false',
+  ],
+  ['get contexts -o jsonpath={.a}', '-o "jsonpath={.a}" is not one of', 'query TEMPLATE'],
+  ['get contexts -o custom-columns=A:.b', '-o "custom-columns=A:.b" is not one of', 'jq'],
+  ['lint -o report.json', '-o "report.json" is not one of', '> report.json'],
+  ['lint --format jsom', '--format "jsom" is not one of', 'did you mean json?'],
+  // A file's name.
+  ['generate -o json', '-o "json" is a format', 'describe -o json'],
+  ['generate -o yaml', '-o "yaml" is a format', 'describe -o yaml'],
+  ['generate -o wide', '-o "wide" is a format', 'get contexts -o wide'],
+  ['generate --output name', '-o "name" is a format', 'recipes -o name'],
+  ['generate -o jsonpath={.a}', '-o "jsonpath={.a}" is a format', 'query TEMPLATE'],
+  ['generate --shell bash -o a.ps1', '-o "a.ps1" is a file of PowerShell, and --shell is bash', '.sh'],
+  ['generate --shell pwsh -o a.sh', '-o "a.sh" is a file of bash, and --shell is powershell', '.ps1'],
+  ['generate -o a.md', '-o "a.md": generate writes a script', '.sh or .ps1'],
+  ['generate -o ~/x.sh', '-o "~/x.sh" would make a folder called ~', '/home/user/x.sh'],
+  ['generate -o ~other/x.sh', '-o "~other/x.sh" would make a folder called ~', './~other/x.sh'],
+  // Arguments.
+  ['generate /api/v1/pods', 'there is no recipe "/api/v1/pods"', 'write --path /api/v1/pods'],
+  ['generate tokne', 'there is no recipe "tokne"', 'did you mean token?'],
+  ['generate token lab', 'generate takes no argument "lab"', '--context lab'],
+  ['recipes lab', 'recipes takes no argument "lab"', '--context lab'],
+  ['describe lab --context lab', 'context is said twice: "lab", and --context', ''],
+  ['describe cluster lab', 'describe is about a context, not a cluster', 'describe --cluster lab'],
+  ['describe users u', 'describe is about a context, not a user', 'describe --user u'],
+  ['lint k.yaml --kubeconfig k.yaml', 'files are named, and --kubeconfig too', 'as arguments'],
+  ['get', 'get needs kind: contexts, clusters or users', ''],
+  ['verify', 'verify needs files: ', ''],
+  ['query --bad', 'unknown flag: --bad', ''],
+];
+
+for (const [line, message, hint] of rows)
+  test(`${line}: what to write instead`, async () => {
+    const words = line.split(' ');
+    const { exit, stdout, stderr, files } = await answer(words);
+    assert.equal(exit, 3, stderr);
+    assert.equal(stdout, '');
+    assert.ok(stderr.startsWith(`error: ${message}`), stderr);
+    assert.ok(stderr.split('\n').slice(1).join('\n').includes(hint), stderr);
+    const verb = words[0] ?? '';
+    assert.ok(stderr.endsWith(`\n  see 'kubesteps ${verb} --help'\n`), stderr);
+    assert.equal(files.length, 2, 'no file is written');
+    for (const lang of ['ja_JP.UTF-8', 'de_DE.UTF-8'])
+      assert.equal((await answer(words, lang)).stderr, stderr, lang);
+  });
+
+const noVerbs: readonly (readonly [line: string, hint: string])[] = [
+  ['verfy s.sh', 'did you mean verify?'],
+  ['gen', 'did you mean generate?'],
+  ['ctx', 'kubesteps get contexts'],
+  ['ls', 'kubesteps get contexts'],
+  ['token', 'kubesteps generate token'],
+  ['use lab', 'kubectl config use-context NAME'],
+  ['help verfy', 'did you mean verify?'],
+  ['qwertyuiop', ''],
+];
+
+for (const [line, hint] of noVerbs)
+  test(`${line}: there is no such command`, async () => {
+    const words = line.split(' ');
+    const { exit, stderr } = await answer(words);
+    const name = words.find((word) => word !== 'help') ?? '';
+    assert.equal(exit, 3);
+    assert.ok(stderr.startsWith(`error: there is no command "${name}"\n`), stderr);
+    assert.ok(stderr.includes(hint), stderr);
+    assert.ok(stderr.endsWith("\n  see 'kubesteps --help'\n"), stderr);
+  });
+
+test('without a command, what is wrong is an option of generate', async () => {
+  for (const line of [['--contex', 'lab'], ['--bad']]) {
+    const { exit, stderr } = await answer(line);
+    assert.equal(exit, 3);
+    assert.match(stderr, /error: generate has no option --(contex|bad)\n/);
+  }
+});
+
+test('help is in English, whatever LANG is', () => {
+  for (const words of [['--help'], ['generate', '--help'], ['lint', '--help']]) {
+    const help = (lang: string): string => {
+      const env = { PATH: process.env.PATH ?? '', LANG: lang, LC_ALL: lang };
+      return spawnSync(process.execPath, [join(root, 'dist/src/cli.js'), ...words], { env, encoding: 'utf8' })
+        .stdout;
+    };
+    assert.match(help('ja_JP.UTF-8'), /Options:/);
+    assert.equal(help('ja_JP.UTF-8'), help('C'));
+  }
+});
