@@ -1,6 +1,7 @@
 /** What to write instead of what kubectl, curl and others have and kubesteps has not. */
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
+import { nearestName } from '../matching/nearest.js';
 import type { VerbName } from './option.js';
 import { optionsOf } from './options.js';
 
@@ -27,7 +28,7 @@ const options: Readonly<Record<string, string | Readonly<Partial<Record<VerbName
   cert: fromKubeconfig,
   key: fromKubeconfig,
   raw: { generate: 'write --path, as in --path /version' },
-  url: { generate: 'write --path, as in --path /version; the server is the kubeconfig’s' },
+  url: { generate: "write --path, as in --path /version; the server is the kubeconfig's" },
   A: {
     generate: 'a path without a namespace has them all, as in --path /api/v1/pods',
     get: 'contexts, clusters and users are in no namespace: get lists them all',
@@ -74,8 +75,18 @@ const options: Readonly<Record<string, string | Readonly<Partial<Record<VerbName
   language: 'write --lang',
 };
 
-/** What to do instead of an option that the verb has not; undefined where nothing is known. */
-export function unknownOptionHint(verb: VerbName, name: string): string | undefined {
+/** What to do instead of an option that the verb has not, its name without dashes; undefined where nothing is known. */
+export function optionHint(verb: VerbName, name: string): string | undefined {
+  const names = optionsOf(verb).flatMap((option) => (option.argument === true ? [] : [option.name]));
+  const own = names.find((one) => one === name || (name.length > 2 && one.startsWith(name)));
+  const others = own === undefined ? othersHint(verb, name) : undefined;
+  if (others !== undefined) return others;
+  const meant = own ?? (name.length < 2 ? undefined : nearestName(name, names));
+  return meant === undefined ? undefined : `did you mean --${meant}?`;
+}
+
+/** What other tools, or other verbs, have under this name. */
+function othersHint(verb: VerbName, name: string): string | undefined {
   const known = Object.hasOwn(options, name) ? options[name] : undefined;
   const words = typeof known === 'string' ? known : known?.[verb];
   if (words !== undefined) return words;

@@ -2,7 +2,7 @@
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import { nearestName } from '../matching/nearest.js';
-import { insteadOf, unknownOptionHint, valueHint } from './instead.js';
+import { insteadOf, optionHint, valueHint } from './instead.js';
 import type { Option, VerbName } from './option.js';
 import { optionsOf } from './options.js';
 
@@ -121,11 +121,7 @@ class Reader {
   }
 
   private unknown(shown: string, name: string): UsageError {
-    const names = this.options.filter(({ argument }) => argument !== true).map((option) => option.name);
-    const own = names.find((one) => one === name || (name.length > 2 && one.startsWith(name)));
-    const near = (): string | undefined => (name.length < 2 ? undefined : nearestName(name, names));
-    const meant = own ?? (unknownOptionHint(this.verb, name) === undefined ? near() : undefined);
-    const hint = meant === undefined ? unknownOptionHint(this.verb, name) : `did you mean --${meant}?`;
+    const hint = optionHint(this.verb, name);
     return new UsageError(`${this.verb} has no option ${shown}`, hint === undefined ? {} : { hint });
   }
 }

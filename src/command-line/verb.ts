@@ -26,7 +26,7 @@ export interface RawVerbModule {
 
 /** How a verb is called. */
 export interface Usage {
-  /** yargs' command string. */
+  /** The verb and its arguments: <required>, [optional], and files.. for many. */
   readonly usage: string;
   readonly describe: string;
   /** Command lines, and what they are for; `$0` is the program. */

@@ -2,6 +2,7 @@
 
 import { flagsOf } from '../command-line/flags.js';
 import { helpColumns } from '../command-line/help-columns.js';
+import { optionHint } from '../command-line/instead.js';
 import { describeFlags, type Flags, parseFlags } from '../command-line/pflag.js';
 import { inert, quoted } from '../display.js';
 import { UsageError } from '../errors.js';
@@ -33,7 +34,7 @@ Examples:
  * nothing, 3 for a wrong command line.
  */
 export async function runRaw(args: readonly string[], host: Host): Promise<number> {
-  const given = parseFlags(args, flagsOf('query'));
+  const given = flagsIn(args);
   if (given.boolean('help') === true) {
     host.stdout.write(help(host));
     return 0;
@@ -58,6 +59,18 @@ export async function runRaw(args: readonly string[], host: Host): Promise<numbe
     host.stderr.write(`note: ${noBraces(template, host.program)}\n`);
   const allowMissingKeys = given.boolean('allow-missing-template-keys') ?? true;
   return writeJsonPath({ format, template, allowMissingKeys, roots }, host);
+}
+
+/** The flags, or kubectl's own words about a wrong one, and what to write instead. */
+function flagsIn(args: readonly string[]): Flags {
+  try {
+    return parseFlags(args, flagsOf('query'));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const name = /^unknown flag: --(.*)$|^unknown shorthand flag: '(.)'/s.exec(error.message);
+    const hint = name === null ? undefined : optionHint('query', name[1] ?? name[2] ?? '');
+    throw hint === undefined ? error : new UsageError(error.message, { hint });
+  }
 }
 
 /** kubectl prints such a template as it is, and so do we: the one who forgot the braces should know. */

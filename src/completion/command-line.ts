@@ -16,8 +16,8 @@ export interface Given {
 }
 
 /**
- * Reads the words behind the verb; the last one is being written, and may be empty. Options are told as yargs and pflag
- * tell them: `--name value`, `--name=value`, `-n value`, `-nvalue`, `-n=value`.
+ * Reads the words behind the verb; the last one is being written, and may be empty. Options are told as the parser
+ * of the table and pflag tell them: `--name value`, `--name=value`, `-n value`, `-nvalue`, `-n=value`.
  */
 export function slotOf(words: readonly string[], grammar: Grammar): Slot {
   const options = new Map<string, string>();

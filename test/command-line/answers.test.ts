@@ -105,6 +105,9 @@ const rows: readonly (readonly [line: string, message: string, hint: string])[] 
   ['get', 'get needs kind: contexts, clusters or users', ''],
   ['verify', 'verify needs files: ', ''],
   ['query --bad', 'unknown flag: --bad', ''],
+  ['query --contex lab {.a}', 'unknown flag: --contex', 'did you mean --context?'],
+  ['query -f k.yaml {.a}', "unknown shorthand flag: 'f' in -f", 'write --file FILE'],
+  ['query --duration 2h', 'unknown flag: --duration', 'an option of generate'],
 ];
 
 for (const [line, message, hint] of rows)
