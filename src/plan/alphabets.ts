@@ -5,6 +5,9 @@ import type { Alphabet } from './types.js';
 /** Bearer tokens (RFC 6750, b64token). */
 export const tokenAlphabet: Alphabet = { prefix: '', ranges: 'AZaz09', others: '._~+/=-' };
 
+/** A number of seconds, as kubectl prints an int64. */
+export const secondsAlphabet: Alphabet = { prefix: '', ranges: '09', others: '' };
+
 /** An HTTP status. */
 export const statusAlphabet: Alphabet = { prefix: '', ranges: '09', others: '', length: 3 };
 

@@ -21,11 +21,22 @@ export function clusterField(target: StepTarget, field: string, ...flags: readon
 
 /** The seed's filter: `-o jsonpath="{.clusters[?(@.name==\"$CLUSTER_NAME\")].cluster.FIELD}"`. */
 export function namedClusterField(target: StepTarget, field: string, ...flags: readonly string[]): Command {
-  const template: Word = [
-    'jsonpath=',
-    { template: '{.clusters[?(@.name=="' },
-    variable('CLUSTER_NAME'),
-    { template: `")].cluster.${field}}` },
-  ];
-  return kubectl('config', 'view', ...kubeconfigFlag(target), ...flags, '-o', template);
+  return kubectl('config', 'view', ...kubeconfigFlag(target), ...flags, '-o', filter(field));
 }
+
+/**
+ * The same of what the context uses alone: where it has moved to another cluster, nothing is found. A cluster that was
+ * given by `--cluster` is looked up in the whole kubeconfig.
+ */
+export function pinnedClusterField(target: StepTarget, field: string): Command {
+  if (target.clusterOverride !== undefined || !target.minifiable) return namedClusterField(target, field);
+  const context: Word = ['--context=', variable('CONTEXT')];
+  return kubectl('config', 'view', ...kubeconfigFlag(target), '--minify', context, '-o', filter(field));
+}
+
+const filter = (field: string): Word => [
+  'jsonpath=',
+  { template: '{.clusters[?(@.name=="' },
+  variable('CLUSTER_NAME'),
+  { template: `")].cluster.${field}}` },
+];

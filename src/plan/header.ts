@@ -1,9 +1,8 @@
 /** The header line: how a script was made, and a digest of what it was made from. */
 import { createHash } from 'node:crypto';
 import { isDefault } from '../command-line/options.js';
-import { optionNames, type StepOption, type StepOptions } from './options.js';
+import { type CredentialOptions, optionNames, type StepOption, type StepOptions } from './options.js';
 import type { Target } from './target.js';
-import type { Style } from './types.js';
 
 export interface Header {
   readonly recipe: string;
@@ -43,7 +42,7 @@ const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).
 export function headerOptions(
   target: Target,
   options: StepOptions,
-  style: Style,
+  { style, annotate }: Pick<CredentialOptions, 'style' | 'annotate'>,
   read: ReadonlySet<StepOption>,
 ): Header['options'] {
   return {
@@ -53,6 +52,7 @@ export function headerOptions(
     ...(target.userOverride === undefined ? {} : { user: target.userOverride }),
     ...(read.has('namespace') ? { namespace: options.namespace } : {}),
     style,
+    ...(annotate === 'brief' ? {} : { annotate }),
     ...recorded(options, read),
   };
 }

@@ -19,6 +19,7 @@ const aside = [
   'user',
   'shell',
   'style',
+  'annotate',
   'lang',
   'proof',
   'output-file',
@@ -37,12 +38,12 @@ type FieldOf<Name extends string> = Name extends keyof typeof renamed
 type Given = Options<'generate'>;
 
 /** What a recipe is asked for: a field for each option of the table that steps may read, and the style. */
-export type CredentialOptions = Pick<Given, 'style'> & {
+export type CredentialOptions = Pick<Given, 'style' | 'annotate'> & {
   readonly [Name in Exclude<StepName, 'namespace'> as FieldOf<Name>]: Given[CamelCase<Name> & keyof Given];
 };
 
 /** What steps read, each what it declares: the recipe's options, and the namespace. */
-export type StepOptions = Omit<CredentialOptions, 'style'> & { readonly namespace: string };
+export type StepOptions = Omit<CredentialOptions, 'style' | 'annotate'> & { readonly namespace: string };
 
 export type StepOption = keyof StepOptions;
 

@@ -2,12 +2,12 @@
 import { quoted } from '../display.js';
 import { KubeconfigError, type Position } from '../errors.js';
 import { facts } from './facts.js';
-import { headerLine, headerOptions, sources } from './header.js';
+import { type Header, headerLine, headerOptions, sources } from './header.js';
 import type { CredentialOptions, StepOptions } from './options.js';
 import { type Recipe, readBy } from './recipe.js';
 import { makeSteps } from './step.js';
 import type { Target } from './target.js';
-import type { Message, Plan } from './types.js';
+import type { Message, Plan, Style } from './types.js';
 import { message } from './words.js';
 
 /** Pure. Throws a UsageError where the recipe or the style cannot serve this target. */
@@ -20,18 +20,76 @@ export function planFor(
   refuseRemovedAuthProvider(target);
   const given: StepOptions = { ...options, namespace: target.namespace };
   const values = facts(target, given);
+  const recorded = headerOptions(target, given, options, readBy(recipe, options.style));
   return {
     title: message(`recipe.${recipe.name}.title`, values),
-    preface: [...(recipe.preface ?? []), ...needed(target)],
+    preface: [
+      ...(recipe.preface ?? []),
+      ...needed(target),
+      ...runs(recipe.name, rendering.shell, options.style),
+      ...madeBy(recipe.name, withoutOwnNamespace(target, recorded), rendering),
+    ],
+    needs: message(`recipe.${recipe.name}.needs`),
+    settings: settings(target),
     steps: makeSteps(recipe.steps, target, given, options.style),
     style: options.style,
+    annotate: options.annotate,
     header: headerLine({
       recipe: recipe.name,
       ...rendering,
-      options: headerOptions(target, given, options.style, readBy(recipe, options.style)),
+      options: recorded,
       ...sources(target),
     }),
   };
+}
+
+/** How a script is started: what it prints is the API's answer. */
+function runs(recipe: string, shell: string, style: Style): readonly Message[] {
+  if (style === 'article') return [];
+  return shell === 'powershell'
+    ? [message('script.run-powershell', { file: `${recipe}.ps1` })]
+    : [message('script.run', { file: `${recipe}.sh` })];
+}
+
+/** The namespace that the context has by itself is not asked for. */
+function withoutOwnNamespace(
+  { context, namespace }: Target,
+  { namespace: recorded, ...rest }: Header['options'],
+): Header['options'] {
+  const own = context.namespace === '' ? 'default' : context.namespace;
+  return namespace === own || recorded === undefined ? rest : { ...rest, namespace: recorded };
+}
+
+/** A word that needs quotes in neither shell, and that a comment can show as it is. */
+const plainWord = /^[A-Za-z0-9._:/@=,+-]+$/;
+
+/** The command that makes the script again, where it can be written without quotes: else the last line says it. */
+function madeBy(
+  recipe: string,
+  recorded: Header['options'],
+  { shell, lang }: { readonly shell: string; readonly lang: string },
+): readonly Message[] {
+  const all: typeof recorded = {
+    ...recorded,
+    ...(shell === 'bash' ? {} : { shell }),
+    ...(lang === 'en' ? {} : { lang }),
+  };
+  const options = Object.entries(all).flatMap(([name, value]) => {
+    if (name === 'style' && value === 'safe') return [];
+    if (value === true) return [`--${name}`];
+    return (Array.isArray(value) ? value : [value]).map((one) => `--${name}=${one}`);
+  });
+  if (!options.every((option) => plainWord.test(option))) return [];
+  const command = ['kubesteps', 'generate', recipe, ...options].join(' ');
+  return [message('script.made-by', { command })];
+}
+
+/** What the caller's own settings would change is turned off, and said. */
+function settings({ needs }: Target): readonly Message[] {
+  return [
+    message('script.settings'),
+    ...(needs.program === undefined ? [] : [message('script.plugin-policy')]),
+  ];
 }
 
 /** What the reader's machine has to have, and kubectl would miss only halfway. */

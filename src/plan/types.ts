@@ -26,7 +26,7 @@ export type Word = readonly Segment[];
 export type ChosenName = 'CLUSTER_NAME' | 'CONTEXT' | 'WORK';
 
 /** Variables that hold what a server, or a program, answers when the script runs: it can be anything. */
-export type CapturedName = 'APISERVER' | 'PROXY' | 'PROXY_URL' | 'STATUS' | 'TOKEN';
+export type CapturedName = 'APISERVER' | 'LIFE' | 'PROXY' | 'PROXY_URL' | 'STATUS' | 'TOKEN';
 
 /** Variables by their bash names; each dialect has its own way to write them. */
 export type VariableName = ChosenName | CapturedName;
@@ -139,11 +139,15 @@ export type Action =
   | { readonly kind: 'apple-curl'; readonly text: Message }
   /** Stops when the command prints anything: the object must not be there yet. */
   | ({ readonly kind: 'require-absent'; readonly command: Command; readonly unreadable: Message } & Otherwise)
-  /** Applies a manifest from stdin. `leaves` is said when the script ends before `remove` has taken it away. */
+  /**
+   * Applies a manifest from stdin. `removal` takes away what it made, whenever the script ends; `leaves` is said where
+   * that fails, with the command.
+   */
   | ({
       readonly kind: 'apply';
       readonly command: Command;
       readonly manifest: readonly string[];
+      readonly removal: Command;
       readonly leaves: Message;
     } & Otherwise)
   /** Repeats a command, once a second, until it prints base64 text; decodes it into a variable. */
@@ -174,7 +178,7 @@ export type Action =
       readonly attempts: number;
       readonly reached: Message;
     } & Otherwise)
-  /** Takes away what `apply` made. */
+  /** Takes away what `apply` made, unless it is to be kept. */
   | ({ readonly kind: 'remove'; readonly command: Command } & Otherwise)
   /** Starts kubectl proxy in the background and keeps the host:port that it serves on, or waits for the one it was told. */
   | ({
@@ -184,6 +188,16 @@ export type Action =
       readonly attempts: number;
     } & Capture &
       Refused &
+      Otherwise)
+  /** Keeps a number of seconds that a command prints in a variable, and says it, in larger units as well. */
+  | ({
+      readonly kind: 'tell-seconds';
+      readonly command: Command;
+      readonly seconds: Message;
+      readonly days: Message;
+      readonly hours: Message;
+      readonly minutes: Message;
+    } & Capture &
       Otherwise)
   | { readonly kind: 'stop-proxy' }
   /** Says something to whoever runs the script. */
@@ -206,7 +220,10 @@ export type AnnotatedAction = Action & { readonly hazards?: readonly Hazard[] };
 /** One numbered step that the reader sees. */
 export interface Step {
   readonly title: Message;
+  /** Why, in a line or two. */
   readonly notes: readonly Message[];
+  /** What each part of the commands does, for who wants to learn it. */
+  readonly more?: readonly Message[];
   readonly actions: readonly AnnotatedAction[];
 }
 
@@ -214,10 +231,18 @@ export interface Plan {
   readonly title: Message;
   /** What a reader must know before the first step. */
   readonly preface: readonly Message[];
+  /** Programs and rights. */
+  readonly needs: Message;
+  /** What the script sets before its first step, and why. */
+  readonly settings: readonly Message[];
   readonly style: Style;
+  readonly annotate: Annotate;
   readonly steps: readonly Step[];
   /** One line that records recipe, options and digest; `verify` reads it back. */
   readonly header: string;
 }
+
+/** How much stands beside the commands. */
+export type Annotate = 'none' | 'brief' | 'full';
 
 export type Style = 'safe' | 'article';

@@ -10,7 +10,9 @@ import type {
   Command,
   Message,
   Request,
+  Segment,
   Style,
+  Word,
 } from '../plan/types.js';
 import { message } from '../plan/words.js';
 import { type Assigned, type Dialect, inertText, joined, type ShellText } from './dialect.js';
@@ -34,6 +36,8 @@ type ActionView<Kind extends ActionKind> = {
   readonly [Field in Exclude<keyof ActionOf<Kind>, Elsewhere>]: ShellText | readonly ShellText[];
 } & (ActionOf<Kind> extends { readonly request: Request } ? RequestView : unknown) &
   (ActionOf<Kind> extends { readonly alphabet: Alphabet } ? { readonly unlike: ShellText } : unknown) &
+  (Kind extends 'assign' ? { readonly exports: boolean } : unknown) &
+  (Kind extends 'apply' ? { readonly remedy: ShellText; readonly settledRemoval: ShellText } : unknown) &
   (Kind extends 'start-proxy'
     ? { readonly argumentList: ShellText; readonly argumentsNote: ShellText }
     : unknown);
@@ -44,6 +48,15 @@ type ActionViews = {
 
 const args = ({ args }: Command, { dialect }: Writer): ShellText =>
   joined(args.map((arg) => dialect.word(arg)));
+
+/** A command for people to copy, whatever became of the script's variables. */
+const shownArgs = ({ args: words }: Command, { dialect, assigned }: Writer): ShellText =>
+  joined(words.map((word) => dialect.word(word.flatMap((segment) => settled(segment, assigned)))));
+
+const settled = (segment: Segment, assigned: Assigned): Word =>
+  typeof segment !== 'string' && 'variable' in segment
+    ? (assigned.get(segment.variable) ?? [segment])
+    : [segment];
 
 const say = (said: Message, { dialect, speak }: Writer): ShellText => dialect.literal(speak(said));
 
@@ -58,6 +71,7 @@ export const actionViews: ActionViews = {
   assign: ({ into, value }, { dialect, style }) => ({
     into: dialect.variable(into),
     value: style === 'article' ? dialect.plainValue(value) : dialect.value(value),
+    exports: into === 'CLUSTER_NAME',
   }),
   run: (action, to) => ({ command: args(action.command, to), otherwise: say(action.otherwise, to) }),
   capture: (action, to) => ({
@@ -86,7 +100,10 @@ export const actionViews: ActionViews = {
   apply: (action, to) => ({
     command: args(action.command, to),
     manifest: action.manifest.map((line) => to.dialect.manifestLine(line)),
+    removal: args(action.removal, to),
+    settledRemoval: shownArgs(action.removal, to),
     leaves: say(action.leaves, to),
+    remedy: to.dialect.literal(`  kubectl ${shownArgs(action.removal, to)}`),
     otherwise: say(action.otherwise, to),
   }),
   'await-output': (action, to) => ({
@@ -121,6 +138,15 @@ export const actionViews: ActionViews = {
     url: to.dialect.word(action.url),
     attempts: inertText(String(action.attempts)),
     refused: say(action.refused, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  'tell-seconds': (action, to) => ({
+    ...capture(action, to),
+    command: args(action.command, to),
+    seconds: say(action.seconds, to),
+    days: say(action.days, to),
+    hours: say(action.hours, to),
+    minutes: say(action.minutes, to),
     otherwise: say(action.otherwise, to),
   }),
   'stop-proxy': () => ({}),

@@ -1,6 +1,6 @@
 /** What each curl option of a step's request means, as a small table in its comment. */
 import type { Step } from '../plan/types.js';
-import { wrap } from '../print/wrap.js';
+import { wrap } from '../print/wrap-phrases.js';
 import type { Dialect, ShellText } from './dialect.js';
 import type { Speak } from './messages.js';
 

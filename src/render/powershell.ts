@@ -23,9 +23,11 @@ const bare = /^(--?[A-Za-z][A-Za-z0-9-]*|[A-Za-z][A-Za-z0-9/-]*|-)$/;
 const isVariable = (segment: Segment): segment is Extract<Segment, { variable: VariableName }> =>
   typeof segment !== 'string' && 'variable' in segment;
 
-/** `CLUSTER_NAME` is `$clusterName`. */
+/** `PROXY_URL` is `$proxyUrl`; what the seed exports is `$env:CLUSTER_NAME`. */
 const name = (variable: VariableName): string =>
-  variable.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  variable === 'CLUSTER_NAME'
+    ? 'env:CLUSTER_NAME'
+    : variable.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** A JSONPath template with its strings in single quotes, because a native argument must not hold double ones. */
 function requoted(template: string): string {

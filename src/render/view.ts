@@ -8,10 +8,9 @@ import type {
   Message,
   Plan,
   Step,
-  Style,
 } from '../plan/types.js';
 import { message } from '../plan/words.js';
-import { wrap } from '../print/wrap.js';
+import { wrap } from '../print/wrap-phrases.js';
 import { actionViews, type Writer } from './action-views.js';
 import { type Dialect, inertText, type ShellText } from './dialect.js';
 import { explanations, prose } from './explanations.js';
@@ -20,12 +19,6 @@ import type { Speak } from './messages.js';
 export type View = ShellText | boolean | undefined | { readonly [key: string]: View } | readonly View[];
 
 export type ScriptView = { readonly [key: string]: View };
-
-/** The kinds whose templates hold what they captured against an alphabet. */
-const checking: Readonly<Record<Style, readonly ActionKind[]>> = {
-  safe: ['capture', 'await-output', 'start-proxy'],
-  article: ['capture', 'await-output'],
-};
 
 /** Everything a script's skeleton needs. */
 export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptView {
@@ -39,17 +32,19 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     header: dialect.header(plan.header),
     about: [
       ...lines(speak(plan.title), dialect),
-      ...plan.preface.flatMap((known) => lines(speak(known), dialect)),
-      ...lines(speak(message('script.made-by')), dialect),
-      ...lines(speak(message('script.digest')), dialect),
+      ...lines(`${speak(message('script.needs'))}: ${speak(plan.needs)}`, dialect),
+      ...plan.preface.flatMap((one) => lines(speak(one), dialect)),
     ],
+    settings: plan.annotate === 'none' ? [] : plan.settings.flatMap((one) => lines(speak(one), dialect)),
     safe: plan.style === 'safe',
-    leaves: has('apply'),
-    locale: has(...checking[plan.style]) ? lines(speak(message('script.locale')), dialect) : false,
+    removals: actions.flatMap((action) =>
+      action.kind === 'apply'
+        ? [actionViews.apply(action, { dialect, style: plan.style, speak, assigned })]
+        : [],
+    ),
     proxies: has('start-proxy'),
     curls: has('request', 'await-status'),
-    left: say(message('script.left')),
-    folder: say(message('script.folder')),
+    error: say(message('script.error')),
     noCurl: say(message('script.no-program', { program: 'curl' })),
     interrupted: say(message('script.interrupted')),
     powershell: {
@@ -58,7 +53,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
       alias: prose(speak(message('powershell.alias')), dialect),
     },
     steps: plan.steps.map((step, index) =>
-      stepView(step, index + 1, { dialect, style: plan.style, speak, assigned }),
+      stepView(step, index + 1, plan, { dialect, style: plan.style, speak, assigned }),
     ),
   };
 }
@@ -66,16 +61,25 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
 const lines = (text: string, dialect: Dialect): readonly ShellText[] =>
   wrap(text, dialect.commentWidth).map((line) => prose(line, dialect));
 
-function stepView(step: Step, number: number, writer: Writer): View {
+/** In safe style the title is said when the step begins, and so is no comment. */
+function stepView(step: Step, number: number, plan: Plan, writer: Writer): View {
   const { dialect, speak } = writer;
+  const title = speak(step.title);
+  const said = plan.style === 'safe';
   return {
+    title: said ? dialect.literal(`[${number}/${plan.steps.length}] ${title}`) : false,
     comment: [
-      ...lines(`${number}. ${speak(step.title)}`, dialect),
-      ...step.notes.flatMap((note) => lines(speak(note), dialect)),
-      ...explanations(step, dialect, speak),
+      ...(said ? [] : lines(`${number}. ${title}`, dialect)),
+      ...annotations(step, plan.annotate).flatMap((note) => lines(speak(note), dialect)),
+      ...(plan.annotate === 'full' ? explanations(step, dialect, speak) : []),
     ],
     actions: step.actions.map((action) => actionView(action, writer)),
   };
+}
+
+function annotations({ notes, more = [] }: Step, annotate: Plan['annotate']): readonly Message[] {
+  if (annotate === 'none') return [];
+  return annotate === 'full' ? [...notes, ...more] : notes;
 }
 
 function actionView(action: AnnotatedAction, writer: Writer): View {

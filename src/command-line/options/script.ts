@@ -48,6 +48,14 @@ export const scriptOptions = [
     verbs: ['explore'],
   },
   {
+    name: 'annotate',
+    type: 'text',
+    choices: ['none', 'brief', 'full'],
+    default: 'brief',
+    words: 'comments: none, why in a line or two, or what each option does',
+    verbs: ['generate'],
+  },
+  {
     name: 'lang',
     type: 'text',
     choices: languages,

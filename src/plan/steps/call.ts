@@ -23,7 +23,8 @@ export const callReads = {
 
 export const call = step(callReads, (given) => ({
   title: message('call.title', facts(given.target, given.options)),
-  notes: [message(given.style === 'article' ? 'call.article-note' : 'call.note')],
+  notes: given.style === 'article' ? [] : [message('call.note')],
+  more: [message('call.options')],
   actions: [callAction(given, given.options)],
 }));
 
@@ -39,7 +40,8 @@ export interface Question extends Call {
 export function ask(asked: Question): PlannedStep {
   return step(transportReads, (given) => ({
     title: asked.title,
-    notes: [...asked.notes, message(given.style === 'article' ? 'call.article-note' : 'call.note')],
+    notes: [...asked.notes, ...(given.style === 'article' ? [] : [message('call.note')])],
+    more: [message('call.options')],
     actions: [{ ...callAction(given, asked), forbidden: asked.forbidden, unexpected: asked.unexpected }],
   }));
 }

@@ -13,22 +13,27 @@ import { message, text } from '../words.js';
 const plainName =
   /^[\p{L}\p{M}\p{N}\p{So}._:/@+=,-](?:[\p{L}\p{M}\p{N}\p{So} ._:/@+=,-]*[\p{L}\p{M}\p{N}\p{So}._:/@+=,-])?$/u;
 
+/** Whether the seed's filter finds a cluster of that name through the variable. */
+export const isPlainName = (name: string): boolean => plainName.test(name);
+
 export const chooseContext = step([], ({ style, target }) => {
   const values = facts(target, {});
+  const context: Action = { kind: 'assign', into: 'CONTEXT', value: text(target.contextName) };
   return {
     title: message('choose.title', values),
     notes: [message(style === 'article' ? 'choose.article-note' : 'choose.note')],
-    actions: [
+    actions:
       style === 'article'
-        ? nameCluster(target.clusterName)
-        : { kind: 'assign', into: 'CONTEXT', value: text(target.contextName) },
-    ],
+        ? [nameCluster(target.clusterName)]
+        : isPlainName(target.clusterName)
+          ? [{ kind: 'assign', into: 'CLUSTER_NAME', value: text(target.clusterName) }, context]
+          : [context],
   };
 });
 
 /** Throws a UsageError for a name that would not mean itself in the seed's filter. */
 function nameCluster(name: string): Action {
-  if (plainName.test(name)) return { kind: 'assign', into: 'CLUSTER_NAME', value: text(name) };
+  if (isPlainName(name)) return { kind: 'assign', into: 'CLUSTER_NAME', value: text(name) };
   throw new UsageError(`the cluster name ${quoted(name)} cannot stand in the article's JSONPath filter`, {
     hint: 'use --style safe, which takes any name',
   });

@@ -1,11 +1,12 @@
 /** The cluster's server, the CA that vouches for it, and the proxy on the way where that is a secret. */
 import { proxyUrlAlphabet, serverAlphabet } from '../alphabets.js';
-import { clusterField, namedClusterField } from '../cluster-field.js';
+import { clusterField, namedClusterField, pinnedClusterField } from '../cluster-field.js';
 import { caFile, facts, hasCa, proxyIsSecret, verifiesProxyWithCa, verifiesWithCa } from '../facts.js';
 import type { StepOptions } from '../options.js';
 import { type StepTarget, step } from '../step.js';
 import type { ActionOf, AnnotatedAction, Command, Message, Step } from '../types.js';
 import { message, text } from '../words.js';
+import { isPlainName } from './choose-context.js';
 
 export const findServer = step({ safe: ['insecure'], article: [] }, (given) =>
   given.style === 'article' ? articleServer(given.target) : safeServer(given.target, given.options),
@@ -13,8 +14,9 @@ export const findServer = step({ safe: ['insecure'], article: [] }, (given) =>
 
 function safeServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>): Step {
   const values = facts(target, {});
-  const notes: Message[] = [message('server.note', values)];
-  const actions: AnnotatedAction[] = [captureServer(target, clusterField(target, 'server'))];
+  const notes: Message[] = [message('server.note')];
+  const more: Message[] = [message('server.found', values)];
+  const actions: AnnotatedAction[] = [captureServer(target, serverOf(target))];
   if (target.server.verifiedUrl !== undefined || target.proxy !== undefined) {
     notes.push(message('server.pin-note'));
     actions.push({
@@ -24,8 +26,9 @@ function safeServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>):
       otherwise: message('server.moved', values),
     });
   }
-  if (verifiesWithCa(target, options) || verifiesProxyWithCa(target, options)) {
-    notes.push(message('server.ca-note'));
+  const verifies = verifiesWithCa(target, options) || verifiesProxyWithCa(target, options);
+  if (verifies) {
+    more.push(message('server.ca-note'));
     actions.push(
       {
         kind: 'save',
@@ -43,8 +46,13 @@ function safeServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>):
     notes.push(message('server.proxy-note'));
     actions.push(captureProxy(target, clusterField(target, 'proxy-url', '--raw')));
   }
-  return { title: message('server.title'), notes, actions };
+  const title = message(verifies ? 'server.ca-title' : 'server.title');
+  return { title, notes, more, actions };
 }
+
+/** By the seed's own filter, where the name of the cluster can stand in it. */
+const serverOf = (target: StepTarget): Command =>
+  isPlainName(target.clusterName) ? pinnedClusterField(target, 'server') : clusterField(target, 'server');
 
 function articleServer(target: StepTarget): Step {
   const values = facts(target, {});

@@ -8,7 +8,8 @@ const template =
 
 export const listClusters = step([], ({ target }) => ({
   title: message('list.title'),
-  notes: [message('list.note')],
+  notes: [],
+  more: [message('list.note')],
   actions: [
     {
       kind: 'run',

@@ -47,6 +47,7 @@ export const callProxy = step(['method', 'path'], ({ style, target, options, cap
   return {
     title: message('call.title', values),
     notes: [message('proxy.call.note')],
+    more: [message('call.options')],
     actions: [
       {
         kind: 'request',

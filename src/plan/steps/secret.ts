@@ -58,6 +58,7 @@ export const applySecret = step(reads, ({ style, target, options }) => {
         kind: 'apply',
         command: kubectl('apply', ...pins, '-f', '-'),
         manifest: manifest(options),
+        removal: deletion(target, options, style),
         leaves: message('secret.left', values),
         otherwise: message('secret.apply.otherwise', values),
       },
@@ -98,16 +99,18 @@ function tokenOfSecret(target: StepTarget, options: SecretOptions, style: Style)
   return kubectl('get', 'secrets', ...own, ...pins, ...jsonpath(template));
 }
 
+const deletion = (target: StepTarget, options: SecretOptions, style: Style): Command =>
+  kubectl('delete', 'secrets', secretName(options), ...namespacedPins(target, options.namespace, style));
+
 export const removeSecret = step(reads, ({ style, target, options }) => {
   const values = secretFacts(target, options);
-  const pins = namespacedPins(target, options.namespace, style);
   return {
     title: message('secret.remove.title'),
     notes: style === 'article' ? [] : [message('secret.remove.note')],
     actions: [
       {
         kind: 'remove',
-        command: kubectl('delete', 'secrets', secretName(options), ...pins),
+        command: deletion(target, options, style),
         otherwise: message('secret.remove.otherwise', values),
       },
     ],

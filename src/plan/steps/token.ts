@@ -1,10 +1,10 @@
 /** A short-lived token of the ServiceAccount, from the TokenRequest API, and how long such a token lives. */
-import { tokenAlphabet } from '../alphabets.js';
+import { secondsAlphabet, tokenAlphabet } from '../alphabets.js';
 import { facts } from '../facts.js';
 import type { StepOptions } from '../options.js';
 import { namespacedPins } from '../pins.js';
 import { type StepTarget, step } from '../step.js';
-import type { AnnotatedAction, Command, Hazard, Style, Word } from '../types.js';
+import type { Command, Hazard, Style, Word } from '../types.js';
 import { jsonpath, kubectl, message } from '../words.js';
 
 const reads = ['namespace', 'serviceAccount', 'duration', 'audiences'] as const;
@@ -54,21 +54,42 @@ function createToken(
   );
 }
 
-/** What the server granted: the TokenRequest it answers with, without the token. */
-const lifetimeTemplate = '{.spec.expirationSeconds}{" seconds, until "}{.status.expirationTimestamp}{"\\n"}';
+/** The TokenRequest that the server answers with says it; `-o jsonpath` would print 1.2096e+06. */
+const granted: Word = ['go-template={{.spec.expirationSeconds}}'];
+
+/** The seed's own look at it, and its noisier one. */
+const lifetimeTemplate = '{.spec.expirationSeconds}{"\\n"}';
 
 export const tokenLifetime = step(reads, ({ style, target, options }) => {
   const otherwise = message('lifetime.otherwise');
-  const whole: AnnotatedAction = {
-    kind: 'run',
-    command: createToken(target, options, style, '--v=8'),
-    otherwise,
-    hazards: [{ code: 'KS5103', reason: message('hazard.verbose') }],
-  };
-  const granted = createToken(target, options, style, ...jsonpath(lifetimeTemplate));
+  const title = message('lifetime.title');
+  const ask = (...more: readonly (string | Word)[]): Command => createToken(target, options, style, ...more);
+  if (style === 'article') {
+    const hazards: readonly Hazard[] = [{ code: 'KS5103', reason: message('hazard.verbose') }];
+    return {
+      title,
+      notes: [message('lifetime.article-note')],
+      actions: [
+        { kind: 'run', command: ask(...jsonpath(lifetimeTemplate)), otherwise },
+        { kind: 'run', command: ask('--v=8'), otherwise, hazards },
+      ],
+    };
+  }
   return {
-    title: message('lifetime.title'),
-    notes: [message(style === 'article' ? 'lifetime.article-note' : 'lifetime.note')],
-    actions: [{ kind: 'run', command: granted, otherwise }, ...(style === 'article' ? [whole] : [])],
+    title,
+    notes: [message('lifetime.note')],
+    actions: [
+      {
+        kind: 'tell-seconds',
+        command: ask('-o', granted),
+        into: 'LIFE',
+        alphabet: secondsAlphabet,
+        seconds: message('lifetime.seconds'),
+        days: message('lifetime.days'),
+        hours: message('lifetime.hours'),
+        minutes: message('lifetime.minutes'),
+        otherwise,
+      },
+    ],
   };
 });

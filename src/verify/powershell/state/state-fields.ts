@@ -1,12 +1,14 @@
 /** What the fields of a state count for where two paths meet: sameness, shape and join are derived from this. */
+
 import { type Fields, isSame, keyOf, numberOf, sameMaps, shapeOf, sorted } from '../../fields.js';
 import { filesFields } from '../../file-fields.js';
 import { joinFiles } from '../../join-files.js';
 import { joinValues } from '../../join-values.js';
-import { Refusal } from '../../refusal.js';
 import type { Value } from '../../value.js';
 import { joinExits } from './join-exits.js';
 import { joinLists, joinObjects, withSecrets } from './join-objects.js';
+import { joinLists, joinObjects, mixed } from './join-objects.js';
+import { isMaybeSet, maybeSet } from './maybe-set.js';
 import type { ObjectKeys } from './object-keys.js';
 import type { PowerShellObject } from './objects.js';
 import type { Flow, Scope, State, Variable } from './state.js';
@@ -179,12 +181,15 @@ function joinItems(
 function joinEnvironments(
   left: State['environment'],
   right: State['environment'],
-  { offset, where }: Join,
+  { where }: Join,
 ): State['environment'] {
   const joined = new Map<string, Value | undefined>(left);
   for (const name of new Set([...left.keys(), ...right.keys()])) {
-    if (left.has(name) !== right.has(name))
-      throw new Refusal('KS1003', `whether ${name} is set depends on the run`, offset);
+    const maybe = [left.get(name), right.get(name)].find(isMaybeSet);
+    if (maybe !== undefined || left.has(name) !== right.has(name)) {
+      joined.set(name, maybe ?? maybeSet(name));
+      continue;
+    }
     const [one, other] = [left.get(name), right.get(name)];
     if (one !== undefined && other !== undefined) joined.set(name, joinValues(`${name}${where}`, one, other));
   }

@@ -4,15 +4,24 @@ import { isKnownGood, isReadByPrograms } from '../../environment-names.js';
 import { Refusal } from '../../refusal.js';
 import { emptiness, textOf, type Value } from '../../value.js';
 import type { Machine } from '../state/machine.js';
+import { confirmSet } from '../state/maybe-set.js';
 import { nullObject, type PowerShellObject, string } from '../state/objects.js';
 import type { State } from '../state/state.js';
 import { toText } from '../values/text.js';
 
 /** A variable of the environment, as the script left it. */
 export function environmentValue(machine: Machine, state: State, name: string): Value | undefined {
-  for (const [set, value] of state.environment) if (set === name) return value;
+  for (const [set, value] of state.environment) {
+    if (set !== name) continue;
+    confirmSet(value, name);
+    return value;
+  }
   if (machine.world.os === 'windows') {
-    for (const [set, value] of state.environment) if (set.toLowerCase() === name.toLowerCase()) return value;
+    for (const [set, value] of state.environment) {
+      if (set.toLowerCase() !== name.toLowerCase()) continue;
+      confirmSet(value, name);
+      return value;
+    }
   }
   return machine.world.environment(name);
 }
@@ -38,6 +47,13 @@ export function environmentObject(value: Value | undefined): PowerShellObject {
   return emptiness(value) === 'empty' ? { kind: 'opaque', text: [] } : string(value);
 }
 
+/** KUBERC as the caller has it: where nothing was said, that is assumed of it. */
+function isPutBack(name: string, object: PowerShellObject, value: Value): boolean {
+  const [only, ...more] = value;
+  const own = only?.kind === 'unknown' && only.what === `environment variable ${name}` && more.length === 0;
+  return name === 'KUBERC' && (object.kind === 'null' || own);
+}
+
 // They change which program a name means, what a program reads first, or where its requests go.
 const dangerous =
   /^(PATH|PATHEXT|HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|PSMODULEPATH|TMP|TEMP|TMPDIR|COMSPEC|SYSTEMROOT|APPDATA|CURL_.*|NETRC|SSL_CERT_FILE|SSL_CERT_DIR|SSLKEYLOGFILE|OPENSSL_.*|GODEBUG|KUBECTL_.*|KUBERC|LD_.*|DYLD_.*|DOTNET_.*|COMPLUS_.*|POWERSHELL_.*|XDG_.*|LC_.*|LANG|LANGUAGE|BASH_ENV|ENV|(HTTPS?|ALL|NO|FTP)_PROXY|__.*)$/i;
@@ -46,7 +62,7 @@ const dangerous =
 export function writeEnvironment(state: State, name: string, object: PowerShellObject, offset: number): void {
   const value = toText(state, object, offset);
   const text = textOf(value);
-  const good = isKnownGood(name, text);
+  const good = isKnownGood(name, text) || isPutBack(name, object, value);
   if (dangerous.test(name) && !good) {
     throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
   }

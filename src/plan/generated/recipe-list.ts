@@ -1,0 +1,8 @@
+// Written by .ci/generate.mjs from templates/messages/en.yaml.
+import { recipe as recipe0 } from '../recipes/token.js';
+import { recipe as recipe1 } from '../recipes/secret-token.js';
+import { recipe as recipe2 } from '../recipes/proxy.js';
+import { recipe as recipe3 } from '../recipes/whoami.js';
+
+/** Every recipe, in the order in which they are listed. */
+export const recipeList = [recipe0, recipe1, recipe2, recipe3] as const;
