@@ -95,13 +95,16 @@ export function sources(target: Target): Pick<Header, 'server' | 'ca' | 'digest'
 const sha256 = (parts: readonly string[]): string =>
   `sha256:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
 
-/** A header that a text begins with, and the line it stands on; undefined where there is none that can be read. */
+/**
+ * The header in the comments that a text begins or ends with, and the line it stands on; undefined where there is none
+ * that can be read. What stands between is not ours to read.
+ */
 export function readHeader(text: string): { readonly header: Header; readonly line: number } | undefined {
-  // It stands among the first comments; what comes later is not ours to read.
-  const lines = text.split('\n', 60);
-  const index = lines.findIndex((line) => line.startsWith(`# ${headerMark}`));
-  const json = lines[index]?.slice(2 + headerMark.length);
-  if (json === undefined) return undefined;
+  const lines = text.split('\n');
+  const comments = [...commentsFrom(lines, 0, 1), ...commentsFrom(lines, lines.length - 1, -1)];
+  const index = comments.find((at) => withoutMark(lines[at] ?? '').startsWith(`# ${headerMark}`));
+  const json = index === undefined ? undefined : withoutMark(lines[index] ?? '').slice(2 + headerMark.length);
+  if (index === undefined || json === undefined) return undefined;
   try {
     const header: unknown = JSON.parse(json);
     return isHeader(header) ? { header, line: index + 1 } : undefined;
@@ -110,15 +113,21 @@ export function readHeader(text: string): { readonly header: Header; readonly li
   }
 }
 
-/** Whether a text is a script of ours: a header stands in the comments that it begins or ends with. */
-export function isOurs(text: string): boolean {
-  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
-  return [lines, lines.toReversed()].some((side) => {
-    const end = side.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
-    const comments = end === -1 ? side : side.slice(0, end);
-    return comments.some((line) => readHeader(line) !== undefined);
-  });
+/** The lines at one end of a text that are comments or blank. */
+function commentsFrom(lines: readonly string[], start: number, step: 1 | -1): readonly number[] {
+  const found: number[] = [];
+  for (let at = start; at >= 0 && at < lines.length; at += step) {
+    const line = withoutMark(lines[at] ?? '').trim();
+    if (line !== '' && !line.startsWith('#')) return found;
+    found.push(at);
+  }
+  return found;
 }
+
+const withoutMark = (line: string): string => line.replace(/^\ufeff/, '');
+
+/** Whether a text is a script of ours: a header stands in the comments that it begins or ends with. */
+export const isOurs = (text: string): boolean => readHeader(text) !== undefined;
 
 function isHeader(value: unknown): value is Header {
   if (typeof value !== 'object' || value === null) return false;
