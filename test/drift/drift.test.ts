@@ -76,8 +76,8 @@ test('an edited script', async () => {
 test('--update writes it anew and shows how', async () => {
   const { host, code, script } = await verified(kubeconfig('https://10.0.0.1:6443'), ['--update']);
   assert.equal(code, 0);
-  assert.match(host.written.stdout, /^\+# Here the kubeconfig says https:\/\/10\.0\.0\.1:6443\./m);
-  assert.match(host.written.stdout, /^-# Here the kubeconfig says https:\/\/127\.0\.0\.1:32784\./m);
+  assert.match(host.written.stdout, /^\+# Calls the API of cluster test at https:\/\/10\.0\.0\.1:6443 /m);
+  assert.match(host.written.stdout, /^-# Calls the API of cluster test at https:\/\/127\.0\.0\.1:32784 /m);
   const anew = String(host.memory.get('/cwd/s.sh'));
   assert.notEqual(anew, script);
   assert.match(anew, /https:\/\/10\.0\.0\.1:6443/);
@@ -145,7 +145,7 @@ for (const recipe of ['secret-token', 'proxy'])
   });
 
 test('beside what is recorded in vain, an edit of the script is still told', async () => {
-  const edit = (text: string): string => recordsInVain(text).replace('# Written by', '# Edited by');
+  const edit = (text: string): string => recordsInVain(text).replace('# Made by', '# Edited by');
   const host = fakeHost({ files: { '/cwd/k': kubeconfig(home) }, env: { KUBECONFIG: 'k' } });
   await main(['generate', 'proxy', '-o', 's.sh'], host);
   const script = edit(String(host.memory.get('/cwd/s.sh')));

@@ -70,9 +70,9 @@ function failures(): readonly Failure[] {
       kubeconfig: unreachable,
       options: [],
       says: {
-        token: /error: no usable token for ServiceAccount default\/default/,
-        'secret-token': /error: kubectl could not look for the Secret default-token/,
-        proxy: /error: the server did not answer with success/,
+        token: /error: no usable token \(see above\): check the ServiceAccount default\/default/,
+        'secret-token': /error: kubectl cannot look for the Secret default-token/,
+        proxy: /error: no success: the answer says why/,
       },
     },
     {
@@ -80,9 +80,9 @@ function failures(): readonly Failure[] {
       kubeconfig: wrongCa,
       options: [],
       says: {
-        token: /certificate signed by unknown authority[\s\S]*error: no usable token for/,
-        'secret-token': /certificate signed by unknown authority[\s\S]*error: kubectl could not look for/,
-        proxy: /error: the server did not answer with success/,
+        token: /certificate signed by unknown authority[\s\S]*error: no usable token/,
+        'secret-token': /certificate signed by unknown authority[\s\S]*error: kubectl cannot look for/,
+        proxy: /error: no success: the answer says why/,
       },
     },
     {
@@ -90,8 +90,9 @@ function failures(): readonly Failure[] {
       kubeconfig: adminKubeconfig,
       options: ['--service-account', `nobody-here-${ownName}`],
       says: {
-        token: /not found[\s\S]*error: no usable token for ServiceAccount default\/nobody-here-/,
-        'secret-token': /error: the control plane has put no token into Secret nobody-here-\d+-token/,
+        token:
+          /not found[\s\S]*error: no usable token \(see above\): check the ServiceAccount default\/nobody-here-/,
+        'secret-token': /error: no token in Secret nobody-here-\d+-token after a minute/,
       },
     },
     { name: 'context deleted since', kubeconfig: gone, before: adminKubeconfig, options: [], says: deleted },
@@ -99,13 +100,13 @@ function failures(): readonly Failure[] {
       name: 'not allowed (403)',
       kubeconfig: adminKubeconfig,
       options: ['--path', '/api/v1/namespaces/default/secrets'],
-      says: { token: /error: 403 Forbidden: the server knows who calls/ },
+      says: { token: /error: 403 Forbidden: the ServiceAccount default\/default may not GET/ },
     },
     {
       name: 'credentials not accepted (401)',
       kubeconfig: join(dirname(adminKubeconfig), 'token.kubeconfig'),
       options: ['--audience', 'https://vault.example'],
-      says: { token: /error: 401 Unauthorized: the server does not accept this token/ },
+      says: { token: /error: 401 Unauthorized: the token is too old/ },
     },
   ];
 }

@@ -80,13 +80,18 @@ async function runCase({ recipe, style, kubeconfig, shell, serviceAccount }: Cas
   assert.equal(run.status, 0, `${run.stderr}\n${run.stdout}`);
   assert.deepEqual([run.temporaryFiles, run.workingFiles], [[], []], 'no file is left');
   assert.match(run.stdout, /"kind": "APIVersions"/, 'the answer of /api is shown');
-  if (style === 'safe') assert.match(run.stdout, /^HTTP 200$/m);
-  checks[recipe]?.(run);
+  if (style === 'safe') {
+    assert.match(run.stderr, /^HTTP 200$/m);
+    assert.equal(JSON.parse(run.stdout).kind, 'APIVersions', 'stdout is the answer and nothing else');
+  }
+  checks[recipe]?.(run, style);
 }
 
-const checks: Readonly<Record<string, (run: Run) => void>> = {
-  token: (run) =>
-    assert.match(run.stdout, /\d+ seconds, until \d{4}-\d\d-\d\dT/, 'the granted lifetime is shown'),
+const checks: Readonly<Record<string, (run: Run, style: string) => void>> = {
+  token: (run, style) =>
+    style === 'safe'
+      ? assert.match(run.stderr, /\n\d+ seconds( = \d+ d \d+ h \d+ min)?\n/, 'the granted lifetime is shown')
+      : assert.match(run.stdout, /^\}?\d+$/m, 'the granted lifetime is shown'),
   'secret-token': (run) =>
-    assert.match(run.stdout, /401 Unauthorized|"code": 401/, 'the revoked token is refused'),
+    assert.match(run.stdout + run.stderr, /401 Unauthorized|"code": 401/, 'the revoked token is refused'),
 };

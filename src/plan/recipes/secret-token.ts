@@ -1,7 +1,7 @@
 /** `secret-token`: a token that lasts, in a Secret, used and taken away again; the seed's steps 7 to 10. */
 import type { Recipe } from '../recipe.js';
 import { call } from '../steps/call.js';
-import { chooseContext } from '../steps/choose-context.js';
+import { chooseCluster } from '../steps/choose-context.js';
 import { findServer } from '../steps/find-server.js';
 import { listClusters } from '../steps/list-clusters.js';
 import { applySecret, decodeToken, removeSecret } from '../steps/secret.js';
@@ -11,5 +11,5 @@ import { message } from '../words.js';
 export const recipe = {
   name: 'secret-token',
   preface: [message('secret.warning')],
-  steps: [listClusters, chooseContext, findServer, applySecret, decodeToken, call, removeSecret, seeRefused],
+  steps: [listClusters, chooseCluster, findServer, applySecret, decodeToken, call, removeSecret, seeRefused],
 } as const satisfies Recipe;

@@ -1,7 +1,7 @@
 /** `whoami`: who the API server takes the caller for; a SelfSubjectReview. */
 import type { Recipe } from '../recipe.js';
 import { ask } from '../steps/call.js';
-import { chooseContext } from '../steps/choose-context.js';
+import { chooseCluster } from '../steps/choose-context.js';
 import { findServer } from '../steps/find-server.js';
 import { listClusters } from '../steps/list-clusters.js';
 import { askToken } from '../steps/token.js';
@@ -19,5 +19,5 @@ const review = ask({
 
 export const recipe = {
   name: 'whoami',
-  steps: [listClusters, chooseContext, findServer, askToken, review],
+  steps: [listClusters, chooseCluster, findServer, askToken, review],
 } as const satisfies Recipe;

@@ -16,20 +16,26 @@ const plainName =
 /** Whether the seed's filter finds a cluster of that name through the variable. */
 export const isPlainName = (name: string): boolean => plainName.test(name);
 
-export const chooseContext = step([], ({ style, target }) => {
-  const values = facts(target, {});
-  const context: Action = { kind: 'assign', into: 'CONTEXT', value: text(target.contextName) };
-  return {
-    title: message('choose.title', values),
-    notes: [message(style === 'article' ? 'choose.article-note' : 'choose.note')],
-    actions:
-      style === 'article'
-        ? [nameCluster(target.clusterName)]
-        : isPlainName(target.clusterName)
-          ? [{ kind: 'assign', into: 'CLUSTER_NAME', value: text(target.clusterName) }, context]
-          : [context],
-  };
-});
+const context = (name: string): Action => ({ kind: 'assign', into: 'CONTEXT', value: text(name) });
+
+/** The context, for recipes that look for no server. */
+export const chooseContext = step([], ({ target }) => ({
+  title: message('choose.title', facts(target, {})),
+  notes: [message('choose.note')],
+  actions: [context(target.contextName)],
+}));
+
+/** The seed's own way: the cluster by its name, beside the context; in the article, alone. */
+export const chooseCluster = step([], ({ style, target }) => ({
+  title: message('choose.title', facts(target, {})),
+  notes: [message(style === 'article' ? 'choose.article-note' : 'choose.note')],
+  actions:
+    style === 'article'
+      ? [nameCluster(target.clusterName)]
+      : isPlainName(target.clusterName)
+        ? [nameCluster(target.clusterName), context(target.contextName)]
+        : [context(target.contextName)],
+}));
 
 /** Throws a UsageError for a name that would not mean itself in the seed's filter. */
 function nameCluster(name: string): Action {

@@ -27,8 +27,8 @@ export const commandSabotages = [
   bash('ssh', ['set -eu', 'ssh root@node.example.com reboot'], 'KS3111', 'ssh'),
   secretToken(
     'another kubectl on the way',
-    '\nkubectl delete secrets default-token',
-    '\n./kubectl delete secrets default-token',
+    '\n  kubectl delete secrets default-token',
+    '\n  ./kubectl delete secrets default-token',
     'KS3102',
     { at: './kubectl delete' },
   ),
@@ -37,8 +37,8 @@ export const commandSabotages = [
   }),
   powershell(
     'a command that is not modelled',
-    '    # 5. Call the API',
-    '    helm list\n    # 5. Call the API',
+    '    $status = [string](',
+    '    helm list\n    $status = [string](',
     'KS3102',
     { at: 'helm list' },
   ),

@@ -3,7 +3,7 @@ import { spoilt, written } from './sabotage.js';
 
 const token = spoilt('token', 'bash');
 const article = spoilt('token', 'bash', 'article');
-const powershell = spoilt('token', 'powershell');
+const typed = spoilt('token', 'powershell', 'article');
 const bash = written('bash');
 const ps = written('powershell');
 
@@ -19,8 +19,8 @@ export const failureSabotages = [
   ),
   token(
     'set +e later on',
-    '# 5. Call the API',
-    'set +e\nkubectl get pods --context="$CONTEXT"\n# 5. Call the API',
+    'STATUS=$(',
+    'set +e\nkubectl get pods --context="$CONTEXT"\nSTATUS=$(',
     'KS2202',
     { at: 'kubectl get pods' },
   ),
@@ -37,7 +37,7 @@ export const failureSabotages = [
     'KS2104',
     'local t=',
   ),
-  token('the script ends before the call', '# 5. Call the API', 'exit 0\n# 5. Call the API', 'KS2201', {
+  token('the script ends before the call', 'STATUS=$(', 'exit 0\nSTATUS=$(', 'KS2201', {
     at: 'exit 0',
   }),
   bash(
@@ -46,12 +46,12 @@ export const failureSabotages = [
     'KS2201',
     'exit 1',
   ),
-  powershell(
+  typed(
     'an exit status that is not checked',
-    "    if ($LASTEXITCODE -ne 0) { throw 'kubectl could not read the lifetime back (the message above says why)' }\n",
-    '',
+    '{end}\'\n    if ($LASTEXITCODE -ne 0) { throw "kubectl: $LASTEXITCODE" }\n',
+    '--v=8\n',
     'KS2203',
-    { at: "{'' seconds, until ''}" },
+    { at: '--v=8' },
   ),
   ps(
     'an exit status that is not checked in a short one',

@@ -60,8 +60,8 @@ export const fileSabotages = [
   ),
   token(
     'the token is kept in the home folder',
-    '# 5. Call the API',
-    'printf %s "$TOKEN" >"$HOME/token"\n# 5. Call the API',
+    'STATUS=$(',
+    'printf %s "$TOKEN" >"$HOME/token"\nSTATUS=$(',
     'KS5105',
   ),
   token('rm -rf of an empty variable', 'rm -rf -- "$WORK"', 'rm -rf -- "${WRK-}/"', 'KS3110'),
@@ -132,8 +132,8 @@ export const fileSabotages = [
   ),
   powershell(
     'the token is kept in the home folder',
-    '    # 5. Call the API',
-    '    [IO.File]::WriteAllText("$HOME/token", $token)\n    # 5. Call the API',
+    '    $status = [string](',
+    '    [IO.File]::WriteAllText("$HOME/token", $token)\n    $status = [string](',
     'KS5105',
     { at: '$HOME/token' },
   ),

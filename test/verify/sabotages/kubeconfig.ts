@@ -5,13 +5,14 @@ const token = spoilt('token', 'bash');
 const powershell = spoilt('token', 'powershell');
 const bash = written('bash');
 
-const server = '--minify --context="$CONTEXT" -o jsonpath=\'{.clusters[0].cluster.server}\'';
+const filter = '{.clusters[?(@.name==\\"$CLUSTER_NAME\\")].cluster.server}';
+const server = `--minify --context="$CONTEXT" -o jsonpath="${filter}"`;
 const at = 'APISERVER=$(kubectl';
 
 export const kubeconfigSabotages = [
   token('a misspelt field', server, server.replace('cluster.server', 'cluster.sever'), 'KS4004', { at }),
-  token('a misspelt list', server, server.replace('clusters[0]', 'cluster[0]'), 'KS4004', { at }),
-  token('an index that is not there', server, server.replace('[0]', '[1]'), 'KS4004', { at }),
+  token('a misspelt list', server, server.replace('clusters[', 'cluster['), 'KS4004', { at }),
+  token('an index that is not there', server, server.replace(/\[.*\]/, '[1]'), 'KS4004', { at }),
   token('a brace is missing', server, server.replace('}', ''), 'KS4001', { at }),
   token('a bracket is missing', server, server.replace(']', ''), 'KS4001', { at }),
   token('no braces at all', server, server.replace('{', '').replace('}', ''), 'KS4002', { at }),
@@ -65,25 +66,13 @@ export const kubeconfigSabotages = [
     'KS4006',
     'config view',
   ),
-  powershell(
-    'a misspelt field',
-    "'jsonpath={.clusters[0].cluster.server}'",
-    "'jsonpath={.clusters[0].cluster.sever}'",
-    'KS4004',
-    {
-      at: '$apiserver = [string]',
-    },
-  ),
+  powershell('a misspelt field', "')].cluster.server}", "')].cluster.sever}", 'KS4004', {
+    at: '$apiserver = [string]',
+  }),
   powershell('--raw is forgotten', '--minify --raw --flatten', '--minify', 'KS4005', {
     at: '$data = [string]',
   }),
-  powershell(
-    'a brace is missing',
-    "'jsonpath={.clusters[0].cluster.server}'",
-    "'jsonpath={.clusters[0].cluster.server'",
-    'KS4001',
-    {
-      at: '$apiserver = [string]',
-    },
-  ),
+  powershell('a brace is missing', "')].cluster.server}", "')].cluster.server", 'KS4001', {
+    at: '$apiserver = [string]',
+  }),
 ];

@@ -124,7 +124,7 @@ export const requestSabotages = [
     '--data-binary',
   ),
   powershell('--insecure is added', '--globoff --silent', '--insecure --globoff --silent', 'KS5003', {
-    at: '--insecure',
+    at: '--insecure --globoff',
   }),
   powershell(
     'plain http',

@@ -10,7 +10,7 @@ const start = ['set -euo pipefail', 'TOKEN=$(kubectl create token default --cont
 const config = `printf 'header = "Authorization: Bearer %s"\\n' "$TOKEN" |`;
 
 export const secretSabotages = [
-  token('the token is echoed', '# 5. Call the API', 'echo "$TOKEN"\n# 5. Call the API', 'KS5103'),
+  token('the token is echoed', 'STATUS=$(', 'echo "$TOKEN"\nSTATUS=$(', 'KS5103'),
   token(
     'the token is in an error message',
     `printf '\\nHTTP %s\\n' "$STATUS"`,
@@ -153,14 +153,14 @@ export const secretSabotages = [
   ),
   powershell(
     'the token is printed',
-    '    # 5. Call the API',
-    '    Write-Host $token\n    # 5. Call the API',
+    '    $status = [string](',
+    '    Write-Host $token\n    $status = [string](',
     'KS5103',
   ),
   powershell(
     'the token is output by naming it',
-    '    # 5. Call the API',
-    '    "token: $token"\n    # 5. Call the API',
+    '    $status = [string](',
+    '    "token: $token"\n    $status = [string](',
     'KS5103',
   ),
   powershell(

@@ -26,7 +26,7 @@ export const textSabotages = [
     at: '—cacert',
   }),
   token('a bidi override', "CONTEXT='lab'", "CONTEXT='lab\u202e'", 'KS1002'),
-  token('a bidi override in a comment', '# 5. Call the API', '# 5.\u202e Call the API', 'KS1002', {
+  token('a bidi override in a comment', '# Every kubectl below', '# Every\u202e kubectl below', 'KS1002', {
     at: '\u202e',
   }),
   token(
