@@ -79,7 +79,9 @@ function madeBy(
     if (value === true) return [`--${name}`];
     return (Array.isArray(value) ? value : [value]).map((one) => `--${name}=${one}`);
   });
-  if (!options.every((option) => plainWord.test(option))) return [];
+  // A user such as kube:admin would stand there as curl's --user with a password does.
+  const isPlain = (option: string): boolean => plainWord.test(option) && !/^--user=.*:/.test(option);
+  if (!options.every(isPlain)) return [];
   const command = ['kubesteps', 'generate', recipe, ...options].join(' ');
   return [message('script.made-by', { command })];
 }

@@ -24,7 +24,8 @@ function messages(language: string): readonly (readonly [string, string])[] {
 }
 
 /** Titles, notes, what curl's options mean, hazards: what is not in here stands in quotes. */
-const inComments = /^(?:curl|hazard)\.|(?:^|[.-])(?:title|note|warning|advice|made-by|digest|locale)$/;
+const inComments =
+  /^(?:curl|hazard)\.|(?:^|[.-])(?:title|note|warning|advice|made-by|settings|policy|run|run-powershell|needs|found|options|needs-program|needs-files)$/;
 
 test('every message for comments stands there as it is', () => {
   for (const language of languages) {
@@ -40,7 +41,9 @@ test('every message for comments stands there as it is', () => {
 test('no other message comes into a comment', async () => {
   for (const lang of languages) {
     const shown = messages(lang).filter(
-      ([name]) => !inComments.test(name) && !/\.(?:summary|needs)$/.test(name),
+      ([name]) =>
+        !inComments.test(name) &&
+        !/\.summary$|^lifetime\.(?:seconds|days|hours|minutes)$|^script\.error$/.test(name),
     );
     for (const recipe of ['token', 'secret-token', 'proxy']) {
       for (const style of ['safe', 'article']) {

@@ -146,7 +146,7 @@ const rules: readonly Rule[] = [
     what: 'a password',
     // kubectl's --user is the name of an entry, such as kube:admin/host:6443.
     pattern: new RegExp(
-      String.raw`(?<![\w-])(?:-u|-U|--proxy-user|(?<!\bkubectl\b[^|;&()\n\`]{0,400})--user)(?:=|[ \t]{1,8})?${quote}(?<user>[^\s:"'\`«»$]{0,256}):(?<secret>${bare}{1,1024})`,
+      String.raw`(?<![\w-])(?:-u|-U|--proxy-user|(?<!\b(?:kubectl|kubesteps)\b[^|;&()\n\`]{0,400})--user)(?:=|[ \t]{1,8})?${quote}(?<user>[^\s:"'\`«»$]{0,256}):(?<secret>${bare}{1,1024})`,
       'g',
     ),
     unless: (secret) => /^\d+$/.test(secret) || secret.startsWith('//'),

@@ -185,7 +185,13 @@ function dumped(config: Config, whole: Config): Value {
 function noteInjection(kubectl: KubectlCall, template: Value): void {
   const token = kubectl.parsed.flags.findLast((one) => one.definition.name === 'output')?.value?.token;
   const index = token === undefined ? -1 : kubectl.call.argv.indexOf(token.value);
-  if (kubectl.call.expanded?.[index] === true && template.every((segment) => segment.kind === 'literal')) {
+  // What the context uses is one cluster at most: such a filter finds it, or nothing.
+  const pinned = kubectl.truth('minify') && kubectl.flag('context') !== undefined;
+  if (
+    !pinned &&
+    kubectl.call.expanded?.[index] === true &&
+    template.every((segment) => segment.kind === 'literal')
+  ) {
     kubectl.call.recorder.find(
       'KS4007',
       kubectl.placeOf('output'),

@@ -48,10 +48,10 @@ export const failureSabotages = [
   ),
   typed(
     'an exit status that is not checked',
-    '{end}\'\n    if ($LASTEXITCODE -ne 0) { throw "kubectl: $LASTEXITCODE" }\n',
-    '--v=8\n',
+    '\'--v=8\'\n    if ($LASTEXITCODE -ne 0) { throw "kubectl: $LASTEXITCODE" }\n',
+    "'--v=8'\n",
     'KS2203',
-    { at: '--v=8' },
+    { at: "create token default '--v=8'" },
   ),
   ps(
     'an exit status that is not checked in a short one',

@@ -7,7 +7,6 @@ import { joinValues } from '../../join-values.js';
 import type { Value } from '../../value.js';
 import { joinExits } from './join-exits.js';
 import { joinLists, joinObjects, withSecrets } from './join-objects.js';
-import { joinLists, joinObjects, mixed } from './join-objects.js';
 import { isMaybeSet, maybeSet } from './maybe-set.js';
 import type { ObjectKeys } from './object-keys.js';
 import type { PowerShellObject } from './objects.js';
