@@ -82,7 +82,7 @@ for (const shell of realShells) {
     const text = await generated(['token', '--shell', shell.dialect], env);
     const run = await runScript(shell, text, { env });
     assert.equal(run.status, 0, run.stderr);
-    assert.match(run.stdout, /HTTP 200/, 'the token arrived');
+    assert.match(run.stderr, /HTTP 200/, 'the token arrived');
     assert.deepEqual(seen, [[], []]);
     assert.ok(
       !text.includes('the-own-token-of-the-context') && !text.includes(token),
