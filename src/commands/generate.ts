@@ -4,6 +4,7 @@ import type { Options } from '../command-line/options.js';
 import type { Run } from '../command-line/verb.js';
 import { inert } from '../display.js';
 import { UsageError } from '../errors.js';
+import { isThere } from '../files/probe.js';
 import type { Host } from '../host.js';
 import { writePainted } from '../print/inert-output.js';
 
@@ -46,7 +47,7 @@ async function writeResult(
   }
   const { writeScript } = await import('../generate/output-file.js');
   const folder = dirname(file);
-  const isNew = host.files.stat(resolve(host.cwd, folder)) === undefined;
+  const isNew = !isThere(resolve(host.cwd, folder), host);
   writeScript(file, text, { force, kubeconfig }, host);
   host.stderr.write(`written: ${inert(file)}${isNew ? `; the folder ${inert(folder)} is new` : ''}\n`);
 }

@@ -138,3 +138,27 @@ test('a folder that is made is named', async () => {
   );
   assert.equal((await run('generate -o x.sh')).host.written.stderr, 'written: x.sh\n');
 });
+
+test('where the system does not show a folder, the error is about the file', async () => {
+  const given = fakeHost({
+    files: { '/cwd/k.yaml': kubeconfig },
+    env: { KUBECONFIG: 'k.yaml', PATH: '/bin' },
+  });
+  const refuse = (path: string): never => {
+    throw Object.assign(new Error(`EACCES: permission denied, stat '${path}'`), {
+      code: 'EACCES',
+      errno: -13,
+      syscall: 'stat',
+      path,
+    });
+  };
+  const host: FakeHost = {
+    ...given,
+    files: {
+      ...given.files,
+      stat: (path) => (path.startsWith('/cwd/priv') ? refuse(path) : given.files.stat(path)),
+    },
+  };
+  assert.equal(await main(['generate', '-o', 'priv/in/x.sh'], host), 1);
+  assert.match(given.written.stderr, /^error: [^\n]*priv\/in\/x\.sh[^\n]*permission denied/);
+});
