@@ -122,7 +122,7 @@ esac
 case "$*" in
   *'create token'*)
     [ "$SCENARIO" != no-token ] || exit 1
-    case "$*" in *jsonpath*) printf '3600 seconds' ;; *) printf 'eyJ.token.of.%s\\n' "$(printf '%s' "$*" | cksum | cut -d' ' -f1)" ;; esac ;;
+    case "$*" in *expirationSeconds*) printf 3600 ;; *) printf 'eyJ.token.of.%s\\n' "$(printf '%s' "$*" | cksum | cut -d' ' -f1)" ;; esac ;;
   *'can-i'*) [ "$SCENARIO" != forbidden ] || exit 1 ;;
   *'get '*)
     [ "$SCENARIO" != empty ] || exit 0

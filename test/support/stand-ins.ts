@@ -14,7 +14,7 @@ export interface StandIns {
 const kubectl = `#!/bin/sh
 { printf 'kubectl\\0'; printf '%s\\0' "$@"; printf '\\001\\0'; } >>"$(dirname "$0")/../record"
 case "$*" in
-  'create token'*'-o jsonpath='*) printf '3600 seconds, until 2030-01-01T00:00:00Z\\n' ;;
+  'create token'*'expirationSeconds'*) printf 3600 ;;
   'create token'*) printf 'stand-in-token' ;;
   'get secrets'*'-o name') ;;
   'get secrets'*) printf 'c3RhbmQtaW4tdG9rZW4=' ;;

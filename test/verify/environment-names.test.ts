@@ -107,6 +107,8 @@ test('what is known and good is fine: LC_ALL=C, KUBERC=off; any other value is n
     ["$env:LC_ALL = 'C'", 'proved'],
     ["$env:KUBERC = '/tmp/kuberc'", 'not-proved'],
     ['$env:KUBERC = $null', 'not-proved'],
+    ["$old = $env:KUBERC\n$env:KUBERC = 'off'\n$env:KUBERC = $old", 'proved'],
+    ["$env:KUBERC = 'off'\n$env:KUBERC = '/tmp/kuberc'", 'not-proved'],
   ] as const)
     assert.equal(await verdictIn('powershell', `${text}\nkubectl get pods --context=lab`), verdict, text);
 });

@@ -54,6 +54,9 @@ export function readCall(call: ToolCall): ReadCall {
 function kubercOf(call: ToolCall): ReturnType<ToolCall['world']['kuberc']> {
   const set = (name: string): string | undefined => textOf(call.variable(name) ?? []);
   if (set('KUBERC') === 'off' || set('KUBECTL_KUBERC') === 'false') return undefined;
+  // Removed by the script, while the caller names one: then kubectl reads another than that.
+  if (call.variable('KUBERC')?.length === 0 && call.world.environment('KUBERC') !== undefined)
+    call.recorder.refuse('KS3103', call.place, 'the script removes KUBERC, so kubectl reads ~/.kube/kuberc');
   return call.world.kuberc();
 }
 

@@ -47,11 +47,11 @@ export function environmentObject(value: Value | undefined): PowerShellObject {
   return emptiness(value) === 'empty' ? { kind: 'opaque', text: [] } : string(value);
 }
 
-/** KUBERC as the caller has it: where nothing was said, that is assumed of it. */
-function isPutBack(name: string, object: PowerShellObject, value: Value): boolean {
+/** KUBERC as the caller has it, once the script had set it: what is assumed of the caller's is assumed again. */
+function isPutBack(state: State, name: string, object: PowerShellObject, value: Value): boolean {
   const [only, ...more] = value;
   const own = only?.kind === 'unknown' && only.what === `environment variable ${name}` && more.length === 0;
-  return name === 'KUBERC' && (object.kind === 'null' || own);
+  return name === 'KUBERC' && state.environment.has(name) && (object.kind === 'null' || own);
 }
 
 // They change which program a name means, what a program reads first, or where its requests go.
@@ -62,7 +62,7 @@ const dangerous =
 export function writeEnvironment(state: State, name: string, object: PowerShellObject, offset: number): void {
   const value = toText(state, object, offset);
   const text = textOf(value);
-  const good = isKnownGood(name, text) || isPutBack(name, object, value);
+  const good = isKnownGood(name, text) || isPutBack(state, name, object, value);
   if (dangerous.test(name) && !good) {
     throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
   }
