@@ -9,7 +9,7 @@ import { main } from '../../src/main.js';
 import { formatNames } from '../../src/verify/formats/format.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
 import { pem } from '../support/pki.js';
-import { full, portion } from '../support/size.js';
+import { every, full, portion } from '../support/size.js';
 import { Canaries, faultyKubeconfigs, usableWorld } from './canaries.js';
 
 const canaries = new Canaries();
@@ -116,7 +116,7 @@ describe('a kubeconfig that is used', () => {
   });
 });
 
-const scripts = ['token', 'secret-token', 'proxy'].flatMap((recipe) =>
+const scripts = ['token', 'secret-token', 'proxy', 'whoami'].flatMap((recipe) =>
   ['bash', 'powershell'].flatMap((shell) =>
     ['safe', 'article'].flatMap((style) => ['en', 'ja'].map((lang) => ({ recipe, shell, style, lang }))),
   ),
@@ -125,7 +125,7 @@ const scripts = ['token', 'secret-token', 'proxy'].flatMap((recipe) =>
 /** Each kind of script, and each context, but not each with each: a step that no number of contexts divides. */
 const chosen = portion(world.contexts, 16).flatMap((context, index) =>
   scripts
-    .filter((_, at) => (at + index * 5) % scripts.length < (full ? 4 : 1))
+    .filter((_, at) => (at + index * 5) % scripts.length < (every ? scripts.length : full ? 4 : 1))
     .map((script) => ({ context, ...script })),
 );
 

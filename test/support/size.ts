@@ -1,14 +1,18 @@
 /**
  * How much of the suite runs. `SUITE=quick`, which is what `npm test` does, takes a small portion of what is large, the
- * same each time; `SUITE=full` takes the whole, as `.ci/run` and `npm run soak` do.
+ * same each time; `SUITE=full` takes the whole, as `.ci/run` and `npm run soak` do; `SUITE=every` tries each with each, too, where
+ * full takes each kind of both: some minutes more for a file.
  */
 import { fixedSeed, Random } from './random.js';
 
 const suite = process.env.SUITE ?? 'quick';
-if (suite !== 'quick' && suite !== 'full') throw new Error(`SUITE=${suite}: quick or full`);
+if (!['quick', 'full', 'every'].includes(suite)) throw new Error(`SUITE=${suite}: quick, full or every`);
+
+/** Whether each is tried with each. */
+export const every: boolean = suite === 'every';
 
 /** Whether the whole runs. */
-export const full: boolean = suite === 'full';
+export const full: boolean = suite !== 'quick';
 
 /** The whole list; in a quick run so many of it, from anywhere in it, in the list's order. */
 export function portion<T>(all: readonly T[], quick: number): readonly T[] {

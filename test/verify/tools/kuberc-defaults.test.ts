@@ -16,9 +16,10 @@ interface Given {
   readonly script: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly kubectl?: readonly [number, number, number];
+  readonly shell?: 'bash' | 'powershell';
 }
 
-function dryRun({ kuberc, script, env = {}, kubectl }: Given): Promise<FileReport> {
+function dryRun({ kuberc, script, env = {}, kubectl, shell = 'bash' }: Given): Promise<FileReport> {
   const host = fakeHost({
     files: {
       '/home/user/.kube/config': kubeconfig,
@@ -29,7 +30,8 @@ function dryRun({ kuberc, script, env = {}, kubectl }: Given): Promise<FileRepor
     home: '/home/user',
   });
   const world = hostWorld(host, { targets: kubectl === undefined ? {} : { kubectl } });
-  return verifyText({ file: 'script', text: `set -euo pipefail\n${script}\n`, shell: 'bash' }, world);
+  const text = shell === 'bash' ? `set -euo pipefail\n${script}\n` : `${script}\n`;
+  return verifyText({ file: shell === 'bash' ? 'script' : 'script.ps1', text, shell }, world);
 }
 
 const cases: Readonly<Record<string, readonly [kuberc: string, script: string, ...marks: string[]]>> = {
@@ -112,4 +114,13 @@ test('KUBERC of the caller names another file, or turns it off', async () => {
   assert.deepEqual(marks(await dryRun({ ...given, env: { KUBERC: '/etc/kuberc' } })), []);
   assert.deepEqual(marks(await dryRun({ ...given, env: { KUBERC: '/etc/none' } })), ['2:KS4303']);
   assert.deepEqual(marks(await dryRun({ ...given, env: { KUBERC: 'off' } })), []);
+});
+
+test('PowerShell that removes the KUBERC which the caller names reads another file than that', async () => {
+  const script = "$env:KUBERC = 'off'\n$env:KUBERC = $null\nkubectl get pods --context=lab";
+  const given = { kuberc: option('apply', 'server-side', 'true'), script, shell: 'powershell' } as const;
+  const named = await dryRun({ ...given, env: { KUBERC: '/etc/kuberc' } });
+  assert.ok(marks(named).includes('3:KS3103'));
+  assert.equal(named.verdict, 'not-proved');
+  assert.ok(!marks(await dryRun(given)).includes('3:KS3103'), 'nobody named one');
 });
