@@ -76,7 +76,7 @@ export interface HttpRequest extends Step {
   readonly by: string;
   /** In a loop whose end depends on answers. */
   readonly repeated: boolean;
-  /** It asks, and the server stores nothing: what kind of question, such as `TokenRequest`. */
+  /** It asks, and the server stores nothing: what kind of question, such as `TokenRequest`, or `dryRun=All`. */
   readonly question?: string;
 }
 

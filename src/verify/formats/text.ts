@@ -56,7 +56,9 @@ function requestLines(file: string, request: HttpRequest, paint: Paint): string[
   const { line, method, url, headers, body, tls, notes, by, repeated, question } = request;
   const remarks = [
     ...(repeated ? ['repeated'] : []),
-    ...(question === undefined ? [] : [`a question, ${question}: nothing is stored`]),
+    ...(question === undefined
+      ? []
+      : [`${question === 'dryRun=All' ? question : `a question, ${question}`}: nothing is stored`]),
   ];
   const posture = [
     tls.description,

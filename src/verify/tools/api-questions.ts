@@ -5,6 +5,7 @@
  */
 import { Alphabet } from '../alphabet.js';
 import { textOf, type Value } from '../value.js';
+import { isDryRun } from './dry-run-request.js';
 
 interface Question {
   readonly kind: string;
@@ -54,8 +55,8 @@ const forms: readonly (Question & { readonly form: RegExp })[] = [
 }));
 
 /**
- * The kind of question that a request asks, such as `TokenRequest`; undefined for any other request, and where it is
- * not sure. `bases`: the paths under which the API server stands, empty for the root of its host.
+ * The kind of question that a request asks, such as `TokenRequest`, or `dryRun=All`; undefined for any other request, and
+ * where it is not sure. `bases`: the paths under which the API server stands, empty for the root of its host.
  */
 export function questionOf(
   method: string,
@@ -63,31 +64,42 @@ export function questionOf(
   bases: readonly string[],
   body: Value | undefined,
 ): string | undefined {
-  // To Go's server `post` is another method.
-  if (method !== 'POST') return undefined;
-  const path = pathOf(url);
-  const asked = forms.find(({ form }) =>
-    (bases.length === 0 ? [''] : bases).some(
-      (base) => path?.startsWith(base) === true && form.test(path.slice(base.length)),
-    ),
-  );
+  const { path, query } = partsOf(url) ?? {};
+  if (path === undefined) return undefined;
+  const below = (bases.length === 0 ? [''] : bases)
+    .filter((base) => path.startsWith(base))
+    .map((base) => path.slice(base.length));
+  const asked = forms.find(({ form }) => below.some((one) => form.test(one)));
   const sent = body === undefined ? undefined : kindOf(body);
-  return asked === undefined || (sent !== undefined && sent !== asked.kind) ? undefined : asked.kind;
+  // To Go's server `post` is another method.
+  if (method === 'POST' && asked !== undefined && (sent === undefined || sent === asked.kind))
+    return asked.kind;
+  const isDry = query !== undefined && below.some((one) => isDryRun(method, one, query, body !== undefined));
+  return isDry ? 'dryRun=All' : undefined;
 }
 
-/** The path of a URL, with a NUL for each name that only a run would show; undefined where that can be more than a name. */
-function pathOf(url: Value): string | undefined {
+interface Parts {
+  /** With a NUL for each name that only a run would show. */
+  readonly path: string;
+  /** The same; undefined where it can be more than that. */
+  readonly query: string | undefined;
+}
+
+/** A URL's path and query; undefined where what only a run would show of the path can be more than a name. */
+function partsOf(url: Value): Parts | undefined {
   let text = '';
+  let isWhole = true;
   for (const segment of url) {
     const known = textOf([segment]);
     if (known !== undefined) text += known;
     else if (segment.kind === 'unknown' && segment.endpoint !== undefined && !text.includes('/', 8)) {
       text = 'http://proxy';
-    } else if (text.includes('?')) break;
-    else if ('characters' in segment && segment.characters.isSurelyWithin(nameCharacters)) text += '\0';
+    } else if ('characters' in segment && segment.characters.isSurelyWithin(nameCharacters)) text += '\0';
+    else if (text.includes('?')) isWhole = false;
     else return undefined;
   }
-  return /^https?:\/\/[^/?#\0]+(\/[^?#]*)/i.exec(text)?.[1];
+  const [, path, query = ''] = /^https?:\/\/[^/?#\0]+(\/[^?#]*)(?:\?(.*))?/is.exec(text) ?? [];
+  return path === undefined ? undefined : { path, query: isWhole ? query : undefined };
 }
 
 /** The kind that a body names, JSON or YAML; undefined where it names none, or is not known. */

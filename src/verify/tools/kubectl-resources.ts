@@ -93,5 +93,10 @@ export function resourceTypeOf(apiVersion: string, kind: string): ResourceType |
   return resourceTypes().find((type) => type.kind === kind && type.group === group);
 }
 
+/** The type at a place of the API: its group, empty for the core group, and plural. */
+export function resourceTypeAt(group: string, plural: string): ResourceType | undefined {
+  return resourceTypes().find((type) => type.plural === plural && type.group === group);
+}
+
 /** Categories that the server makes types of: `all` are those that it says. */
 export const resourceCategories: ReadonlySet<string> = new Set(['all', 'api-extensions']);

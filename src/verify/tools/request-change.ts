@@ -15,7 +15,7 @@ export interface SentRequest {
 
 /**
  * Puts the change into the report, where the request makes one. Returns the kind of the question that it asks instead,
- * such as `TokenRequest`.
+ * such as `TokenRequest`, or `dryRun=All`.
  */
 export function noteChange(call: ToolCall, request: SentRequest): string | undefined {
   const { method, url, body, reached } = request;

@@ -88,6 +88,62 @@ test('so is another method, and a body of another kind', async () => {
   assert.deepEqual(await effects('bash', posted(path, `-d '{"kind":"TokenReview"}'`)), ['TokenReview']);
 });
 
+const pods = '/api/v1/namespaces/team/pods';
+const configMap = '/api/v1/namespaces/team/configmaps/a';
+
+test('so is what says dryRun=All, whatever the method', async () => {
+  for (const [method, path] of [
+    ['POST', `${pods}?dryRun=All`],
+    ['POST', `${pods}/a/eviction?dryRun=All`],
+    ['PUT', `${configMap}?pretty=true&dryRun=All`],
+    ['PATCH', `${configMap}?fieldManager=x&dryRun=All&dryRun=All&force=true`],
+    ['DELETE', `${configMap}?dryRun=All`],
+    ['DELETE', `${pods}?labelSelector=a%3Db&dryRun=All`],
+    ['PATCH', '/apis/apps/v1/namespaces/team/deployments/a/scale?dryRun=All'],
+    ['POST', '/apis/rbac.authorization.k8s.io/v1/clusterroles?dryRun=All'],
+  ] as const) {
+    const said = `${method} ${path}`;
+    assert.deepEqual(await effects('bash', posted(path).replace('POST', method)), ['dryRun=All'], said);
+    const cmdlet = sent(path).replace('Post', method);
+    assert.deepEqual(await effects('powershell', cmdlet), ['dryRun=All'], said);
+  }
+});
+
+test('but not where the server reads another dryRun, or passes the request on', async () => {
+  for (const [method, path, more = ''] of [
+    ['POST', `${pods}?dryrun=All`],
+    ['POST', `${pods}?dryRun=all`],
+    ['POST', `${pods}?dryRun=`],
+    ['POST', `${pods}?dryRun=All;x=y`],
+    ['POST', `${pods}?x=#&dryRun=All`],
+    ['POST', `${pods}#?dryRun=All`],
+    ['POST', `${pods}/dryRun=All`],
+    ['post', `${pods}?dryRun=All`],
+    ['DELETE', `${configMap}?dryRun=All`, "-d '{}'"],
+    ['POST', `${pods}/a/proxy/x?dryRun=All`],
+    ['POST', `${pods}/a/proxy?dryRun=All`],
+    ['POST', `${pods}/a/exec?dryRun=All`],
+    ['POST', '/api/v1/namespaces/team/services/a/proxy?dryRun=All'],
+    ['POST', `/api/v1/nodes/n/proxy${pods}?dryRun=All`],
+    ['POST', '/apis/widgets.example.com/v1/namespaces/team/widgets?dryRun=All'],
+    ['POST', `/x${pods}?dryRun=All`],
+    ['POST', `/${pods}?dryRun=All`],
+    ['POST', '/reload?dryRun=All'],
+  ] as const) {
+    const script = posted(path, more).replace('POST', method);
+    assert.equal((await effects('bash', script)).length, 2, `${method} ${path}`);
+  }
+  const script = (check: string): string =>
+    [
+      'export LC_ALL=C',
+      'NAME=$(kubectl get serviceaccounts -o name)',
+      `case $NAME in '' | *[!${check}]*) exit 1 ;; esac`,
+      posted(`${pods}?x=$NAME&dryRun=All`),
+    ].join('\n');
+  assert.deepEqual(await effects('bash', script('A-Za-z0-9.-')), ['dryRun=All']);
+  assert.equal((await effects('bash', script('A-Za-z0-9.#/-'))).length, 2);
+});
+
 test('a name that a run alone would show is a name, where it was checked to be no more', async () => {
   const script = (check: string): string =>
     [
