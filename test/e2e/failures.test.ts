@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { realShells, runScript } from '../support/shells.js';
+import { portion } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, objects } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -111,29 +112,34 @@ function failures(): readonly Failure[] {
   ];
 }
 
+/** Each failure in each recipe and shell. */
+function cases() {
+  return failures().flatMap((failure) =>
+    Object.entries(failure.says).flatMap(([recipe, says]) =>
+      realShells.map((shell) => ({ failure, recipe, says, shell })),
+    ),
+  );
+}
+
 const limit = limiter(6);
 
 test('failures, safe style', { skip, concurrency: true }, async (t) => {
   const before = objects();
   await Promise.all(
-    failures().flatMap((failure) =>
-      Object.entries(failure.says).flatMap(([recipe, says]) =>
-        realShells.map((shell) =>
-          t.test(`${failure.name}: ${recipe}, ${shell.name}`, () =>
-            limit(async () => {
-              // The kubeconfig is found through KUBECONFIG, so that it can change after the script was written.
-              const env = { KUBECONFIG: failure.before ?? failure.kubeconfig };
-              const text = await generated(
-                [recipe, '--shell', shell.dialect, ...withOwnNames(failure.options)],
-                env,
-              );
-              const run = await runScript(shell, text, { env: { KUBECONFIG: failure.kubeconfig } });
-              assert.ok(run.status !== 0 && run.status !== null, `exit ${run.status}\n${run.stdout}`);
-              assert.match(run.stderr + run.stdout, says);
-              assert.deepEqual([run.temporaryFiles, run.workingFiles], [[], []], 'no file is left');
-            }),
-          ),
-        ),
+    portion(cases(), 12).map(({ failure, recipe, says, shell }) =>
+      t.test(`${failure.name}: ${recipe}, ${shell.name}`, () =>
+        limit(async () => {
+          // The kubeconfig is found through KUBECONFIG, so that it can change after the script was written.
+          const env = { KUBECONFIG: failure.before ?? failure.kubeconfig };
+          const text = await generated(
+            [recipe, '--shell', shell.dialect, ...withOwnNames(failure.options)],
+            env,
+          );
+          const run = await runScript(shell, text, { env: { KUBECONFIG: failure.kubeconfig } });
+          assert.ok(run.status !== 0 && run.status !== null, `exit ${run.status}\n${run.stdout}`);
+          assert.match(run.stderr + run.stdout, says);
+          assert.deepEqual([run.temporaryFiles, run.workingFiles], [[], []], 'no file is left');
+        }),
       ),
     ),
   );

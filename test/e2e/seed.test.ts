@@ -9,6 +9,7 @@ import type { Style } from '../../src/plan/types.js';
 import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
+import { portion } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { kubeconfigs, kubectl, objects } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -23,7 +24,7 @@ interface Case {
   readonly serviceAccount: string;
 }
 
-const cases: readonly Case[] = skip
+const all: readonly Case[] = skip
   ? []
   : ['token', 'secret-token', 'proxy'].flatMap((recipe) =>
       (['safe', 'article'] as const).flatMap((style) =>
@@ -40,6 +41,7 @@ const cases: readonly Case[] = skip
         ),
       ),
     );
+const cases = portion(all, 16);
 
 const made = [...new Set(cases.map(({ serviceAccount }) => serviceAccount))].filter(
   (name) => name !== 'default',
