@@ -1,7 +1,7 @@
 /**
  * The test runner behind `npm test`: every compiled test file, or those whose path (`test/jsonpath/parse.test.ts`) holds
  * each of the given words. `node --test` takes folders on Node 20 and patterns from 21 on, so the files are found here.
- * As many run side by side as there are cores, the slowest first. Skipped tests are listed at the end, and fail the run
+ * Twice as many run side by side as there are cores, the slowest first. Skipped tests are listed at the end, and fail the run
  * under REQUIRE_TOOLS.
  */
 import { availableParallelism } from 'node:os';
@@ -12,11 +12,18 @@ import { testFiles } from './support/test-files.js';
 /** What takes longest in the full suite, and so begins first: at the end no core waits for another. */
 const slowest = [
   'verify/powershell/soundness',
-  'verify/bash/soundness',
   'e2e/seed',
+  'verify/bash/soundness',
+  'verify/powershell/against-pwsh',
   'e2e/failures',
-  'commands/canaries',
+  'render/hostile',
+  'generate/random-kubeconfigs',
+  'hostile/server',
+  'render/paste',
+  'verify/false-alarms',
+  'commands/pathological',
   'jsonpath/differential',
+  'commands/canaries',
 ];
 
 const words = process.argv.slice(2);
@@ -34,7 +41,9 @@ const files = found.toSorted((one, other) => rank(one.source) - rank(other.sourc
 const skipped: string[] = [];
 const seconds = new Map<string, number>();
 
-const stream = run({ files: files.map(({ compiled }) => compiled), concurrency: availableParallelism() });
+// A third of the time a test waits: for a cluster, a terminal, a token that ends. Others use the processor meanwhile.
+const concurrency = 2 * availableParallelism();
+const stream = run({ files: files.map(({ compiled }) => compiled), concurrency });
 stream.on('test:complete', (event) => {
   const file = files.find(({ compiled }) => compiled === event.name);
   if (file !== undefined) seconds.set(file.source, event.details.duration_ms / 1000);

@@ -123,7 +123,7 @@ const scripts = ['token', 'secret-token', 'proxy', 'whoami'].flatMap((recipe) =>
 );
 
 /** Each kind of script, and each context, but not each with each: a step that no number of contexts divides. */
-const chosen = portion(world.contexts, 16).flatMap((context, index) =>
+const chosen = portion(world.contexts, 6).flatMap((context, index) =>
   scripts
     .filter((_, at) => (at + index * 5) % scripts.length < (every ? scripts.length : full ? 4 : 1))
     .map((script) => ({ context, ...script })),

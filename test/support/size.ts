@@ -20,3 +20,8 @@ export function portion<T>(all: readonly T[], quick: number): readonly T[] {
   const chosen = new Set(new Random(fixedSeed).shuffle([...all.keys()]).slice(0, quick));
   return all.filter((_, index) => chosen.has(index));
 }
+
+/** The whole list; in a quick run the one whose turn it is, so that a loop over `turn` comes to each. */
+export function inTurn<T>(all: readonly T[], turn: number): readonly T[] {
+  return full ? all : all.slice(turn % all.length, (turn % all.length) + 1);
+}
