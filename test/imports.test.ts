@@ -26,13 +26,14 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   query: ['files', 'go', 'jsonpath'],
   'command-line': ['go', 'matching', 'print'],
   // argv → config → plan → text → findings.
-  verify: ['files', 'go', 'jsonpath', 'kubeconfig', 'kubectl-flags', 'kuberc', 'matching', 'print'],
+  verify: ['api', 'files', 'go', 'jsonpath', 'kubeconfig', 'kubectl-flags', 'kuberc', 'matching', 'print'],
   render: ['go', 'plan', 'print'],
   plan: ['command-line', 'jsonpath', 'kubeconfig'],
   inspect: ['go', 'kubeconfig', 'print'],
   kubeconfig: ['files', 'go', 'matching'],
   kuberc: ['files', 'go', 'kubectl-flags'],
   // What they stand on.
+  api: [],
   jsonpath: ['go'],
   print: ['go'],
   go: ['files'],

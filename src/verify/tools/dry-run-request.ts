@@ -4,7 +4,7 @@
  * meta/v1/validation: any other value is a 400). What is passed on does not: to the proxy of a Pod, Service or Node, to
  * exec, attach and port-forward, and to an API server behind this one, whose types are not in the table.
  */
-import { resourceTypeAt } from './kubectl-resources.js';
+import { resourceTypeAt } from '../../api/resources.js';
 
 /** A path as the API server takes it apart; a NUL stands for a name. */
 const form =

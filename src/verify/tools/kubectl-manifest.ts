@@ -1,10 +1,10 @@
 /** The objects of a manifest, as kubectl finds them: documents, lists, and the namespace of each. */
 import { createRequire } from 'node:module';
 import type { Document, Node, Pair, Scalar } from 'yaml';
+import { resourceTypeOf } from '../../api/resources.js';
 import { inert } from '../../display.js';
 import { show, type Value } from '../value.js';
 import { isQuestionKind } from './api-questions.js';
-import { resourceTypeOf } from './kubectl-resources.js';
 import { ManifestText } from './manifest-text.js';
 
 const require = createRequire(import.meta.url);

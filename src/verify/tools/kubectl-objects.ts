@@ -2,8 +2,9 @@
  * Which objects the arguments of a kubectl command name: k8s.io/cli-runtime's resource.Builder (ResourceTypeOrNameArgs)
  * in words for a report, or the reason for which kubectl stops.
  */
+
+import { resourceCategories, resourceTypeNamed } from '../../api/resources.js';
 import { show, textOf, type Value } from '../value.js';
-import { resourceCategories, resourceTypeNamed } from './kubectl-resources.js';
 
 /** What the arguments and flags of a call come to. `problem`: a clause that says why kubectl stops, or what is not known. */
 export type NamedObjects =

@@ -1,4 +1,4 @@
-/** The types of objects that Kubernetes itself brings, and which of them belong to no namespace. */
+/** The types of objects that Kubernetes itself brings: their names, their versions, and which belong to no namespace. */
 
 /** What a server's discovery says of a type. */
 export interface ResourceType {
@@ -6,6 +6,8 @@ export interface ResourceType {
   readonly kind: string;
   /** Empty for the core group. */
   readonly group: string;
+  /** The version that servers of today prefer. */
+  readonly version: string;
   readonly namespaced: boolean;
   readonly short: readonly string[];
 }
@@ -36,7 +38,6 @@ const compact: Readonly<Record<string, string>> = {
   'coordination.k8s.io': 'leases Lease',
   'discovery.k8s.io': 'endpointslices EndpointSlice',
   'events.k8s.io': 'events Event ev',
-  extensions: 'ingresses Ingress ing',
   'flowcontrol.apiserver.k8s.io':
     '-flowschemas FlowSchema; -prioritylevelconfigurations PriorityLevelConfiguration',
   'networking.k8s.io':
@@ -52,6 +53,15 @@ const compact: Readonly<Record<string, string>> = {
   'storage.k8s.io':
     '-csidrivers CSIDriver; -csinodes CSINode; csistoragecapacities CSIStorageCapacity; -storageclasses StorageClass sc; ' +
     '-volumeattachments VolumeAttachment; -volumeattributesclasses VolumeAttributesClass vac',
+  // Last: whoever says ingresses means those of networking.k8s.io.
+  extensions: 'ingresses Ingress ing',
+};
+
+/** Of groups that prefer another version than v1, and of types that never came to v1. */
+const versions: Readonly<Record<string, string>> = {
+  autoscaling: 'v2',
+  extensions: 'v1beta1',
+  'podsecuritypolicies.policy': 'v1beta1',
 };
 
 let loaded: readonly ResourceType[] | undefined;
@@ -65,6 +75,7 @@ function resourceTypes(): readonly ResourceType[] {
         plural: namespaced ? name : name.slice(1),
         kind,
         group,
+        version: versions[`${namespaced ? name : name.slice(1)}.${group}`] ?? versions[group] ?? 'v1',
         namespaced,
         short: short === '' ? [] : short.split(','),
       };
