@@ -41,7 +41,7 @@ export const driftCodes = {
     examples: [example(header('lab', { server: 'https://old.example.com:6443' }), header('lab'))],
   },
   KS4203: {
-    why: 'The kubeconfig trusts another CA now: the cluster was renewed, or is another one behind the same name.',
+    why: 'The kubeconfig trusts another CA now, and a script that is written now is another text: the cluster was renewed, or is another one behind the same name. A script that looks the CA up when it runs, and is otherwise as it would be written now, is not concerned.',
     fix: update,
     examples: [example(header('lab', { ca: 'sha256:old' }), header('lab'))],
   },
