@@ -28,7 +28,7 @@ export const verbs: Verbs = {
   },
   recipes: {
     usage: 'recipes',
-    describe: 'the ways in, and what each needs',
+    describe: 'the recipes: ways to call the API, what each needs, which fit',
     load: () => import('./commands/recipes.js'),
   },
   get: {

@@ -116,6 +116,7 @@ async function list<Row extends AnyRow>(
 
 /** Why there is nothing to see. */
 function nothing(count: number, { kind }: Query, config: Config): string {
+  if (count === 1) return `the only ${kind.slice(0, -1)} does not match`;
   if (count > 0) return `none of the ${count} ${kind} matches`;
   if (config.files.length > 0) return `no ${kind} in ${config.files.map(inert).join(', ')}`;
   return `no ${kind}: there is no kubeconfig; set KUBECONFIG, or name a file with --kubeconfig`;

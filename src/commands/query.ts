@@ -105,7 +105,12 @@ async function documents(given: Flags, host: Host): Promise<() => readonly Value
   const { configLoader } = await import('../kubectl-config/load.js');
   const { toWire } = await import('../kubeconfig/wire.js');
   const load = await configLoader(given, host);
-  return () => [toWire(load())];
+  return () => {
+    const config = load();
+    if (config.files.length === 0)
+      host.stderr.write('note: there is no kubeconfig: set KUBECONFIG, or name a file with --kubeconfig\n');
+    return [toWire(config)];
+  };
 }
 
 async function find(wanted: string, roots: readonly Value[], host: Host): Promise<number> {

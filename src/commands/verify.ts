@@ -2,7 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { Options } from '../command-line/options.js';
 import type { Run } from '../command-line/verb.js';
-import { inert } from '../display.js';
+import { inert, quoted } from '../display.js';
 import { FileError, NotProvedError, UsageError } from '../errors.js';
 import type { Verified } from '../exec-check/checked-reports.js';
 import type { Source } from '../files/encoding.js';
@@ -126,7 +126,7 @@ async function targetsOf(given: readonly string[]): Promise<World['targets']> {
     const name = targetNames.find((known) => known === word);
     const version = parseVersion(text);
     if (name === undefined || version === undefined) {
-      throw new UsageError(`--target ${one} is no target`, {
+      throw new UsageError(`--target ${quoted(one)} names no tool with its version`, {
         hint: `such as curl=7.68; for ${targetNames.join(', ')}`,
       });
     }

@@ -99,18 +99,17 @@ function selectContext(
     );
   }
   if (overrides.cluster) return { name, context: noContext };
-  if (config.contexts.size === 0 && config.clusters.size === 0)
-    throw failure(noConfiguration, undefined, whereToLook(config));
+  if (config.contexts.size === 0 && config.clusters.size === 0) throw noConfiguration(config);
   throw failure('no context chosen', undefined, `name one with --context: ${listNames(config.contexts)}`);
 }
 
-const noConfiguration =
-  'no configuration has been provided, try setting KUBERNETES_MASTER environment variable';
-
-function whereToLook(config: Config): string {
-  const read = config.files.map(quoted).join(', ');
-  if (read !== '') return `${read} names no cluster: name another file with --kubeconfig`;
-  return 'there is no kubeconfig: set KUBECONFIG, name a file with --kubeconfig, or put one at ~/.kube/config';
+/** Not in client-go's words: they speak of KUBERNETES_MASTER, which makes no difference here. */
+function noConfiguration({ files }: Config): KubeconfigError {
+  const read = files.map(quoted).join(', ');
+  if (read !== '')
+    return failure(`${read} names no cluster`, undefined, 'name another file with --kubeconfig');
+  const hint = 'set KUBECONFIG, name a file with --kubeconfig, or put one at ~/.kube/config';
+  return failure('there is no kubeconfig', undefined, hint);
 }
 
 function selectUser(

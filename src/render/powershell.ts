@@ -90,21 +90,21 @@ const maximumLength = 30_000;
 /** Far below what makes a parser go deep. */
 const maximumParts = 900;
 
-/** Throws a QuoteError for what 5.1, 7.2 and 7.4 would not pass to a program alike. */
-function checkNative(text: string): void {
+/** Throws a QuoteError for what 5.1, 7.2 and 7.4 would not pass to a program alike; its message shows `shown`. */
+function checkNative(text: string, shown = text): void {
   const refuse = (what: string): QuoteError =>
     cannotWrite(
-      text,
+      shown,
       `${what}, which PowerShell's versions do not pass to a program alike`,
       'use --shell bash, or rename it in the kubeconfig',
     );
   if (loneSurrogate.test(text))
     throw cannotWrite(
-      text,
+      shown,
       'holds half a character, which no command can be given',
       'rename it in the kubeconfig',
     );
-  confirmLength(text, 0);
+  confirmLength(shown, 0);
   if (text === '') throw refuse('is empty');
   if (text.includes('"')) throw refuse('holds a double quote');
   if (/[\r\n\0]/.test(text)) throw refuse('holds a line break');
@@ -114,8 +114,13 @@ function checkNative(text: string): void {
 }
 
 function word(segments: Word): ShellText {
-  const text = segments.map((segment) => (isVariable(segment) ? 'x' : literalText(segment))).join('');
-  checkNative(text);
+  const joined = (stands: (variable: VariableName) => string): string =>
+    segments.map((one) => (isVariable(one) ? stands(one.variable) : literalText(one))).join('');
+  const text = joined(() => 'x');
+  checkNative(
+    text,
+    joined((variable) => `$${name(variable)}`),
+  );
   if (bare.test(text) && !segments.some(isVariable)) return shellText(text);
   // `('…' + [char]0x…)` is no quoted string, so pwsh would glob what it gives on Unix; `"…$([char]0x…)"` is one.
   const quoted = /^[ -~]*$/.test(text) && !segments.some(isVariable);
@@ -126,7 +131,7 @@ function value(segments: Word): ShellText {
   if (segments.some(isVariable)) return shellText(expandable(segments));
   const text = segments.map(literalText).join('');
   // It becomes part of an argument later, where the shell could not refuse it any more.
-  if (text !== '') checkNative(`x${text}`);
+  if (text !== '') checkNative(`x${text}`, text);
   return shellText(constant(text));
 }
 

@@ -104,8 +104,8 @@ describe('what is not there', () => {
     const host = fakeHost();
     const config = loadConfig(loadingRules({}, host), host);
     assert.throws(() => confirmUsable(config, undefined, {}, host), {
-      message: /^no configuration has been provided/,
-      hint: /there is no kubeconfig: set KUBECONFIG/,
+      message: /^there is no kubeconfig$/,
+      hint: /^set KUBECONFIG, name a file/,
     });
   });
 });

@@ -56,7 +56,7 @@ export const aimOptions = [
     name: 'namespace',
     alias: 'n',
     type: 'text',
-    words: "else the context's",
+    words: 'the namespace; else that of the context',
     verbs: ['generate'],
     values: 'namespaces',
   },
