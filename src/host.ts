@@ -7,6 +7,7 @@ import { type WriteOptions, writeFile } from './files/write.js';
 import { writeTarget } from './files/write-target.js';
 import type { Keyboard } from './keyboard.js';
 import type { Ended } from './run-program.js';
+import type { Speech } from './speech.js';
 
 export interface Output {
   write(text: string | Uint8Array): void;
@@ -53,6 +54,8 @@ export interface Host {
   readonly stderr: Output;
   readonly files: Files;
   now(): Date;
+  /** How it speaks to people; in English where nothing is said. */
+  readonly speech?: Speech | undefined;
   /** Keys one by one; undefined where stdin or stdout is no terminal. */
   readonly keyboard?: (() => Promise<Keyboard>) | undefined;
   /** Runs a program with this on its stdin and its output thrown away; its exit code, null where it cannot run. */

@@ -6,6 +6,7 @@ import { UsageError, UserError, withUsage } from './errors.js';
 import { systemError } from './files/system-error.js';
 import type { Host } from './host.js';
 import { inertOutput } from './print/inert-output.js';
+import type { Speech } from './speech.js';
 import { verbs } from './verbs.js';
 import { version } from './version.js';
 
@@ -14,7 +15,8 @@ const bugExitCode = 70;
 
 /** Runs one command line. Returns the exit code; never throws. */
 export async function main(args: readonly string[], given: Host): Promise<number> {
-  const host: Host = { ...given, stderr: inertOutput(given.stderr) };
+  const speech = given.speech ?? (await askedSpeech(args, given));
+  const host: Host = { ...given, stderr: inertOutput(given.stderr, speech?.say), ...(speech && { speech }) };
   try {
     return await runLine(args, host);
   } catch (error) {
@@ -53,6 +55,17 @@ async function runLine(args: readonly string[], host: Host): Promise<number> {
     return await runLine([...rest.filter((word) => !word.startsWith('-')), '--help'], host);
   if (!isParsed(name, verbs)) throw unknownVerb(name, verbs, host);
   return await parseAndRun(name, rest, verbs, host);
+}
+
+/** The speech that `--lang` asks for; undefined where that is English, of which nothing has to be loaded. */
+async function askedSpeech(args: readonly string[], { env }: Host): Promise<Speech | undefined> {
+  if (!args.some((word) => word.startsWith('--lang'))) return undefined;
+  const { askedLanguage, languageOf } = await import('./language.js');
+  const asked = askedLanguage(args);
+  const language = asked === undefined ? 'en' : languageOf(asked, env);
+  if (language === 'en') return undefined;
+  const { speechIn } = await import('./translation/translate.js');
+  return speechIn(language, asked !== 'auto');
 }
 
 async function arranged(args: readonly string[]): Promise<Arranged> {

@@ -7,7 +7,7 @@ import { circlesIn, files, imports } from './support/imports.js';
 /** Every folder of src, and the folders that it imports from, besides itself and the files beside it. */
 const directions: Readonly<Record<string, readonly string[]>> = {
   // The way in.
-  '': ['command-line', 'commands', 'files', 'kubeconfig', 'kubectl-config', 'print'],
+  '': ['command-line', 'commands', 'files', 'kubeconfig', 'kubectl-config', 'print', 'translation'],
   commands: [
     ...['command-line', 'completion', 'drift', 'exec-check', 'explore', 'files', 'fix', 'generate', 'go'],
     ...['inspect', 'jsonpath', 'kubeconfig', 'kubectl-config', 'lint', 'listing', 'matching', 'print'],
@@ -38,6 +38,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   print: ['go'],
   go: ['files'],
   files: [],
+  translation: [],
   'kubectl-flags': [],
   matching: [],
 };

@@ -1,8 +1,10 @@
 /** What `--help` prints, by yargs: the list of commands, or the usage, options and examples of one. */
 import type { Argv } from 'yargs';
 import type { Host } from '../host.js';
+import { speechOf } from '../speech.js';
 import { version } from '../version.js';
 import { helpColumns } from './help-columns.js';
+import { helpWords, yargsWords } from './help-words.js';
 import type { Option, VerbName } from './option.js';
 import { optionsOf } from './options.js';
 import type { Usage, Verbs } from './verb.js';
@@ -10,25 +12,35 @@ import type { Usage, Verbs } from './verb.js';
 /** The help of a verb of the table; of undefined, the whole's. */
 export async function helpText(verb: VerbName | undefined, verbs: Verbs, host: Host): Promise<string> {
   const { default: yargs } = await import('yargs');
+  const columns = helpColumns(host.stdout);
+  const said = helpWords(verbs, host.program, columns, speechOf(host));
   const parser = yargs()
     .scriptName(host.program)
     // yargs would speak the language of LANG, beside options in English.
     .locale('en')
+    .updateStrings(Object.fromEntries(yargsWords.map((word) => [word, said.say(word)])))
     .usage(
-      '$0 <command>\n\nFrom a kubeconfig to the exact, proven steps that call its cluster by hand.\nWithout a command: the token script and its proof, with the options of generate.',
+      [
+        `$0 <${said.say('command')}>`,
+        '',
+        said.say('From a kubeconfig to the exact, proven steps that call its cluster by hand.'),
+        said.say('Without a command: the token script and its proof, with the options of generate.'),
+      ].join('\n'),
     )
     .exitProcess(false)
     .version(version())
     .alias('version', 'v')
     .help()
     .alias('help', 'h')
-    .wrap(helpColumns(host.stdout));
+    .wrap(columns);
   for (const [name, { hidden, usage, describe, examples, epilogue }] of Object.entries<Usage>(verbs)) {
     if (hidden) continue;
-    parser.command(usage, describe, (builder: Argv) => {
-      const declared = declare(builder, name);
-      for (const [line, words] of examples ?? []) declared.example(line, words);
-      return epilogue === undefined ? declared : declared.epilogue(epilogue);
+    // Alone it begins the help, as wide as that is; in the list it is a column.
+    const about = verb === undefined ? said.ofCommand(describe) : said.whole(describe);
+    parser.command(usage, about, (builder: Argv) => {
+      const declared = declare(builder, name, said.ofOption(name));
+      for (const [line, words] of examples ?? []) declared.example(line, said.ofExample(name, words));
+      return epilogue === undefined ? declared : declared.epilogue(said.whole(epilogue));
     });
   }
   let output = '';
@@ -38,11 +50,16 @@ export async function helpText(verb: VerbName | undefined, verbs: Verbs, host: H
   return `${output}\n`;
 }
 
-/** Says to yargs what a verb reads. Exported for tests. */
-export function declare(builder: Argv, verb: string): Argv {
+/** Says to yargs what a verb reads, in these words. Exported for tests. */
+export function declare(
+  builder: Argv,
+  verb: string,
+  wordsOf: (option: Option) => string = ({ words }) => words,
+): Argv {
   for (const option of optionsOf(verb)) {
-    if (option.argument === true) builder.positional(option.name, positionalOf(option));
-    else builder.option(option.name, declarationOf(option));
+    const shown = { ...option, words: wordsOf(option) };
+    if (option.argument === true) builder.positional(option.name, positionalOf(shown));
+    else builder.option(option.name, declarationOf(shown));
   }
   return builder;
 }

@@ -2,7 +2,8 @@
 
 import { UsageError } from '../errors.js';
 import { goQuote } from '../go/quote.js';
-import { wrapped } from '../print/wrap.js';
+import { wrap } from '../print/wrap-phrases.js';
+import { english, type Say } from '../speech.js';
 import type { ValueSource } from './option.js';
 
 export interface Flag {
@@ -128,7 +129,7 @@ function checkBoolean(value: string): string | undefined {
 }
 
 /** The help of each flag that does something, in lines of at most `columns` as far as the words allow. */
-export function describeFlags(all: readonly Flag[], columns: number): string {
+export function describeFlags(all: readonly Flag[], columns: number, say: Say = english.say): string {
   const flags = all.filter(({ hidden }) => hidden !== true);
   const left = flags.map(({ name, short, value }) => {
     return `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
@@ -137,7 +138,7 @@ export function describeFlags(all: readonly Flag[], columns: number): string {
   const room = Math.max(24, columns - width - 4);
   return flags
     .map(({ describe }, index) => {
-      const [first = '', ...rest] = wrapped(describe, room);
+      const [first = '', ...rest] = wrap(say(describe), room);
       const lines = [`  ${(left[index] ?? '').padEnd(width)}  ${first}`];
       return [...lines, ...rest.map((line) => `${' '.repeat(width + 4)}${line}`)].join('\n');
     })

@@ -2,6 +2,7 @@
 import type { Run } from '../command-line/verb.js';
 import { UsageError } from '../errors.js';
 import type { Choice } from '../explore/state.js';
+import { languageOf } from '../language.js';
 
 /** Returns 0, or 130 after Ctrl-C. Throws a UsageError where there is no terminal. */
 export const run: Run<'explore'> = async ({ kubeconfig, shell, style, lang }, host) => {
@@ -26,7 +27,7 @@ export const run: Run<'explore'> = async ({ kubeconfig, shell, style, lang }, ho
   const keyboard = await host.keyboard();
   const { explore } = await import('../explore/explore.js');
   const { firstState } = await import('../explore/state.js');
-  const choice: Choice = { shell, style, lang };
+  const choice: Choice = { shell, style, lang: languageOf(lang, host.env) };
   return explore(firstState(contextItems(config), choice, keyboard.size()), keyboard, {
     host,
     kubeconfig,

@@ -6,6 +6,7 @@ import { inert } from '../display.js';
 import { UsageError } from '../errors.js';
 import { isThere } from '../files/probe.js';
 import type { Host } from '../host.js';
+import { languageOf } from '../language.js';
 import { writePainted } from '../print/inert-output.js';
 
 export const run: Run<'generate'> = async (said, host, given) => {
@@ -20,7 +21,7 @@ export const run: Run<'generate'> = async (said, host, given) => {
   const shell = isStdout(file)
     ? said.shell
     : shellFor(file, given.has('shell') ? said.shell : undefined, host);
-  const options: Options<'generate'> = { ...said, shell };
+  const options = { ...said, shell, lang: languageOf(said.lang, host.env) };
   if (options.force && isStdout(file))
     throw new UsageError('--force is about a file that is there already, and the script goes to stdout', {
       hint: 'name the file with --output-file, or leave --force out',

@@ -8,21 +8,25 @@ import { inert, quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import type { Value } from '../go/value.js';
 import type { Host } from '../host.js';
-import { wrapped } from '../print/wrap.js';
+import { askedLanguage, languageChoices } from '../language.js';
+import { wrap } from '../print/wrap-phrases.js';
 import { writeJsonPath } from '../query/jsonpath-output.js';
+import { speechOf } from '../speech.js';
 
-function help({ program, stdout }: Host): string {
+function help(host: Host): string {
+  const { program, stdout } = host;
   const columns = helpColumns(stdout);
+  const { say } = speechOf(host);
   const about =
     "kubectl's -o jsonpath=TEMPLATE, to the byte, on the kubeconfig as 'config view' shows it, or on a file.";
   return `${program} query TEMPLATE
 ${program} query --find VALUE
 
-${wrapped(about, columns).join('\n')}
+${wrap(say(about), columns).join('\n')}
 
-Options:
-${describeFlags(flagsOf('query'), columns)}
-Examples:
+${say('Options:')}
+${describeFlags(flagsOf('query'), columns, say)}
+${say('Examples:')}
   ${program} query '{.clusters[*].name}'
   ${program} query '{.clusters[?(@.name=="test")].cluster.server}'
   ${program} query --find '/:6443$/'
@@ -39,6 +43,7 @@ export async function runRaw(args: readonly string[], host: Host): Promise<numbe
     host.stdout.write(help(host));
     return 0;
   }
+  confirmLanguage(given.text('lang'));
   const format = oneOf(given, 'output', ['jsonpath', 'jsonpath-as-json']);
   const dialect = oneOf(given, 'dialect', ['kubectl', 'jsonpath']);
   const wanted = given.text('find');
@@ -80,6 +85,11 @@ function noBraces(template: string, program: string): string {
   if (path === undefined) return `${said}: what is looked up stands in braces, such as {.clusters[*].name}`;
   const whole = template.startsWith('$') ? `, or ${program} query --dialect jsonpath for full JSONPath` : '';
   return `${said}: write {${path}}${whole}`;
+}
+
+function confirmLanguage(text: string | undefined): void {
+  if (text === undefined || askedLanguage([`--lang=${text}`]) !== undefined) return;
+  throw new UsageError(`--lang ${quoted(text)} is not one of: ${languageChoices.join(', ')}`);
 }
 
 /** The value of a flag that has a few; the first where it is not given. */

@@ -5,6 +5,7 @@ import { withoutStrangeFiles } from '../files/named-by-text.js';
 import { type ScriptOptions, scriptOptions } from '../generate/script-options.js';
 import type { Host } from '../host.js';
 import { loadingRules } from '../kubeconfig/rules.js';
+import { languages } from '../language.js';
 import type { Header } from '../plan/header.js';
 import type { FileReport } from '../verify/report.js';
 import type { World } from '../verify/world.js';
@@ -66,5 +67,6 @@ export async function heldAgainstNow(
 
 /** The options of `generate` that a header records. What it leaves out is at its default. */
 function optionsOf({ recipe, shell, lang, options }: Header): ScriptOptions {
-  return scriptOptions(readOptions('generate', { ...options, recipe, shell, lang }));
+  const language = languages.find((one) => one === lang) ?? 'en';
+  return scriptOptions({ ...readOptions('generate', { ...options, recipe, shell }), lang: language });
 }

@@ -38,7 +38,10 @@ export async function perform(effect: Doable, { host, kubeconfig, config }: Worl
       const { context, recipe, choice, asked } = effect;
       const { provenScript } = await import('../generate/proven-script.js');
       const { scriptOptions } = await import('../generate/script-options.js');
-      const options = scriptOptions(readOptions('generate', { ...choice, context, recipe, kubeconfig }));
+      const options = scriptOptions({
+        ...readOptions('generate', { ...choice, context, recipe, kubeconfig }),
+        lang: choice.lang,
+      });
       const { text, good } = await textOrFailure(
         async () => (await provenScript(options, undefined, host)).text,
       );

@@ -1,15 +1,21 @@
 /** The options of `generate` as recipes read them. */
 import type { Options } from '../command-line/options.js';
+import type { Language } from '../language.js';
 import type { CredentialOptions } from '../plan/options.js';
 import type { TargetArguments } from './load-target.js';
 
 export interface ScriptOptions
   extends TargetArguments,
     CredentialOptions,
-    Pick<Options<'generate'>, 'recipe' | 'shell' | 'lang'> {}
+    Pick<Options<'generate'>, 'recipe' | 'shell'> {
+  readonly lang: Language;
+}
+
+/** What `generate` is asked for, in a language that is known. */
+export type GenerateOptions = Omit<Options<'generate'>, 'lang'> & { readonly lang: Language };
 
 /** Method names in upper case; an empty kubeconfig is none, as kubectl has it. */
-export function scriptOptions(options: Options<'generate'>): ScriptOptions {
+export function scriptOptions(options: GenerateOptions): ScriptOptions {
   const { kubeconfig, request, audience } = options;
   return {
     ...options,

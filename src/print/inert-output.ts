@@ -1,17 +1,27 @@
 /** stderr as every verb gets it: nothing that a file, a kubeconfig or a server says can act on a terminal there. */
 import { inert } from '../display.js';
 import type { Output } from '../host.js';
+import type { Say } from '../speech.js';
 
 // As colors.ts writes them.
 const ownColors = /(\u001b\[(?:0|1|2|31|32|33|36)m)/;
 
 const inertLines = (text: string): string => text.replace(/[^\n\t]+/g, inert);
 
+/** Each line in the reader's language, behind the blanks and the label that it begins with. */
+const saidLines = (text: string, say: Say): string =>
+  text.replace(/(?<=^\s*)((?:error|note): )?(\S.*)$/gm, (_line, label: string | undefined, rest: string) => {
+    return (label === undefined ? '' : say(label)) + say(rest);
+  });
+
 class InertOutput implements Output {
   readonly #output: Output;
 
-  constructor(output: Output) {
+  readonly #say: Say | undefined;
+
+  constructor(output: Output, say: Say | undefined) {
     this.#output = output;
+    this.#say = say;
   }
 
   get isTTY(): boolean {
@@ -24,7 +34,8 @@ class InertOutput implements Output {
 
   /** Text is made inert. Bytes are kubectl's own messages, which programs get as kubectl writes them. */
   write(text: string | Uint8Array): void {
-    if (typeof text === 'string') this.#output.write(inertLines(text));
+    if (typeof text === 'string')
+      this.#output.write(inertLines(this.#say === undefined ? text : saidLines(text, this.#say)));
     else if (this.#output.isTTY) this.#output.write(inertLines(new TextDecoder().decode(text)));
     else this.#output.write(text);
   }
@@ -35,9 +46,12 @@ class InertOutput implements Output {
   }
 }
 
-/** The output with every control and escape character, but line breaks and tabs, written as `\uXXXX`. */
-export function inertOutput(output: Output): Output {
-  return output instanceof InertOutput ? output : new InertOutput(output);
+/**
+ * The output with every control and escape character, but line breaks and tabs, written as `\uXXXX`; its lines, but for
+ * bytes and coloured ones, as they are said in a language.
+ */
+export function inertOutput(output: Output, say?: Say): Output {
+  return output instanceof InertOutput ? output : new InertOutput(output, say);
 }
 
 /** Writes text that a formatter coloured. Whatever else could act on a terminal is inert still. */

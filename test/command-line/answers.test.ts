@@ -72,7 +72,7 @@ const rows: readonly (readonly [line: string, message: string, hint: string])[] 
     '--shell "powershel" is not one of bash, powershell',
     'did you mean powershell?',
   ],
-  ['generate --lang fr', '--lang "fr" is not one of en, ja', ''],
+  ['generate --lang fr', '--lang "fr" is not one of en, ja, auto', ''],
   [
     'generate --insecure=maybe',
     '--insecure is said or left out, and takes no value "maybe"',
@@ -125,6 +125,19 @@ for (const [line, message, hint] of rows)
       assert.equal((await answer(words, lang)).stderr, stderr, lang);
   });
 
+for (const line of rows.map(([line]) => line))
+  test(`${line}: the same in Japanese`, async () => {
+    const verb = line.split(' ')[0] ?? '';
+    const words = [...line.split(' ').slice(0, 1), '--lang', 'ja', ...line.split(' ').slice(1)];
+    const given = line.includes('--lang') ? [...words.slice(0, 1), '--lang=ja', ...words.slice(3)] : words;
+    const { exit, stderr } = await answer(given);
+    assert.equal(exit, 3, stderr);
+    const lines = stderr.trimEnd().split('\n');
+    assert.ok(lines[0]?.startsWith('エラー: '), stderr);
+    assert.equal(lines.at(-1), `  使い方は 'kubesteps ${verb} --help' を参照してください`);
+    for (const line of lines) assert.match(line.replace('エラー: ', ''), /[\u3040-\u30ff]/, stderr);
+  });
+
 const noVerbs: readonly (readonly [line: string, hint: string])[] = [
   ['verfy s.sh', 'did you mean verify?'],
   ['gen', 'did you mean generate?'],
@@ -153,6 +166,13 @@ test('without a command, what is wrong is an option of generate', async () => {
     assert.equal(exit, 3);
     assert.match(stderr, /error: generate has no option --(contex|bad)\n/);
   }
+});
+
+test('messages follow LANG where --lang auto asks for it', async () => {
+  const words = ['generate', '--bad', '--lang', 'auto'];
+  assert.match((await answer(words, 'ja_JP.UTF-8')).stderr, /^エラー: generate に --bad/);
+  for (const lang of ['C', 'de_DE.UTF-8', 'jam_JM'])
+    assert.match((await answer(words, lang)).stderr, /^error: generate has no option --bad/, lang);
 });
 
 test('help is in English, whatever LANG is', () => {

@@ -1,4 +1,5 @@
 /** The options that say how something is printed. */
+import { languageChoices, languageLike } from '../../language.js';
 import type { Option } from '../option.js';
 import { formatLike } from './words.js';
 
@@ -92,4 +93,23 @@ export const outputOptions = [
     values: 'columns',
   },
   { name: 'no-headers', type: 'flag', words: 'no heading over the columns', verbs: ['get'] },
+  {
+    name: 'lang',
+    type: 'text',
+    choices: languageChoices,
+    also: languageLike,
+    default: 'en',
+    words: "language of what is printed; auto: the locale's",
+    verbs: ['verify', 'explain', 'recipes', 'get', 'describe', 'lint', 'explore', 'completion'],
+  },
+  {
+    name: 'lang',
+    type: 'text',
+    placeholder: 'LANGUAGE',
+    choices: languageChoices,
+    also: languageLike,
+    default: 'en',
+    words: "language of messages and help: en, ja, or auto, the locale's",
+    verbs: ['query'],
+  },
 ] as const satisfies readonly Option[];

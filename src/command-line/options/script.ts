@@ -1,7 +1,7 @@
 /** The options that say what script is written, and where it goes. */
-import { languages } from '../../language.js';
+import { languageChoices, languageLike } from '../../language.js';
 import type { Option } from '../option.js';
-import { bashLike, languageLike, powershellLike } from './words.js';
+import { bashLike, powershellLike } from './words.js';
 
 export const scriptOptions = [
   {
@@ -58,29 +58,11 @@ export const scriptOptions = [
   {
     name: 'lang',
     type: 'text',
-    choices: languages,
+    choices: languageChoices,
     also: languageLike,
     default: 'en',
-    words: 'language of the annotations',
+    words: "language of the script and of messages; auto: the locale's",
     verbs: ['generate'],
-  },
-  {
-    name: 'lang',
-    type: 'text',
-    choices: languages,
-    also: languageLike,
-    default: 'en',
-    words: 'language of the descriptions',
-    verbs: ['recipes'],
-  },
-  {
-    name: 'lang',
-    type: 'text',
-    choices: languages,
-    also: languageLike,
-    default: 'en',
-    words: 'the language to begin with',
-    verbs: ['explore'],
   },
   {
     name: 'service-account',

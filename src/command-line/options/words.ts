@@ -10,16 +10,5 @@ export const powershellLike = {
   'powershell.exe': 'powershell',
 } as const;
 
-/** Locales, and the country for the language. */
-export const languageLike = {
-  ja_jp: 'ja',
-  jp: 'ja',
-  japanese: 'ja',
-  en_us: 'en',
-  en_gb: 'en',
-  c: 'en',
-  english: 'en',
-} as const;
-
 /** File endings for a format. */
 export const formatLike = { yml: 'yaml', md: 'markdown' } as const;
