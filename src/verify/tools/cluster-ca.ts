@@ -33,8 +33,16 @@ export function caHeldBy(content: Value, config: Config | undefined): readonly s
           )
           .map(([name]) => name);
   // Both count: several clusters can share a CA, one as data and one as a file.
-  const [only, ...more] = content;
-  const kept =
-    only?.kind === 'kubeconfig' && more.length === 0 && /\.certificate-authority-data$/.test(only.path);
-  return kept && only.cluster !== undefined ? [...new Set([only.cluster, ...byText])] : byText;
+  const cluster = ownerOf(content);
+  return cluster === undefined ? byText : [...new Set([cluster, ...byText])];
+}
+
+/** The cluster out of whose CA all of it was read; what a shell took apart into lines and joined again is still of it. */
+function ownerOf(content: Value): string | undefined {
+  const [first, ...more] = content.filter((one) => one.kind !== 'literal' || !/^[\r\n]*$/.test(one.text));
+  if (first?.kind !== 'kubeconfig' || !/\.certificate-authority-data$/.test(first.path)) return undefined;
+  const isOfIt = more.every(
+    (one) => one.kind === 'kubeconfig' && one.path === first.path && one.cluster === first.cluster,
+  );
+  return isOfIt ? first.cluster : undefined;
 }

@@ -2,7 +2,7 @@
 import { isList, isMap } from '../../go/item.js';
 import type { Value as JsonValue } from '../../go/value.js';
 import type { Config } from '../../kubeconfig/types.js';
-import { concatAll, literal, type Value } from '../value.js';
+import { concatAll, literal, textOf, type Value } from '../value.js';
 import { decodedBase64 } from './base64.js';
 import { textInConfig, wireOf } from './config-text.js';
 import type { GoNode, GoOperand } from './go-template.js';
@@ -38,6 +38,10 @@ export function printGoTemplate(nodes: readonly GoNode[], config: Config, whole:
         const found = look(node.operand, wireOf(config), dot, text);
         if (node.kind === 'with') {
           if (isTrue(found)) print(node.body, found.decoded === undefined ? found.value : notModelled());
+        } else if (node.kind === 'range') {
+          for (const element of elements(found)) print(node.body, element);
+        } else if (node.kind === 'if') {
+          if (comparable(found) === node.equals) print(node.body, dot);
         } else if (found.value === undefined) {
           lacks = true;
           pieces.push(literal('<no value>'));
@@ -47,6 +51,18 @@ export function printGoTemplate(nodes: readonly GoNode[], config: Config, whole:
   };
   print(nodes, undefined);
   return { stdout: concatAll(pieces), lacks };
+}
+
+/** Of nothing there are none (text/template's walkRange). */
+function elements({ value, decoded }: Found): readonly JsonValue[] {
+  if (value === undefined || value === null) return [];
+  return decoded === undefined && isList(value) ? value : notModelled();
+}
+
+/** What `eq` compares with a text; of other kinds it makes errors. */
+function comparable({ value, decoded }: Found): string {
+  const text = decoded === undefined ? value : textOf(decoded);
+  return typeof text === 'string' ? text : notModelled();
 }
 
 const notModelled = (): never => {

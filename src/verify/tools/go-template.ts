@@ -1,7 +1,11 @@
 /**
  * The part of Go's text/template that scripts give kubectl: texts, fields, `index`, strings, pipes into `base64decode`,
- * `with … end`, and trimming. What else there is (variables, `range`, `if`, other functions) is not modelled.
+ * `with … end`, `range … end`, `if eq … "text" … end`, and trimming. What else there is (variables, `else`, other
+ * functions) is not modelled.
  */
+
+import { literal, textOf } from '../value.js';
+import { decodedBase64 } from './base64.js';
 
 /** A value by its way through the object: `{{index (index .clusters 0).cluster "server" | base64decode}}`. */
 export interface GoOperand {
@@ -20,9 +24,15 @@ export type GoStep =
 export type GoNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'print'; readonly operand: GoOperand }
-  | { readonly kind: 'with'; readonly operand: GoOperand; readonly body: readonly GoNode[] };
+  | GoBlock;
 
-/** What the template prints, by ways from the object; what `with` only asks for is not among it. */
+/** What is printed where the operand is true, for each of its elements, or where it is that text. */
+export type GoBlock = { readonly operand: GoOperand; readonly body: readonly GoNode[] } & (
+  | { readonly kind: 'with' | 'range' }
+  | { readonly kind: 'if'; readonly equals: string }
+);
+
+/** What the template prints, by ways from the object; what `with` and `if` only ask for is not among it. */
 export function printedOperands(nodes: readonly GoNode[], dot?: GoOperand): readonly GoOperand[] {
   const whole = (operand: GoOperand): GoOperand =>
     operand.from === 'object' || dot === undefined
@@ -35,6 +45,7 @@ export function printedOperands(nodes: readonly GoNode[], dot?: GoOperand): read
         };
   return nodes.flatMap((node) => {
     if (node.kind === 'text') return [];
+    if (node.kind === 'if') return printedOperands(node.body, dot);
     const operand = whole(node.operand);
     return node.kind === 'print' ? [operand] : printedOperands(node.body, operand);
   });
@@ -43,7 +54,7 @@ export function printedOperands(nodes: readonly GoNode[], dot?: GoOperand): read
 /** The one value that the template prints, where it prints nothing beside it. */
 export function onlyOperand(nodes: readonly GoNode[]): GoOperand | undefined {
   const hasText = (list: readonly GoNode[]): boolean =>
-    list.some((node) => node.kind === 'text' || (node.kind === 'with' && hasText(node.body)));
+    list.some((node) => node.kind === 'text' || ('body' in node && hasText(node.body)));
   const [only, ...more] = printedOperands(nodes);
   return more.length > 0 || hasText(nodes) ? undefined : only;
 }
@@ -65,15 +76,15 @@ interface Action {
 export function parseGoTemplate(source: string): readonly GoNode[] | undefined {
   const cut = actionsOf(source);
   if (cut === undefined) return undefined;
-  const open: { operand: GoOperand | undefined; nodes: GoNode[] }[] = [{ operand: undefined, nodes: [] }];
+  const open: { block: Opening | undefined; nodes: GoNode[] }[] = [{ block: undefined, nodes: [] }];
   for (const { before, words } of cut.actions) {
     const inner = open.at(-1);
     if (inner === undefined) return undefined;
     if (before !== '') inner.nodes.push({ kind: 'text', text: before });
     if (words.length === 1 && words[0] === 'end') {
       open.pop();
-      if (inner.operand === undefined) return undefined;
-      open.at(-1)?.nodes.push({ kind: 'with', operand: inner.operand, body: inner.nodes });
+      if (inner.block === undefined) return undefined;
+      open.at(-1)?.nodes.push({ ...inner.block, body: inner.nodes });
       continue;
     }
     const text = words.length === 1 ? stringOf(words[0] ?? '') : undefined;
@@ -81,17 +92,34 @@ export function parseGoTemplate(source: string): readonly GoNode[] | undefined {
       inner.nodes.push({ kind: 'text', text });
       continue;
     }
-    const isWith = words[0] === 'with';
-    const from = open.length > 1 ? 'dot' : 'object';
-    const operand = new Pipeline(isWith ? words.slice(1) : words, from).read();
+    // What `if` asks for leaves the dot where it is.
+    const from = open.some(({ block }) => block !== undefined && block.kind !== 'if') ? 'dot' : 'object';
+    const isBlock = words[0] === 'with' || words[0] === 'range' || words[0] === 'if';
+    if (isBlock) {
+      const block = openingOf(words, from);
+      if (block === undefined) return undefined;
+      open.push({ block, nodes: [] });
+      continue;
+    }
+    const operand = new Pipeline(words, from).read();
     if (operand === undefined) return undefined;
-    if (isWith) open.push({ operand, nodes: [] });
-    else inner.nodes.push({ kind: 'print', operand });
+    inner.nodes.push({ kind: 'print', operand });
   }
   const [whole, ...unclosed] = open;
   if (whole === undefined || unclosed.length > 0) return undefined;
   if (cut.rest !== '') whole.nodes.push({ kind: 'text', text: cut.rest });
   return whole.nodes;
+}
+
+/** A block without its body. */
+type Opening =
+  | { readonly kind: 'with' | 'range'; readonly operand: GoOperand }
+  | { readonly kind: 'if'; readonly operand: GoOperand; readonly equals: string };
+
+function openingOf([kind, ...words]: readonly string[], from: 'object' | 'dot'): Opening | undefined {
+  if (kind === 'if') return new Pipeline(words, from).readComparison();
+  const operand = new Pipeline(words, from).read();
+  return operand === undefined || (kind !== 'with' && kind !== 'range') ? undefined : { kind, operand };
 }
 
 const space = '[ \\t\\r\\n]';
@@ -173,6 +201,31 @@ class Pipeline {
     return this.#at === this.#words.length ? operand : undefined;
   }
 
+  /** `eq OPERAND "text"`; the text may be given in base64: `(base64decode "dGV4dA==")`. */
+  readComparison(): Opening | undefined {
+    if (this.#words[this.#at] !== 'eq') return undefined;
+    this.#at += 1;
+    const operand = this.#operand();
+    const equals = this.#constant();
+    return operand === undefined || equals === undefined || this.#at !== this.#words.length
+      ? undefined
+      : { kind: 'if', operand, equals };
+  }
+
+  #constant(): string | undefined {
+    const words = this.#words.slice(this.#at);
+    const text = stringOf(words[0] ?? '');
+    if (text !== undefined) {
+      this.#at += 1;
+      return text;
+    }
+    const [open, name, encoded = '', close] = words;
+    this.#at += 4;
+    return open === '(' && name === 'base64decode' && close === ')'
+      ? textBehindBase64(stringOf(encoded))
+      : undefined;
+  }
+
   #pipeline(): GoOperand | undefined {
     let operand = this.#command();
     while (operand !== undefined && this.#words[this.#at] === '|') {
@@ -231,3 +284,9 @@ function withFields(operand: GoOperand, fields: string): GoOperand | undefined {
 /** What is decoded is a text, and has no fields. */
 const withStep = (operand: GoOperand, step: GoStep): GoOperand | undefined =>
   operand.decode ? undefined : { ...operand, steps: [...operand.steps, step] };
+
+/** The text behind base64 that is written in a template; undefined for what is none, or is no text. */
+function textBehindBase64(encoded: string | undefined): string | undefined {
+  const decoded = encoded === undefined ? undefined : textOf(decodedBase64(literal(encoded)) ?? []);
+  return decoded === undefined || (decoded === '' && encoded !== '') ? undefined : decoded;
+}
