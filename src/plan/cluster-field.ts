@@ -3,7 +3,7 @@ import { jsonPathString } from '../jsonpath/quote.js';
 import type { StepTarget } from './step.js';
 import { kubeconfigFlag } from './target.js';
 import type { Command, Word } from './types.js';
-import { jsonpath, kubectl, variable } from './words.js';
+import { goTemplate, jsonpath, kubectl, variable } from './words.js';
 
 /**
  * `--minify` honours `--context` alone, so a cluster that was given by `--cluster` is looked up by its name; so is one
@@ -18,6 +18,29 @@ export function clusterField(target: StepTarget, field: string, ...flags: readon
   const context: Word = ['--context=', variable('CONTEXT')];
   return kubectl(...view, '--minify', ...flags, context, ...jsonpath(`{.clusters[0].cluster.${field}}`));
 }
+
+/**
+ * The CA as it is in a file. kubectl decodes it itself: not every `base64` knows --decode. Where there is none, nothing
+ * is printed; a template that fails would print the whole kubeconfig.
+ */
+export function clusterCa(target: StepTarget): Command {
+  const view = ['config', 'view', ...kubeconfigFlag(target)];
+  const raw = ['--raw', '--flatten'];
+  const decoded = (cluster: string): string =>
+    `{{with index ${cluster} "certificate-authority-data"}}{{base64decode .}}{{end}}`;
+  if (target.clusterOverride !== undefined || !target.minifiable) {
+    const named = `{{range .clusters}}{{if eq .name ${goText(target.clusterName)}}}${decoded('.cluster')}{{end}}{{end}}`;
+    return kubectl(...view, ...raw, ...goTemplate(named));
+  }
+  const context: Word = ['--context=', variable('CONTEXT')];
+  return kubectl(...view, '--minify', ...raw, context, ...goTemplate(decoded('(index .clusters 0).cluster')));
+}
+
+/** A text inside a template of Go's. In base64 where another than its own letters would mean something in a shell or there. */
+const goText = (text: string): string =>
+  /^[A-Za-z0-9._:/@-]+$/.test(text)
+    ? `"${text}"`
+    : `(base64decode "${Buffer.from(text).toString('base64')}")`;
 
 /** The seed's filter: `-o jsonpath="{.clusters[?(@.name==\"$CLUSTER_NAME\")].cluster.FIELD}"`. */
 export function namedClusterField(target: StepTarget, field: string, ...flags: readonly string[]): Command {

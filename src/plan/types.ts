@@ -4,12 +4,13 @@
  */
 import type { MessageValues } from './generated/message-values.js';
 
-/** A piece of a word: literal text, the value of a variable, or a kubectl JSONPath template. */
+/** A piece of a word: literal text, the value of a variable, or a template of kubectl, in JSONPath or in Go's own form. */
 export type Segment =
   | string
   | { readonly variable: ChosenName }
   | CheckedSegment
-  | { readonly template: string };
+  | { readonly template: string }
+  | { readonly goTemplate: string };
 
 /**
  * A secret of the kubeconfig, by the field that holds it. It is no Segment, and without its text: no dialect can print
@@ -128,7 +129,7 @@ export type Action =
   | ({ readonly kind: 'capture'; readonly command: Command } & Capture & Refused & Otherwise)
   /** Stops unless a variable still has the value that this script was written for. */
   | ({ readonly kind: 'pin'; readonly variable: VariableName; readonly value: Word } & Otherwise)
-  /** Writes the base64-decoded output of a command into a file that is alone in a private folder. */
+  /** Writes the output of a command into a file that is alone in a private folder. */
   | ({
       readonly kind: 'save';
       readonly command: Command;
@@ -150,7 +151,7 @@ export type Action =
       readonly removal: Command;
       readonly leaves: Message;
     } & Otherwise)
-  /** Repeats a command, once a second, until it prints base64 text; decodes it into a variable. */
+  /** Repeats a command, once a second, until it prints text, and keeps that in a variable; in the article it is base64, and decoded. */
   | ({
       readonly kind: 'await-output';
       readonly command: Command;

@@ -15,6 +15,12 @@ export const text = (value: string): Word => [value];
 /** `-o jsonpath=TEMPLATE`: kubectl's own words, as two arguments. */
 export const jsonpath = (template: string): readonly Word[] => [['-o'], ['jsonpath=', { template }]];
 
+/** `-o go-template=TEMPLATE`: what JSONPath cannot do, such as decoding. Its strings stand in double quotes. */
+export const goTemplate = (template: string): readonly Word[] => [
+  ['-o'],
+  ['go-template=', { goTemplate: template }],
+];
+
 /** The values that a message's text names; nothing where it names none. */
 type Filling<Id extends MessageId> = [MessageValues[Id]] extends [never]
   ? []

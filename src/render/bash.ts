@@ -61,7 +61,13 @@ function insideDoubleQuotes(text: string): string | undefined {
 }
 
 const literalText = (segment: Segment): string =>
-  typeof segment === 'string' ? segment : 'template' in segment ? segment.template : '';
+  typeof segment === 'string'
+    ? segment
+    : 'template' in segment
+      ? segment.template
+      : 'goTemplate' in segment
+        ? segment.goTemplate
+        : '';
 
 const isVariable = (segment: Segment): segment is Extract<Segment, { variable: VariableName }> =>
   typeof segment !== 'string' && 'variable' in segment;

@@ -39,7 +39,13 @@ function requoted(template: string): string {
 }
 
 const literalText = (segment: Segment): string =>
-  typeof segment === 'string' ? segment : 'template' in segment ? requoted(segment.template) : '';
+  typeof segment === 'string'
+    ? segment
+    : 'template' in segment
+      ? requoted(segment.template)
+      : 'goTemplate' in segment
+        ? segment.goTemplate.replaceAll('"', '`') // Go's other strings
+        : '';
 
 const hex = (unit: string): string => `[char]0x${unit.charCodeAt(0).toString(16)}`;
 

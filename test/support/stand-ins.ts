@@ -17,7 +17,9 @@ case "$*" in
   'create token'*'expirationSeconds'*) printf 3600 ;;
   'create token'*) printf 'stand-in-token' ;;
   'get secrets'*'-o name') ;;
+  'get secrets'*base64decode*) printf 'stand-in-token' ;;
   'get secrets'*) printf 'c3RhbmQtaW4tdG9rZW4=' ;;
+  *certificate-authority-data*base64decode*) printf '%s\\n' '-----BEGIN CERTIFICATE-----' ;;
   *certificate-authority-data*) printf 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==' ;;
   *cluster.server*) printf '%s' "$STAND_IN_SERVER" ;;
   'proxy '*) echo 'Starting to serve on 127.0.0.1:9'; exec sleep 30 ;;

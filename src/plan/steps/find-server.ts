@@ -1,6 +1,6 @@
 /** The cluster's server, the CA that vouches for it, and the proxy on the way where that is a secret. */
 import { proxyUrlAlphabet, serverAlphabet } from '../alphabets.js';
-import { clusterField, namedClusterField, pinnedClusterField } from '../cluster-field.js';
+import { clusterCa, clusterField, namedClusterField, pinnedClusterField } from '../cluster-field.js';
 import { caFile, facts, hasCa, proxyIsSecret, verifiesProxyWithCa, verifiesWithCa } from '../facts.js';
 import type { StepOptions } from '../options.js';
 import { type StepTarget, step } from '../step.js';
@@ -32,7 +32,7 @@ function safeServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>):
     actions.push(
       {
         kind: 'save',
-        command: clusterField(target, 'certificate-authority-data', '--raw', '--flatten'),
+        command: clusterCa(target),
         ...caFile,
         otherwise: message('server.ca-otherwise', values),
       },

@@ -5,7 +5,7 @@ import type { StepOptions } from '../options.js';
 import { namespacedPins } from '../pins.js';
 import { type StepTarget, step } from '../step.js';
 import type { AnnotatedAction, Command, Style } from '../types.js';
-import { jsonpath, kubectl, message } from '../words.js';
+import { goTemplate, jsonpath, kubectl, message } from '../words.js';
 
 const reads = ['namespace', 'serviceAccount'] as const;
 
@@ -85,6 +85,9 @@ export const decodeToken = step(reads, ({ style, target, options }) => {
   };
 });
 
+/** kubectl decodes it itself: not every `base64` knows --decode. Without a token yet, nothing is printed. */
+const decodedToken = '{{with .data.token}}{{base64decode .}}{{end}}';
+
 /**
  * The seed's own filter finds two Secrets where the control plane makes one for each ServiceAccount by itself (before
  * Kubernetes 1.24); the field selector leaves the one that was applied here.
@@ -92,7 +95,7 @@ export const decodeToken = step(reads, ({ style, target, options }) => {
 function tokenOfSecret(target: StepTarget, options: SecretOptions, style: Style): Command {
   const name = secretName(options);
   const pins = namespacedPins(target, options.namespace, style);
-  if (style === 'safe') return kubectl('get', 'secrets', name, ...pins, ...jsonpath('{.data.token}'));
+  if (style === 'safe') return kubectl('get', 'secrets', name, ...pins, ...goTemplate(decodedToken));
   const annotation = 'kubernetes\\.io/service-account\\.name';
   const template = `{.items[?(@.metadata.annotations['${annotation}']=='${options.serviceAccount}')].data.token}`;
   const own = ['--field-selector', `metadata.name=${name}`];
