@@ -179,8 +179,8 @@ export type Action =
       readonly attempts: number;
       readonly reached: Message;
     } & Otherwise)
-  /** Takes away what `apply` made, unless it is to be kept. */
-  | ({ readonly kind: 'remove'; readonly command: Command } & Otherwise)
+  /** Takes away what `apply` made; with `keeps`, unless it is to be kept. */
+  | ({ readonly kind: 'remove'; readonly command: Command; readonly keeps: boolean } & Otherwise)
   /** Starts kubectl proxy in the background and keeps the host:port that it serves on, or waits for the one it was told. */
   | ({
       readonly kind: 'start-proxy';

@@ -33,7 +33,9 @@ export interface Writer {
 type Elsewhere = 'kind' | 'hazards' | 'showHazards' | 'request' | 'alphabet';
 
 type ActionView<Kind extends ActionKind> = {
-  readonly [Field in Exclude<keyof ActionOf<Kind>, Elsewhere>]: ShellText | readonly ShellText[];
+  readonly [Field in Exclude<keyof ActionOf<Kind>, Elsewhere>]: ActionOf<Kind>[Field] extends boolean
+    ? boolean
+    : ShellText | readonly ShellText[];
 } & (ActionOf<Kind> extends { readonly request: Request } ? RequestView : unknown) &
   (ActionOf<Kind> extends { readonly alphabet: Alphabet } ? { readonly unlike: ShellText } : unknown) &
   (Kind extends 'assign' ? { readonly exports: boolean } : unknown) &
@@ -129,7 +131,11 @@ export const actionViews: ActionViews = {
     reached: say(action.reached, to),
     otherwise: say(action.otherwise, to),
   }),
-  remove: (action, to) => ({ command: args(action.command, to), otherwise: say(action.otherwise, to) }),
+  remove: (action, to) => ({
+    command: args(action.command, to),
+    keeps: action.keeps,
+    otherwise: say(action.otherwise, to),
+  }),
   'start-proxy': (action, to) => ({
     ...capture(action, to),
     command: args(action.command, to),

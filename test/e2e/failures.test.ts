@@ -64,7 +64,12 @@ function failures(): readonly Failure[] {
       .replace(/^- \{name: lab, context:/m, '- {name: another, context:')
       .replace('current-context: lab', 'current-context: another'),
   );
-  const deleted = { token: /context.*lab/, 'secret-token': /context.*lab/, proxy: /context.*lab/ };
+  const deleted = {
+    token: /context.*lab/,
+    'bound-token': /context.*lab/,
+    'secret-token': /context.*lab/,
+    proxy: /context.*lab/,
+  };
   return [
     {
       name: 'unreachable server',
@@ -72,6 +77,7 @@ function failures(): readonly Failure[] {
       options: [],
       says: {
         token: /error: no usable token \(see above\): check the ServiceAccount default\/default/,
+        'bound-token': /error: kubectl cannot look for the Secret default-bound-token/,
         'secret-token': /error: kubectl cannot look for the Secret default-token/,
         proxy: /error: no success: the answer says why/,
       },
@@ -93,6 +99,7 @@ function failures(): readonly Failure[] {
       says: {
         token:
           /not found[\s\S]*error: no usable token \(see above\): check the ServiceAccount default\/nobody-here-/,
+        'bound-token': /not found[\s\S]*error: no usable token.*nobody-here-/,
         'secret-token': /error: no token in Secret nobody-here-\d+-token after a minute/,
       },
     },

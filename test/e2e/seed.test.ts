@@ -26,7 +26,7 @@ interface Case {
 
 const all: readonly Case[] = skip
   ? []
-  : ['token', 'secret-token', 'proxy'].flatMap((recipe) =>
+  : ['token', 'bound-token', 'secret-token', 'proxy'].flatMap((recipe) =>
       (['safe', 'article'] as const).flatMap((style) =>
         kubeconfigs().flatMap((kubeconfig, index) =>
           realShells.map((shell, number) => ({
@@ -35,8 +35,9 @@ const all: readonly Case[] = skip
             kubeconfig,
             shell,
             // Secrets are named after their ServiceAccount, and these tests run side by side.
-            serviceAccount:
-              recipe === 'secret-token' ? `kubesteps-e2e-${style}-${index}-${number}` : 'default',
+            serviceAccount: /secret|bound/.test(recipe)
+              ? `kubesteps-e2e-${style}-${index}-${number}`
+              : 'default',
           })),
         ),
       ),
@@ -89,11 +90,15 @@ async function runCase({ recipe, style, kubeconfig, shell, serviceAccount }: Cas
   checks[recipe]?.(run, style);
 }
 
+function revoked({ stdout, stderr }: Run): void {
+  assert.match(stdout + stderr, /401 Unauthorized|"code": 401/, 'the revoked token is refused');
+}
+
 const checks: Readonly<Record<string, (run: Run, style: string) => void>> = {
   token: (run, style) =>
     style === 'safe'
       ? assert.match(run.stderr, /\n\d+ seconds( = \d+ d \d+ h \d+ min)?\n/, 'the granted lifetime is shown')
       : assert.match(run.stdout, /^\}?\d+$/m, 'the granted lifetime is shown'),
-  'secret-token': (run) =>
-    assert.match(run.stdout + run.stderr, /401 Unauthorized|"code": 401/, 'the revoked token is refused'),
+  'bound-token': revoked,
+  'secret-token': revoked,
 };

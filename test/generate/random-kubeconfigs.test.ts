@@ -137,7 +137,7 @@ function draw(random: Random, names: Some<string>): Drawn {
   const chosen = given ? other : main;
   const choice = (values: readonly string[]): string => random.pick(values as Some<string>);
   const secure = (): string[] => (random.chance(0.15) ? ['--insecure'] : []);
-  const recipe = random.pick(['token', 'secret-token', 'proxy']);
+  const recipe = random.pick(['token', 'bound-token', 'secret-token', 'proxy']);
   const style = random.pick(['safe', 'article']);
   const credentials = [
     ...(random.chance(0.2) ? ['--service-account=builder'] : []),

@@ -59,6 +59,8 @@ async function quick(text: string, recipe: string): Promise<string> {
 
 const secret = '/api/v1/namespaces/default/secrets';
 
+const tokenRequest = 'POST /api/v1/namespaces/default/serviceaccounts/default/token';
+
 /** What the dry run says curl does, and what kubectl's commands ask for by themselves. */
 function isForetold(recipe: string, { method, path, agent }: Received): boolean {
   if (agent.startsWith('curl')) {
@@ -67,14 +69,16 @@ function isForetold(recipe: string, { method, path, agent }: Received): boolean 
   const asked = `${method} ${path}`;
   // A redirect of its own server is kubectl's to follow.
   if (/^GET (\/api|\/apis|\/api\/v1|\/openapi\/.*)$/.test(asked) || path === '/payload') return true;
-  if (recipe === 'token') return asked === 'POST /api/v1/namespaces/default/serviceaccounts/default/token';
+  if (recipe === 'token') return asked === tokenRequest;
+  const name = recipe === 'bound-token' ? 'default-bound-token' : 'default-token';
   const ofSecret = [
     `POST ${secret}`,
     `GET ${secret}`,
-    `GET ${secret}/default-token`,
-    `DELETE ${secret}/default-token`,
+    `GET ${secret}/${name}`,
+    `DELETE ${secret}/${name}`,
+    ...(recipe === 'bound-token' ? [tokenRequest] : []),
   ];
-  return recipe === 'secret-token' && ofSecret.includes(asked);
+  return ['secret-token', 'bound-token'].includes(recipe) && ofSecret.includes(asked);
 }
 
 function confirmHarmless(recipe: string, world: World): void {
@@ -96,7 +100,7 @@ function confirmHarmless(recipe: string, world: World): void {
 let sent = 0;
 
 const shells = realShells.filter(({ name }) => name !== 'pwsh Legacy');
-const kinds = ['token', 'secret-token', 'proxy'].flatMap((recipe) =>
+const kinds = ['token', 'bound-token', 'secret-token', 'proxy'].flatMap((recipe) =>
   ['safe', 'article'].flatMap((style) => shells.map((shell) => ({ recipe, style, shell }))),
 );
 

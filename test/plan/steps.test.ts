@@ -74,6 +74,9 @@ test('what each recipe reads, by style', () => {
   const secret = ['method', 'namespace', 'path', 'serviceAccount'];
   assert.deepEqual(readIn('secret-token', 'safe'), [...secret, 'insecure'].sort());
   assert.deepEqual(readIn('secret-token', 'article'), secret);
+  const bound = ['duration', ...secret];
+  assert.deepEqual(readIn('bound-token', 'safe'), [...bound, 'insecure'].sort());
+  assert.deepEqual(readIn('bound-token', 'article'), bound);
   const whoami = ['audiences', 'duration', 'namespace', 'serviceAccount'];
   assert.deepEqual(readIn('whoami', 'safe'), [...whoami, 'insecure'].sort());
   assert.deepEqual(readIn('whoami', 'article'), whoami);

@@ -4,6 +4,9 @@ export interface MessageValues {
   readonly 'recipe.token.summary': never;
   readonly 'recipe.token.needs': never;
   readonly 'recipe.token.title': 'cluster' | 'server' | 'namespace' | 'serviceAccount';
+  readonly 'recipe.bound-token.summary': never;
+  readonly 'recipe.bound-token.needs': never;
+  readonly 'recipe.bound-token.title': 'cluster' | 'server' | 'namespace' | 'serviceAccount';
   readonly 'recipe.secret-token.summary': never;
   readonly 'recipe.secret-token.needs': never;
   readonly 'recipe.secret-token.title': 'cluster' | 'server' | 'namespace' | 'serviceAccount';
@@ -100,6 +103,13 @@ export interface MessageValues {
   readonly 'secret.revoked.reached': never;
   readonly 'secret.revoked.otherwise': 'secret';
   readonly 'secret.advice': never;
+  readonly 'bound.left': 'secret' | 'namespace';
+  readonly 'bound.apply.title': 'secret';
+  readonly 'bound.apply.note': never;
+  readonly 'bound.apply.article-note': never;
+  readonly 'bound.token.title': 'namespace' | 'serviceAccount';
+  readonly 'bound.token.note': never;
+  readonly 'bound.revoked.otherwise': 'secret';
   readonly 'proxy.start.title': never;
   readonly 'proxy.start.note': 'server' | 'user';
   readonly 'proxy.start.article-note': 'port' | 'user';

@@ -1,8 +1,9 @@
 // Written by .ci/generate.mjs from templates/messages/en.yaml.
 import { recipe as recipe0 } from '../recipes/token.js';
-import { recipe as recipe1 } from '../recipes/secret-token.js';
-import { recipe as recipe2 } from '../recipes/proxy.js';
-import { recipe as recipe3 } from '../recipes/whoami.js';
+import { recipe as recipe1 } from '../recipes/bound-token.js';
+import { recipe as recipe2 } from '../recipes/secret-token.js';
+import { recipe as recipe3 } from '../recipes/proxy.js';
+import { recipe as recipe4 } from '../recipes/whoami.js';
 
 /** Every recipe, in the order in which they are listed. */
-export const recipeList = [recipe0, recipe1, recipe2, recipe3] as const;
+export const recipeList = [recipe0, recipe1, recipe2, recipe3, recipe4] as const;

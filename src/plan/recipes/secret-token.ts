@@ -4,12 +4,17 @@ import { call } from '../steps/call.js';
 import { chooseCluster } from '../steps/choose-context.js';
 import { findServer } from '../steps/find-server.js';
 import { listClusters } from '../steps/list-clusters.js';
-import { applySecret, decodeToken, removeSecret } from '../steps/secret.js';
+import { applySecret, decodeToken, removeSecret, tokenSecret } from '../steps/secret.js';
 import { seeRefused } from '../steps/see-refused.js';
 import { message } from '../words.js';
+
+const seeRevoked = seeRefused(tokenSecret, {
+  otherwise: (values) => message('secret.revoked.otherwise', values),
+  advice: message('secret.advice'),
+});
 
 export const recipe = {
   name: 'secret-token',
   preface: [message('secret.warning')],
-  steps: [listClusters, chooseCluster, findServer, applySecret, decodeToken, call, removeSecret, seeRefused],
+  steps: [listClusters, chooseCluster, findServer, applySecret, decodeToken, call, removeSecret, seeRevoked],
 } as const satisfies Recipe;

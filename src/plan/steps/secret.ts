@@ -1,73 +1,48 @@
 /** A Secret with a token that never ends: what it is called, and the steps that make, read and remove it. */
 import { tokenAlphabet } from '../alphabets.js';
-import { facts } from '../facts.js';
-import type { StepOptions } from '../options.js';
 import { namespacedPins } from '../pins.js';
 import { type StepTarget, step } from '../step.js';
-import type { AnnotatedAction, Command, Style } from '../types.js';
+import type { Command, Style } from '../types.js';
 import { goTemplate, jsonpath, kubectl, message } from '../words.js';
-
-const reads = ['namespace', 'serviceAccount'] as const;
-
-type SecretOptions = Pick<StepOptions, (typeof reads)[number]>;
+import {
+  applying,
+  type MadeSecret,
+  removing,
+  type SecretOptions,
+  secretFacts,
+  secretReads,
+} from './made-secret.js';
 
 /** How often the control plane is asked before the script gives up, once a second. */
-export const attempts = 60;
+const attempts = 60;
 
-/** The seed calls it `default-token`. */
-const secretName = ({ serviceAccount }: Pick<StepOptions, 'serviceAccount'>): string =>
-  `${serviceAccount}-token`;
-
-/** What its messages name. */
-export const secretFacts = (
-  target: StepTarget,
-  options: SecretOptions,
-): Readonly<Record<keyof ReturnType<typeof facts<keyof SecretOptions>> | 'secret', string>> => ({
-  ...facts(target, options),
-  secret: secretName(options),
-});
-
-/** The annotated Secret that the token controller fills. Names are JSON strings, which YAML reads as they are. */
-function manifest(options: SecretOptions): readonly string[] {
-  return [
+/** The annotated Secret that the token controller fills. The seed calls it `default-token`. */
+export const tokenSecret: MadeSecret = {
+  name: ({ serviceAccount }) => `${serviceAccount}-token`,
+  manifest: (options) => [
     'apiVersion: v1',
     'kind: Secret',
     'metadata:',
-    `  name: ${JSON.stringify(secretName(options))}`,
+    `  name: ${JSON.stringify(tokenSecret.name(options))}`,
     '  annotations:',
     `    kubernetes.io/service-account.name: ${JSON.stringify(options.serviceAccount)}`,
     'type: kubernetes.io/service-account-token',
-  ];
-}
-
-export const applySecret = step(reads, ({ style, target, options }) => {
-  const values = secretFacts(target, options);
-  const pins = namespacedPins(target, options.namespace, style);
-  const absent: AnnotatedAction = {
-    kind: 'require-absent',
-    command: kubectl('get', 'secrets', secretName(options), '--ignore-not-found', ...pins, '-o', 'name'),
-    unreadable: message('secret.unreadable', values),
-    otherwise: message('secret.exists', values),
-  };
-  return {
+  ],
+  applied: (values, style) => ({
     title: message('secret.apply.title', values),
-    notes: [message(style === 'article' ? 'secret.apply.article-note' : 'secret.apply.note')],
-    actions: [
-      ...(style === 'article' ? [] : [absent]),
-      {
-        kind: 'apply',
-        command: kubectl('apply', ...pins, '-f', '-'),
-        manifest: manifest(options),
-        removal: deletion(target, options, style),
-        leaves: message('secret.left', values),
-        otherwise: message('secret.apply.otherwise', values),
-      },
-    ],
-  };
-});
+    note: message(style === 'article' ? 'secret.apply.article-note' : 'secret.apply.note'),
+    otherwise: message('secret.apply.otherwise', values),
+  }),
+  left: (values) => message('secret.left', values),
+  keeps: true,
+};
 
-export const decodeToken = step(reads, ({ style, target, options }) => {
-  const values = secretFacts(target, options);
+export const applySecret = applying(tokenSecret);
+
+export const removeSecret = removing(tokenSecret);
+
+export const decodeToken = step(secretReads, ({ style, target, options }) => {
+  const values = secretFacts(target, options, tokenSecret);
   return {
     title: message('secret.decode.title'),
     notes: [message(style === 'article' ? 'secret.decode.article-note' : 'secret.decode.note')],
@@ -93,7 +68,7 @@ const decodedToken = '{{with .data.token}}{{base64decode .}}{{end}}';
  * Kubernetes 1.24); the field selector leaves the one that was applied here.
  */
 function tokenOfSecret(target: StepTarget, options: SecretOptions, style: Style): Command {
-  const name = secretName(options);
+  const name = tokenSecret.name(options);
   const pins = namespacedPins(target, options.namespace, style);
   if (style === 'safe') return kubectl('get', 'secrets', name, ...pins, ...goTemplate(decodedToken));
   const annotation = 'kubernetes\\.io/service-account\\.name';
@@ -101,21 +76,3 @@ function tokenOfSecret(target: StepTarget, options: SecretOptions, style: Style)
   const own = ['--field-selector', `metadata.name=${name}`];
   return kubectl('get', 'secrets', ...own, ...pins, ...jsonpath(template));
 }
-
-const deletion = (target: StepTarget, options: SecretOptions, style: Style): Command =>
-  kubectl('delete', 'secrets', secretName(options), ...namespacedPins(target, options.namespace, style));
-
-export const removeSecret = step(reads, ({ style, target, options }) => {
-  const values = secretFacts(target, options);
-  return {
-    title: message('secret.remove.title'),
-    notes: style === 'article' ? [] : [message('secret.remove.note')],
-    actions: [
-      {
-        kind: 'remove',
-        command: deletion(target, options, style),
-        otherwise: message('secret.remove.otherwise', values),
-      },
-    ],
-  };
-});

@@ -1,27 +1,40 @@
 /** The call once more, until the server refuses the token of the removed Secret. */
-import { step } from '../step.js';
+import { type PlannedStep, step } from '../step.js';
+import type { Message } from '../types.js';
 import { message } from '../words.js';
 import { callAction, callReads, tokenRequest } from './call.js';
-import { attempts, secretFacts } from './secret.js';
+import { type MadeSecret, type SecretFacts, secretFacts } from './made-secret.js';
 
-export const seeRefused = step(callReads, (given) => {
-  const article = given.style === 'article';
-  const values = secretFacts(given.target, given.options);
-  const advice = message('secret.advice');
-  return {
-    title: message('secret.revoked.title'),
-    notes: [message('secret.revoked.note'), ...(article ? [advice] : [])],
-    actions: [
-      {
-        kind: 'await-status',
-        ...tokenRequest(given, given.options),
-        into: 'STATUS',
-        status: '401',
-        attempts,
-        reached: message('secret.revoked.reached'),
-        otherwise: message('secret.revoked.otherwise', values),
-      },
-      article ? callAction(given, given.options) : { kind: 'say', text: advice },
-    ],
-  };
-});
+/** How often the server is asked before the script gives up, once a second. */
+const attempts = 60;
+
+export interface Revoked {
+  /** What is said where the token still works. */
+  readonly otherwise: (values: SecretFacts) => Message;
+  /** What to do another time. */
+  readonly advice?: Message;
+}
+
+export const seeRefused = (made: MadeSecret, { otherwise, advice }: Revoked): PlannedStep =>
+  step(callReads, (given) => {
+    const article = given.style === 'article';
+    const advised = advice === undefined ? [] : [advice];
+    return {
+      title: message('secret.revoked.title'),
+      notes: [message('secret.revoked.note'), ...(article ? advised : [])],
+      actions: [
+        {
+          kind: 'await-status',
+          ...tokenRequest(given, given.options),
+          into: 'STATUS',
+          status: '401',
+          attempts,
+          reached: message('secret.revoked.reached'),
+          otherwise: otherwise(secretFacts(given.target, given.options, made)),
+        },
+        ...(article
+          ? [callAction(given, given.options)]
+          : advised.map((text) => ({ kind: 'say', text }) as const)),
+      ],
+    };
+  });

@@ -4,7 +4,7 @@ import { facts } from '../facts.js';
 import type { StepOptions } from '../options.js';
 import { namespacedPins } from '../pins.js';
 import { type StepTarget, step } from '../step.js';
-import type { Command, Hazard, Style, Word } from '../types.js';
+import type { Command, Hazard, Message, Style, Word } from '../types.js';
 import { jsonpath, kubectl, message } from '../words.js';
 
 const reads = ['namespace', 'serviceAccount', 'duration', 'audiences'] as const;
@@ -13,13 +13,12 @@ type TokenOptions = Pick<StepOptions, (typeof reads)[number]>;
 
 export const askToken = step(reads, ({ style, target, options }) => {
   const values = facts(target, options);
-  const crossing: Hazard = { code: 'KS4101', reason: message('hazard.current-context') };
-  const hazards = style === 'article' && target.isCurrent ? [crossing] : [];
+  const hazards = tokenHazards(style, target);
   return {
     title: message('token.title', values),
     notes: [
       message('token.note'),
-      ...(options.duration === undefined ? [] : [message('token.duration-note', values)]),
+      ...askedDuration(options),
       ...(options.audiences.length === 0 ? [] : [message('token.audience-note', values)]),
       ...hazards.map(({ reason }) => reason),
     ],
@@ -36,8 +35,18 @@ export const askToken = step(reads, ({ style, target, options }) => {
   };
 });
 
+/** The article's call names no context where it is the current one. */
+export function tokenHazards(style: Style, target: StepTarget): readonly Hazard[] {
+  const crossing: Hazard = { code: 'KS4101', reason: message('hazard.current-context') };
+  return style === 'article' && target.isCurrent ? [crossing] : [];
+}
+
+/** What `--duration` means, where it is asked for. */
+export const askedDuration = ({ duration }: Pick<StepOptions, 'duration'>): readonly Message[] =>
+  duration === undefined ? [] : [message('token.duration-note', { duration })];
+
 /** What the request asks of the server, in kubectl's flags. */
-function createToken(
+export function createToken(
   target: StepTarget,
   { namespace, serviceAccount, duration, audiences }: TokenOptions,
   style: Style,

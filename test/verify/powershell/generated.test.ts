@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { generated } from '../../support/generate.js';
 import { configFile, dryRun } from './dry-run.js';
 
-for (const recipe of ['token', 'secret-token', 'proxy']) {
+for (const recipe of ['token', 'bound-token', 'secret-token', 'proxy']) {
   for (const style of ['safe', 'article']) {
     for (const lang of ['en', 'ja']) {
       for (const context of ['lab', 'prod']) {

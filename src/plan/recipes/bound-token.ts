@@ -1,0 +1,28 @@
+/** `bound-token`: a short-lived token that ends with a Secret, used and revoked by removing it. */
+import type { Recipe } from '../recipe.js';
+import { askBoundToken, boundSecret } from '../steps/bound-token.js';
+import { call } from '../steps/call.js';
+import { chooseCluster } from '../steps/choose-context.js';
+import { findServer } from '../steps/find-server.js';
+import { listClusters } from '../steps/list-clusters.js';
+import { applying, removing } from '../steps/made-secret.js';
+import { seeRefused } from '../steps/see-refused.js';
+import { message } from '../words.js';
+
+const seeRevoked = seeRefused(boundSecret, {
+  otherwise: (values) => message('bound.revoked.otherwise', values),
+});
+
+export const recipe = {
+  name: 'bound-token',
+  steps: [
+    listClusters,
+    chooseCluster,
+    findServer,
+    applying(boundSecret),
+    askBoundToken,
+    call,
+    removing(boundSecret),
+    seeRevoked,
+  ],
+} as const satisfies Recipe;

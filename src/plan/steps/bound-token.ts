@@ -1,0 +1,49 @@
+/** A short-lived token that is bound to a Secret: the Secret, and the token. */
+import { tokenAlphabet } from '../alphabets.js';
+import { step } from '../step.js';
+import { message } from '../words.js';
+import { type MadeSecret, secretFacts } from './made-secret.js';
+import { askedDuration, createToken, tokenHazards } from './token.js';
+
+/**
+ * An empty Secret: the API server takes a token that is bound to it (TokenRequest, spec.boundObjectRef) for as long as
+ * it is there. Nobody could use it without the token, so there is nothing to keep.
+ */
+export const boundSecret: MadeSecret = {
+  name: ({ serviceAccount }) => `${serviceAccount}-bound-token`,
+  manifest: (options) => [
+    'apiVersion: v1',
+    'kind: Secret',
+    'metadata:',
+    `  name: ${JSON.stringify(boundSecret.name(options))}`,
+    'type: Opaque',
+  ],
+  applied: (values, style) => ({
+    title: message('bound.apply.title', values),
+    note: message(style === 'article' ? 'bound.apply.article-note' : 'bound.apply.note'),
+    otherwise: message('secret.apply.otherwise', values),
+  }),
+  left: (values) => message('bound.left', values),
+  keeps: false,
+};
+
+export const askBoundToken = step(['namespace', 'serviceAccount', 'duration'], (given) => {
+  const { style, target, options } = given;
+  const values = secretFacts(target, options, boundSecret);
+  const hazards = tokenHazards(style, target);
+  const bound = ['--bound-object-kind=Secret', `--bound-object-name=${values.secret}`];
+  return {
+    title: message('bound.token.title', values),
+    notes: [message('bound.token.note'), ...askedDuration(options), ...hazards.map(({ reason }) => reason)],
+    actions: [
+      {
+        kind: 'capture',
+        command: createToken(target, { ...options, audiences: [] }, style, ...bound),
+        into: 'TOKEN',
+        alphabet: tokenAlphabet,
+        otherwise: message('token.otherwise', values),
+        refused: message('token.refused'),
+      },
+    ],
+  };
+});
