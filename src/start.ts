@@ -1,10 +1,10 @@
 /** kubesteps without a command: the token script of the current context, proven; or of the sample where there is none. */
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { inert } from './display.js';
 import { isThere } from './files/probe.js';
 import type { Host } from './host.js';
 import { loadingRules } from './kubeconfig/rules.js';
+import { packaged } from './packaged.js';
 
 /** Runs `generate --proof` with these options; says on stderr which kubeconfig it is, unless they do. */
 export async function start(
@@ -22,6 +22,6 @@ export async function start(
     return await runCommand(words, host);
   }
   host.stderr.write(`no kubeconfig here (looked for ${looked}): this is the embedded sample\n`);
-  const sample = fileURLToPath(import.meta.resolve('#templates/sample/kubeconfig.yaml'));
+  const sample = packaged('templates/sample/kubeconfig.yaml');
   return await runCommand(words, { ...host, env: { ...host.env, KUBECONFIG: sample } });
 }

@@ -6,13 +6,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from './support/paths.js';
+import { cli, root } from './support/paths.js';
 import { findProgram } from './support/tools.js';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 15);
 const folder = mkdtempSync(join(tmpdir(), 'kubesteps-bench-'));
 const sample = join(root, 'templates/sample/kubeconfig.yaml');
-const cli = join(root, 'dist/src/cli.js');
 
 interface Contender {
   readonly name: string;

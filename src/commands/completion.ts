@@ -1,6 +1,6 @@
 /** `completion bash|zsh|fish|powershell`: prints the script that makes a shell complete kubesteps' command lines. */
-import { fileURLToPath } from 'node:url';
 import type { Run } from '../command-line/verb.js';
+import { packaged } from '../packaged.js';
 
 const scripts = {
   bash: 'kubesteps.bash',
@@ -10,7 +10,6 @@ const scripts = {
 } as const;
 
 export const run: Run<'completion'> = ({ shell }, host) => {
-  const path = fileURLToPath(import.meta.resolve(`#templates/completion/${scripts[shell]}`));
-  host.stdout.write(host.files.read(path));
+  host.stdout.write(host.files.read(packaged(`templates/completion/${scripts[shell]}`)));
   return 0;
 };

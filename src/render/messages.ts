@@ -1,10 +1,10 @@
 /** The texts of templates/messages, filled with values that were made inert. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import { parse } from 'yaml';
 import { inert } from '../display.js';
 import type { Language } from '../language.js';
+import { packaged } from '../packaged.js';
 import type { Message } from '../plan/types.js';
 
 /** A message in one language, ready for people. Throws where the message or a value that it names is missing. */
@@ -12,8 +12,7 @@ export type Speak = (message: Message) => string;
 
 /** Reads a language's messages; each is compiled when it is first used. */
 export function speaker(language: Language): Speak {
-  const path = fileURLToPath(import.meta.resolve(`#templates/messages/${language}.yaml`));
-  const tree: unknown = parse(readFileSync(path, 'utf8'));
+  const tree: unknown = parse(readFileSync(packaged(`templates/messages/${language}.yaml`), 'utf8'));
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
   const engine = Handlebars.create();
   return ({ id, values }) => {

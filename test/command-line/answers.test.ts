@@ -1,11 +1,10 @@
 /** What people type who know kubectl, curl or another name: the answer says what to write, in English, whatever LANG is. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { main } from '../../src/main.js';
 import { fakeHost } from '../support/host.js';
-import { root } from '../support/paths.js';
+import { cli } from '../support/paths.js';
 
 const kubeconfig = JSON.stringify({
   'current-context': 'lab',
@@ -179,8 +178,7 @@ test('help is in English, whatever LANG is', () => {
   for (const words of [['--help'], ['generate', '--help'], ['lint', '--help']]) {
     const help = (lang: string): string => {
       const env = { PATH: process.env.PATH ?? '', LANG: lang, LC_ALL: lang };
-      return spawnSync(process.execPath, [join(root, 'dist/src/cli.js'), ...words], { env, encoding: 'utf8' })
-        .stdout;
+      return spawnSync(process.execPath, [cli, ...words], { env, encoding: 'utf8' }).stdout;
     };
     assert.match(help('ja_JP.UTF-8'), /Options:/);
     assert.equal(help('ja_JP.UTF-8'), help('C'));

@@ -5,14 +5,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { root } from '../support/paths.js';
+import { cli } from '../support/paths.js';
 import { Random } from '../support/random.js';
 import { portion } from '../support/size.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kubesteps-limits-'));
 after(() => rmSync(folder, { recursive: true }));
-
-const cli = join(root, 'dist/src/cli.js');
 
 /** Tells on descriptor 3 how long the processor was busy: how long it takes hangs on what else the machine does. */
 const tellTime =

@@ -8,13 +8,11 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { root } from '../support/paths.js';
+import { cli } from '../support/paths.js';
 import { portion } from '../support/size.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kubesteps-pathological-'));
 after(() => rmSync(folder, { recursive: true }));
-
-const cli = join(root, 'dist/src/cli.js');
 
 /** Tells on descriptor 3 how long the processor was busy (what else the machine does counts for nothing), and the peak memory. */
 const tellUse =

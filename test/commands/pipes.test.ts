@@ -1,13 +1,12 @@
 /** The command line between pipes: what comes late, what is closed early, and what is not there at all. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { root } from '../support/paths.js';
+import { cli } from '../support/paths.js';
 import { samplePath } from '../support/sample.js';
 
 const { PATH = '' } = process.env;
-const kubesteps = `'${process.execPath}' '${join(root, 'dist/src/cli.js')}'`;
+const kubesteps = `'${process.execPath}' '${cli}'`;
 
 interface Ended {
   readonly stdout: string;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hostileNames } from '../support/hostile.js';
-import { root } from '../support/paths.js';
+import { cli, kubectlComplete, root } from '../support/paths.js';
 import { Terminal } from '../support/terminal.js';
 import { findProgram, needs } from '../support/tools.js';
 import { makeWorld, type World } from './world.js';
@@ -295,13 +295,10 @@ test('kubectl completes `kubectl steps` through kubectl_complete-steps', { skip:
   t.after(() => world.remove());
   const bin = join(world.folder, 'bin');
   for (const [name, file] of [
-    ['kubectl-steps', 'cli.js'],
-    ['kubectl_complete-steps', 'kubectl-complete.js'],
+    ['kubectl-steps', cli],
+    ['kubectl_complete-steps', kubectlComplete],
   ]) {
-    writeFileSync(
-      join(bin, name ?? ''),
-      `#!/bin/sh\nexec '${process.execPath}' '${root}/dist/src/${file}' "$@"\n`,
-    );
+    writeFileSync(join(bin, name ?? ''), `#!/bin/sh\nexec '${process.execPath}' '${file}' "$@"\n`);
     chmodSync(join(bin, name ?? ''), 0o755);
   }
   const ask = (...words: string[]): readonly string[] => {

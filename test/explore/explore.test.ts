@@ -8,12 +8,10 @@ import { type TestContext, test } from 'node:test';
 import { main } from '../../src/main.js';
 import { fakeHost } from '../support/host.js';
 import { hostileNames } from '../support/hostile.js';
-import { root } from '../support/paths.js';
+import { cli } from '../support/paths.js';
 import { sampleCa } from '../support/sample.js';
 import { Terminal } from '../support/terminal.js';
 import { needs } from '../support/tools.js';
-
-const cli = join(root, 'dist/src/cli.js');
 
 const cluster = (name: string) => ({
   name,

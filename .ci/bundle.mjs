@@ -1,0 +1,85 @@
+// Two kinds of files in dist/bundle: program.cjs, the whole program as one function, and the launchers that call it.
+// `npm run build` runs this behind tsc. LICENSES.txt beside them names each package in the bundle, and holds its licence.
+import { createHash } from 'node:crypto';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const folder = join(root, 'dist/bundle');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** A package that loads where it is used, by `require` in an ES module, is bundled all the same. */
+const lazyRequire = {
+  name: 'lazy-require',
+  setup({ onLoad }) {
+    onLoad({ filter: /dist[/\\]src[/\\].*\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace('const require = createRequire(import.meta.url);', ''),
+      loader: 'js',
+    }));
+  },
+};
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  charset: 'ascii',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  absWorkingDir: root,
+};
+
+rmSync(folder, { recursive: true, force: true });
+const program = join(folder, 'program.cjs');
+const { metafile } = await build({
+  ...common,
+  metafile: true,
+  entryPoints: ['dist/src/program.js'],
+  outfile: program,
+  plugins: [lazyRequire],
+  define: { 'import.meta.url': 'bundleUrl' },
+  // What launch.ts calls, and what stands for a module's own address in it.
+  banner: {
+    js: '(function(require,module,__filename){var bundleUrl=require("node:url").pathToFileURL(__filename).href;',
+  },
+  footer: { js: '})' },
+});
+// esbuild leaves regular expressions, and the sources of such in String.raw, as they are.
+const text = readFileSync(program, 'utf8').replace(
+  /[^\0-\x7f]/g,
+  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+);
+writeFileSync(program, text);
+const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+for (const name of ['kubesteps', 'kubectl-complete']) {
+  const outfile = join(folder, `${name}.cjs`);
+  await build({
+    ...common,
+    entryPoints: [`dist/src/launch/${name}.js`],
+    outfile,
+    define: {
+      'import.meta.url': 'bundleUrl',
+      KUBESTEPS_VERSION: JSON.stringify(version),
+      BUNDLE_HASH: JSON.stringify(hash),
+    },
+    banner: { js: 'var bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
+  });
+  chmodSync(outfile, 0o755);
+}
+
+/** The folders of the packages that are in the bundle. */
+const packages = new Set(
+  Object.keys(metafile.inputs).flatMap((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []),
+);
+const licences = [...packages].sort().map((path) => {
+  const { name, version: its, license } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
+  const file = readdirSync(join(root, path)).find((one) => /^licen[cs]e/i.test(one));
+  const text = file === undefined ? '' : `\n\n${readFileSync(join(root, path, file), 'utf8').trim()}`;
+  return `${name} ${its} (${license})${text}\n`;
+});
+writeFileSync(join(folder, 'LICENSES.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));

@@ -1,0 +1,33 @@
+/** What `npm pack` takes: the bundle, the templates and what a reader needs; one package without dependencies. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { root } from './support/paths.js';
+import { needs } from './support/tools.js';
+
+test('the package: its files, its size, no dependencies', { skip: needs('npm') }, () => {
+  const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const [packed] = JSON.parse(execFileSync('npm', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' })) as [
+    { size: number; files: readonly { path: string }[] },
+  ];
+  const paths = packed.files.map(({ path }) => path);
+  const expected =
+    /^(?:LICENSE|README(?:\.ja)?\.md|package\.json|templates\/.*|dist\/bundle\/[\w-]+\.cjs|dist\/bundle\/LICENSES\.txt)$/;
+  assert.deepEqual(
+    paths.filter((path) => !expected.test(path)),
+    [],
+  );
+  for (const bin of ['kubesteps', 'kubectl-complete', 'program'])
+    assert.ok(paths.includes(`dist/bundle/${bin}.cjs`), bin);
+  assert.ok(packed.size < 700_000, `${packed.size} bytes`);
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+  assert.equal(manifest.dependencies, undefined);
+});
+
+test('the licence of each package in the bundle is there', () => {
+  const text = readFileSync(join(root, 'dist/bundle/LICENSES.txt'), 'utf8');
+  for (const name of ['handlebars', 'yaml', 'yargs', 'jsonpath-plus', 'unbash', 'markdown-it', 'parse5'])
+    assert.match(text, new RegExp(`^${name} [\\d.]+ \\((?:MIT|ISC|BSD-[23]-Clause)\\)\n\n`, 'm'));
+});
