@@ -29,6 +29,8 @@ const common = {
   charset: 'ascii',
   minify: true,
   legalComments: 'none',
+  // V8's Script has no way to import; require is as late.
+  supported: { 'dynamic-import': false },
   logLevel: 'warning',
   absWorkingDir: root,
 };

@@ -40,6 +40,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   files: [],
   translation: [],
   'kubectl-flags': [],
+  launch: [],
   matching: [],
 };
 

@@ -73,7 +73,7 @@ test('it is used: without it, the program is compiled again', (t) => {
   // As long as the text was, and no program: only what V8 kept can answer now.
   const program = join(bundle, 'program.cjs');
   const { length } = readFileSync(program);
-  writeFileSync(program, ')'.repeat(length));
+  writeFileSync(program, `${'\n'.repeat(length - 1)})`);
   assert.match(run(['get', 'contexts']).stdout, /^CURRENT/);
   rmSync(own, { recursive: true });
   assert.match(run(['get', 'contexts']).stderr, /SyntaxError/);
@@ -121,7 +121,7 @@ test('what others could have written is not read', { skip: asRoot }, (t) => {
   const [name = ''] = names(own);
   // Only what V8 kept can answer: see above.
   const { length } = readFileSync(join(bundle, 'program.cjs'));
-  writeFileSync(join(bundle, 'program.cjs'), ')'.repeat(length));
+  writeFileSync(join(bundle, 'program.cjs'), `${'\n'.repeat(length - 1)})`);
   const read = (): boolean => run(['get', 'contexts']).stdout.startsWith('CURRENT');
   assert.ok(read());
   const cases: readonly (readonly [name: string, spoil: () => void, mend: () => void])[] = [
