@@ -1,15 +1,14 @@
 /** The words of templates/messages in a language that is not English: phrases by their English, findings by their code. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Language } from '../language.js';
+import { packaged } from '../packaged.js';
 import type { Say, Speech } from '../speech.js';
 import { filled, type Phrase, phrase, valuesIn } from './phrase.js';
 
 /** The speech of a language; `toMachines` where it was named on the command line. */
 export function speechIn(language: Exclude<Language, 'en'>, toMachines: boolean): Speech {
-  const file = fileURLToPath(import.meta.resolve(`#templates/messages/${language}.yaml`));
-  const folder = file.replace(/\.yaml$/, '');
+  const folder = packaged(`templates/messages/${language}`);
   let codes: ReadonlyMap<string, string> | undefined;
   return {
     say: sayer(textsIn(join(folder, 'phrases'))),
