@@ -23,8 +23,11 @@ export interface KubeconfigSecret {
 /** One argument, as the pieces that are joined to make it. */
 export type Word = readonly Segment[];
 
-/** Variables whose text the script itself chooses. */
-export type ChosenName = 'CLUSTER_NAME' | 'CONTEXT' | 'WORK';
+/**
+ * Variables whose text the script itself chooses; the last three where a shell may have to do without sockets: what
+ * kubectl is told to listen on, and the option of curl that leads there.
+ */
+export type ChosenName = 'CLUSTER_NAME' | 'CONTEXT' | 'WORK' | 'LISTEN' | 'REACH' | 'DOOR';
 
 /** Variables that hold what a server, or a program, answers when the script runs: it can be anything. */
 export type CapturedName = 'APISERVER' | 'LIFE' | 'PROXY' | 'PROXY_URL' | 'STATUS' | 'TOKEN';
@@ -106,10 +109,20 @@ export interface CurlConfigLine {
   readonly value: Word;
 }
 
+/** A `kubectl proxy` of the script's own: a socket in the private folder; a port where a shell cannot use sockets. */
+export interface Door {
+  /** Its name in the private folder. */
+  readonly socket: string;
+  /** Host and port, as kubectl says them. */
+  readonly port: CheckedSegment;
+}
+
 /** One HTTP request by curl. */
 export interface Request {
   readonly method: string;
   readonly url: Word;
+  /** Whom `--unix-socket`, one of the options, leads to; then `url` begins behind the host. */
+  readonly door?: Door;
   readonly options: readonly CurlOption[];
   /** What curl reads from stdin; empty where nothing is secret. */
   readonly config: readonly CurlConfigLine[];
@@ -181,11 +194,15 @@ export type Action =
     } & Otherwise)
   /** Takes away what `apply` made; with `keeps`, unless it is to be kept. */
   | ({ readonly kind: 'remove'; readonly command: Command; readonly keeps: boolean } & Otherwise)
-  /** Starts kubectl proxy in the background and keeps the host:port that it serves on, or waits for the one it was told. */
+  /** Starts kubectl proxy in the background and waits until it serves the URL. */
+  | { readonly kind: 'start-proxy'; readonly command: Command; readonly url: Word }
+  /** Starts it on a socket in the private folder; where that cannot be, on a free port, which is kept, and says so. */
   | ({
-      readonly kind: 'start-proxy';
+      readonly kind: 'start-private-proxy';
+      /** Without where it listens. */
       readonly command: Command;
-      readonly url: Word;
+      readonly socket: string;
+      readonly onPort: Message;
       readonly attempts: number;
     } & Capture &
       Refused &

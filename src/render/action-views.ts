@@ -14,7 +14,7 @@ import type {
   Style,
   Word,
 } from '../plan/types.js';
-import { message } from '../plan/words.js';
+import { checkedValue, message } from '../plan/words.js';
 import { type Assigned, type Dialect, inertText, joined, type ShellText } from './dialect.js';
 import { prose } from './explanations.js';
 import type { Speak } from './messages.js';
@@ -42,6 +42,9 @@ type ActionView<Kind extends ActionKind> = {
   (Kind extends 'apply' ? { readonly remedy: ShellText; readonly settledRemoval: ShellText } : unknown) &
   (Kind extends 'start-proxy'
     ? { readonly argumentList: ShellText; readonly argumentsNote: ShellText }
+    : unknown) &
+  (Kind extends 'start-private-proxy'
+    ? { readonly argumentList: ShellText; readonly argumentsNote: ShellText; readonly portNote: ShellText }
     : unknown);
 
 type ActionViews = {
@@ -67,6 +70,17 @@ function capture(
   { dialect }: Writer,
 ): { readonly into: ShellText; readonly unlike: ShellText } {
   return { into: dialect.variable(into), unlike: dialect.unlike(into, alphabet) };
+}
+
+/** A command as Start-Process takes it. */
+function startedProcess(
+  { args: words }: Command,
+  { dialect, speak, assigned }: Writer,
+): { readonly argumentList: ShellText; readonly argumentsNote: ShellText } {
+  return {
+    argumentList: dialect.argumentList(words, assigned),
+    argumentsNote: prose(speak(message('powershell.arguments')), dialect),
+  };
 }
 
 export const actionViews: ActionViews = {
@@ -136,16 +150,26 @@ export const actionViews: ActionViews = {
     keeps: action.keeps,
     otherwise: say(action.otherwise, to),
   }),
-  'start-proxy': (action, to) => ({
-    ...capture(action, to),
-    command: args(action.command, to),
-    argumentList: to.dialect.argumentList(action.command.args, to.assigned),
-    argumentsNote: prose(to.speak(message('powershell.arguments')), to.dialect),
-    url: to.dialect.word(action.url),
-    attempts: inertText(String(action.attempts)),
-    refused: say(action.refused, to),
-    otherwise: say(action.otherwise, to),
+  'start-proxy': ({ command, url }, to) => ({
+    command: args(command, to),
+    ...startedProcess(command, to),
+    url: to.dialect.word(url),
   }),
+  'start-private-proxy': ({ socket, ...action }, to) => {
+    const { listen } = to.dialect.through({ socket, port: checkedValue(action) });
+    const command: Command = { ...action.command, args: [...action.command.args, listen] };
+    return {
+      ...capture(action, to),
+      command: args(command, to),
+      ...startedProcess(command, to),
+      socket: to.dialect.word([{ variable: 'WORK' }, `/${socket}`]),
+      onPort: say(action.onPort, to),
+      portNote: prose(to.speak(message('powershell.port')), to.dialect),
+      attempts: inertText(String(action.attempts)),
+      refused: say(action.refused, to),
+      otherwise: say(action.otherwise, to),
+    };
+  },
   'tell-seconds': (action, to) => ({
     ...capture(action, to),
     command: args(action.command, to),

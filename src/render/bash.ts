@@ -21,7 +21,7 @@ const bare = /^[A-Za-z0-9_./:,@+-][A-Za-z0-9_./:,@+=%-]*$/;
 // What a reader, and shellcheck, take for an expansion, an escape, a quotation mark or a home folder that quotes forgot
 // (SC2016, SC1003, SC1112, SC2088).
 const lookalike = /[\u2018-\u201f\u00a0\u2010-\u2015\u2212]|^~/g;
-const misleading = new RegExp(`[$\`]|\\\\(?='|$)|${lookalike.source}`);
+const misleading = new RegExp(`[$](?=[{(0-9A-Za-z_])|\`|\\\\(?='|$)|${lookalike.source}`);
 
 /** A text that bash reads back as itself; `alone`: it is the whole word. Throws a QuoteError where there is no way. */
 function quote(text: string, alone = false): string {
@@ -160,4 +160,8 @@ export const bash: Dialect = {
   // Between <<'MANIFEST' and MANIFEST nothing is expanded; manifest lines hold JSON strings, so none is the delimiter.
   manifestLine: (line) => shellText(inert(line)),
   argumentList: (args) => joined(args.map(word)),
+  through({ socket }) {
+    const path: Word = [{ variable: 'WORK' }, `/${socket}`];
+    return { listen: ['--unix-socket=', ...path], option: [['--unix-socket'], path], host: ['localhost'] };
+  },
 };

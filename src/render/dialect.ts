@@ -1,5 +1,5 @@
 /** What a shell's way of writing must offer. Only a dialect makes ShellText, and templates receive nothing else. */
-import type { Alphabet, CapturedName, CurlConfigLine, VariableName, Word } from '../plan/types.js';
+import type { Alphabet, CapturedName, CurlConfigLine, Door, VariableName, Word } from '../plan/types.js';
 
 declare const shellText: unique symbol;
 
@@ -10,6 +10,13 @@ export type Shell = 'bash' | 'powershell';
 
 /** What variables hold, where the script itself says so. */
 export type Assigned = ReadonlyMap<VariableName, Word>;
+
+/** How kubectl is told where to listen, and curl how to get there. */
+export interface WayThrough {
+  readonly listen: Word;
+  readonly option: readonly Word[];
+  readonly host: Word;
+}
 
 export interface Dialect {
   readonly shell: Shell;
@@ -37,6 +44,8 @@ export interface Dialect {
   curlConfig(lines: readonly CurlConfigLine[]): ShellText;
   /** A line of a manifest, inside the shell's here-document. */
   manifestLine(line: string): ShellText;
+  /** The way through a kubectl proxy of the script's own: its socket, or what the script chose in its place. */
+  through(door: Door): WayThrough;
   /** All arguments of a background command, as the shell starts one. `assigned`: what the script gave its variables. */
   argumentList(args: readonly Word[], assigned: Assigned): ShellText;
 }

@@ -209,6 +209,11 @@ export const powershell: Dialect = {
   curlConfig,
   manifestLine: (line) => shellText(ascii(line)),
   argumentList,
+  through: ({ port }) => ({
+    listen: [{ variable: 'LISTEN' }],
+    option: [[{ variable: 'REACH' }], [{ variable: 'DOOR' }]],
+    host: [port],
+  }),
 };
 
 /**

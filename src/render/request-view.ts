@@ -1,6 +1,6 @@
 /** A request as the templates receive it. */
-import type { Request } from '../plan/types.js';
-import { type Dialect, inertText, joined, type ShellText } from './dialect.js';
+import type { CurlOption, Request, Word } from '../plan/types.js';
+import { type Dialect, inertText, joined, type ShellText, type WayThrough } from './dialect.js';
 
 export type RequestView = {
   readonly rows: readonly { readonly text: ShellText; readonly end: ShellText }[];
@@ -13,10 +13,11 @@ export type RequestView = {
 /** curl's arguments: one line for each option but those that go with the one before; the URL behind the method. */
 export function requestView(request: Request, dialect: Dialect): RequestView {
   const rows: ShellText[][] = [];
+  const way = request.door && dialect.through(request.door);
+  const url = way === undefined ? request.url : ['http://', ...way.host, ...request.url];
   for (const option of request.options) {
-    const words = [dialect.word([option.name])];
-    if (option.value !== undefined) words.push(dialect.word(option.value));
-    if (methodOptions.includes(option.name)) words.push(dialect.word(request.url));
+    const words = wordsOf(option, way).map((word) => dialect.word(word));
+    if (methodOptions.includes(option.name)) words.push(dialect.word(url));
     const row = option.place === 'append' ? rows.at(-1) : undefined;
     if (row === undefined) rows.push(words);
     else row.push(...words);
@@ -29,6 +30,11 @@ export function requestView(request: Request, dialect: Dialect): RequestView {
     arguments: joined(rows.flat()),
     config: request.config.length === 0 ? false : dialect.curlConfig(request.config),
   };
+}
+
+function wordsOf({ name, value }: CurlOption, way: WayThrough | undefined): readonly Word[] {
+  if (name === '--unix-socket' && way !== undefined) return way.option;
+  return value === undefined ? [[name]] : [[name], value];
 }
 
 const methodOptions: readonly string[] = ['--request', '--head', '-X'];

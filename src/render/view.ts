@@ -42,7 +42,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
         ? [actionViews.apply(action, { dialect, style: plan.style, speak, assigned })]
         : [],
     ),
-    proxies: has('start-proxy'),
+    proxies: has('start-proxy', 'start-private-proxy'),
     curls: has('request', 'await-status'),
     error: say(message('script.error')),
     noCurl: say(message('script.no-program', { program: 'curl' })),

@@ -33,6 +33,7 @@ export interface MessageValues {
   readonly 'powershell.ascii': never;
   readonly 'powershell.private': never;
   readonly 'powershell.alias': never;
+  readonly 'powershell.port': never;
   readonly 'powershell.arguments': never;
   readonly 'list.title': never;
   readonly 'list.note': never;
@@ -111,7 +112,9 @@ export interface MessageValues {
   readonly 'bound.token.note': never;
   readonly 'bound.revoked.otherwise': 'secret';
   readonly 'proxy.start.title': never;
-  readonly 'proxy.start.note': 'server' | 'user';
+  readonly 'proxy.start.note': 'server';
+  readonly 'proxy.start.narrow': 'path';
+  readonly 'proxy.start.on-port': 'path' | 'user';
   readonly 'proxy.start.article-note': 'port' | 'user';
   readonly 'proxy.start.otherwise': never;
   readonly 'proxy.start.refused': never;
@@ -138,7 +141,7 @@ export interface MessageValues {
   readonly 'curl.connect-to': 'tlsServerName';
   readonly 'curl.host': never;
   readonly 'curl.proxy': never;
-  readonly 'curl.noproxy': never;
+  readonly 'curl.unix-socket': never;
   readonly 'curl.globoff': never;
   readonly 'curl.silent': never;
   readonly 'curl.show-error': never;

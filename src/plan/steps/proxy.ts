@@ -1,4 +1,5 @@
 /** kubectl proxy: started in the background, called by a curl without a token, and stopped. */
+import { onlyFor } from '../accepted-path.js';
 import { addressAlphabet, statusAlphabet } from '../alphabets.js';
 import { globoff } from '../article-request.js';
 import { facts } from '../facts.js';
@@ -16,24 +17,41 @@ const articlePort = '8001';
 const serverPath = (target: StepTarget): readonly Word[] =>
   target.server.path === '' ? [] : [text('--append-server-path')];
 
-export const startProxy = step({ safe: [], article: ['namespace'] }, (given) => {
-  const { style, target } = given;
-  const values = { ...facts(target, {}), port: articlePort };
-  const flags =
-    given.style === 'article'
-      ? [...articlePins(target, given.options.namespace), ...serverPath(target), `--port=${articlePort}`]
-      : [...pins(target), ...serverPath(target), '--port=0'];
+/** It stands in the script's private folder. */
+const socket = 'proxy.sock';
+
+export const startProxy = step({ safe: ['method', 'path'], article: ['namespace'] }, (given) => {
+  const title = message('proxy.start.title');
+  if (given.style === 'article') {
+    const { target, options } = given;
+    const flags = [...articlePins(target, options.namespace), ...serverPath(target), `--port=${articlePort}`];
+    return {
+      title,
+      notes: [message('proxy.start.article-note', { ...facts(target, {}), port: articlePort })],
+      actions: [
+        {
+          kind: 'start-proxy',
+          command: kubectl('proxy', ...flags),
+          url: text(`http://127.0.0.1:${articlePort}/`),
+        },
+      ],
+    };
+  }
+  const { target, options } = given;
+  const values = facts(target, options);
   return {
-    title: message('proxy.start.title'),
-    notes: [message(style === 'article' ? 'proxy.start.article-note' : 'proxy.start.note', values)],
+    title,
+    notes: [message('proxy.start.note', values)],
+    more: [message('proxy.start.narrow', values)],
     actions: [
       {
-        kind: 'start-proxy',
-        command: kubectl('proxy', ...flags),
-        url: text(`http://127.0.0.1:${articlePort}/`),
+        kind: 'start-private-proxy',
+        command: kubectl('proxy', ...pins(target), ...serverPath(target), ...onlyFor(options)),
+        socket,
         into: 'PROXY',
         alphabet: addressAlphabet,
         attempts: 30,
+        onPort: message('proxy.start.on-port', values),
         otherwise: message('proxy.start.otherwise'),
         refused: message('proxy.start.refused'),
       },
@@ -89,11 +107,17 @@ function proxiedRequest({ method, path }: CallOptions, captured: Captured): Requ
       : { name: '--request', value: text(method), why: message('curl.request') };
   return {
     method,
-    url: ['http://', captured('PROXY'), path],
+    url: text(path),
+    door: { socket, port: captured('PROXY') },
     options: [
       { name: '--disable', why: message('curl.disable') },
+      {
+        name: '--unix-socket',
+        value: [variable('WORK'), `/${socket}`],
+        why: message('curl.unix-socket'),
+        place: 'append',
+      },
       named,
-      { name: '--noproxy', value: text('127.0.0.1'), why: message('curl.noproxy') },
       { name: '--globoff', why: message('curl.globoff') },
       { name: '--silent', why: message('curl.silent'), place: 'append' },
       { name: '--show-error', why: message('curl.show-error'), place: 'append' },
