@@ -38,6 +38,15 @@ export class Terminal {
     this.tmux('send-keys', '-l', '--', text);
   }
 
+  /**
+   * Pastes text as a terminal does, each line break as the key Return. With `bracketed`, between the marks of a paste
+   * where the program has asked for them, so that it can tell a paste from typing.
+   */
+  paste(text: string, { bracketed }: { readonly bracketed: boolean }): void {
+    execFileSync('tmux', ['-L', this.socket, 'load-buffer', '-b', 'text', '-'], { input: text });
+    this.tmux('paste-buffer', ...(bracketed ? ['-p'] : []), '-d', '-b', 'text');
+  }
+
   /** Presses keys by tmux's names: `Enter`, `Tab`, `Escape`, `Up`, `C-c`. */
   press(...keys: readonly string[]): void {
     this.tmux('send-keys', '--', ...keys);
