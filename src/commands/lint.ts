@@ -5,6 +5,7 @@ import { UsageError } from '../errors.js';
 import { type FileFindings, isAtLeast } from '../finding.js';
 import { parseDuration } from '../inspect/expiry.js';
 import { loadingRules } from '../kubeconfig/rules.js';
+import { speechFor } from '../speech.js';
 
 export const run: Run<'lint'> = async (options, host) => {
   const soon = parseDuration(options.expiring);
@@ -27,7 +28,8 @@ export const run: Run<'lint'> = async (options, host) => {
   const width = terminalWidth(host);
   const path = (file: string): string => withTilde(file, host.home);
   const terminal = width === undefined ? undefined : { width, path };
-  const format = { color: wantsColor(host), version: version(), terminal };
+  const speech = speechFor(host, options.output === 'text');
+  const format = { color: wantsColor(host), version: version(), terminal, speech };
   const counts = all.map(({ file, findings }) => ({
     file,
     findings: findings.filter(({ severity }) => isAtLeast(severity, options.severity)),

@@ -1,32 +1,40 @@
 /** The linter's codes for a terminal and for the documentation. */
 import { wrapped } from '../print/wrap.js';
+import { wrap } from '../print/wrap-phrases.js';
+import { english, type Say } from '../speech.js';
 import type { LintEntry } from './explanations.js';
 
 /** One code: title, why and fix. */
-export function explainLintText({ name, severity, title, why, fix }: LintEntry, width: number): string {
+export function explainLintText(
+  { name, severity, title, why, fix }: LintEntry,
+  width: number,
+  say: Say = english.say,
+): string {
+  const paragraph = (text: string): readonly string[] =>
+    say === english.say ? wrapped(text, width) : wrap(text, width);
   const lines = [
-    `${name}: ${title} (${severity})`,
+    say(`${name}: ${title} (${severity})`),
     '',
-    ...wrapped(why, width),
+    ...paragraph(why),
     '',
-    ...wrapped(`Instead: ${fix}`, width),
+    ...paragraph(`${say('Instead:')} ${fix}`),
     '',
-    ...wrapped('It is about the kubeconfig: lint finds it.', width),
+    ...paragraph(say('It is about the kubeconfig: lint finds it.')),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
 /** A section for each code, below one heading. */
-export function lintMarkdown(entries: readonly LintEntry[]): string {
+export function lintMarkdown(entries: readonly LintEntry[], say: Say = english.say): string {
   const rows = entries.map(
-    ({ name, severity, title }) => `| [${name}](#${name.toLowerCase()}) | ${severity} | ${title} |`,
+    ({ name, severity, title }) => `| [${name}](#${name.toLowerCase()}) | ${say(severity)} | ${title} |`,
   );
   const sections = entries.map(
     ({ name, severity, title, why, fix }) =>
-      `### ${name}\n\n**${title}** (${severity})\n\n${prose(why)}\n\nInstead: ${prose(fix)}`,
+      `### ${name}\n\n**${title}** (${say(severity)})\n\n${prose(why)}\n\n${say('Instead:')} ${prose(fix)}`,
   );
-  const table = ['| code | severity | what |', '|---|---|---|', ...rows].join('\n');
-  return `${['## The kubeconfig itself', table, ...sections].join('\n\n')}\n`;
+  const table = [say('| code | severity | what |'), '|---|---|---|', ...rows].join('\n');
+  return `${[`## ${say('The kubeconfig itself')}`, table, ...sections].join('\n\n')}\n`;
 }
 
 function prose(text: string): string {

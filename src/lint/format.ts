@@ -5,6 +5,7 @@ import { type Paint, painter } from '../print/colors.js';
 import { findingLine, findingLines } from '../print/finding-line.js';
 import { inertJson } from '../print/inert-json.js';
 import { measure } from '../print/table.js';
+import { english, type Say, type Speech, spokenFinding } from '../speech.js';
 import { rules } from './rules.js';
 
 export const formatNames = ['text', 'json', 'gcc', 'sarif', 'github'] as const;
@@ -15,18 +16,25 @@ export interface FormatOptions {
   /** The version of kubesteps, for `sarif`. */
   readonly version: string;
   /** For `text`: the width of the terminal, where there is one, and how a path is written on it. */
+  /** English where it is absent. */
+  readonly speech?: Speech | undefined;
   readonly terminal?: { readonly width: number; path(file: string): string } | undefined;
 }
 
 /** The findings as one text, which ends with a line break unless it is empty. */
 export async function formatFindings(
-  files: readonly FileFindings[],
+  found: readonly FileFindings[],
   name: FormatName,
   options: FormatOptions,
 ): Promise<string> {
+  const { speech = english } = options;
+  const files = found.map(({ file, findings }) => ({
+    file,
+    findings: findings.map((finding) => spokenFinding(finding, speech)),
+  }));
   switch (name) {
     case 'text':
-      return formatText(files, painter(options.color), options.terminal);
+      return formatText(files, painter(options.color), options.terminal, speech.say);
     case 'json':
       return formatJson(files);
     case 'gcc':
@@ -42,15 +50,18 @@ async function formatText(
   files: readonly FileFindings[],
   paint: Paint,
   terminal: FormatOptions['terminal'],
+  say: Say,
 ): Promise<string> {
   const path = (file: string): string => inert(terminal === undefined ? file : terminal.path(file));
-  const messages = files.flatMap(({ findings }) => findings.map(({ message }) => message));
+  const messages = files.flatMap(({ findings }) =>
+    findings.flatMap(({ message, fix = '' }) => [message, fix]),
+  );
   const widthOf = await measure([...files.map(({ file }) => inert(file)), ...messages]);
   const lines = files.flatMap(({ file, findings }) =>
     findings.flatMap((finding) =>
       terminal === undefined
-        ? [findingLine(path(file), finding, paint)]
-        : findingLines(path(file), finding, paint, { width: terminal.width, widthOf }),
+        ? [findingLine(path(file), finding, paint, say)]
+        : findingLines(path(file), finding, paint, { width: terminal.width, widthOf, say }),
     ),
   );
   const counts = countsOf(files);
@@ -59,15 +70,16 @@ async function formatText(
     ...(counts.error === 0 ? [] : [plural(counts.error, 'error')]),
     ...(counts.warning === 0 ? [] : [plural(counts.warning, 'warning')]),
     ...(counts.info === 0 ? [] : [plural(counts.info, 'note')]),
-  ];
+  ].map((words) => say(words));
   const style = counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : 'good';
   const names = files.map(({ file }) => path(file));
-  const words = total === 0 ? 'nothing wrong' : parts.join(', ');
-  const whole = `${words} in ${names.join(', ')}`;
+  const words = total === 0 ? say('nothing wrong') : parts.join(say(', '));
+  const behind = say === english.say ? ' in' : ':';
+  const whole = `${words}${behind} ${names.join(', ')}`;
   const summary =
     terminal === undefined || widthOf(whole) <= terminal.width
-      ? [`${paint(style, words)} in ${names.join(', ')}`]
-      : [`${paint(style, words)} in`, ...names.map((name) => `    ${name}`)];
+      ? [`${paint(style, words)}${behind} ${names.join(', ')}`]
+      : [`${paint(style, words)}${behind}`, ...names.map((name) => `    ${name}`)];
   return [...lines, ...summary].map((line) => `${line}\n`).join('');
 }
 

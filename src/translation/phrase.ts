@@ -8,6 +8,13 @@ export interface Phrase {
   readonly weight: number;
 }
 
+/** What a hole that is called so, or so and by a digit, can hold, and nothing else. */
+const forms: Readonly<Record<string, RegExp | undefined>> = {
+  quoted: /^"(?:[^"\\]|\\.)*"$/,
+  number: /^[0-9]+$/,
+  word: /^[^\s:]+$/,
+};
+
 /** A phrase from its text. `{{say name}}` is a hole whose value is a phrase of ours itself. */
 export function phrase(text: string): Phrase {
   const parts: Part[] = text
@@ -44,7 +51,10 @@ export function valuesIn({ parts }: Phrase, text: string): ReadonlyMap<string, s
           ? text.length - next.length
           : text.indexOf(next, at + 1);
     if (end <= at) return undefined;
-    values.set(part.name, text.slice(at, end));
+    const value = text.slice(at, end);
+    const form = forms[part.name.replace(/[0-9]$/, '')];
+    if (form !== undefined && !form.test(value)) return undefined;
+    values.set(part.name, value);
     at = end;
   }
   return at === text.length ? values : undefined;

@@ -42,7 +42,7 @@ const sources = [
   .replace(/^ *(?:\/?\*|\/\/|import ).*$/gm, '')
   .replace(/\\(['"`])/g, '$1');
 
-function isSaid(piece: string, pieces = 3): boolean {
+function isSaid(piece: string, pieces = 1 + Math.floor(piece.split(' ').length / 3)): boolean {
   if (piece.trim().length < 3 || sources.includes(piece)) return true;
   if (pieces === 1) return false;
   return [...piece.matchAll(/(?<= )|(?= )|(?=;)/g)].some(

@@ -1,52 +1,56 @@
 /** The documentation of the codes, in Markdown. */
+import { english, type Say } from '../../speech.js';
 import { type CatalogueEntry, codeGroups } from './catalogue.js';
 import { exampleKubeconfig } from './example-kubeconfig.js';
 import { ignoring, instead, setting } from './explain-text.js';
 import type { Example } from './explanation.js';
 
 /** A page for codes: a table, then a section for each. With all of them, also the kubeconfig of the examples. */
-export function codesMarkdown(entries: readonly CatalogueEntry[], heading = 'Findings'): string {
+export function codesMarkdown(entries: readonly CatalogueEntry[], say: Say = english.say): string {
   const parts = codeGroups.flatMap(([prefix, title]) => {
     const group = entries.filter(({ name }) => name.startsWith(prefix));
-    return group.length === 0 ? [] : [`## ${title}`, table(group), ...group.map(section)];
+    return group.length === 0
+      ? []
+      : [`## ${say(title)}`, table(group, say), ...group.map((entry) => section(entry, say))];
   });
-  return `${[`# ${heading}`, introduction(), ...parts].join('\n\n')}\n`;
+  return `${[`# ${say('Findings')}`, introduction(say), ...parts].join('\n\n')}\n`;
 }
 
-function introduction(): string {
-  return ['The examples hold for this kubeconfig:', fenced('yaml', exampleKubeconfig)].join('\n\n');
+function introduction(say: Say): string {
+  return [say('The examples hold for this kubeconfig:'), fenced('yaml', exampleKubeconfig)].join('\n\n');
 }
 
-function table(entries: readonly CatalogueEntry[]): string {
+function table(entries: readonly CatalogueEntry[], say: Say): string {
   const rows = entries.map(
-    ({ name, severity, title }) => `| [${name}](#${name.toLowerCase()}) | ${severity} | ${cell(title)} |`,
+    ({ name, severity, title }) =>
+      `| [${name}](#${name.toLowerCase()}) | ${say(severity)} | ${cell(title)} |`,
   );
-  return ['| code | severity | what |', '|---|---|---|', ...rows].join('\n');
+  return [say('| code | severity | what |'), '|---|---|---|', ...rows].join('\n');
 }
 
-function section(entry: CatalogueEntry): string {
+function section(entry: CatalogueEntry, say: Say): string {
   const { name, severity, title, why, examples } = entry;
   return [
     `### ${name}`,
-    `**${prose(title)}** (${severity})`,
+    `**${prose(title)}** (${say(severity)})`,
     prose(why),
-    `Instead: ${prose(instead(entry))}`,
-    ...examples.map(exampleMarkdown),
-    prose(ignoring(entry)),
+    `${say('Instead:')} ${prose(instead(entry, say))}`,
+    ...examples.map((example) => exampleMarkdown(example, say)),
+    prose(ignoring(entry, say)),
   ].join('\n\n');
 }
 
-function exampleMarkdown(example: Example): string {
+function exampleMarkdown(example: Example, say: Say): string {
   const language = example.shell;
   const beside = Object.entries(example.beside ?? {}).flatMap(([name, text]) => [
-    `The file \`${name}\`:`,
+    say(`The file \`${name}\`:`),
     fenced('yaml', text),
   ]);
   return [
     ...beside,
-    `Wrong (${setting(example)}):`,
+    say(`Wrong (${setting(example)}):`),
     fenced(language, example.wrong),
-    'Right:',
+    say('Right:'),
     fenced(language, example.right),
   ].join('\n\n');
 }
