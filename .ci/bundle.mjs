@@ -43,6 +43,8 @@ const { metafile } = await build({
   entryPoints: ['dist/src/program.js'],
   outfile: program,
   plugins: [lazyRequire],
+  // The templates are compiled; nothing calls the compiler.
+  alias: { handlebars: 'handlebars/runtime.js' },
   define: { 'import.meta.url': 'bundleUrl' },
   // What launch.ts calls, and what stands for a module's own address in it.
   banner: {

@@ -28,7 +28,7 @@ try {
     built <
     Math.max(
       newest(at('src')),
-      newest(at('templates', 'messages')),
+      newest(at('templates')),
       newest(at('test')),
       newest(at('tsconfig.json')),
       newest(installed),

@@ -1,8 +1,10 @@
 // What the compiler knows of templates/messages/en.yaml: the ids of its texts, the values that each names, and the
-// recipes, in the order in which they stand there. `npm run build` runs this before tsc; nothing of it is checked in.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// recipes, in the order in which they stand there; and what a program need not do each time: the templates compiled, the
+// messages read. `npm run build` runs this before tsc; nothing of it is checked in.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Handlebars from 'handlebars';
 import { parse } from 'yaml';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -25,7 +27,9 @@ function write(name, lines) {
   writeFileSync(path, text);
 }
 
-const messages = parse(readFileSync(join(root, 'templates/messages/en.yaml'), 'utf8'));
+const messagesIn = (language) =>
+  parse(readFileSync(join(root, `templates/messages/${language}.yaml`), 'utf8'));
+const messages = messagesIn('en');
 
 const values = texts(messages).map(([id, text]) => {
   const names = namesIn(text).map((name) => `'${name}'`);
@@ -45,3 +49,26 @@ write('recipe-list.ts', [
   '/** Every recipe, in the order in which they are listed. */',
   `export const recipeList = [${recipes.map((_, index) => `recipe${index}`).join(', ')}] as const;`,
 ]);
+
+// src/render/compiled.d.ts says what is in it. No HTML escaping, nothing unknown, no re-indentation of quoted values.
+const options = { noEscape: true, strict: true, knownHelpersOnly: true, preventIndent: true };
+const templates = readdirSync(join(root, 'templates'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.hbs'))
+  .sort()
+  .map((path) => {
+    const name = path.slice(0, -'.hbs'.length).replaceAll(sep, '/');
+    const source = readFileSync(join(root, 'templates', path), 'utf8');
+    return `  ${JSON.stringify(name)}: ${Handlebars.precompile(source, options)},`;
+  });
+mkdirSync(join(root, 'dist/src/render'), { recursive: true });
+writeFileSync(
+  join(root, 'dist/src/render/compiled.js'),
+  [
+    '// Written by .ci/generate.mjs from templates/.',
+    'export const templates = {',
+    ...templates,
+    '};',
+    `export const messages = ${JSON.stringify({ en: messages, ja: messagesIn('ja') })};`,
+    '',
+  ].join('\n'),
+);

@@ -1,20 +1,17 @@
-/** Handlebars, isolated: no HTML escaping, nothing unknown, no helper of ours, no re-indentation of quoted values. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+/** Handlebars, isolated: templates that the build compiled, no helper of ours. */
 import Handlebars from 'handlebars';
-import { packaged } from '../packaged.js';
 import type { Style } from '../plan/types.js';
+import { templates } from './compiled.js';
 import type { Shell } from './dialect.js';
 import type { ScriptView } from './view.js';
 
 /** `templates/SHELL/script.hbs` is the skeleton; `templates/SHELL/STYLE/KIND.hbs` writes a kind of action in a style. */
 export function fill(shell: Shell, style: Style, view: ScriptView): string {
-  const folder = packaged(`templates/${shell}`);
-  const options = { noEscape: true, strict: true, knownHelpersOnly: true, preventIndent: true };
   const engine = Handlebars.create();
-  for (const file of ['script.hbs', ...readdirSync(join(folder, style)).map((name) => join(style, name))]) {
-    const source = readFileSync(join(folder, file), 'utf8');
-    engine.registerPartial(basename(file, '.hbs'), engine.compile(source, options));
-  }
-  return engine.compile('{{> script}}', options)(view);
+  const prefix = `${shell}/${style}/`;
+  for (const [name, compiled] of Object.entries(templates))
+    if (name.startsWith(prefix)) engine.registerPartial(name.slice(prefix.length), engine.template(compiled));
+  const script = templates[`${shell}/script`];
+  if (script === undefined) throw new Error(`templates/${shell}/script.hbs is missing`);
+  return engine.template(script)(view);
 }
