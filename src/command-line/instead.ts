@@ -6,7 +6,6 @@ import type { VerbName } from './option.js';
 import { optionsOf } from './options.js';
 
 const fromKubeconfig = 'the kubeconfig says it: choose what has it with --context, --cluster or --user';
-const body = "generate writes no body: add it to the script's call, and 'verify' the script";
 const fileArgument: Readonly<Partial<Record<VerbName, string>>> = {
   verify: 'files are arguments: verify FILE',
   lint: 'files are arguments: lint FILE',
@@ -29,30 +28,22 @@ const options: Readonly<Record<string, string | Readonly<Partial<Record<VerbName
   key: fromKubeconfig,
   raw: { generate: 'write --path, as in --path /version' },
   url: { generate: "write --path, as in --path /version; the server is the kubeconfig's" },
-  A: {
-    generate: 'a path without a namespace has them all, as in --path /api/v1/pods',
-    get: 'contexts, clusters and users are in no namespace: get lists them all',
-  },
-  'all-namespaces': {
-    generate: 'a path without a namespace has them all, as in --path /api/v1/pods',
-    get: 'contexts, clusters and users are in no namespace: get lists them all',
-  },
+  A: { get: 'contexts, clusters and users are in no namespace: get lists them all' },
+  'all-namespaces': { get: 'contexts, clusters and users are in no namespace: get lists them all' },
   n: { get: 'contexts, clusters and users are in no namespace: get lists them all' },
   namespace: { get: 'contexts, clusters and users are in no namespace: get lists them all' },
-  'dry-run': {
-    generate: 'generate sends nothing, and proves what it writes: --proof shows how',
-    verify: 'verify is the dry run: leave it out',
-  },
+  'dry-run': { verify: 'verify is the dry run: leave it out' },
   k: { generate: 'write --insecure, if the server cannot be verified' },
   'insecure-skip-tls-verify': { generate: 'write --insecure, if the server cannot be verified' },
-  data: { generate: body },
-  d: { generate: body },
-  'data-raw': { generate: body },
-  json: { generate: body },
-  H: { generate: "generate writes no other headers: add them to the script's call, and 'verify' the script" },
-  header: {
-    generate: "generate writes no other headers: add them to the script's call, and 'verify' the script",
-  },
+  'data-raw': { generate: 'write --data, or -d' },
+  'data-binary': { generate: 'write --data, or -d: it is sent as it is' },
+  json: { generate: "write --data '{…}': what is JSON is sent as JSON" },
+  l: { generate: 'write --query labelSelector=…' },
+  selector: { generate: 'write --query labelSelector=…' },
+  'field-selector': { generate: 'write --query fieldSelector=…' },
+  type: { generate: 'write --content-type merge, strategic, json-patch or apply' },
+  'server-side': { generate: 'write --request PATCH --content-type apply' },
+  'force-conflicts': { generate: 'write --query force=true' },
   method: { generate: 'write --request, or -X' },
   sa: { generate: 'write --service-account' },
   ns: { generate: 'write --namespace, or -n', describe: 'write --namespace, or -n' },

@@ -8,9 +8,17 @@ import { aimOptions } from './options/aim.js';
 import { checkOptions } from './options/checks.js';
 import { outputOptions } from './options/output.js';
 import { queryOptions } from './options/query.js';
+import { requestOptions } from './options/request.js';
 import { scriptOptions } from './options/script.js';
 
-const table = [...aimOptions, ...outputOptions, ...scriptOptions, ...checkOptions, ...queryOptions] as const;
+const table = [
+  ...aimOptions,
+  ...outputOptions,
+  ...scriptOptions,
+  ...requestOptions,
+  ...checkOptions,
+  ...queryOptions,
+] as const;
 
 /** The options of all verbs. */
 export const everyOption: readonly Option[] = table.filter((option: Option) => option.argument !== true);

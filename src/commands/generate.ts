@@ -12,6 +12,7 @@ import { writePainted } from '../print/inert-output.js';
 export const run: Run<'generate'> = async (said, host, given) => {
   const { proofText, provenScript } = await import('../generate/proven-script.js');
   const { scriptOptions } = await import('../generate/script-options.js');
+  const { givenBody } = await import('../generate/request-body.js');
   const { refuseUnread } = await import('../generate/refuse-unread.js');
   const { wantsColor } = await import('../print/colors.js');
   const { shellFor } = await import('../generate/output-name.js');
@@ -21,7 +22,12 @@ export const run: Run<'generate'> = async (said, host, given) => {
   const shell = isStdout(file)
     ? said.shell
     : shellFor(file, given.has('shell') ? said.shell : undefined, host);
-  const options = { ...said, shell, lang: languageOf(said.lang, host.env) };
+  const options = {
+    ...said,
+    shell,
+    lang: languageOf(said.lang, host.env),
+    data: givenBody(said.data, host),
+  };
   if (options.force && isStdout(file))
     throw new UsageError('--force is about a file that is there already, and the script goes to stdout', {
       hint: 'name the file with --output-file, or leave --force out',

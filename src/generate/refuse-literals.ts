@@ -10,10 +10,16 @@ import type { ScriptOptions } from './script-options.js';
  * Throws a UsageError where an option holds what the verifier takes for a literal secret (KS5107), and a KubeconfigError
  * where the text does for another reason. Neither says the secret.
  */
-export function refuseLiterals(text: string, { path, audiences, kubeconfig }: ScriptOptions): void {
+export function refuseLiterals(
+  text: string,
+  { path, audiences, kubeconfig, query, header, data }: ScriptOptions,
+): void {
   for (const [option, values] of [
     ['path', [path]],
     ['audience', audiences],
+    ['query', query],
+    ['header', header],
+    ['data', data === undefined ? [] : [data]],
     ['kubeconfig', kubeconfig === undefined ? [] : [kubeconfig]],
   ] as const) {
     // As the script has it, too: `--audience=token=…` tells more than `token=…` alone.

@@ -9,12 +9,16 @@ const styles: readonly Style[] = ['safe', 'article'];
 
 /** Throws a UsageError where an option is given, at whatever value, that the recipe does not read in this style. */
 export function refuseUnread(
-  { recipe: name, style }: Pick<Options<'generate'>, 'recipe' | 'style'>,
+  { recipe: name, style, resource }: Pick<Options<'generate'>, 'recipe' | 'style' | 'resource'>,
   given: ReadonlySet<OptionName<'generate'>>,
 ): void {
   const recipe = recipeNamed(name);
-  const unread = [...given].find((option) => !isRead(recipe, style, option));
+  const unread = [...given].find((option) => !isRead(recipe, style, option, { resource }));
   if (unread === undefined) return;
+  if (isRead(recipe, style, unread))
+    throw new UsageError(`--${unread} has no meaning for recipe ${name} without --resource`, {
+      hint: 'leave it out, or say with --resource what the path is made of',
+    });
   const other = styles.find((one) => isRead(recipe, one, unread));
   if (other !== undefined) {
     throw new UsageError(`--${unread} has no meaning for recipe ${name} in style ${style}`, {

@@ -1,7 +1,7 @@
 /** The seed's own curl: `curl -X GET "$APISERVER/api" --header "Authorization: Bearer $TOKEN" --insecure`. */
 import { facts } from './facts.js';
 import { answerHazards } from './hazards.js';
-import { bodyOptions, type Call } from './request.js';
+import { bodyOptions, type Call, headerOptions } from './request.js';
 import type { Captured, StepTarget } from './step.js';
 import type { CurlOption, CurlReason, Hazard, Message, Request } from './types.js';
 import { message, text } from './words.js';
@@ -11,7 +11,8 @@ export function articleRequest(target: StepTarget, call: Call, captured: Capture
   const why = (id: CurlReason): Message => message(id, values);
   const curlOptions: CurlOption[] = [
     { name: '-X', value: text(call.method), why: why('curl.request') },
-    ...bodyOptions(call),
+    ...headerOptions(call),
+    ...bodyOptions(call, text('@-')),
     { name: '--header', value: ['Authorization: Bearer ', captured('TOKEN')], why: why('curl.header') },
     { name: '--insecure', why: why('curl.insecure') },
     ...globoff(target.server.path + call.path),
@@ -27,6 +28,7 @@ export function articleRequest(target: StepTarget, call: Call, captured: Capture
     url: [captured('APISERVER'), path],
     options: curlOptions,
     config: [],
+    ...(call.document === undefined ? {} : { body: call.document }),
   };
 }
 

@@ -5,8 +5,13 @@ import type { StepTarget } from './step.js';
 /** What messages may name of a target. Secrets are never among it. */
 type TargetFact = 'cluster' | 'context' | 'server' | 'tlsServerName' | 'user';
 
+/** Options without a text. */
+type Flag = {
+  [Name in StepOption]: StepOptions[Name] extends boolean ? Name : never;
+}[StepOption];
+
 export type Facts<Read extends StepOption = never> = Readonly<
-  Record<TargetFact | Exclude<Read, 'insecure'>, string>
+  Record<TargetFact | Exclude<Read, Flag>, string>
 >;
 
 /** The values that messages name, of the target and of the options that are handed over. */

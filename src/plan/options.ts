@@ -59,6 +59,29 @@ const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** apimachinery's IsDNS1123Subdomain: what a ServiceAccount may be called. */
 const subdomain = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
+const unitSeconds: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1 };
+
+/** k8s.io/kubernetes, pkg/apis/authentication/validation: ten minutes to 2^32 seconds; kubectl takes whole seconds alone. */
+function refuseDuration(duration: string): void {
+  const seconds = [...duration.matchAll(/([\d.]+)([hms])/g)].reduce(
+    (sum, [, amount, unit = '']) => sum + Number(amount) * (unitSeconds[unit] ?? 0),
+    0,
+  );
+  const refused = `--duration ${quoted(duration)} is refused by every API server`;
+  if (seconds < 600)
+    throw new UsageError(`${refused}: a token lives for ten minutes at least`, {
+      hint: 'ask for 10m or more',
+    });
+  if (seconds > 2 ** 32)
+    throw new UsageError(`${refused}: a token lives for 2^32 seconds at most`, {
+      hint: 'ask for less, such as 8760h',
+    });
+  if (Math.abs(seconds - Math.round(seconds)) > 1e-6)
+    throw new UsageError(`--duration ${quoted(duration)} is no whole number of seconds`, {
+      hint: 'kubectl takes no others: write it as 3600s, 60m, 1h30m',
+    });
+}
+
 /** Throws a UsageError where an option cannot be what it should be. */
 export function checkOptions(options: CredentialOptions): CredentialOptions {
   const { serviceAccount, duration, audiences, method, path } = options;
@@ -72,6 +95,7 @@ export function checkOptions(options: CredentialOptions): CredentialOptions {
       hint: 'write it as kubectl does: 3600s, 60m, 1h30m',
     });
   }
+  if (duration !== undefined) refuseDuration(duration);
   const audience = audiences.find(
     (name) => name === '' || name.startsWith('-') || /[\u0000- "\u007f]/.test(name),
   );

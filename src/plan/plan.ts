@@ -20,7 +20,7 @@ export function planFor(
   refuseRemovedAuthProvider(target);
   const given: StepOptions = { ...options, namespace: target.namespace };
   const values = facts(target, given);
-  const recorded = headerOptions(target, given, options, readBy(recipe, options.style));
+  const recorded = headerOptions(target, given, options, readBy(recipe, options.style, given));
   return {
     title: message(`recipe.${recipe.name}.title`, values),
     preface: [

@@ -1,6 +1,6 @@
 /** What a recipe is: a name and a list of steps. */
 import type { StepOption } from './options.js';
-import type { PlannedStep } from './step.js';
+import type { PlannedStep, SaidBeside } from './step.js';
 import type { Message, MessageId, Style } from './types.js';
 
 /** Those that templates/messages describes. */
@@ -18,7 +18,7 @@ export interface Recipe {
   readonly steps: readonly PlannedStep[];
 }
 
-/** The options that a recipe reads in a style: what its steps declare. */
-export function readBy(recipe: Recipe, style: Style): ReadonlySet<StepOption> {
-  return new Set(recipe.steps.flatMap((planned) => planned.reads(style)));
+/** The options that a recipe reads in a style: what its steps declare; `beside`: where that is said. */
+export function readBy(recipe: Recipe, style: Style, beside?: SaidBeside): ReadonlySet<StepOption> {
+  return new Set(recipe.steps.flatMap((planned) => planned.reads(style, beside)));
 }

@@ -16,8 +16,14 @@ import { message, text, variable } from './words.js';
 /** What is asked of the API server. */
 export interface Call {
   readonly method: string;
+  /** With its query. */
   readonly path: string;
-  /** YAML, which the API server takes as it takes JSON. It holds no quotation mark: no PowerShell before 7.3 passes one on. */
+  /** Beside those that the script itself needs. */
+  readonly headers?: readonly string[];
+  /** A body of its own, as lines of printable ASCII, and what they are written in. */
+  readonly document?: readonly string[];
+  readonly contentType?: string;
+  /** A body in a few words: YAML, which the API server takes as it takes JSON. It holds no quotation mark: no PowerShell before 7.3 passes one on. */
   readonly body?: string;
 }
 
@@ -30,8 +36,9 @@ export function safeRequest(target: StepTarget, call: Call, options: Transport, 
   const curlOptions: CurlOption[] = [
     { name: '--disable', why: why('curl.disable') },
     { name: '--config', value: text('-'), why: why('curl.config'), place: 'append' },
-    ...methodOption(call, why),
-    ...bodyOptions(call),
+    ...methodOption(call),
+    ...headerOptions(call),
+    ...bodyOptions(call, ['@', variable('WORK'), '/body']),
     ...tlsOptions(target, options, why),
     { name: '--globoff', why: why('curl.globoff') },
     { name: '--silent', why: why('curl.silent'), place: 'append' },
@@ -49,17 +56,36 @@ export function safeRequest(target: StepTarget, call: Call, options: Transport, 
       { name: 'header', value: ['Authorization: Bearer ', captured('TOKEN')] },
       ...proxyConfig(target, captured),
     ],
+    ...(call.document === undefined ? {} : { body: call.document }),
   };
 }
 
 /** `--request` names the method; HEAD has an option of its own, because curl would wait for a body. */
-function methodOption({ method }: Call, why: (id: CurlReason) => Message): readonly CurlOption[] {
-  if (method === 'HEAD') return [{ name: '--head', why: why('curl.head') }];
-  return [{ name: '--request', value: text(method), why: why('curl.request') }];
+export function methodOption({ method }: Call): readonly CurlOption[] {
+  if (method === 'HEAD') return [{ name: '--head', why: message('curl.head') }];
+  return [{ name: '--request', value: text(method), why: message('curl.request') }];
 }
 
-/** The body, and what it is written in. */
-export function bodyOptions({ body }: Call): readonly CurlOption[] {
+/** What was asked for beside the script's own headers. */
+export function headerOptions({ headers = [] }: Call): readonly CurlOption[] {
+  return headers.map((header) => ({
+    name: '--header',
+    value: text(header),
+    why: message(/^Accept:/.test(header) ? 'curl.accept' : 'curl.own-header'),
+  }));
+}
+
+/** The body, and what it is written in. `file`: where a document is read from, in curl's words. */
+export function bodyOptions({ body, document, contentType = '' }: Call, file: Word): readonly CurlOption[] {
+  if (document !== undefined)
+    return [
+      {
+        name: '--header',
+        value: text(`Content-Type: ${contentType}`),
+        why: message('curl.content-type'),
+      },
+      { name: '--data-binary', value: file, why: message('curl.data-binary'), place: 'append' },
+    ];
   if (body === undefined) return [];
   return [
     { name: '--header', value: text('Content-Type: application/yaml'), why: message('curl.content-type') },

@@ -32,20 +32,32 @@ export type Given<Each extends Reads> = {
   };
 }[Style];
 
+/** What else is said: an option that is read only beside another. */
+export type SaidBeside = Pick<StepOptions, 'resource'>;
+
 export interface PlannedStep {
-  reads(style: Style): readonly StepOption[];
+  /** Without `beside`: whatever else is said. */
+  reads(style: Style, beside?: SaidBeside): readonly StepOption[];
   /** Undefined in a style that leaves the step out. */
   make(target: Target, options: StepOptions, style: Style, captured: Captured): Step | undefined;
 }
 
-/** Declares a step: what it reads, and how it is made of that. */
-export function step<const Each extends Reads>(reads: Each, make: (given: Given<Each>) => Step): PlannedStep {
+/** Declares a step: what it reads, what of that only beside another option, and how it is made of it. */
+export function step<const Each extends Reads>(
+  reads: Each,
+  make: (given: Given<Each>) => Step,
+  onlyBeside: Readonly<Partial<Record<StepOption, keyof SaidBeside>>> = {},
+): PlannedStep {
   const readIn = (style: Style): readonly StepOption[] => {
     const all: Reads = reads;
     return 'safe' in all ? all[style] : all;
   };
   return {
-    reads: readIn,
+    reads: (style, beside) =>
+      readIn(style).filter((name) => {
+        const other = onlyBeside[name];
+        return beside === undefined || other === undefined || beside[other] !== undefined;
+      }),
     make(target, options, style, captured) {
       const { namespace: _, ...rest } = target;
       const read = Object.fromEntries(readIn(style).map((name) => [name, options[name]]));
@@ -57,7 +69,7 @@ export function step<const Each extends Reads>(reads: Each, make: (given: Given<
 /** A step that one style alone has. */
 export function onlyIn(style: Style, planned: PlannedStep): PlannedStep {
   return {
-    reads: (asked) => (asked === style ? planned.reads(asked) : []),
+    reads: (asked, beside) => (asked === style ? planned.reads(asked, beside) : []),
     make: (target, options, asked, captured) =>
       asked === style ? planned.make(target, options, asked, captured) : undefined,
   };

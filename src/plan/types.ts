@@ -126,6 +126,8 @@ export interface Request {
   readonly options: readonly CurlOption[];
   /** What curl reads from stdin; empty where nothing is secret. */
   readonly config: readonly CurlConfigLine[];
+  /** What it sends, as lines of printable ASCII: a file that the options name holds it, or stdin. */
+  readonly body?: readonly string[];
 }
 
 /** Stops the script with this message when the action fails or finds nothing; without it, the shell's own way. */

@@ -8,6 +8,8 @@ export type RequestView = {
   readonly arguments: ShellText;
   /** What writes curl's configuration to a pipe; false where it reads none. */
   readonly config: ShellText | false;
+  /** The lines of its body; false where it sends none of its own. */
+  readonly body: readonly ShellText[] | false;
 };
 
 /** curl's arguments: one line for each option but those that go with the one before; the URL behind the method. */
@@ -29,6 +31,7 @@ export function requestView(request: Request, dialect: Dialect): RequestView {
     })),
     arguments: joined(rows.flat()),
     config: request.config.length === 0 ? false : dialect.curlConfig(request.config),
+    body: request.body === undefined ? false : request.body.map((line) => dialect.manifestLine(line)),
   };
 }
 

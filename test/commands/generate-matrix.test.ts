@@ -8,6 +8,7 @@ import type { Option } from '../../src/command-line/option.js';
 import { optionsOf } from '../../src/command-line/options.js';
 import { main } from '../../src/main.js';
 import { headerMark } from '../../src/plan/header.js';
+import { isRead } from '../../src/plan/reads.js';
 import { recipes } from '../../src/plan/recipes.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
 import { inTurn } from '../support/size.js';
@@ -38,6 +39,13 @@ const values: Readonly<Record<string, string>> = {
   duration: '2h',
   request: 'HEAD',
   path: '/version',
+  resource: 'pods',
+  name: 'web',
+  subresource: 'log',
+  'api-version': 'v2',
+  query: 'limit=1',
+  header: 'X-Sample: a',
+  data: '{"kind": "Pod"}',
   'output-file': '/cwd/steps',
 };
 
@@ -75,8 +83,30 @@ function words(option: Option): {
   return { other: write(other), usual: typeof usual === 'string' ? write(usual) : undefined };
 }
 
+const sending = ['--request=POST', '--data={}'];
+
 /** What an option is said together with: --force is about a file. */
-const beside: Readonly<Record<string, readonly string[]>> = { force: ['--output-file=/cwd/there'] };
+const beside: Readonly<Record<string, readonly string[]>> = {
+  force: ['--output-file=/cwd/there'],
+  name: ['--resource=pods'],
+  subresource: ['--resource=pods/web'],
+  'api-version': ['--resource=pods'],
+  'all-namespaces': ['--resource=pods'],
+  data: ['--request=DELETE'],
+  'content-type': sending,
+  'field-manager': sending,
+  'dry-run': sending,
+};
+
+/** Without what the recipe does not read: it is the option that has to be refused. */
+function besideIn(option: string, recipe: string, style: string): readonly string[] {
+  const known = recipes.get(recipe);
+  const isKnown = (word: string): boolean =>
+    known !== undefined &&
+    (style === 'safe' || style === 'article') &&
+    isRead(known, style, /^--([^=]+)/.exec(word)?.[1] ?? '');
+  return (beside[option] ?? []).filter(isKnown);
+}
 
 const styles = ['safe', 'article'];
 const shells = ['bash', 'powershell'];
@@ -97,7 +127,7 @@ async function tried(option: Option, recipe: string, style: string, shell: strin
     shell: `--shell=${shell}`,
   };
   const { [option.name]: _, ...rest } = base;
-  const others = [...Object.values(rest), ...(beside[option.name] ?? [])];
+  const others = [...Object.values(rest), ...besideIn(option.name, recipe, style)];
   const without = await once(others);
   const { other, usual } = words(option);
   const said = await generate([...others, ...other]);

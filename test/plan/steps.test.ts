@@ -1,8 +1,12 @@
 /** A step receives the options that it declares and no others, so that what a recipe reads is what its steps declare. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readOptions } from '../../src/command-line/options.js';
+import { scriptOptions } from '../../src/generate/script-options.js';
+import { isRead } from '../../src/plan/reads.js';
 import { readBy } from '../../src/plan/recipe.js';
 import { recipes } from '../../src/plan/recipes.js';
+import { requestReads } from '../../src/plan/requested.js';
 import { makeSteps, onlyIn, step } from '../../src/plan/step.js';
 import type { Target } from '../../src/plan/target.js';
 import type { Style } from '../../src/plan/types.js';
@@ -10,13 +14,8 @@ import { message } from '../../src/plan/words.js';
 
 const target = { namespace: 'apps', contextName: 'dev' } as unknown as Target;
 const options = {
+  ...scriptOptions(readOptions('generate', { duration: '2h', insecure: true })),
   namespace: 'apps',
-  serviceAccount: 'default',
-  duration: '2h',
-  audiences: [],
-  method: 'GET',
-  path: '/api',
-  insecure: true,
 };
 
 test('a step sees no option that it does not declare', () => {
@@ -68,10 +67,11 @@ test('what each recipe reads, by style', () => {
     assert.ok(recipe !== undefined);
     return [...readBy(recipe, style)].sort();
   };
-  const token = ['audiences', 'duration', 'method', 'namespace', 'path', 'serviceAccount'];
+  const asked: readonly string[] = requestReads;
+  const token = [...asked, 'audiences', 'duration', 'namespace', 'serviceAccount'].sort();
   assert.deepEqual(readIn('token', 'safe'), [...token, 'insecure'].sort());
   assert.deepEqual(readIn('token', 'article'), token);
-  const secret = ['method', 'namespace', 'path', 'serviceAccount'];
+  const secret = [...asked, 'namespace', 'serviceAccount'].sort();
   assert.deepEqual(readIn('secret-token', 'safe'), [...secret, 'insecure'].sort());
   assert.deepEqual(readIn('secret-token', 'article'), secret);
   const bound = ['duration', ...secret];
@@ -80,6 +80,15 @@ test('what each recipe reads, by style', () => {
   const whoami = ['audiences', 'duration', 'namespace', 'serviceAccount'];
   assert.deepEqual(readIn('whoami', 'safe'), [...whoami, 'insecure'].sort());
   assert.deepEqual(readIn('whoami', 'article'), whoami);
-  assert.deepEqual(readIn('proxy', 'safe'), ['method', 'path']);
-  assert.deepEqual(readIn('proxy', 'article'), ['method', 'namespace', 'path']);
+  assert.deepEqual(readIn('proxy', 'safe'), [...asked, 'namespace'].sort());
+  assert.deepEqual(readIn('proxy', 'article'), [...asked, 'namespace'].sort());
+});
+
+test('a namespace is read by proxy where a resource stands in it, and in article style, which pins it', () => {
+  const proxy = recipes.get('proxy');
+  assert.ok(proxy !== undefined);
+  const isReadIn = (style: Style, resource?: string): boolean =>
+    isRead(proxy, style, 'namespace', { resource });
+  assert.deepEqual([isReadIn('safe'), isReadIn('safe', 'pods')], [false, true]);
+  assert.deepEqual([isReadIn('article'), isReadIn('article', 'pods')], [true, true]);
 });

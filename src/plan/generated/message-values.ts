@@ -129,7 +129,10 @@ export interface MessageValues {
   readonly 'curl.request': never;
   readonly 'curl.head': never;
   readonly 'curl.header': never;
+  readonly 'curl.accept': never;
+  readonly 'curl.own-header': never;
   readonly 'curl.content-type': never;
+  readonly 'curl.data-binary': never;
   readonly 'curl.data': never;
   readonly 'curl.cacert': never;
   readonly 'curl.capath': never;

@@ -5,6 +5,7 @@ import { facts } from '../facts.js';
 import { answerHazards, transportHazards } from '../hazards.js';
 import type { StepOption } from '../options.js';
 import { type Call, safeRequest } from '../request.js';
+import { requestedCall, requestReads } from '../requested.js';
 import { type Given, type PlannedStep, step } from '../step.js';
 import type { ActionOf, AnnotatedAction, Hazard, Message, Request, Style } from '../types.js';
 import { message } from '../words.js';
@@ -17,16 +18,19 @@ const transportReads = {
 
 /** What a call reads that the command line chooses. */
 export const callReads = {
-  safe: [...transportReads.safe, 'method', 'path'],
-  article: [...transportReads.article, 'method', 'path'],
+  safe: [...transportReads.safe, ...requestReads],
+  article: [...transportReads.article, ...requestReads],
 } as const satisfies Record<Style, readonly StepOption[]>;
 
-export const call = step(callReads, (given) => ({
-  title: message('call.title', facts(given.target, given.options)),
-  notes: given.style === 'article' ? [] : [message('call.note')],
-  more: [message('call.options')],
-  actions: [callAction(given, given.options)],
-}));
+export const call = step(callReads, (given) => {
+  const asked = requestedCall(given.options);
+  return {
+    title: message('call.title', { method: asked.method, path: asked.path }),
+    notes: given.style === 'article' ? [] : [message('call.note')],
+    more: [message('call.options')],
+    actions: [callAction(given, asked)],
+  };
+});
 
 /** What a recipe asks of the API server, and what it says where the answer is no success. */
 export interface Question extends Call {

@@ -4,10 +4,11 @@ import { addressAlphabet, statusAlphabet } from '../alphabets.js';
 import { globoff } from '../article-request.js';
 import { facts } from '../facts.js';
 import { answerHazards } from '../hazards.js';
-import type { StepOptions } from '../options.js';
 import { articlePins, pins } from '../pins.js';
-import { type Captured, type StepTarget, step } from '../step.js';
-import type { CurlOption, Request, Word } from '../types.js';
+import { bodyOptions, type Call, headerOptions, methodOption } from '../request.js';
+import { requestedCall, requestReads } from '../requested.js';
+import { type Captured, type Given, type StepTarget, step } from '../step.js';
+import type { Request, Step, Word } from '../types.js';
 import { kubectl, message, text, variable } from '../words.js';
 
 /** kubectl's default port, as in its own help. */
@@ -59,8 +60,11 @@ export const startProxy = step({ safe: ['method', 'path'], article: ['namespace'
   };
 });
 
-export const callProxy = step(['method', 'path'], ({ style, target, options, captured }) => {
-  const values = facts(target, options);
+const callReads = [...requestReads, 'namespace'] as const;
+
+const callStep = ({ style, target, options, captured }: Given<typeof callReads>): Step => {
+  const called = requestedCall(options);
+  const values = { ...facts(target, {}), method: called.method, path: called.path };
   const article = style === 'article';
   return {
     title: message('call.title', values),
@@ -69,19 +73,22 @@ export const callProxy = step(['method', 'path'], ({ style, target, options, cap
     actions: [
       {
         kind: 'request',
-        request: article ? articleRequest(options) : proxiedRequest(options, captured),
+        request: article ? articleRequest(called) : proxiedRequest(called, captured),
         into: 'STATUS',
         alphabet: statusAlphabet,
         unauthorized: message('proxy.unauthorized', values),
         forbidden: message('proxy.forbidden', values),
         unexpected: message('proxy.unexpected', values),
         otherwise: message('proxy.call.otherwise'),
-        showHazards: answerHazards(options),
-        hazards: article ? answerHazards(options) : [],
+        showHazards: answerHazards(called),
+        hazards: article ? answerHazards(called) : [],
       },
     ],
   };
-});
+};
+
+/** kubectl proxy itself knows no namespace: a path has one, which is made of it. */
+export const callProxy = step(callReads, callStep, { namespace: 'resource' });
 
 export const stopProxy = step([], () => ({
   title: message('proxy.stop.title'),
@@ -89,22 +96,27 @@ export const stopProxy = step([], () => ({
   actions: [{ kind: 'stop-proxy' }],
 }));
 
-type CallOptions = Pick<StepOptions, 'method' | 'path'>;
+const sent = ({ document }: Call): Pick<Request, 'body'> =>
+  document === undefined ? {} : { body: document };
 
-function articleRequest({ method, path }: CallOptions): Request {
+function articleRequest(called: Call): Request {
+  const { method, path } = called;
   return {
     method,
     url: text(`http://127.0.0.1:${articlePort}${path}`),
-    options: [{ name: '-X', value: text(method), why: message('curl.request') }, ...globoff(path)],
+    options: [
+      { name: '-X', value: text(method), why: message('curl.request') },
+      ...headerOptions(called),
+      ...bodyOptions(called, text('@-')),
+      ...globoff(path),
+    ],
     config: [],
+    ...sent(called),
   };
 }
 
-function proxiedRequest({ method, path }: CallOptions, captured: Captured): Request {
-  const named: CurlOption =
-    method === 'HEAD'
-      ? { name: '--head', why: message('curl.head') }
-      : { name: '--request', value: text(method), why: message('curl.request') };
+function proxiedRequest(called: Call, captured: Captured): Request {
+  const { method, path } = called;
   return {
     method,
     url: text(path),
@@ -117,7 +129,9 @@ function proxiedRequest({ method, path }: CallOptions, captured: Captured): Requ
         why: message('curl.unix-socket'),
         place: 'append',
       },
-      named,
+      ...methodOption(called),
+      ...headerOptions(called),
+      ...bodyOptions(called, ['@', variable('WORK'), '/body']),
       { name: '--globoff', why: message('curl.globoff') },
       { name: '--silent', why: message('curl.silent'), place: 'append' },
       { name: '--show-error', why: message('curl.show-error'), place: 'append' },
@@ -126,5 +140,6 @@ function proxiedRequest({ method, path }: CallOptions, captured: Captured): Requ
       { name: '--write-out', value: text('%{http_code}'), why: message('curl.write-out'), place: 'append' },
     ],
     config: [],
+    ...sent(called),
   };
 }

@@ -1,4 +1,6 @@
 /** The call once more, until the server refuses the token of the removed Secret. */
+import type { Call } from '../request.js';
+import { requestedCall } from '../requested.js';
 import { type PlannedStep, step } from '../step.js';
 import type { Message } from '../types.js';
 import { message } from '../words.js';
@@ -7,6 +9,10 @@ import { type MadeSecret, type SecretFacts, secretFacts } from './made-secret.js
 
 /** How often the server is asked before the script gives up, once a second. */
 const attempts = 60;
+
+/** It is asked again and again, so it must change nothing. */
+const harmless = (called: Call): Call =>
+  ['GET', 'HEAD', 'OPTIONS'].includes(called.method) ? called : { method: 'GET', path: '/api' };
 
 export interface Revoked {
   /** What is said where the token still works. */
@@ -18,6 +24,7 @@ export interface Revoked {
 export const seeRefused = (made: MadeSecret, { otherwise, advice }: Revoked): PlannedStep =>
   step(callReads, (given) => {
     const article = given.style === 'article';
+    const again = harmless(requestedCall(given.options));
     const advised = advice === undefined ? [] : [advice];
     return {
       title: message('secret.revoked.title'),
@@ -25,7 +32,7 @@ export const seeRefused = (made: MadeSecret, { otherwise, advice }: Revoked): Pl
       actions: [
         {
           kind: 'await-status',
-          ...tokenRequest(given, given.options),
+          ...tokenRequest(given, again),
           into: 'STATUS',
           status: '401',
           attempts,
@@ -33,7 +40,7 @@ export const seeRefused = (made: MadeSecret, { otherwise, advice }: Revoked): Pl
           otherwise: otherwise(secretFacts(given.target, given.options, made)),
         },
         ...(article
-          ? [callAction(given, given.options)]
+          ? [callAction(given, again)]
           : advised.map((text) => ({ kind: 'say', text }) as const)),
       ],
     };

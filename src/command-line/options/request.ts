@@ -1,0 +1,92 @@
+/** The options that say what is asked of the API server. */
+import type { Option } from '../option.js';
+
+export const requestOptions = [
+  {
+    name: 'resource',
+    type: 'text',
+    words: 'instead of a path: pods, deploy/web, widgets.v1.example.com',
+    verbs: ['generate'],
+  },
+  { name: 'name', type: 'text', words: 'with --resource: the object', verbs: ['generate'] },
+  { name: 'subresource', type: 'text', words: 'with --resource: log, status, scale, …', verbs: ['generate'] },
+  {
+    name: 'api-version',
+    type: 'text',
+    words: 'with --resource: such as batch/v1, where it is not the usual one',
+    verbs: ['generate'],
+  },
+  {
+    name: 'all-namespaces',
+    alias: 'A',
+    type: 'flag',
+    default: false,
+    words: 'with --resource: those of every namespace',
+    verbs: ['generate'],
+  },
+  {
+    name: 'query',
+    type: 'texts',
+    words: 'what goes behind the path, as key=value; may be repeated',
+    verbs: ['generate'],
+  },
+  {
+    name: 'header',
+    alias: 'H',
+    type: 'texts',
+    words: "sent along, as 'name: value'; may be repeated",
+    verbs: ['generate'],
+  },
+  {
+    name: 'data',
+    alias: 'd',
+    type: 'text',
+    words: 'the body, in JSON or YAML: @file, - for stdin, or the text',
+    verbs: ['generate'],
+    values: 'files',
+  },
+  {
+    name: 'content-type',
+    type: 'text',
+    choices: [
+      'application/yaml',
+      'application/json',
+      'application/merge-patch+json',
+      'application/strategic-merge-patch+json',
+      'application/json-patch+json',
+      'application/apply-patch+yaml',
+    ],
+    also: {
+      yaml: 'application/yaml',
+      merge: 'application/merge-patch+json',
+      strategic: 'application/strategic-merge-patch+json',
+      json: 'application/json-patch+json',
+      'json-patch': 'application/json-patch+json',
+      apply: 'application/apply-patch+yaml',
+    },
+    words: 'what the body is; for PATCH also merge, strategic, json-patch, apply',
+    verbs: ['generate'],
+  },
+  {
+    name: 'field-manager',
+    type: 'text',
+    words: 'who owns the fields that are set; else kubesteps, for apply',
+    verbs: ['generate'],
+  },
+  {
+    name: 'dry-run',
+    type: 'text',
+    choices: ['server'],
+    also: { all: 'server' },
+    words: 'the server checks the request and stores nothing (dryRun=All)',
+    verbs: ['generate'],
+  },
+  {
+    name: 'accept',
+    type: 'text',
+    choices: ['json', 'yaml', 'table', 'metadata'],
+    also: { wide: 'table', yml: 'yaml' },
+    words: 'the form of the answer',
+    verbs: ['generate'],
+  },
+] as const satisfies readonly Option[];
