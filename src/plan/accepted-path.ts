@@ -1,5 +1,5 @@
 /** What `kubectl proxy` is told to pass on, in its own flags (kubectl's pkg/proxy/proxy_server.go). */
-import type { StepOptions } from './options.js';
+import type { Call } from './request.js';
 import type { Word } from './types.js';
 import { text } from './words.js';
 
@@ -7,7 +7,7 @@ import { text } from './words.js';
 const changing = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Flags that let one path through, and no method that changes something but the one that is asked for. */
-export function onlyFor({ method, path }: Pick<StepOptions, 'method' | 'path'>): readonly Word[] {
+export function onlyFor({ method, path }: Pick<Call, 'method' | 'path'>): readonly Word[] {
   const rejected = changing.filter((one) => one !== method).join(',');
   return [text(`--accept-paths=^${pathPattern(path)}$`), text(`--reject-methods=${rejected}`)];
 }

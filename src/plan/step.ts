@@ -46,7 +46,7 @@ export interface PlannedStep {
 export function step<const Each extends Reads>(
   reads: Each,
   make: (given: Given<Each>) => Step,
-  onlyBeside: Readonly<Partial<Record<StepOption, keyof SaidBeside>>> = {},
+  onlyBeside: Readonly<Partial<Record<Style, Readonly<Partial<Record<StepOption, keyof SaidBeside>>>>>> = {},
 ): PlannedStep {
   const readIn = (style: Style): readonly StepOption[] => {
     const all: Reads = reads;
@@ -55,7 +55,7 @@ export function step<const Each extends Reads>(
   return {
     reads: (style, beside) =>
       readIn(style).filter((name) => {
-        const other = onlyBeside[name];
+        const other = onlyBeside[style]?.[name];
         return beside === undefined || other === undefined || beside[other] !== undefined;
       }),
     make(target, options, style, captured) {

@@ -35,7 +35,11 @@ const host = fakeHost({ files, env: { KUBECONFIG: 'k.yaml', PATH: '/bin' } });
 
 async function sent(args: readonly string[], shell: 'bash' | 'powershell'): Promise<Sent> {
   const said = readOptions('generate', readWords('generate', [...args, '--shell', shell]));
-  const options = scriptOptions({ ...said, data: givenBody(said.data, host) });
+  const options = scriptOptions({
+    ...said,
+    lang: said.lang === 'ja' ? 'ja' : 'en',
+    data: givenBody(said.data, host),
+  });
   const { report } = await provenScript(options, undefined, host);
   const [request, ...more] = report.requests;
   assert.ok(request !== undefined && more.length === 0, args.join(' '));

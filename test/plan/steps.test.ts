@@ -14,7 +14,7 @@ import { message } from '../../src/plan/words.js';
 
 const target = { namespace: 'apps', contextName: 'dev' } as unknown as Target;
 const options = {
-  ...scriptOptions(readOptions('generate', { duration: '2h', insecure: true })),
+  ...scriptOptions({ ...readOptions('generate', { duration: '2h', insecure: true }), lang: 'en' }),
   namespace: 'apps',
 };
 
@@ -74,7 +74,7 @@ test('what each recipe reads, by style', () => {
   const secret = [...asked, 'namespace', 'serviceAccount'].sort();
   assert.deepEqual(readIn('secret-token', 'safe'), [...secret, 'insecure'].sort());
   assert.deepEqual(readIn('secret-token', 'article'), secret);
-  const bound = ['duration', ...secret];
+  const bound = ['duration', ...secret].sort();
   assert.deepEqual(readIn('bound-token', 'safe'), [...bound, 'insecure'].sort());
   assert.deepEqual(readIn('bound-token', 'article'), bound);
   const whoami = ['audiences', 'duration', 'namespace', 'serviceAccount'];

@@ -21,7 +21,9 @@ const serverPath = (target: StepTarget): readonly Word[] =>
 /** It stands in the script's private folder. */
 const socket = 'proxy.sock';
 
-export const startProxy = step({ safe: ['method', 'path'], article: ['namespace'] }, (given) => {
+const startReads = { safe: [...requestReads, 'namespace'], article: ['namespace'] } as const;
+
+const startStep = (given: Given<typeof startReads>): Step => {
   const title = message('proxy.start.title');
   if (given.style === 'article') {
     const { target, options } = given;
@@ -38,8 +40,9 @@ export const startProxy = step({ safe: ['method', 'path'], article: ['namespace'
       ],
     };
   }
-  const { target, options } = given;
-  const values = facts(target, options);
+  const { target } = given;
+  const called = requestedCall(given.options);
+  const values = { ...facts(target, {}), method: called.method, path: called.path };
   return {
     title,
     notes: [message('proxy.start.note', values)],
@@ -47,7 +50,7 @@ export const startProxy = step({ safe: ['method', 'path'], article: ['namespace'
     actions: [
       {
         kind: 'start-private-proxy',
-        command: kubectl('proxy', ...pins(target), ...serverPath(target), ...onlyFor(options)),
+        command: kubectl('proxy', ...pins(target), ...serverPath(target), ...onlyFor(called)),
         socket,
         into: 'PROXY',
         alphabet: addressAlphabet,
@@ -58,7 +61,7 @@ export const startProxy = step({ safe: ['method', 'path'], article: ['namespace'
       },
     ],
   };
-});
+};
 
 const callReads = [...requestReads, 'namespace'] as const;
 
@@ -87,8 +90,12 @@ const callStep = ({ style, target, options, captured }: Given<typeof callReads>)
   };
 };
 
-/** kubectl proxy itself knows no namespace: a path has one, which is made of it. */
-export const callProxy = step(callReads, callStep, { namespace: 'resource' });
+/** kubectl proxy itself knows no namespace, but where article style pins it: the path of a resource is made of it. */
+const besideResource = { namespace: 'resource' } as const;
+
+export const startProxy = step(startReads, startStep, { safe: besideResource });
+
+export const callProxy = step(callReads, callStep, { safe: besideResource, article: besideResource });
 
 export const stopProxy = step([], () => ({
   title: message('proxy.stop.title'),

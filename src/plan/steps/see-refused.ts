@@ -39,9 +39,7 @@ export const seeRefused = (made: MadeSecret, { otherwise, advice }: Revoked): Pl
           reached: message('secret.revoked.reached'),
           otherwise: otherwise(secretFacts(given.target, given.options, made)),
         },
-        ...(article
-          ? [callAction(given, again)]
-          : advised.map((text) => ({ kind: 'say', text }) as const)),
+        ...(article ? [callAction(given, again)] : advised.map((text) => ({ kind: 'say', text }) as const)),
       ],
     };
   });
