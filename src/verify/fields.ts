@@ -38,33 +38,31 @@ export type Fields<T, K, J = never> = {
   readonly [F in keyof T as T[F] extends (...given: never[]) => unknown ? never : F]-?: Told<T[F], K, J>;
 };
 
-type Rules = readonly (readonly [string, FieldRule<unknown, unknown, unknown>])[];
+type Rules = Readonly<Record<string, FieldRule<unknown, unknown, unknown>>>;
 
-const rulesOf = new WeakMap<object, Rules>();
-
-function rules(fields: object): Rules {
-  const known = rulesOf.get(fields);
-  if (known !== undefined) return known;
-  const all = Object.entries(fields) as unknown as Rules;
-  rulesOf.set(fields, all);
-  return all;
-}
+const rulesOf = (fields: object): Rules => fields as Rules;
 
 const fieldOf = (one: object, name: string): unknown => (one as Readonly<Record<string, unknown>>)[name];
 
 /** What has to be equal for two to be joined. */
 export function shapeOf<T extends object, K, J>(fields: Fields<T, K, J>, one: T, keys: K): unknown[] {
   const shape: unknown[] = [];
-  for (const [name, rule] of rules(fields))
-    if (rule.shape !== undefined) shape.push(rule.shape(fieldOf(one, name), keys) ?? null);
+  const rules = rulesOf(fields);
+  for (const name in rules) {
+    const { shape: write } = rules[name] ?? {};
+    if (write !== undefined) shape.push(write(fieldOf(one, name), keys) ?? null);
+  }
   return shape;
 }
 
 /** What is equal for two that are the same. */
 export function keyOf<T extends object, K, J>(fields: Fields<T, K, J>, one: T, keys: K): unknown[] {
   const key: unknown[] = shapeOf(fields, one, keys);
-  for (const [name, rule] of rules(fields))
-    if (rule.key !== undefined) key.push(rule.key(fieldOf(one, name), keys) ?? null);
+  const rules = rulesOf(fields);
+  for (const name in rules) {
+    const { key: write } = rules[name] ?? {};
+    if (write !== undefined) key.push(write(fieldOf(one, name), keys) ?? null);
+  }
   return key;
 }
 
@@ -78,7 +76,9 @@ export function isSame<T extends object, K, J>(
   [right, others]: readonly [T, K],
   deep = false,
 ): boolean {
-  for (const [name, { shape, key, equal }] of rules(fields)) {
+  const rules = rulesOf(fields);
+  for (const name in rules) {
+    const { shape, key, equal } = rules[name] ?? {};
     const [one, other] = [fieldOf(left, name), fieldOf(right, name)];
     if (one === other && (!deep || typeof one !== 'object')) continue;
     if (equal !== undefined) {
@@ -101,8 +101,11 @@ export function joinFields<T extends object, K, J>(
   at: J,
 ): Partial<T> {
   const joined: Record<string, unknown> = {};
-  for (const [name, { join }] of rules(fields))
+  const rules = rulesOf(fields);
+  for (const name in rules) {
+    const { join } = rules[name] ?? {};
     if (join !== undefined) joined[name] = join(fieldOf(left, name), fieldOf(right, name), at);
+  }
   return joined as Partial<T>;
 }
 
@@ -116,24 +119,15 @@ export type KindFields<T extends { readonly kind: string }, K> = {
   };
 };
 
-type KindRules = readonly (readonly [string, (value: unknown, keys: unknown) => unknown])[];
-
-const kindRulesOf = new WeakMap<object, KindRules>();
-
 /** What is equal for two that are the same. */
 export function keyOfKind<T extends { readonly kind: string }, K>(
   fields: KindFields<T, K>,
   one: T,
   keys: K,
 ): unknown[] {
-  const own = fields[one.kind as T['kind']];
-  let rules = kindRulesOf.get(own);
-  if (rules === undefined) {
-    rules = Object.entries(own) as unknown as KindRules;
-    kindRulesOf.set(own, rules);
-  }
+  const own: Readonly<Record<string, (value: never, keys: K) => unknown>> = fields[one.kind as T['kind']];
   const key: unknown[] = [one.kind];
-  for (const [name, write] of rules) key.push(write(fieldOf(one, name), keys) ?? null);
+  for (const name in own) key.push(own[name]?.(fieldOf(one, name) as never, keys) ?? null);
   return key;
 }
 

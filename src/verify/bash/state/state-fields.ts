@@ -44,14 +44,14 @@ export const variableFields: Fields<Variable, Keys> = {
   maybeUnset: { key: (maybeUnset) => maybeUnset === true },
 };
 
-const functionFields: StateFields<ShellFunction> = {
+export const functionFields: StateFields<ShellFunction> = {
   node: { shape: numberOf },
   source: { shape: numberOf },
 };
 
 const valueKey = (value: Value | undefined, keys: Keys): unknown => value && keys.value(value);
 
-const sinkFields: KindFields<Sink, Keys> = {
+export const sinkFields: KindFields<Sink, Keys> = {
   visible: {},
   null: {},
   capture: { id: (id) => id, use: (use) => use },
@@ -65,14 +65,14 @@ const sinksKey = (sinks: ReadonlyMap<number, Sink>, keys: Keys): unknown =>
 
 const exitKey = (exit: Exit, keys: Keys): unknown => keyOfKind(exitFields, exit, keys);
 
-const jobFields: StateFields<Job> = {
+export const jobFields: StateFields<Job> = {
   id: { shape: (id) => id },
   what: { shape: (what) => what },
   exit: { key: exitKey, join: (one, other, at) => (one === other ? one : joinExits(one, other, at)) },
   endless: { key: (endless) => endless, join: (one, other) => one || other },
 };
 
-const inputFields: KindFields<Input, Keys> = {
+export const inputFields: KindFields<Input, Keys> = {
   inherited: {},
   text: { value: valueKey, resolved: valueKey, begun: (begun) => begun, ended: (ended) => ended },
 };

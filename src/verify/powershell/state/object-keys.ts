@@ -96,7 +96,7 @@ const itself = (value: unknown): unknown => value;
 const textKey = (text: Value, keys: Keys): unknown => keys.value(text);
 
 /** What makes an object what it is. */
-const objectFields: KindFields<PowerShellObject, ObjectKeys> = {
+export const objectFields: KindFields<PowerShellObject, ObjectKeys> = {
   null: { nothing: itself },
   string: { text: textKey, program: itself, mayBeLines: itself },
   number: { type: itself, value: itself },

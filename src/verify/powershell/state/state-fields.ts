@@ -25,14 +25,14 @@ export interface Join {
 type StateFields<T> = Fields<T, ObjectKeys, Join>;
 
 /** `joinScopes` joins them. */
-const variableFields: Fields<Variable, ObjectKeys> = {
+export const variableFields: Fields<Variable, ObjectKeys> = {
   value: { key: (value, keys) => keys.object(value) },
   type: { shape: (type) => type },
   checked: { key: (checked) => checked === true },
   unsure: { key: (unsure) => unsure === true },
 };
 
-const scopeFields: Fields<Scope, ObjectKeys> = {
+export const scopeFields: Fields<Scope, ObjectKeys> = {
   functions: {
     shape: (functions) => sorted([...functions].map(([name, one]) => [name, numberOf(one)] as const)),
   },
