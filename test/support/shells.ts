@@ -9,19 +9,19 @@ export interface RealShell {
   readonly program: string;
   /** The dialect of `generate --shell`. */
   readonly dialect: 'bash' | 'powershell';
-  /** The arguments that run a script file. */
-  args(file: string): readonly string[];
+  /** The arguments that run a script file, with arguments of its own. */
+  args(file: string, own?: readonly string[]): readonly string[];
 }
 
 const pwshWith = (passing: string): RealShell => ({
   name: `pwsh ${passing}`,
   program: 'pwsh',
   dialect: 'powershell',
-  args: (file) => [
+  args: (file, own = []) => [
     '-NoProfile',
     '-NonInteractive',
     '-Command',
-    `$PSNativeCommandArgumentPassing = '${passing}'; & '${file}'; exit $LASTEXITCODE`,
+    `$PSNativeCommandArgumentPassing = '${passing}'; & '${file}' ${own.join(' ')}; exit $LASTEXITCODE`,
   ],
 });
 
@@ -29,7 +29,7 @@ const posix = (program: string): RealShell => ({
   name: program,
   program,
   dialect: 'bash',
-  args: (file) => [file],
+  args: (file, own = []) => [file, ...own],
 });
 
 export const realShells: readonly RealShell[] = [
@@ -55,6 +55,8 @@ export interface RunOptions {
   /** Called with the process id once it runs. */
   readonly started?: (pid: number) => void;
   readonly timeoutSeconds?: number;
+  /** What the script itself is called with. */
+  readonly arguments?: readonly string[];
 }
 
 /** Runs a script in an empty working folder with a TMPDIR and a HOME of its own. */
@@ -101,7 +103,7 @@ function finished(
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const timeout = (options.timeoutSeconds ?? 120) * 1000;
-    const child = spawn(shell.program, shell.args(file), {
+    const child = spawn(shell.program, shell.args(file, options.arguments), {
       cwd,
       env,
       timeout,

@@ -98,6 +98,7 @@ export interface MessageValues {
   readonly 'secret.decode.refused': 'secret';
   readonly 'secret.remove.title': never;
   readonly 'secret.remove.note': never;
+  readonly 'secret.remove.keep': never;
   readonly 'secret.remove.otherwise': 'secret';
   readonly 'secret.revoked.title': never;
   readonly 'secret.revoked.note': never;

@@ -70,7 +70,10 @@ export const applying = (made: MadeSecret): PlannedStep =>
 export const removing = (made: MadeSecret): PlannedStep =>
   step(secretReads, ({ style, target, options }) => ({
     title: message('secret.remove.title'),
-    notes: style === 'article' ? [] : [message('secret.remove.note')],
+    notes:
+      style === 'article'
+        ? []
+        : [message('secret.remove.note'), ...(made.keeps ? [message('secret.remove.keep')] : [])],
     actions: [
       {
         kind: 'remove',

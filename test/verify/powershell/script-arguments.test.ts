@@ -15,6 +15,20 @@ for (const text of behind) {
   });
 }
 
+test('both ways are looked at where a script asks for an argument of its own', async () => {
+  const text = "if ($args -ccontains '--keep') { exit 3 }\nkubectl delete secrets x\n";
+  const report = await dryRunOf('powershell', text);
+  assert.notEqual(report.verdict, 'not-proved', JSON.stringify(report.findings));
+  assert.deepEqual(report.ends.map(({ status }) => status).sort(), [0, 3]);
+  assert.deepEqual(
+    report.writes.map(({ verb }) => verb),
+    ['delete'],
+  );
+  assert.ok(!report.assumptions.some((one) => /argument/.test(one)), report.assumptions.join());
+  const inFunction = 'function f { if ($args -contains "b") { kubectl delete secrets x } }\nf a\n';
+  assert.deepEqual((await dryRunOf('powershell', inFunction)).writes, []);
+});
+
 test('a parameter that only fills in a value is taken as not given, and that is said', async () => {
   const report = await dryRunOf(
     'powershell',

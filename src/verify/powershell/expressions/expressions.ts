@@ -1,11 +1,13 @@
 /** Expressions. Every function takes a state that is its own. */
 
 import { Refusal } from '../../refusal.js';
+import { show } from '../../value.js';
 import type * as ast from '../parse/ast.js';
 import { loneExpression } from '../parse/lone-expression.js';
 import type { Machine } from '../state/machine.js';
 import {
   bool,
+  condition,
   enumerate,
   fromItems,
   type Items,
@@ -17,8 +19,9 @@ import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
 import { convert } from '../values/convert.js';
 import { readIndex } from '../values/indexes.js';
+import { toText } from '../values/text.js';
 import { decide, settle, truthOf } from '../values/truth.js';
-import { readVariable } from '../variables/variables.js';
+import { isOwnArguments, readVariable } from '../variables/variables.js';
 import { assign, confirmSet } from './assignments.js';
 import { evaluateInvoke, evaluateMember } from './invoke.js';
 import { evaluateElement, evaluateHashtable, expand, settleAll } from './literals.js';
@@ -174,6 +177,12 @@ function evaluateBinary(machine: Machine, state: State, node: ast.Binary): Paths
         return settled.kind === 'null' ? evaluate(machine, then, right) : Paths.of(then, settled);
       }),
     );
+  }
+  if (/^-[ci]?contains$/.test(operator) && isOwnArguments(state, left)) {
+    return evaluate(machine, state, right).map((value, at) => {
+      const shown = show(toText(at, value, right.extent.start));
+      return condition({ kind: 'unknown', what: `the script is called with ${shown}` });
+    });
   }
   return evaluate(machine, state, left).chain((one, at) => {
     const type = operator === '-is' || operator === '-isnot' ? typeIn(right) : undefined;

@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../refusal.js';
 import { emptiness, textOf } from '../../value.js';
-import type { Variable as VariableNode } from '../parse/ast.js';
+import type { Expression, Variable as VariableNode } from '../parse/ast.js';
 import { actionOf, failed } from '../state/errors.js';
 import type { Machine } from '../state/machine.js';
 import { nullObject, type PowerShellObject, plain } from '../state/objects.js';
@@ -40,6 +40,16 @@ export function readVariable(machine: Machine, state: State, node: VariableNode)
   machine.recorder.find('KS2001', machine.source.place(offset), `$${node.name} is not set at this point`);
   if (state.strict) return failed(state, `The variable '$${node.name}' cannot be retrieved`, offset);
   return Paths.of(state, nullObject);
+}
+
+/** Whether a name stands for what the script itself is called with. */
+export function isOwnArguments(state: State, node: Expression): boolean {
+  return (
+    node.kind === 'Variable' &&
+    node.scope === undefined &&
+    node.name.toLowerCase() === 'args' &&
+    state.find('args') === undefined
+  );
 }
 
 function held(state: State, { value, unsure }: Variable, node: VariableNode): PowerShellObject {
