@@ -12,6 +12,8 @@ export interface ConfigOutput {
   readonly stdout: Value;
   /** A value that is not there, and is printed as `<no value>`. */
   readonly lacks: boolean;
+  /** What stands in the place of a value without --raw was decoded, and is no text. */
+  readonly decodesOmitted: boolean;
 }
 
 /** Go's text/template stops while it prints: kubectl then prints the whole object, for people who debug, and fails. */
@@ -30,6 +32,7 @@ interface Found {
 export function printGoTemplate(nodes: readonly GoNode[], config: Config, whole: Config): ConfigOutput {
   const pieces: Value[] = [];
   let lacks = false;
+  let decodesOmitted = false;
   const text = (written: string): Value => textInConfig(written, config, whole);
   const print = (list: readonly GoNode[], dot: JsonValue | undefined): void => {
     for (const node of list) {
@@ -45,13 +48,19 @@ export function printGoTemplate(nodes: readonly GoNode[], config: Config, whole:
         } else if (found.value === undefined) {
           lacks = true;
           pieces.push(literal('<no value>'));
-        } else pieces.push(found.decoded ?? text(plain(found.value)));
+        } else {
+          decodesOmitted ||= found.decoded !== undefined && found.value === omitted;
+          pieces.push(found.decoded ?? text(plain(found.value)));
+        }
       }
     }
   };
   print(nodes, undefined);
-  return { stdout: concatAll(pieces), lacks };
+  return { stdout: concatAll(pieces), lacks, decodesOmitted };
 }
+
+/** What kubectl prints of certificates and keys without --raw (client-go, tools/clientcmd/api/helpers.go). */
+const omitted = 'DATA+OMITTED';
 
 /** Of nothing there are none (text/template's walkRange). */
 function elements({ value, decoded }: Found): readonly JsonValue[] {

@@ -159,9 +159,11 @@ function printedByGo(
   noteInjection(kubectl, kubectl.flag('output') ?? []);
   const place = kubectl.placeOf('output');
   try {
-    const { stdout, lacks } = printGoTemplate(nodes, config, whole);
+    const { stdout, lacks, decodesOmitted } = printGoTemplate(nodes, config, whole);
     if (lacks)
       kubectl.find('KS4004', 'the template selects nothing here, and kubectl prints <no value>', place);
+    if (decodesOmitted)
+      kubectl.find('KS4005', 'kubectl decodes DATA+OMITTED instead of the value', place, 'add --raw');
     noteResult(kubectl, stdout, '');
     return { stdout, exit: exited(0) };
   } catch (error) {

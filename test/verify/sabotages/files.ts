@@ -96,8 +96,8 @@ export const fileSabotages = [
   ),
   token(
     'the CA file has another name',
-    '>"$WORK/ca/ca.crt" || : >"$WORK/ca/ca.crt"',
-    '>"$WORK/ca.pem" || : >"$WORK/ca.pem"',
+    '>"$WORK/ca/ca.crt" && [ -s',
+    '>"$WORK/ca.pem" && [ -s',
     'KS2201',
     {
       at: '[ -s "$WORK/ca/ca.crt" ]',
@@ -116,19 +116,28 @@ export const fileSabotages = [
     'KS5008',
     'f <(',
   ),
-  token(
+  bash(
     'something that is not base64 is decoded',
-    `kubectl config view --minify --raw --flatten --context="$CONTEXT" -o jsonpath='{.clusters[0].cluster.certificate-authority-data}'`,
-    `kubectl config view --minify --raw --flatten --context="$CONTEXT" -o jsonpath='{.clusters[0].cluster.server}'`,
+    [
+      'set -eu',
+      `kubectl config view --minify --context=lab -o jsonpath='{.clusters[0].cluster.server}' | base64 --decode`,
+    ],
     'KS5007',
-    { at: 'base64 --decode' },
+    'base64 --decode',
+  ),
+  token(
+    'a template decodes what is not base64',
+    '"certificate-authority-data"}}',
+    '"server"}}',
+    'KS4004',
+    { at: 'base64decode' },
   ),
   powershell(
-    'something that is not base64 is decoded',
-    '{.clusters[0].cluster.certificate-authority-data}',
-    '{.clusters[0].cluster.server} ',
-    'KS5007',
-    { at: 'WriteAllBytes' },
+    'a template decodes what is not base64',
+    '`certificate-authority-data`}}',
+    '`server`}}',
+    'KS4004',
+    { at: 'base64decode' },
   ),
   powershell(
     'the token is kept in the home folder',

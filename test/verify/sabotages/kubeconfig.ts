@@ -20,7 +20,7 @@ export const kubeconfigSabotages = [
     at,
   }),
   token('--raw is forgotten', '--minify --raw --flatten', '--minify', 'KS4005', {
-    at: 'cluster.certificate-authority-data',
+    at: 'certificate-authority-data',
   }),
   bash(
     'the token of the kubeconfig without --raw',
@@ -70,7 +70,7 @@ export const kubeconfigSabotages = [
     at: '$apiserver = [string]',
   }),
   powershell('--raw is forgotten', '--minify --raw --flatten', '--minify', 'KS4005', {
-    at: '$data = [string]',
+    at: 'certificate-authority-data',
   }),
   powershell('a brace is missing', "')].cluster.server}", "')].cluster.server", 'KS4001', {
     at: '$apiserver = [string]',

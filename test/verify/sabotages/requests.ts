@@ -35,8 +35,8 @@ export const requestSabotages = [
   }),
   token(
     'the CA of another cluster',
-    `--raw --flatten --context="$CONTEXT" -o jsonpath='{.clusters[0].cluster.certificate-authority-data}'`,
-    `--raw --flatten --context=prod -o jsonpath='{.clusters[0].cluster.certificate-authority-data}'`,
+    '--raw --flatten --context="$CONTEXT"',
+    '--raw --flatten --context=prod',
     'KS5005',
     { at: '--cacert "$WORK/ca/ca.crt"' },
   ),

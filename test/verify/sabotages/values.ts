@@ -118,7 +118,7 @@ export const valueSabotages = [
     'KS5007',
     { at: '& $curl --disable' },
   ),
-  token('base64 -D is macOS alone', 'base64 --decode', 'base64 -D', 'KS6002'),
+  bash('base64 -D is macOS alone', ['set -eu', 'printf eA== | base64 -D'], 'KS6002', 'base64 -D'),
   powershell('a misspelt variable', 'Bearer $token`""', 'Bearer $tokn`""', 'KS2001'),
   powershell(
     'single quotes keep the variable from being read',
