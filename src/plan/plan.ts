@@ -30,7 +30,7 @@ export function planFor(
       ...madeBy(recipe.name, withoutOwnNamespace(target, recorded), rendering),
     ],
     needs: message(`recipe.${recipe.name}.needs`),
-    settings: settings(target),
+    settings: [message('script.settings')],
     steps: makeSteps(recipe.steps, target, given, options.style),
     style: options.style,
     annotate: options.annotate,
@@ -86,19 +86,16 @@ function madeBy(
   return [message('script.made-by', { command })];
 }
 
-/** What the caller's own settings would change is turned off, and said. */
-function settings({ needs }: Target): readonly Message[] {
-  return [
-    message('script.settings'),
-    ...(needs.program === undefined ? [] : [message('script.plugin-policy')]),
-  ];
-}
-
-/** What the reader's machine has to have, and kubectl would miss only halfway. */
+/** What the reader's machine has to have, and kubectl would miss only halfway; and what is not asked before it is started. */
 function needed({ needs, authInfoName }: Target): readonly Message[] {
   const { program, files } = needs;
   return [
-    ...(program === undefined ? [] : [message('script.needs-program', { program, user: authInfoName })]),
+    ...(program === undefined
+      ? []
+      : [
+          message('script.needs-program', { program, user: authInfoName }),
+          message('script.plugin-policy', { program }),
+        ]),
     ...(files.length === 0 ? [] : [message('script.needs-files', { fields: files.join(', ') })]),
   ];
 }

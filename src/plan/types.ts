@@ -156,13 +156,16 @@ export type Action =
   /** Stops when the command prints anything: the object must not be there yet. */
   | ({ readonly kind: 'require-absent'; readonly command: Command; readonly unreadable: Message } & Otherwise)
   /**
-   * Applies a manifest from stdin. `removal` takes away what it made, whenever the script ends; `leaves` is said where
-   * that fails, with the command.
+   * Applies a manifest from stdin. `look` prints the object's name while it is there: an exit code alone is not believed.
+   * `removal` takes away what it made, whenever the script ends; `leaves` is said where that fails, with the command.
    */
   | ({
       readonly kind: 'apply';
       readonly command: Command;
       readonly manifest: readonly string[];
+      readonly look: Command;
+      /** It is not there, whatever the exit code said. */
+      readonly vanished: Message;
       readonly removal: Command;
       readonly leaves: Message;
     } & Otherwise)
@@ -194,8 +197,16 @@ export type Action =
       readonly attempts: number;
       readonly reached: Message;
     } & Otherwise)
-  /** Takes away what `apply` made; with `keeps`, unless it is to be kept. */
-  | ({ readonly kind: 'remove'; readonly command: Command; readonly keeps: boolean } & Otherwise)
+  /**
+   * Takes away what `apply` made, and sees that it is gone: `look` prints nothing then. With `keeps`, unless it is to
+   * be kept.
+   */
+  | ({
+      readonly kind: 'remove';
+      readonly command: Command;
+      readonly look: Command;
+      readonly keeps: boolean;
+    } & Otherwise)
   /** Starts kubectl proxy in the background and waits until it serves the URL. */
   | { readonly kind: 'start-proxy'; readonly command: Command; readonly url: Word }
   /** Starts it on a socket in the private folder; where that cannot be, on a free port, which is kept, and says so. */

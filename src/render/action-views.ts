@@ -39,7 +39,9 @@ type ActionView<Kind extends ActionKind> = {
 } & (ActionOf<Kind> extends { readonly request: Request } ? RequestView : unknown) &
   (ActionOf<Kind> extends { readonly alphabet: Alphabet } ? { readonly unlike: ShellText } : unknown) &
   (Kind extends 'assign' ? { readonly exports: boolean } : unknown) &
-  (Kind extends 'apply' ? { readonly remedy: ShellText; readonly settledRemoval: ShellText } : unknown) &
+  (Kind extends 'apply'
+    ? { readonly remedy: ShellText; readonly settledRemoval: ShellText; readonly settledLook: ShellText }
+    : unknown) &
   (Kind extends 'start-proxy'
     ? { readonly argumentList: ShellText; readonly argumentsNote: ShellText }
     : unknown) &
@@ -116,7 +118,10 @@ export const actionViews: ActionViews = {
   apply: (action, to) => ({
     command: args(action.command, to),
     manifest: action.manifest.map((line) => to.dialect.manifestLine(line)),
+    look: args(action.look, to),
+    vanished: say(action.vanished, to),
     removal: args(action.removal, to),
+    settledLook: shownArgs(action.look, to),
     settledRemoval: shownArgs(action.removal, to),
     leaves: say(action.leaves, to),
     remedy: to.dialect.literal(`  kubectl ${shownArgs(action.removal, to)}`),
@@ -148,6 +153,7 @@ export const actionViews: ActionViews = {
   remove: (action, to) => ({
     command: args(action.command, to),
     keeps: action.keeps,
+    look: args(action.look, to),
     otherwise: say(action.otherwise, to),
   }),
   'start-proxy': ({ command, url }, to) => ({

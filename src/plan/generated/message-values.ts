@@ -21,7 +21,7 @@ export interface MessageValues {
   readonly 'recipes.misfit': 'why';
   readonly 'script.error': never;
   readonly 'script.settings': never;
-  readonly 'script.plugin-policy': never;
+  readonly 'script.plugin-policy': 'program';
   readonly 'script.run-powershell': 'file';
   readonly 'script.run': 'file';
   readonly 'script.needs': never;
@@ -87,6 +87,7 @@ export interface MessageValues {
   readonly 'secret.exists': 'secret' | 'namespace';
   readonly 'secret.left': 'secret' | 'namespace';
   readonly 'secret.unreadable': 'secret' | 'namespace';
+  readonly 'secret.vanished': 'secret' | 'serviceAccount' | 'namespace';
   readonly 'secret.apply.title': 'secret';
   readonly 'secret.apply.note': never;
   readonly 'secret.apply.article-note': never;

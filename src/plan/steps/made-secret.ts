@@ -46,7 +46,7 @@ export const applying = (made: MadeSecret): PlannedStep =>
     const pins = namespacedPins(target, options.namespace, style);
     const absent: AnnotatedAction = {
       kind: 'require-absent',
-      command: kubectl('get', 'secrets', values.secret, '--ignore-not-found', ...pins, '-o', 'name'),
+      command: look(target, options, style, made),
       unreadable: message('secret.unreadable', values),
       otherwise: message('secret.exists', values),
     };
@@ -59,6 +59,8 @@ export const applying = (made: MadeSecret): PlannedStep =>
           kind: 'apply',
           command: kubectl('apply', ...pins, '-f', '-'),
           manifest: made.manifest(options),
+          look: look(target, options, style, made),
+          vanished: message('secret.vanished', values),
           removal: deletion(target, options, style, made),
           leaves: made.left(values),
           otherwise,
@@ -78,11 +80,18 @@ export const removing = (made: MadeSecret): PlannedStep =>
       {
         kind: 'remove',
         command: deletion(target, options, style, made),
+        look: look(target, options, style, made),
         keeps: made.keeps,
         otherwise: message('secret.remove.otherwise', secretFacts(target, options, made)),
       },
     ],
   }));
+
+/** Prints the name of the Secret while there is one, and else nothing. */
+function look(target: StepTarget, options: SecretOptions, style: Style, made: MadeSecret): Command {
+  const pins = namespacedPins(target, options.namespace, style);
+  return kubectl('get', 'secrets', made.name(options), '--ignore-not-found', ...pins, '-o', 'name');
+}
 
 const deletion = (target: StepTarget, options: SecretOptions, style: Style, made: MadeSecret): Command =>
   kubectl('delete', 'secrets', made.name(options), ...namespacedPins(target, options.namespace, style));

@@ -94,15 +94,9 @@ export const fileSabotages = [
     'KS5006',
     '--cacert',
   ),
-  token(
-    'the CA file has another name',
-    '>"$WORK/ca/ca.crt" && [ -s',
-    '>"$WORK/ca.pem" && [ -s',
-    'KS2201',
-    {
-      at: '[ -s "$WORK/ca/ca.crt" ]',
-    },
-  ),
+  token('the CA file has another name', '>"$WORK/ca/ca.crt" && [ -s', '>"$WORK/ca.pem" && [ -s', 'KS2201', {
+    at: '[ -s "$WORK/ca/ca.crt" ]',
+  }),
   bash(
     'a process substitution is given to a function, which reads it twice',
     [
@@ -125,13 +119,9 @@ export const fileSabotages = [
     'KS5007',
     'base64 --decode',
   ),
-  token(
-    'a template decodes what is not base64',
-    '"certificate-authority-data"}}',
-    '"server"}}',
-    'KS4004',
-    { at: 'base64decode' },
-  ),
+  token('a template decodes what is not base64', '"certificate-authority-data"}}', '"server"}}', 'KS4004', {
+    at: 'base64decode',
+  }),
   powershell(
     'a template decodes what is not base64',
     '`certificate-authority-data`}}',
