@@ -126,8 +126,9 @@ case "$*" in
   *'can-i'*) [ "$SCENARIO" != forbidden ] || exit 1 ;;
   *'get '*)
     [ "$SCENARIO" != empty ] || exit 0
-    case "$*" in *.data.token*base64decode*) printf 'eyJ.token.of.secret' ;; *data.token*) printf 'ZXlKLnRva2VuLm9mLnNlY3JldA==' ;; *-o\\ name*) ;; *) printf 'some output\\nof two lines\\n' ;; esac ;;
-  *'delete '*) : >"$RECORD/deleted"; echo deleted ;;
+    case "$*" in *.data.token*base64decode*) printf 'eyJ.token.of.secret' ;; *data.token*) printf 'ZXlKLnRva2VuLm9mLnNlY3JldA==' ;; *-o\\ name*) [ ! -e "$RECORD/applied" ] || echo some/object ;; *) printf 'some output\\nof two lines\\n' ;; esac ;;
+  *'apply '*) : >"$RECORD/applied" ;;
+  *'delete '*) rm -f "$RECORD/applied"; : >"$RECORD/deleted"; echo deleted ;;
   *proxy*) echo 'Starting to serve on 127.0.0.1:8089'; exec /bin/sleep 20 ;;
 esac
 exit 0

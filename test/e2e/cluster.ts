@@ -24,9 +24,12 @@ export function kubectl(...args: readonly string[]): string {
 
 /**
  * Names of ServiceAccounts and Secrets in the default namespace: what a script must leave as it was. Without those that
- * the control plane makes by itself, in its own time (before Kubernetes 1.24, for every ServiceAccount).
+ * the control plane makes by itself, in its own time (before Kubernetes 1.24, for every ServiceAccount), and without those
+ * of other tests, which run side by side: `own` is how names of this one's begin.
  */
-export function objects(): readonly string[] {
+export function objects(own: string): readonly string[] {
   const names = kubectl('get', 'serviceaccounts,secrets', '--namespace=default', '-o', 'name').split('\n');
-  return names.filter((name) => !/-token-[a-z0-9]{5}$/.test(name)).sort();
+  const isOthers = (name: string): boolean =>
+    name.includes('/kubesteps-e2e-') && !name.includes(`/kubesteps-e2e-${own}`);
+  return names.filter((name) => !/-token-[a-z0-9]{5}$/.test(name) && !isOthers(name)).sort();
 }

@@ -36,7 +36,7 @@ const all: readonly Case[] = skip
             shell,
             // Secrets are named after their ServiceAccount, and these tests run side by side.
             serviceAccount: /secret|bound/.test(recipe)
-              ? `kubesteps-e2e-${style}-${index}-${number}`
+              ? `kubesteps-e2e-seed-${style}-${index}-${number}`
               : 'default',
           })),
         ),
@@ -52,7 +52,7 @@ let unchanged: readonly string[] = [];
 before(() => {
   if (skip) return;
   for (const name of made) kubectl('create', 'serviceaccount', name);
-  unchanged = objects();
+  unchanged = objects('seed-');
 });
 after(() => {
   if (!skip) kubectl('delete', 'serviceaccounts', ...made);
@@ -72,7 +72,7 @@ test('the seed flow, for real', { skip, concurrency: true }, async (t) => {
       );
     }),
   );
-  assert.deepEqual(objects(), unchanged, 'the cluster is as it was before');
+  assert.deepEqual(objects('seed-'), unchanged, 'the cluster is as it was before');
 });
 
 async function runCase({ recipe, style, kubeconfig, shell, serviceAccount }: Case): Promise<void> {

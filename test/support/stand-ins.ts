@@ -16,7 +16,9 @@ const kubectl = `#!/bin/sh
 case "$*" in
   'create token'*'expirationSeconds'*) printf 3600 ;;
   'create token'*) printf 'stand-in-token' ;;
-  'get secrets'*'-o name') ;;
+  'apply '*) : >"$(dirname "$0")/../applied" ;;
+  'delete '*) rm -f "$(dirname "$0")/../applied" ;;
+  'get secrets'*'-o name'*) if [ -e "$(dirname "$0")/../applied" ]; then echo secret/made; fi ;;
   'get secrets'*base64decode*) printf 'stand-in-token' ;;
   'get secrets'*) printf 'c3RhbmQtaW4tdG9rZW4=' ;;
   *certificate-authority-data*base64decode*) printf '%s\\n' '-----BEGIN CERTIFICATE-----' ;;
