@@ -224,6 +224,8 @@ export type Action =
   | ({
       readonly kind: 'tell-seconds';
       readonly command: Command;
+      /** Whose time it is. */
+      readonly of: Message;
       readonly seconds: Message;
       readonly days: Message;
       readonly hours: Message;

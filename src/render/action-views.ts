@@ -179,6 +179,7 @@ export const actionViews: ActionViews = {
   'tell-seconds': (action, to) => ({
     ...capture(action, to),
     command: args(action.command, to),
+    of: say(action.of, to),
     seconds: say(action.seconds, to),
     days: say(action.days, to),
     hours: say(action.hours, to),

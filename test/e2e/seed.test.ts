@@ -97,7 +97,11 @@ function revoked({ stdout, stderr }: Run): void {
 const checks: Readonly<Record<string, (run: Run, style: string) => void>> = {
   token: (run, style) =>
     style === 'safe'
-      ? assert.match(run.stderr, /\n\d+ seconds( = \d+ d \d+ h \d+ min)?\n/, 'the granted lifetime is shown')
+      ? assert.match(
+          run.stderr,
+          /\nA token of ServiceAccount \S+ lives \d+ seconds = \d+ d \d+ h \d+ min\n/,
+          'the granted lifetime is shown',
+        )
       : assert.match(run.stdout, /^\}?\d+$/m, 'the granted lifetime is shown'),
   'bound-token': revoked,
   'secret-token': revoked,

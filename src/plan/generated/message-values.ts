@@ -73,6 +73,7 @@ export interface MessageValues {
   readonly 'call.otherwise': 'server';
   readonly 'lifetime.title': never;
   readonly 'lifetime.note': never;
+  readonly 'lifetime.of': 'namespace' | 'serviceAccount';
   readonly 'lifetime.seconds': never;
   readonly 'lifetime.days': never;
   readonly 'lifetime.hours': never;

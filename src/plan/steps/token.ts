@@ -93,6 +93,7 @@ export const tokenLifetime = step(reads, ({ style, target, options }) => {
         command: ask('-o', granted),
         into: 'LIFE',
         alphabet: secondsAlphabet,
+        of: message('lifetime.of', facts(target, options)),
         seconds: message('lifetime.seconds'),
         days: message('lifetime.days'),
         hours: message('lifetime.hours'),

@@ -25,6 +25,7 @@ import {
   unescapeText,
   writeToConsole,
 } from './statics-text.js';
+import { timeStatics } from './statics-time.js';
 
 const methods: ReadonlyMap<string, StaticMethod> = new Map<string, StaticMethod>([
   ['string::isnullorempty', isNullOrEmpty],
@@ -42,6 +43,7 @@ const methods: ReadonlyMap<string, StaticMethod> = new Map<string, StaticMethod>
   ...pathsStatics,
   ...filesStatics,
   ...bytesStatics,
+  ...timeStatics,
 ]);
 
 /** A type's name as the tables have it. */

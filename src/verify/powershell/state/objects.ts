@@ -80,6 +80,7 @@ export type RecordType =
   | 'VersionTable'
   | 'UnixFileMode'
   | 'PSCustomObject'
+  | 'TimeSpan'
   | 'Response';
 
 export type Hashtable = ReadonlyMap<

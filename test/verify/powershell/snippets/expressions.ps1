@@ -823,3 +823,19 @@ $PSNativeCommandUseErrorActionPreference
 $PSNativeCommandArgumentPassing
 $OutputEncoding.WebName
 $ExecutionContext.SessionState.Path.CurrentLocation.Path
+[TimeSpan]::FromSeconds("0").Days
+[TimeSpan]::FromSeconds("3600").Hours
+[TimeSpan]::FromSeconds("003600").Hours
+[TimeSpan]::FromSeconds("4294967296").Days
+[TimeSpan]::FromSeconds("4294967296").Minutes
+[TimeSpan]::FromSeconds("922337203685").Days
+[TimeSpan]::FromSeconds("922337203686").Days
+[TimeSpan]::FromSeconds("90061").Seconds
+[TimeSpan]::FromSeconds("1.5").Seconds
+[TimeSpan]::FromSeconds("1e3").Minutes
+[TimeSpan]::FromSeconds(86399).Hours
+[TimeSpan]::FromSeconds("60").Weeks
+$x = "" + (kubectl version); if ($x -cmatch '\A[0-9]+\z') { [TimeSpan]::FromSeconds($x).Days }
+$x = "" + (kubectl version); [TimeSpan]::FromSeconds($x).Days
+$x = [TimeSpan]::FromSeconds("90061"); "$($x.Days) $($x.Hours) $($x.Minutes)"
+($x = [TimeSpan]::FromSeconds("90061")) -eq $null
