@@ -66,7 +66,7 @@ function lineTokens(call: ToolCall, units: readonly Unit[], place: Place): reado
 const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', v: '\v' };
 
 function quotedValue(call: ToolCall, units: readonly Unit[], start: number, place: Place): Value | undefined {
-  const parts: Value[] = [];
+  const parts: Unit[] = [];
   for (let at = start; at < units.length; at++) {
     const unit = units[at];
     if (unit?.text === '"') {
@@ -74,14 +74,14 @@ function quotedValue(call: ToolCall, units: readonly Unit[], start: number, plac
         call.recorder.refuse('KS3301', place, "text behind the closing quote in curl's configuration");
         return undefined;
       }
-      return concatAll(parts);
+      return valueOfUnits(parts);
     }
     if (unit?.text === '\\') {
       at += 1;
-      const next = units[at]?.text;
-      if (next === undefined) break;
-      parts.push(literal(escapes[next] ?? next));
-    } else if (unit !== undefined) parts.push(valueOfUnit(unit));
+      const next = units[at];
+      if (next?.text === undefined) break;
+      parts.push({ ...next, text: escapes[next.text] ?? next.text });
+    } else if (unit !== undefined) parts.push(unit);
   }
   call.recorder.refuse('KS3301', place, "a quote that is not closed in curl's configuration");
   return undefined;
@@ -98,12 +98,21 @@ function bareValue(call: ToolCall, units: readonly Unit[], start: number, place:
     );
     return undefined;
   }
-  return concatAll(units.slice(start, end).map(valueOfUnit));
+  return valueOfUnits(units.slice(start, end));
 }
 
-/** Characters of one segment side by side become one segment again. */
-function valueOfUnit(unit: Unit): Value {
-  if (unit.text === undefined) return [unit.segment];
-  if (unit.segment.kind === 'literal') return literal(unit.text);
-  return [{ ...unit.segment, text: unit.text } as Segment];
+/** Characters of one segment side by side become one segment again: a secret of many characters is one secret. */
+function valueOfUnits(units: readonly Unit[]): Value {
+  const runs: { readonly segment: Segment; text: string | undefined }[] = [];
+  for (const { text, segment } of units) {
+    const last = runs.at(-1);
+    if (text !== undefined && last?.text !== undefined && last.segment === segment) last.text += text;
+    else runs.push({ segment, text });
+  }
+  return concatAll(
+    runs.map(({ segment, text }) => {
+      if (text === undefined) return [segment];
+      return segment.kind === 'literal' ? literal(text) : [{ ...segment, text } as Segment];
+    }),
+  );
 }

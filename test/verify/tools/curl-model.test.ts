@@ -33,6 +33,11 @@ const table: Readonly<Record<string, readonly [script: string, ...requests: stri
     plain(`GET | ${base}/a`),
     plain(`GET | ${base}/b`),
   ],
+  'a token of the kubeconfig in a configuration: one secret, however long': [
+    `T=$(kubectl config view --raw --minify -o jsonpath='{.users[0].user.token}')
+printf 'header = "Authorization: Bearer %s"\\nurl = "${base}/a"\\n' "$T" | curl -q -K -`,
+    plain(`GET | ${base}/a | Authorization=Bearer «token of user lab-admin»`),
+  ],
   'upper case in scheme and host': [
     'curl -q HTTPS://127.0.0.1:6443/api',
     plain('GET | HTTPS://127.0.0.1:6443/api'),
