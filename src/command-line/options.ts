@@ -9,6 +9,7 @@ import { checkOptions } from './options/checks.js';
 import { outputOptions } from './options/output.js';
 import { queryOptions } from './options/query.js';
 import { requestOptions } from './options/request.js';
+import { rightsOptions } from './options/rights.js';
 import { scriptOptions } from './options/script.js';
 
 const table = [
@@ -16,6 +17,7 @@ const table = [
   ...outputOptions,
   ...scriptOptions,
   ...requestOptions,
+  ...rightsOptions,
   ...checkOptions,
   ...queryOptions,
 ] as const;

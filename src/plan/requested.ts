@@ -46,7 +46,11 @@ export function requestedCall(options: RequestOptions): Call {
 /** What is left of a path that was not given. */
 const defaultPath = '/api';
 
-function refuseWithoutResource(options: RequestOptions, found: ResourcePath | undefined): void {
+/** Throws a UsageError for what goes with a resource where there is none, and for a path beside one. */
+export function refuseWithoutResource(
+  options: Pick<StepOptions, (typeof resourceReads)[number] | 'path'>,
+  found: ResourcePath | undefined,
+): void {
   if (found !== undefined) {
     if (options.path !== defaultPath)
       throw new UsageError('--path and --resource both say what to call', { hint: 'leave one of them out' });

@@ -13,6 +13,11 @@ export interface ResourcePath {
   /** It names one object: the path goes on behind the type. */
   readonly name: string | undefined;
   readonly subresource: string | undefined;
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly plural: string;
+  /** Undefined for what stands in none, and for every namespace. */
+  readonly namespace: string | undefined;
 }
 
 interface Place {
@@ -46,6 +51,9 @@ export function resourcePath(
     path: `${rootOf(place.apiVersion)}${within}/${steps.flat().join('/')}`,
     name,
     subresource,
+    group: groupOf(place.apiVersion),
+    plural: place.plural,
+    namespace: place.namespaced && !allNamespaces ? namespace : undefined,
   };
 }
 

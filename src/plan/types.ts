@@ -232,6 +232,10 @@ export type Action =
       readonly minutes: Message;
     } & Capture &
       Otherwise)
+  /** Says what the access review that was answered last comes to, and ends with 1 where it is no. */
+  | { readonly kind: 'tell-allowed'; readonly yes: Message; readonly no: Message }
+  /** Says so where the rules review that was answered last does not hold all. */
+  | { readonly kind: 'tell-incomplete'; readonly incomplete: Message }
   | { readonly kind: 'stop-proxy' }
   /** Says something to whoever runs the script. */
   | { readonly kind: 'say'; readonly text: Message };

@@ -186,6 +186,8 @@ export const actionViews: ActionViews = {
     minutes: say(action.minutes, to),
     otherwise: say(action.otherwise, to),
   }),
+  'tell-allowed': ({ yes, no }, to) => ({ yes: say(yes, to), no: say(no, to) }),
+  'tell-incomplete': ({ incomplete }, to) => ({ incomplete: say(incomplete, to) }),
   'stop-proxy': () => ({}),
   say: ({ text }, to) => ({ text: say(text, to) }),
 };

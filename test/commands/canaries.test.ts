@@ -116,7 +116,7 @@ describe('a kubeconfig that is used', () => {
   });
 });
 
-const scripts = ['token', 'bound-token', 'secret-token', 'proxy', 'whoami'].flatMap((recipe) =>
+const scripts = ['token', 'bound-token', 'secret-token', 'proxy', 'whoami', 'can-i'].flatMap((recipe) =>
   ['bash', 'powershell'].flatMap((shell) =>
     ['safe', 'article'].flatMap((style) => ['en', 'ja'].map((lang) => ({ recipe, shell, style, lang }))),
   ),

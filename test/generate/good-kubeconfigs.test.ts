@@ -39,7 +39,7 @@ async function run(args: readonly string[]): Promise<{ host: FakeHost; exit: num
 }
 
 /** Every recipe, style, shell and language. */
-const renderings = ['token', 'bound-token', 'secret-token', 'proxy'].flatMap((recipe) =>
+const renderings = ['token', 'bound-token', 'secret-token', 'proxy', 'can-i'].flatMap((recipe) =>
   ['safe', 'article'].flatMap((style) =>
     ['bash', 'powershell'].flatMap((shell) =>
       ['en', 'ja'].map((lang) => [recipe, '--style', style, '--shell', shell, '--lang', lang]),

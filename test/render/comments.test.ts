@@ -45,7 +45,7 @@ test('no other message comes into a comment', async () => {
         !inComments.test(name) &&
         !/\.summary$|^lifetime\.(?:seconds|days|hours|minutes)$|^script\.error$/.test(name),
     );
-    for (const recipe of ['token', 'bound-token', 'secret-token', 'proxy']) {
+    for (const recipe of ['token', 'bound-token', 'secret-token', 'proxy', 'can-i']) {
       for (const style of ['safe', 'article']) {
         const kubeconfig = join(root, 'templates/sample/kubeconfig.yaml');
         const text = await generated([recipe, '--lang', lang, '--style', style, '--kubeconfig', kubeconfig]);

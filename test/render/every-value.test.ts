@@ -79,7 +79,7 @@ function assertAnswered({ code, out, err }: Outcome, what: string): void {
   assert.doesNotMatch(err, /does not prove it|please report|internal error/, what);
 }
 
-const kinds = ['token', 'bound-token', 'secret-token', 'proxy'].flatMap((recipe) =>
+const kinds = ['token', 'bound-token', 'secret-token', 'proxy', 'can-i'].flatMap((recipe) =>
   ['safe', 'article'].flatMap((style) => ['en', 'ja'].map((lang) => ({ recipe, style, lang }))),
 );
 

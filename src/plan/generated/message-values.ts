@@ -16,6 +16,9 @@ export interface MessageValues {
   readonly 'recipe.whoami.summary': never;
   readonly 'recipe.whoami.needs': never;
   readonly 'recipe.whoami.title': 'cluster' | 'server' | 'namespace' | 'serviceAccount';
+  readonly 'recipe.can-i.summary': never;
+  readonly 'recipe.can-i.needs': never;
+  readonly 'recipe.can-i.title': 'cluster' | 'server' | 'namespace' | 'serviceAccount';
   readonly 'recipes.needs': 'needs';
   readonly 'recipes.fits': never;
   readonly 'recipes.misfit': 'why';
@@ -84,6 +87,14 @@ export interface MessageValues {
   readonly 'whoami.note': never;
   readonly 'whoami.forbidden': never;
   readonly 'whoami.unexpected': never;
+  readonly 'can-i.title': 'verb' | 'what';
+  readonly 'can-i.list-title': 'namespace';
+  readonly 'can-i.note': never;
+  readonly 'can-i.list-note': never;
+  readonly 'can-i.forbidden': never;
+  readonly 'can-i.yes': 'namespace' | 'serviceAccount' | 'verb' | 'what';
+  readonly 'can-i.no': 'namespace' | 'serviceAccount' | 'verb' | 'what';
+  readonly 'can-i.incomplete': never;
   readonly 'secret.warning': never;
   readonly 'secret.exists': 'secret' | 'namespace';
   readonly 'secret.left': 'secret' | 'namespace';

@@ -11,7 +11,7 @@ import type { ActionOf, AnnotatedAction, Hazard, Message, Request, Style } from 
 import { message } from '../words.js';
 
 /** What a request that is given reads: the article's curl never verifies the server. */
-const transportReads = {
+export const transportReads = {
   safe: ['namespace', 'serviceAccount', 'insecure'],
   article: ['namespace', 'serviceAccount'],
 } as const satisfies Record<Style, readonly StepOption[]>;

@@ -1,0 +1,12 @@
+/** `can-i`: what a ServiceAccount may do; a SelfSubjectAccessReview, or a SelfSubjectRulesReview. */
+import type { Recipe } from '../recipe.js';
+import { canI } from '../steps/can-i.js';
+import { chooseCluster } from '../steps/choose-context.js';
+import { findServer } from '../steps/find-server.js';
+import { listClusters } from '../steps/list-clusters.js';
+import { askToken } from '../steps/token.js';
+
+export const recipe = {
+  name: 'can-i',
+  steps: [listClusters, chooseCluster, findServer, askToken, canI],
+} as const satisfies Recipe;
