@@ -16,6 +16,7 @@ export function articleRequest(target: StepTarget, call: Call, captured: Capture
     { name: '--header', value: ['Authorization: Bearer ', captured('TOKEN')], why: why('curl.header') },
     { name: '--insecure', why: why('curl.insecure') },
     ...globoff(target.server.path + call.path),
+    ...noBuffer(call),
   ];
   const { proxy, server } = target;
   if (proxy !== undefined) {
@@ -31,6 +32,10 @@ export function articleRequest(target: StepTarget, call: Call, captured: Capture
     ...(call.document === undefined ? {} : { body: call.document }),
   };
 }
+
+/** What comes bit by bit is shown as it comes. */
+export const noBuffer = ({ streams }: Call): readonly CurlOption[] =>
+  streams === undefined ? [] : [{ name: '--no-buffer', why: message('curl.no-buffer') }];
 
 /** curl takes brackets and braces of a URL for a pattern of many URLs: only where there are some, it is told. */
 export function globoff(path: string): readonly CurlOption[] {

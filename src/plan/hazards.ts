@@ -1,15 +1,21 @@
 /** Hazards that a call has by request, or because the kubeconfig says so. */
 import { proxyIsSecure, verifiesWithCa } from './facts.js';
 import type { StepOptions } from './options.js';
+import type { Call } from './request.js';
 import type { StepTarget } from './step.js';
 import type { Hazard } from './types.js';
 import { message } from './words.js';
 
 /** An answer that holds secrets is shown all the same, because it was asked for. */
-export function answerHazards(options: Pick<StepOptions, 'method' | 'path'>): readonly Hazard[] {
-  const { method, path } = options;
+export function answerHazards(called: Pick<Call, 'method' | 'path'>): readonly Hazard[] {
+  const { method, path } = called;
   const holdsSecrets = /\/secrets(\/|\?|$)/.test(path) || (method === 'POST' && /\/token(\?|$)/.test(path));
   return holdsSecrets ? [{ code: 'KS5103', reason: message('hazard.answer') }] : [];
+}
+
+/** A stream has no end of its own that curl should enforce; what it shows is as it is in any answer. */
+export function streamHazards(called: Pick<Call, 'method' | 'path'>): readonly Hazard[] {
+  return [{ code: 'KS5011', reason: message('hazard.stream') }, ...answerHazards(called)];
 }
 
 /** What the transport lacks, by request or because the kubeconfig says so. */

@@ -23,6 +23,8 @@ export interface Call {
   /** A body of its own, as lines of printable ASCII, and what they are written in. */
   readonly document?: readonly string[];
   readonly contentType?: string;
+  /** The answer comes bit by bit, and is shown as it comes. */
+  readonly streams?: true;
   /** A body in a few words: YAML, which the API server takes as it takes JSON. It holds no quotation mark: no PowerShell before 7.3 passes one on. */
   readonly body?: string;
 }
@@ -44,9 +46,10 @@ export function safeRequest(target: StepTarget, call: Call, options: Transport, 
     { name: '--silent', why: why('curl.silent'), place: 'append' },
     { name: '--show-error', why: why('curl.show-error'), place: 'append' },
     { name: '--connect-timeout', value: text('10'), why: why('curl.connect-timeout') },
-    { name: '--max-time', value: text('60'), why: why('curl.max-time'), place: 'append' },
-    { name: '--output', value: [variable('WORK'), '/response'], why: why('curl.output') },
-    { name: '--write-out', value: text('%{http_code}'), why: why('curl.write-out'), place: 'append' },
+    ...(call.streams === undefined
+      ? [{ name: '--max-time', value: text('60'), why: why('curl.max-time'), place: 'append' } as const]
+      : []),
+    ...answerOptions(call),
   ];
   return {
     method: call.method,
@@ -58,6 +61,19 @@ export function safeRequest(target: StepTarget, call: Call, options: Transport, 
     ],
     ...(call.document === undefined ? {} : { body: call.document }),
   };
+}
+
+/** Where the answer goes: into a file, apart from its status; or out as it comes, where only success can be told. */
+export function answerOptions({ streams }: Call): readonly CurlOption[] {
+  if (streams !== undefined)
+    return [
+      { name: '--no-buffer', why: message('curl.no-buffer') },
+      { name: '--fail', why: message('curl.fail'), place: 'append' },
+    ];
+  return [
+    { name: '--output', value: [variable('WORK'), '/response'], why: message('curl.output') },
+    { name: '--write-out', value: text('%{http_code}'), why: message('curl.write-out'), place: 'append' },
+  ];
 }
 
 /** `--request` names the method; HEAD has an option of its own, because curl would wait for a body. */

@@ -19,6 +19,8 @@ export const requestReads = [
   'fieldManager',
   'dryRun',
   'accept',
+  'watch',
+  'follow',
 ] as const;
 
 export type RequestOptions = Pick<StepOptions, (typeof requestReads)[number] | 'namespace'>;
@@ -28,10 +30,11 @@ export function requestedCall(options: RequestOptions): Call {
   const { resource, method } = options;
   const found = resource === undefined ? undefined : resourcePath({ ...options, resource });
   refuseWithoutResource(options, found);
-  const path = found?.path ?? options.path;
   refuseMethod(method, found);
+  const path = options.watch ? watchedPath(options, found) : (found?.path ?? options.path);
+  if (options.follow) refuseFollow(options, path);
   const body = requestBody(options, path);
-  const query = queryOf(options, path, body?.contentType);
+  const query = [...queryOf(options, path, body?.contentType), ...streamQuery(options, path, found?.name)];
   return {
     method,
     path: query.length === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${query.join('&')}`,
@@ -40,6 +43,7 @@ export function requestedCall(options: RequestOptions): Call {
       ...options.header.map(checkedHeader),
     ],
     ...body,
+    ...(options.watch || options.follow ? { streams: true } : {}),
   };
 }
 
@@ -78,6 +82,28 @@ function refuseMethod(method: string, found: ResourcePath | undefined): void {
     throw new UsageError(`--request ${method} changes one object, and none is named`, {
       hint: 'name it: --resource TYPE/NAME',
     });
+}
+
+/** A watch is of a list: of one object, of the list that it is alone in. */
+function watchedPath(options: RequestOptions, found: ResourcePath | undefined): string {
+  const refuse = (what: string): UsageError =>
+    new UsageError(`--watch is about a list that is read, and ${what}`, {
+      hint: 'leave it out, or name a type: --resource pods --watch',
+    });
+  if (options.method !== 'GET') throw refuse(`--request is ${options.method}`);
+  if (options.follow) throw refuse('--follow is about a log');
+  if (found?.subresource !== undefined) throw refuse('--subresource names a part of one object');
+  const path = found?.path ?? options.path;
+  if (!/^\/apis?\//.test(path) || (found === undefined && options.path === defaultPath))
+    throw refuse('none is named');
+  return found?.name === undefined ? path : path.slice(0, path.lastIndexOf('/'));
+}
+
+function refuseFollow({ method }: RequestOptions, path: string): void {
+  if (method === 'GET' && /\/pods\/[^/?]+\/log(?:\?|$)/.test(path)) return;
+  throw new UsageError('--follow is about the log of a Pod, and none is asked for', {
+    hint: 'leave it out, or write --resource pods/NAME --subresource log --follow',
+  });
 }
 
 /** Handed on to a Pod, a Service or a Node: what they take is their own matter. */
@@ -153,6 +179,28 @@ function queryOf(
   return [...given, ...own].flatMap(([key, value]) =>
     value === undefined ? [] : [`${encoded(key)}=${encoded(value)}`],
   );
+}
+
+/** How long a watch lasts, unless it is said. */
+const watchSeconds = '60';
+
+function streamQuery(
+  { watch, follow, query }: RequestOptions,
+  path: string,
+  name: string | undefined,
+): readonly string[] {
+  const isSaid = (key: string): boolean =>
+    query.some((pair) => pair.startsWith(`${key}=`)) || new RegExp(`[?&]${key}=`).test(path);
+  const own = watch
+    ? [
+        ['watch', '1'],
+        ['timeoutSeconds', watchSeconds],
+        ...(name === undefined ? [] : [['fieldSelector', `metadata.name=${name}`]]),
+      ]
+    : follow
+      ? [['follow', 'true']]
+      : [];
+  return own.flatMap(([key = '', value = '']) => (isSaid(key) ? [] : [`${key}=${encoded(value)}`]));
 }
 
 function pairOf(pair: string): readonly [string, string] {

@@ -188,6 +188,8 @@ export type Action =
       readonly showHazards: readonly Hazard[];
     } & Capture &
       Otherwise)
+  /** Sends a request whose answer is shown as it comes, and stops where it is no success. */
+  | ({ readonly kind: 'stream'; readonly request: Request } & Otherwise)
   /** Repeats a request, once a second, until it answers with a status. */
   | ({
       readonly kind: 'await-status';

@@ -142,6 +142,10 @@ export const actionViews: ActionViews = {
     unexpected: say(action.unexpected, to),
     otherwise: say(action.otherwise, to),
   }),
+  stream: (action, to) => ({
+    ...requestView(action.request, to.dialect),
+    otherwise: say(action.otherwise, to),
+  }),
   'await-status': (action, to) => ({
     ...requestView(action.request, to.dialect),
     into: to.dialect.variable(action.into),

@@ -43,7 +43,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
         : [],
     ),
     proxies: has('start-proxy', 'start-private-proxy'),
-    curls: has('request', 'await-status'),
+    curls: has('request', 'stream', 'await-status'),
     error: say(message('script.error')),
     noCurl: say(message('script.no-program', { program: 'curl' })),
     interrupted: say(message('script.interrupted')),

@@ -90,6 +90,18 @@ const rows: readonly (readonly [line: string, message: string, hint: string])[] 
   ['generate --dry-run server', '--dry-run has no meaning with --request GET', 'leave it out'],
   ['generate --dry-run client', '--dry-run "client" is not one of server', ''],
   ['generate --field-manager me', '--field-manager has no meaning with --request GET', 'leave it out'],
+  ['generate --watch', '--watch is about a list that is read, and none is named', '--resource pods --watch'],
+  ['generate --resource pods -X DELETE --watch', '--watch is about a list that is read, and --request', ''],
+  [
+    'generate --resource pods/a --subresource log --watch',
+    '--watch is about a list that is read, and --sub',
+    '',
+  ],
+  [
+    'generate --resource pods/a --follow',
+    '--follow is about the log of a Pod, and none',
+    '--subresource log',
+  ],
   ['generate --query limit', '--query "limit" is no KEY=VALUE', '--query limit=5'],
   ['generate --header X', '--header "X" is no header', 'Name: value'],
   ['generate --header=Authorization:Bearer', "--header Authorization is the script's own", 'signs in'],

@@ -96,6 +96,8 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   'content-type': sending,
   'field-manager': sending,
   'dry-run': sending,
+  watch: ['--resource=pods'],
+  follow: ['--resource=pods/web', '--subresource=log'],
 };
 
 /** Without what the recipe does not read: it is the option that has to be refused. */

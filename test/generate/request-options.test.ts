@@ -150,6 +150,14 @@ const rows: readonly Row[] = [
     { 'Content-Type': 'application/apply-patch+yaml' },
     {},
   ],
+  ['--resource pods --watch', 'GET', `${namespaced}/pods?watch=1&timeoutSeconds=60`],
+  [
+    '--resource pods/web --watch --query timeoutSeconds=5 --accept table',
+    'GET',
+    `${namespaced}/pods?timeoutSeconds=5&watch=1&fieldSelector=metadata.name%3Dweb`,
+    { Accept: 'application/json;as=Table;g=meta.k8s.io;v=v1,application/json' },
+  ],
+  ['--resource pods/web --subresource log --follow', 'GET', `${namespaced}/pods/web/log?follow=true`],
   ['--resource pods/web -X DELETE', 'DELETE', `${namespaced}/pods/web`],
   [
     '--resource pods/web -X DELETE -d {"propagationPolicy":"Foreground"}',

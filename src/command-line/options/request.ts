@@ -89,4 +89,18 @@ export const requestOptions = [
     words: 'the form of the answer',
     verbs: ['generate'],
   },
+  {
+    name: 'watch',
+    type: 'flag',
+    default: false,
+    words: 'show the changes of a list as they come, for a minute or timeoutSeconds',
+    verbs: ['generate'],
+  },
+  {
+    name: 'follow',
+    type: 'flag',
+    default: false,
+    words: 'with --subresource log: show its lines as they come',
+    verbs: ['generate'],
+  },
 ] as const satisfies readonly Option[];

@@ -74,6 +74,7 @@ export interface MessageValues {
   readonly 'call.forbidden': 'namespace' | 'serviceAccount' | 'method' | 'path';
   readonly 'call.unexpected': never;
   readonly 'call.otherwise': 'server';
+  readonly 'call.stream-otherwise': 'namespace' | 'serviceAccount' | 'method' | 'path';
   readonly 'lifetime.title': never;
   readonly 'lifetime.note': never;
   readonly 'lifetime.of': 'namespace' | 'serviceAccount';
@@ -137,6 +138,7 @@ export interface MessageValues {
   readonly 'proxy.unauthorized': 'user';
   readonly 'proxy.forbidden': 'user' | 'method' | 'path';
   readonly 'proxy.unexpected': 'server';
+  readonly 'proxy.stream-otherwise': 'user' | 'method' | 'path';
   readonly 'proxy.stop.title': never;
   readonly 'curl.disable': never;
   readonly 'curl.config': never;
@@ -164,6 +166,8 @@ export interface MessageValues {
   readonly 'curl.show-error': never;
   readonly 'curl.connect-timeout': never;
   readonly 'curl.max-time': never;
+  readonly 'curl.no-buffer': never;
+  readonly 'curl.fail': never;
   readonly 'curl.output': never;
   readonly 'curl.write-out': never;
   readonly 'hazard.argv': never;
@@ -173,4 +177,5 @@ export interface MessageValues {
   readonly 'hazard.current-context': never;
   readonly 'hazard.answer': never;
   readonly 'hazard.verbose': never;
+  readonly 'hazard.stream': never;
 }

@@ -2,7 +2,7 @@
 import { statusAlphabet } from '../alphabets.js';
 import { articleHazards, articleRequest } from '../article-request.js';
 import { facts } from '../facts.js';
-import { answerHazards, transportHazards } from '../hazards.js';
+import { answerHazards, streamHazards, transportHazards } from '../hazards.js';
 import type { StepOption } from '../options.js';
 import { type Call, safeRequest } from '../request.js';
 import { requestedCall, requestReads } from '../requested.js';
@@ -28,7 +28,7 @@ export const call = step(callReads, (given) => {
     title: message('call.title', { method: asked.method, path: asked.path }),
     notes: given.style === 'article' ? [] : [message('call.note')],
     more: [message('call.options')],
-    actions: [callAction(given, asked)],
+    actions: [asked.streams === undefined ? callAction(given, asked) : streamAction(given, asked)],
   };
 });
 
@@ -67,6 +67,22 @@ export function callAction(
     unexpected: message('call.unexpected'),
     otherwise: message('call.otherwise', values),
     showHazards: answerHazards(called),
+  };
+}
+
+/** The call whose answer is shown as it comes: curl says the status where it is no success. */
+function streamAction(
+  given: Given<typeof transportReads>,
+  called: Call,
+): ActionOf<'stream'> & AnnotatedAction {
+  const { method, path } = called;
+  const { request, hazards } = tokenRequest(given, called);
+  const values = { ...facts(given.target, given.options), method, path };
+  return {
+    kind: 'stream',
+    request,
+    hazards: [...hazards, ...streamHazards(called)],
+    otherwise: message('call.stream-otherwise', values),
   };
 }
 

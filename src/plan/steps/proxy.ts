@@ -1,11 +1,11 @@
 /** kubectl proxy: started in the background, called by a curl without a token, and stopped. */
 import { onlyFor } from '../accepted-path.js';
 import { addressAlphabet, statusAlphabet } from '../alphabets.js';
-import { globoff } from '../article-request.js';
+import { globoff, noBuffer } from '../article-request.js';
 import { facts } from '../facts.js';
-import { answerHazards } from '../hazards.js';
+import { answerHazards, streamHazards } from '../hazards.js';
 import { articlePins, pins } from '../pins.js';
-import { bodyOptions, type Call, headerOptions, methodOption } from '../request.js';
+import { answerOptions, bodyOptions, type Call, headerOptions, methodOption } from '../request.js';
 import { requestedCall, requestReads } from '../requested.js';
 import { type Captured, type Given, type StepTarget, step } from '../step.js';
 import type { Request, Step, Word } from '../types.js';
@@ -69,23 +69,31 @@ const callStep = ({ style, target, options, captured }: Given<typeof callReads>)
   const called = requestedCall(options);
   const values = { ...facts(target, {}), method: called.method, path: called.path };
   const article = style === 'article';
+  const request = article ? articleRequest(called) : proxiedRequest(called, captured);
   return {
     title: message('call.title', values),
     notes: [message('proxy.call.note')],
     more: [message('call.options')],
     actions: [
-      {
-        kind: 'request',
-        request: article ? articleRequest(called) : proxiedRequest(called, captured),
-        into: 'STATUS',
-        alphabet: statusAlphabet,
-        unauthorized: message('proxy.unauthorized', values),
-        forbidden: message('proxy.forbidden', values),
-        unexpected: message('proxy.unexpected', values),
-        otherwise: message('proxy.call.otherwise'),
-        showHazards: answerHazards(called),
-        hazards: article ? answerHazards(called) : [],
-      },
+      called.streams === undefined
+        ? {
+            kind: 'request',
+            request,
+            into: 'STATUS',
+            alphabet: statusAlphabet,
+            unauthorized: message('proxy.unauthorized', values),
+            forbidden: message('proxy.forbidden', values),
+            unexpected: message('proxy.unexpected', values),
+            otherwise: message('proxy.call.otherwise'),
+            showHazards: answerHazards(called),
+            hazards: article ? answerHazards(called) : [],
+          }
+        : {
+            kind: 'stream',
+            request,
+            otherwise: message('proxy.stream-otherwise', values),
+            hazards: streamHazards(called),
+          },
     ],
   };
 };
@@ -116,6 +124,7 @@ function articleRequest(called: Call): Request {
       ...headerOptions(called),
       ...bodyOptions(called, text('@-')),
       ...globoff(path),
+      ...noBuffer(called),
     ],
     config: [],
     ...sent(called),
@@ -142,9 +151,10 @@ function proxiedRequest(called: Call, captured: Captured): Request {
       { name: '--globoff', why: message('curl.globoff') },
       { name: '--silent', why: message('curl.silent'), place: 'append' },
       { name: '--show-error', why: message('curl.show-error'), place: 'append' },
-      { name: '--max-time', value: text('60'), why: message('curl.max-time') },
-      { name: '--output', value: [variable('WORK'), '/response'], why: message('curl.output') },
-      { name: '--write-out', value: text('%{http_code}'), why: message('curl.write-out'), place: 'append' },
+      ...(called.streams === undefined
+        ? [{ name: '--max-time', value: text('60'), why: message('curl.max-time') }]
+        : []),
+      ...answerOptions(called),
     ],
     config: [],
     ...sent(called),
