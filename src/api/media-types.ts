@@ -19,6 +19,13 @@ export const acceptHeaders = {
   json: 'application/json',
   yaml: 'application/yaml',
   table: 'application/json;as=Table;g=meta.k8s.io;v=v1,application/json',
-  metadata:
-    'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json',
+  metadata: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json',
 } as const;
+
+/** The same of a list: the API server answers 406 to a form that is the other's. */
+export const metadataOfList =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
+
+/** Whether a path of the API is that of a list of objects. */
+export const isListPath = (path: string): boolean =>
+  /^\/(?:api|apis\/[^/]+)\/[^/]+(?:\/namespaces\/[^/]+(?=\/))?\/[^/]+\/?$/.test(path.replace(/\?.*$/s, ''));

@@ -1,5 +1,5 @@
 /** The request that the options ask for, checked for what no API server takes. */
-import { acceptHeaders, applyPatch, patchTypes } from '../api/media-types.js';
+import { acceptHeaders, applyPatch, isListPath, metadataOfList, patchTypes } from '../api/media-types.js';
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import { bodyOf } from './body.js';
@@ -38,13 +38,17 @@ export function requestedCall(options: RequestOptions): Call {
   return {
     method,
     path: query.length === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${query.join('&')}`,
-    headers: [
-      ...(options.accept === undefined ? [] : [`Accept: ${acceptHeaders[options.accept]}`]),
-      ...options.header.map(checkedHeader),
-    ],
+    headers: [...acceptHeader(options, path), ...options.header.map(checkedHeader)],
     ...body,
     ...(options.watch || options.follow ? { streams: true } : {}),
   };
+}
+
+/** Each event of a watch holds one object. */
+function acceptHeader({ accept, watch, method }: RequestOptions, path: string): readonly string[] {
+  if (accept === undefined) return [];
+  const isList = accept === 'metadata' && !watch && method === 'GET' && isListPath(path);
+  return [`Accept: ${isList ? metadataOfList : acceptHeaders[accept]}`];
 }
 
 /** What is left of a path that was not given. */

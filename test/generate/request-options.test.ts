@@ -150,6 +150,18 @@ const rows: readonly Row[] = [
     { 'Content-Type': 'application/apply-patch+yaml' },
     {},
   ],
+  [
+    '--resource pods --accept metadata',
+    'GET',
+    `${namespaced}/pods`,
+    { Accept: 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json' },
+  ],
+  [
+    '--path /api/v1/nodes/n?pretty=true --accept metadata',
+    'GET',
+    '/api/v1/nodes/n?pretty=true',
+    { Accept: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json' },
+  ],
   ['--resource pods --watch', 'GET', `${namespaced}/pods?watch=1&timeoutSeconds=60`],
   [
     '--resource pods/web --watch --query timeoutSeconds=5 --accept table',
