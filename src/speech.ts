@@ -1,6 +1,6 @@
 /** What kubesteps says to people, in their language. The code says it in English; src/translation knows the others. */
 
-import type { Finding } from './finding.js';
+import type { Finding, Rule, Rules } from './finding.js';
 
 /** A phrase of ours, with the values that it holds, in the reader's language; what is not known comes back as it is. */
 export type Say = (english: string) => string;
@@ -30,6 +30,15 @@ export function spokenFinding<Found extends Finding>(finding: Found, { say, expl
     message: title === undefined ? said : `${title}: ${message}`,
     fix: fix === undefined ? undefined : say(fix),
   };
+}
+
+/** The rules with their titles in the reader's language. */
+export function spokenRules(rules: Rules, { explained }: Speech): Rules {
+  const titled = (code: string, rule: Rule): Rule => ({
+    ...rule,
+    title: explained(code)?.title ?? rule.title,
+  });
+  return Object.fromEntries(Object.entries(rules).map(([code, rule]) => [code, titled(code, rule)]));
 }
 
 /** As the code has it. */

@@ -34,7 +34,7 @@ export const run: Run<'generate'> = async (said, host, given) => {
     });
   refuseUnread(options, given);
   const { text, report, missing } = await provenScript(scriptOptions(options), file, host);
-  if (options.proof) writePainted(host.stderr, await proofText(report, wantsColor(host)));
+  if (options.proof) writePainted(host.stderr, await proofText(report, wantsColor(host), host.speech));
   await writeResult(text, options, host);
   const { missingNote } = await import('../kubeconfig/problem.js');
   for (const one of missing) host.stderr.write(`note: ${missingNote(one)}\n`);

@@ -11,6 +11,7 @@ import type { ScriptFile } from '../files/script-files.js';
 import { fileFailure } from '../files/system-error.js';
 import type { Rewrite } from '../fix/rewrite.js';
 import type { Host } from '../host.js';
+import { speechFor } from '../speech.js';
 import type { DocumentKind } from '../verify/extract/document.js';
 import type { FileReport, Shell } from '../verify/report.js';
 import type { VerifyInput } from '../verify/verify.js';
@@ -91,7 +92,9 @@ export const run: Run<'verify'> = async (options, host) => {
   const isText = options.output === 'text';
   const shown = options.quiet ? quietReports(reports, options.severity, isText) : reports;
   if (shown.length > 0 || !isText)
-    host.stdout.write(format(shown, { color: wantsColor(host), version: version() }));
+    host.stdout.write(
+      format(shown, { color: wantsColor(host), version: version(), speech: speechFor(host, isText) }),
+    );
   return exitCodeOf(reports, options.severity);
 };
 

@@ -73,7 +73,7 @@ async function dryRun(
   const world = hostWorld(host, { kubeconfig, assumesFiles: true });
   const report = await verifyText({ file: '<stdin>', text, shell }, world);
   const held = await heldAgainstNow(report, text, { kubeconfig }, world, host);
-  return await proofText(held.report, false);
+  return await proofText(held.report, false, host.speech);
 }
 
 function save(

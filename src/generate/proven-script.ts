@@ -1,6 +1,7 @@
 /** Nothing leaves that the verifier does not prove: the text of a script, and what its dry run says. */
 import type { Host } from '../host.js';
 import type { Missing } from '../kubeconfig/problem.js';
+import type { Speech } from '../speech.js';
 import type { FileReport } from '../verify/report.js';
 import { notWritten } from './not-written.js';
 import type { ScriptOptions } from './script-options.js';
@@ -32,12 +33,12 @@ export async function provenScript(
     hostWorld(host, { named: kubeconfig, assumesFiles: true }),
   );
   if (report.verdict === 'proved') return { text, report, missing };
-  throw notWritten(report.verdict, await proofText(report, false));
+  throw notWritten(report.verdict, await proofText(report, false, host.speech));
 }
 
 /** A report as people read it. */
-export async function proofText(report: FileReport, color: boolean): Promise<string> {
+export async function proofText(report: FileReport, color: boolean, speech?: Speech): Promise<string> {
   const { formatText } = await import('../verify/formats/text.js');
   const { version } = await import('../version.js');
-  return formatText([report], { color, version: version() });
+  return formatText([report], { color, version: version(), speech });
 }

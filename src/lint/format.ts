@@ -5,7 +5,7 @@ import { type Paint, painter } from '../print/colors.js';
 import { findingLine, findingLines } from '../print/finding-line.js';
 import { inertJson } from '../print/inert-json.js';
 import { measure } from '../print/table.js';
-import { english, type Say, type Speech, spokenFinding } from '../speech.js';
+import { english, type Say, type Speech, spokenFinding, spokenRules } from '../speech.js';
 import { rules } from './rules.js';
 
 export const formatNames = ['text', 'json', 'gcc', 'sarif', 'github'] as const;
@@ -40,9 +40,13 @@ export async function formatFindings(
     case 'gcc':
       return (await import('../print/gcc.js')).formatGcc(files);
     case 'sarif':
-      return (await import('../print/sarif.js')).formatSarif(files, rules, options.version);
+      return (await import('../print/sarif.js')).formatSarif(
+        files,
+        spokenRules(rules, speech),
+        options.version,
+      );
     case 'github':
-      return (await import('../print/github.js')).formatGithub(files, rules);
+      return (await import('../print/github.js')).formatGithub(files, spokenRules(rules, speech));
   }
 }
 

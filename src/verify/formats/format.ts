@@ -1,4 +1,6 @@
 /** The formats that a dry run is reported in. Each is loaded when it is used. */
+import type { Rules } from '../../finding.js';
+import { type Speech, spokenFinding, spokenRules } from '../../speech.js';
 import { codes } from '../codes.js';
 import type { FileReport } from '../report.js';
 import { maskReport } from '../secrecy/mask.js';
@@ -11,6 +13,8 @@ export interface FormatOptions {
   readonly color: boolean;
   /** The version of kubesteps, for `sarif`. */
   readonly version: string;
+  /** English where it is absent. */
+  readonly speech?: Speech | undefined;
 }
 
 /** Several scripts' reports as one text, which ends with a line break unless it is empty. */
@@ -25,15 +29,33 @@ export async function formatterOf(name: FormatName): Promise<Formatter> {
       return (await import('./json.js')).formatJson;
     case 'gcc': {
       const { formatGcc } = await import('../../print/gcc.js');
-      return (reports) => formatGcc(reports.map(maskReport));
+      return (reports, { speech }) => formatGcc(reports.map((report) => spoken(maskReport(report), speech)));
     }
     case 'sarif': {
       const { formatSarif } = await import('../../print/sarif.js');
-      return (reports, { version }) => formatSarif(reports.map(maskReport), codes, version);
+      return (reports, { version, speech }) =>
+        formatSarif(
+          reports.map((report) => spoken(maskReport(report), speech)),
+          codesIn(speech),
+          version,
+        );
     }
     case 'github': {
       const { formatGithub } = await import('../../print/github.js');
-      return (reports) => formatGithub(reports.map(maskReport), codes);
+      return (reports, { speech }) =>
+        formatGithub(
+          reports.map((report) => spoken(maskReport(report), speech)),
+          codesIn(speech),
+        );
     }
   }
 }
+
+/** The report with its findings in the reader's language. */
+export function spoken(report: FileReport, speech: Speech | undefined): FileReport {
+  if (speech === undefined) return report;
+  return { ...report, findings: report.findings.map((finding) => spokenFinding(finding, speech)) };
+}
+
+const codesIn = (speech: Speech | undefined): Rules =>
+  speech === undefined ? codes : spokenRules(codes, speech);

@@ -3,10 +3,15 @@
 import { inertJson } from '../../print/inert-json.js';
 import { type FileReport, type Finding, type HttpRequest, summaryOf } from '../report.js';
 import { maskReport } from '../secrecy/mask.js';
+import { type FormatOptions, spoken } from './format.js';
 
 /** Several scripts' reports as one JSON document. */
-export function formatJson(reports: readonly FileReport[]): string {
-  return inertJson({ files: reports.map(maskReport).map(fileOf), summary: summaryOf(reports) });
+export function formatJson(
+  reports: readonly FileReport[],
+  { speech }: Pick<FormatOptions, 'speech'> = {},
+): string {
+  const files = reports.map((report) => fileOf(spoken(maskReport(report), speech)));
+  return inertJson({ files, summary: summaryOf(reports) });
 }
 
 // With `calls`, `decisions` and `ends`, two scripts whose runs differ have different reports.

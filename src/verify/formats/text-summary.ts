@@ -1,6 +1,7 @@
 /** The last line of a report: what was proved, in counts. */
 import { inert } from '../../display.js';
 import type { Paint } from '../../print/colors.js';
+import { english, type Say } from '../../speech.js';
 import {
   type FileReport,
   type Finding,
@@ -41,9 +42,13 @@ function findingCounts(findings: readonly Finding[]): string[] {
 }
 
 /** What the real shell did with it, where it was asked. */
-export function execCheckLines({ execCheck, findings }: FileReport, paint: Paint): readonly string[] {
+export function execCheckLines(
+  { execCheck, findings }: FileReport,
+  paint: Paint,
+  say: Say = english.say,
+): readonly string[] {
   if (execCheck === undefined) return [];
-  if (execCheck.kind === 'skipped') return [paint('dim', `Not executed: ${execCheck.why}`)];
+  if (execCheck.kind === 'skipped') return [paint('dim', say(`Not executed: ${execCheck.why}`))];
   const { shell, version, calls, scenarios, cut } = execCheck;
   const agrees = !findings.some(({ code }) => code === 'KS1007');
   const words = [
@@ -52,8 +57,8 @@ export function execCheckLines({ execCheck, findings }: FileReport, paint: Paint
     counted(calls, 'call'),
     agrees ? 'as foretold' : 'not as foretold',
     ...(cut === 0 ? [] : [`cut off ${counted(cut, 'time')} before its end`]),
-  ];
-  return [paint(agrees ? 'good' : 'error', `Executed in a sandbox: ${words.join(' · ')}`)];
+  ].map((part) => say(part));
+  return [paint(agrees ? 'good' : 'error', `${say('Executed in a sandbox:')} ${words.join(' · ')}`)];
 }
 
 /** Of what is listed, how much is proved: all of it, but where the dry run stopped somewhere. */
@@ -74,7 +79,7 @@ function stopWords(unread: readonly Finding[]): string {
 }
 
 /** The verdict on one script, and how much it covers. */
-export function closingLine(report: FileReport, paint: Paint): string {
+export function closingLine(report: FileReport, paint: Paint, say: Say): string {
   const { file, shell, verdict, calls, requests, writes, findings } = report;
   const unread = findings.filter(({ notProved }) => notProved);
   const counts = [
@@ -85,12 +90,12 @@ export function closingLine(report: FileReport, paint: Paint): string {
     ...(unread.length === 0 ? [] : [stopWords(unread)]),
     ...findingCounts(findings),
   ];
-  const word = paint(verdictStyles[verdict], verdictWords[verdict]);
-  return `${word}: ${inert(file)} (${shell}) · ${counts.join(' · ')}`;
+  const word = paint(verdictStyles[verdict], say(verdictWords[verdict]));
+  return `${word}: ${inert(file)} (${shell}) · ${counts.map((count) => say(count)).join(' · ')}`;
 }
 
 /** The verdicts on several scripts. */
-export function summaryLine(reports: readonly FileReport[], paint: Paint): string {
+export function summaryLine(reports: readonly FileReport[], paint: Paint, say: Say): string {
   const { files, proved, withFindings, notProved, nothing, calls, requests, writes } = summaryOf(reports);
   const unread = reports.reduce((total, { notLookedInto = 0 }) => total + notLookedInto, 0);
   const verdicts = [
@@ -107,5 +112,7 @@ export function summaryLine(reports: readonly FileReport[], paint: Paint): strin
     ...(unread === 0 ? [] : [`${unread} not looked into`]),
     ...findingCounts(reports.flatMap(({ findings }) => findings)),
   ];
-  return `${paint(style, `${counted(files, 'script')}: ${verdicts.join(', ')}`)} · ${counts.join(' · ')}`;
+  const said = verdicts.map((verdict) => say(verdict)).join(say(', '));
+  const heading = paint(style, `${say(counted(files, 'script'))}: ${said}`);
+  return `${heading} · ${counts.map((count) => say(count)).join(' · ')}`;
 }

@@ -2,6 +2,7 @@
 import { inert } from '../../display.js';
 import { type Paint, painter } from '../../print/colors.js';
 import { findingLine } from '../../print/finding-line.js';
+import { english, type Say, type Speech, spokenFinding } from '../../speech.js';
 import type { ClusterWrite, FileReport, FileWrite, HttpRequest, Step } from '../report.js';
 import { maskReport } from '../secrecy/mask.js';
 import type { FormatOptions } from './format.js';
@@ -10,30 +11,34 @@ import { manifestLines } from './manifest-lines.js';
 import { closingLine, execCheckLines, summaryLine } from './text-summary.js';
 
 /** Several scripts' reports, with one last line that counts what was proved. */
-export function formatText(reports: readonly FileReport[], { color }: FormatOptions): string {
+export function formatText(
+  reports: readonly FileReport[],
+  { color, speech = english }: FormatOptions,
+): string {
   const paint = painter(color);
-  const lines = reports.flatMap((report) => [...fileLines(maskReport(report), paint), '']);
-  if (reports.length !== 1) lines.push(summaryLine(reports, paint));
+  const lines = reports.flatMap((report) => [...fileLines(maskReport(report), paint, speech), '']);
+  if (reports.length !== 1) lines.push(summaryLine(reports, paint, speech.say));
   else lines.pop();
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function fileLines(report: FileReport, paint: Paint): string[] {
+function fileLines(report: FileReport, paint: Paint, speech: Speech): string[] {
   const file = inert(report.file);
+  const { say } = speech;
   const steps = [
-    ...report.requests.map((request) => shown(request, requestLines(file, request, paint))),
-    ...report.writes.map((write) => shown(write, writeLines(file, write, paint))),
-    ...eachOnce(report.files).map((written) => shown(written, writtenLines(file, written))),
+    ...report.requests.map((request) => shown(request, requestLines(file, request, paint, say))),
+    ...report.writes.map((write) => shown(write, writeLines(file, write, paint, say))),
+    ...eachOnce(report.files).map((written) => shown(written, writtenLines(file, written, say))),
   ].sort((a, b) => a.step - b.step);
   const findings = report.findings.map(({ line, ...finding }) => ({
     line,
-    lines: [findingLine(file, { line, ...finding }, paint)],
+    lines: [findingLine(file, spokenFinding({ line, ...finding }, speech), paint, say)],
   }));
   return [
     ...interleaved(steps, findings).flatMap(({ lines }) => lines),
-    ...report.assumptions.map((assumption) => paint('dim', `assuming: ${inert(assumption)}`)),
-    ...execCheckLines(report, paint),
-    closingLine(report, paint),
+    ...report.assumptions.map((assumption) => paint('dim', inert(say(`assuming: ${assumption}`)))),
+    ...execCheckLines(report, paint, say),
+    closingLine(report, paint, say),
   ];
 }
 
@@ -52,7 +57,7 @@ interface ShownStep extends Entry {
 
 const shown = ({ step, line }: Step, lines: readonly string[]): ShownStep => ({ step, line, lines });
 
-function requestLines(file: string, request: HttpRequest, paint: Paint): string[] {
+function requestLines(file: string, request: HttpRequest, paint: Paint, say: Say): string[] {
   const { line, method, url, headers, body, tls, notes, by, repeated, question } = request;
   const remarks = [
     ...(repeated ? ['repeated'] : []),
@@ -66,15 +71,15 @@ function requestLines(file: string, request: HttpRequest, paint: Paint): string[
     ...notes,
   ];
   return [
-    `${file}:${line}  ${inert(by)}${remarks.length === 0 ? '' : `  (${remarks.join(', ')})`}`,
+    `${file}:${line}  ${inert(by)}${remarks.length === 0 ? '' : `  (${remarks.map((remark) => say(remark)).join(say(', '))})`}`,
     `  ${paint('bold', inert(`${method} ${url}`))}`,
     ...Object.entries(headers).map(([name, value]) => `    ${inert(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`    body: ${inert(body)}`]),
-    `    TLS: ${posture.map((part) => inert(part)).join(' · ')}`,
+    ...(body === undefined ? [] : [`    ${say('body:')} ${inert(body)}`]),
+    `    TLS: ${posture.map((part) => inert(say(part))).join(' · ')}`,
   ];
 }
 
-function writeLines(file: string, write: ClusterWrite, paint: Paint): string[] {
+function writeLines(file: string, write: ClusterWrite, paint: Paint, say: Say): string[] {
   const { line, by, verb, object, cluster, context, user, doubt, repeated } = write;
   const places = [
     ...(cluster === undefined ? [] : [`cluster "${cluster}"`]),
@@ -83,7 +88,7 @@ function writeLines(file: string, write: ClusterWrite, paint: Paint): string[] {
     ...(doubt === undefined ? [] : [doubt]),
     ...(repeated ? ['repeated'] : []),
   ];
-  const where = places.length === 0 ? '' : `  (${places.join(', ')})`;
+  const where = places.length === 0 ? '' : `  (${places.map((place) => say(place)).join(say(', '))})`;
   return [
     `${file}:${line}  ${inert(by)}`,
     `  ${paint('bold', inert(`${verb} ${object}`))}${inert(where)}`,
@@ -91,6 +96,7 @@ function writeLines(file: string, write: ClusterWrite, paint: Paint): string[] {
   ];
 }
 
-function writtenLines(file: string, { line, path, mode }: FileWrite): string[] {
-  return [`${file}:${line}  writes ${inert(path)}${mode === undefined ? '' : `  (mode ${inert(mode)})`}`];
+function writtenLines(file: string, { line, path, mode }: FileWrite, say: Say): string[] {
+  const written = `writes ${path}${mode === undefined ? '' : `  (mode ${mode})`}`;
+  return [`${file}:${line}  ${inert(say(written))}`];
 }
