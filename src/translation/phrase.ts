@@ -70,7 +70,7 @@ export function filled(
     .map((part) => {
       if (typeof part === 'string') return part;
       const value = values.get(part.name) ?? '';
-      return part.isOurs ? say(value) : value;
+      return part.isOurs ? say(value) : value.replace(/«[^«»]*»/g, say);
     })
     .join('');
 }

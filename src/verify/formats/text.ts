@@ -72,9 +72,9 @@ function requestLines(file: string, request: HttpRequest, paint: Paint, say: Say
   ];
   return [
     `${file}:${line}  ${inert(by)}${remarks.length === 0 ? '' : `  (${remarks.map((remark) => say(remark)).join(say(', '))})`}`,
-    `  ${paint('bold', inert(`${method} ${url}`))}`,
-    ...Object.entries(headers).map(([name, value]) => `    ${inert(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`    ${say('body:')} ${inert(body)}`]),
+    `  ${paint('bold', inert(`${method} ${saidValues(url, say)}`))}`,
+    ...Object.entries(headers).map(([name, value]) => `    ${inert(`${name}: ${saidValues(value, say)}`)}`),
+    ...(body === undefined ? [] : [`    ${say('body:')} ${inert(saidValues(body, say))}`]),
     `    TLS: ${posture.map((part) => inert(say(part))).join(' · ')}`,
   ];
 }
@@ -100,3 +100,6 @@ function writtenLines(file: string, { line, path, mode }: FileWrite, say: Say): 
   const written = `writes ${path}${mode === undefined ? '' : `  (mode ${mode})`}`;
   return [`${file}:${line}  ${inert(say(written))}`];
 }
+
+/** What only a run would show stands between « and »: who reads it is told in their language what it is. */
+const saidValues = (text: string, say: Say): string => text.replace(/«[^«»]*»/g, say);
