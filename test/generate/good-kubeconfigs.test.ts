@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { main } from '../../src/main.js';
 import { recipes as known } from '../../src/plan/recipes.js';
+import { speechIn } from '../../src/translation/translate.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
 import { sampleCa } from '../support/sample.js';
 
@@ -70,6 +71,10 @@ const cases: readonly (readonly [context: string, needs: RegExp | undefined, not
   ['tokenfile', /\btokenFile\b/, ['the file "/run/token" is not on this machine (tokenFile)']],
 ];
 
+const { say } = speechIn('ja', true);
+const said = (note: string, rendering: readonly string[]): string =>
+  rendering.includes('ja') ? `注: ${say(note)}` : `note: ${note}`;
+
 for (const [index, [context, needs, notes]] of cases.entries()) {
   test(`${context}: written and proved, with a note of what is not here`, async () => {
     // Together the contexts take each rendering at least once; the random kubeconfigs take them all.
@@ -82,7 +87,7 @@ for (const [index, [context, needs, notes]] of cases.entries()) {
           .split('\n')
           .filter((line) => line !== '')
           .sort(),
-        notes.map((note) => `note: ${note}: kubectl needs it where the script runs`).sort(),
+        notes.map((note) => said(`${note}: kubectl needs it where the script runs`, rendering)).sort(),
       );
       const comments = stdout.replaceAll(/\n# /g, ' ');
       if (needs === undefined) assert.doesNotMatch(comments, /kubelogin|exec plugin|exec プラグイン/);
