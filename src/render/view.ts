@@ -46,6 +46,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     curls: has('request', 'stream', 'await-status'),
     error: say(message('script.error')),
     noCurl: say(message('script.no-program', { program: 'curl' })),
+    needsKubectl: say(message('script.needs-kubectl')),
     interrupted: say(message('script.interrupted')),
     powershell: {
       ascii: prose(speak(message('powershell.ascii')), dialect),

@@ -184,7 +184,7 @@ test('where there is no socket it is a port, the script says so, and others do g
 });
 
 /** Every call of the recipe that takes time. */
-const moments = [{ program: 'kubectl', call: 1 }, { program: 'kubectl', call: 2 }, atCurl] as const;
+const moments = [{ program: 'kubectl', call: 2 }, { program: 'kubectl', call: 3 }, atCurl] as const;
 
 const signals = [
   ['SIGINT', 130],

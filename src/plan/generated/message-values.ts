@@ -32,6 +32,7 @@ export interface MessageValues {
   readonly 'script.needs-program': 'program' | 'user';
   readonly 'script.needs-files': 'fields';
   readonly 'script.no-program': 'program';
+  readonly 'script.needs-kubectl': never;
   readonly 'script.interrupted': never;
   readonly 'powershell.ascii': never;
   readonly 'powershell.private': never;

@@ -203,16 +203,17 @@ const revealing: ReadonlySet<string> = new Set(['describe', 'apply view-last-app
 /** A command that changes nothing and prints something. */
 function reading(path: string): KubectlModel {
   return (kubectl) => {
-    const target = kubectl.target();
+    // Of itself alone: it reads no kubeconfig.
+    const target = path === 'version' && kubectl.truth('client') ? undefined : kubectl.target();
     kubectl.confirmNoStdin();
-    const stop = broken(target);
+    const stop = target === undefined ? undefined : broken(target);
     if (stop !== undefined) return stop;
     const words = kubectl.parsed.positionals.map((word) => show(word.value)).join(' ');
     const what = `kubectl ${path}${words === '' ? '' : ` ${words}`}`;
     const output = `output of ${what}, line ${kubectl.call.place.line}`;
     const hidden = revealing.has(path) && touchesSecrets(kubectl);
     return {
-      stdout: hidden ? secret(output, target.cluster) : unknown(output),
+      stdout: hidden ? secret(output, target?.cluster) : unknown(output),
       exit: mayFail(`${what} succeeds`),
     };
   };

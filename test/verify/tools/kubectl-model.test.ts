@@ -158,3 +158,13 @@ for (const script of refused) {
     assert.equal(report.verdict, 'not-proved', JSON.stringify(report.findings));
   });
 }
+
+test('version --client asks nobody, so a context that is not there does for it', async () => {
+  const found = async (command: string) => marks(await dryRun(command)).includes('1:KS4003');
+  assert.deepEqual(
+    await Promise.all(
+      ['kubectl version --context=nope', 'kubectl version --client --context=nope'].map(found),
+    ),
+    [true, false],
+  );
+});
