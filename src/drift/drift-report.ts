@@ -7,6 +7,7 @@ import type { Host } from '../host.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import { languages } from '../language.js';
 import type { Header } from '../plan/header.js';
+import { kubeconfigPath } from '../plan/kubeconfig-file.js';
 import type { FileReport } from '../verify/report.js';
 import type { World } from '../verify/world.js';
 
@@ -41,7 +42,7 @@ export async function heldAgainstNow(
   const { isSameText } = await import('./text-form.js');
   const drift = await driftOf(text, async (header) => {
     const { scriptText } = await import('../generate/script-text.js');
-    return await scriptText(optionsOf(header), host);
+    return await scriptText(optionsOf(header, host.home), host);
   });
   const findings = [...(drift?.findings ?? [])];
   const config = watched === undefined ? undefined : world.config();
@@ -66,7 +67,10 @@ export async function heldAgainstNow(
 }
 
 /** The options of `generate` that a header records. What it leaves out is at its default. */
-function optionsOf({ recipe, shell, lang, options }: Header): ScriptOptions {
+function optionsOf({ recipe, shell, lang, options: recorded }: Header, home: string): ScriptOptions {
+  const { kubeconfig } = recorded;
+  const options =
+    typeof kubeconfig === 'string' ? { ...recorded, kubeconfig: kubeconfigPath(kubeconfig, home) } : recorded;
   const language = languages.find((one) => one === lang) ?? 'en';
   return scriptOptions({ ...readOptions('generate', { ...options, recipe, shell }), lang: language });
 }

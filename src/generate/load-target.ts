@@ -42,6 +42,8 @@ export function loadConfigAndTarget(
   const { usable, missing } = usableElsewhere(config, asked.context, { cluster, user, namespace }, host);
   const target = targetOf(usable, {
     kubeconfig: kubeconfig === undefined ? undefined : resolve(host.cwd, kubeconfig),
+    // Windows' shells do not agree on what HOME is.
+    home: host.platform === 'win32' ? undefined : host.env.HOME,
     cluster,
     user,
     currentContext: config.currentContext,

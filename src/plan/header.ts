@@ -1,6 +1,7 @@
 /** The header line: how a script was made, and a digest of what it was made from. */
 import { createHash } from 'node:crypto';
 import { isDefault } from '../command-line/options.js';
+import { kubeconfigText } from './kubeconfig-file.js';
 import { type CredentialOptions, optionNames, type StepOption, type StepOptions } from './options.js';
 import type { Target } from './target.js';
 
@@ -47,7 +48,7 @@ export function headerOptions(
 ): Header['options'] {
   return {
     context: target.contextName,
-    ...(target.kubeconfig === undefined ? {} : { kubeconfig: target.kubeconfig }),
+    ...(target.kubeconfig === undefined ? {} : { kubeconfig: kubeconfigText(target.kubeconfig) }),
     ...(target.clusterOverride === undefined ? {} : { cluster: target.clusterOverride }),
     ...(target.userOverride === undefined ? {} : { user: target.userOverride }),
     ...(read.has('namespace') ? { namespace: options.namespace } : {}),

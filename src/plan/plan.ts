@@ -61,7 +61,7 @@ function withoutOwnNamespace(
 }
 
 /** A word that needs quotes in neither shell, and that a comment can show as it is. */
-const plainWord = /^[A-Za-z0-9._:/@=,+-]+$/;
+const plainWord = /^(~(?=\/))?[A-Za-z0-9._:/@=,+-]+$/;
 
 /** The command that makes the script again, where it can be written without quotes: else the last line says it. */
 function madeBy(
@@ -77,6 +77,8 @@ function madeBy(
   const options = Object.entries(all).flatMap(([name, value]) => {
     if (name === 'style' && value === 'safe') return [];
     if (value === true) return [`--${name}`];
+    // A shell expands `~` where a word begins.
+    if (name === 'kubeconfig' && `${value}`.startsWith('~/')) return [`--${name}`, `${value}`];
     return (Array.isArray(value) ? value : [value]).map((one) => `--${name}=${one}`);
   });
   // A user such as kube:admin would stand there as curl's --user with a password does.
@@ -87,7 +89,7 @@ function madeBy(
 }
 
 /** What the reader's machine has to have, and kubectl would miss only halfway; and what is not asked before it is started. */
-function needed({ needs, authInfoName }: Target): readonly Message[] {
+function needed({ needs, authInfoName, kubeconfig }: Target): readonly Message[] {
   const { program, files } = needs;
   return [
     ...(program === undefined
@@ -96,6 +98,7 @@ function needed({ needs, authInfoName }: Target): readonly Message[] {
           message('script.needs-program', { program, user: authInfoName }),
           message('script.plugin-policy', { program }),
         ]),
+    ...(kubeconfig === undefined || kubeconfig.belowHome !== undefined ? [] : [message('script.needs-path')]),
     ...(files.length === 0 ? [] : [message('script.needs-files', { fields: files.join(', ') })]),
   ];
 }

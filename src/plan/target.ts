@@ -5,6 +5,7 @@ import { KubeconfigError, UsageError } from '../errors.js';
 import { barePlace, isBarePlace } from '../kubeconfig/mask-url.js';
 import type { AuthInfo, Cluster } from '../kubeconfig/types.js';
 import type { Usable } from '../kubeconfig/usable.js';
+import { type KubeconfigFile, kubeconfigArgument, kubeconfigFile } from './kubeconfig-file.js';
 import { parseServer, type Server } from './server.js';
 import type { KubeconfigSecret, Word } from './types.js';
 
@@ -32,8 +33,8 @@ export interface Target extends Omit<Usable, 'context' | 'cluster' | 'authInfo'>
   /** The cluster's proxy-url; undefined where it has none. */
   readonly proxy: Proxy | undefined;
   readonly server: Server;
-  /** The absolute path that `--kubeconfig` gave: every kubectl call is told. */
-  readonly kubeconfig: string | undefined;
+  /** What `--kubeconfig` named: every kubectl call is told. */
+  readonly kubeconfig: KubeconfigFile | undefined;
   /** Given by `--cluster` and `--user`, over the context's own. */
   readonly clusterOverride: string | undefined;
   readonly userOverride: string | undefined;
@@ -52,7 +53,10 @@ export interface Needs {
 }
 
 export interface TargetOptions {
+  /** An absolute path. */
   readonly kubeconfig: string | undefined;
+  /** HOME, where a script finds the same. */
+  readonly home?: string | undefined;
   readonly cluster: string | undefined;
   readonly user: string | undefined;
   readonly currentContext: string;
@@ -89,7 +93,8 @@ export function targetOf(usable: Usable, options: TargetOptions): Target {
     namespace,
     proxy: proxyUrl === '' ? undefined : proxyOf(usable.cluster, clusterName),
     server: parseServer(usable.cluster, clusterName),
-    kubeconfig: options.kubeconfig,
+    kubeconfig:
+      options.kubeconfig === undefined ? undefined : kubeconfigFile(options.kubeconfig, options.home),
     needs: needsOf(usable),
     clusterOverride: options.cluster,
     userOverride: options.user,
@@ -132,5 +137,5 @@ const namespacePattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** `--kubeconfig`, where one was given. */
 export function kubeconfigFlag(target: Pick<Target, 'kubeconfig'>): readonly Word[] {
-  return target.kubeconfig === undefined ? [] : [['--kubeconfig=', target.kubeconfig]];
+  return target.kubeconfig === undefined ? [] : [kubeconfigArgument(target.kubeconfig)];
 }

@@ -24,10 +24,10 @@ export interface KubeconfigSecret {
 export type Word = readonly Segment[];
 
 /**
- * Variables whose text the script itself chooses; the last three where a shell may have to do without sockets: what
+ * Variables whose text the script itself chooses, and HOME, which it finds; the last three where a shell may have to do without sockets: what
  * kubectl is told to listen on, and the option of curl that leads there.
  */
-export type ChosenName = 'CLUSTER_NAME' | 'CONTEXT' | 'WORK' | 'LISTEN' | 'REACH' | 'DOOR';
+export type ChosenName = 'CLUSTER_NAME' | 'CONTEXT' | 'WORK' | 'HOME' | 'LISTEN' | 'REACH' | 'DOOR';
 
 /** Variables that hold what a server, or a program, answers when the script runs: it can be anything. */
 export type CapturedName = 'APISERVER' | 'LIFE' | 'PROXY' | 'PROXY_URL' | 'STATUS' | 'TOKEN';

@@ -27,7 +27,9 @@ const isVariable = (segment: Segment): segment is Extract<Segment, { variable: V
 const name = (variable: VariableName): string =>
   variable === 'CLUSTER_NAME'
     ? 'env:CLUSTER_NAME'
-    : variable.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    : variable === 'HOME'
+      ? variable
+      : variable.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** A JSONPath template with its strings in single quotes, because a native argument must not hold double ones. */
 function requoted(template: string): string {

@@ -24,7 +24,17 @@ const fields = ['context', 'cluster', 'user', '--path', '--audience', '--kubecon
 type Field = (typeof fields)[number];
 
 /** Bent into what only a zsh without comments acts on: glob qualifiers that run code, redirections, a line's end. */
-const zshNames = ['/(e:touch x:)', 'x(+touch)', '<(touch x)', '=(touch x)', 'a >x', 'it’s it\'s "', 'x \\'];
+const zshNames = [
+  '/(e:touch x:)',
+  'x(+touch)',
+  '<(touch x)',
+  '=(touch x)',
+  'a >x',
+  'it’s it\'s "',
+  '~/x',
+  'a ~/x ~root ~+',
+  'x \\',
+];
 
 interface Paste {
   readonly name: string;

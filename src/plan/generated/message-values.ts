@@ -31,6 +31,7 @@ export interface MessageValues {
   readonly 'script.made-by': 'command';
   readonly 'script.needs-program': 'program' | 'user';
   readonly 'script.needs-files': 'fields';
+  readonly 'script.needs-path': never;
   readonly 'script.no-program': 'program';
   readonly 'script.needs-kubectl': never;
   readonly 'script.interrupted': never;
@@ -113,7 +114,7 @@ export interface MessageValues {
   readonly 'secret.decode.refused': 'secret';
   readonly 'secret.remove.title': never;
   readonly 'secret.remove.note': never;
-  readonly 'secret.remove.keep': never;
+  readonly 'secret.remove.keep-note': never;
   readonly 'secret.remove.otherwise': 'secret';
   readonly 'secret.revoked.title': never;
   readonly 'secret.revoked.note': never;
@@ -129,7 +130,7 @@ export interface MessageValues {
   readonly 'bound.revoked.otherwise': 'secret';
   readonly 'proxy.start.title': never;
   readonly 'proxy.start.note': 'server';
-  readonly 'proxy.start.narrow': 'path';
+  readonly 'proxy.start.narrow-note': 'path';
   readonly 'proxy.start.on-port': 'path' | 'user';
   readonly 'proxy.start.article-note': 'port' | 'user';
   readonly 'proxy.start.otherwise': never;

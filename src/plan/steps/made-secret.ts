@@ -75,7 +75,7 @@ export const removing = (made: MadeSecret): PlannedStep =>
     notes:
       style === 'article'
         ? []
-        : [message('secret.remove.note'), ...(made.keeps ? [message('secret.remove.keep')] : [])],
+        : [message('secret.remove.note'), ...(made.keeps ? [message('secret.remove.keep-note')] : [])],
     actions: [
       {
         kind: 'remove',

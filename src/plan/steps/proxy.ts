@@ -46,7 +46,7 @@ const startStep = (given: Given<typeof startReads>): Step => {
   return {
     title,
     notes: [message('proxy.start.note', values)],
-    more: [message('proxy.start.narrow', values)],
+    more: [message('proxy.start.narrow-note', values)],
     actions: [
       {
         kind: 'start-private-proxy',
