@@ -1,0 +1,76 @@
+/** One run of a script through a front of its own: how it ended, what was asked for, and what it left. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generated } from '../support/generate.js';
+import { readOnly } from '../support/read-options.js';
+import { type RealShell, runScript } from '../support/shells.js';
+import { kubectl } from './cluster.js';
+import { front } from './front.js';
+
+export interface Wanted {
+  readonly recipe: string;
+  readonly shell: RealShell;
+  /** Stands in ~/.kube/kuberc. */
+  readonly kuberc?: string;
+  /** A folder with the kubectl to use; else that of PATH. */
+  readonly kubectl?: string;
+  /** Changes the script before it runs. */
+  readonly edit?: (script: string) => string;
+}
+
+export interface Observed {
+  readonly status: number | null;
+  /** Of a front, in which the ServiceAccount is called NAME. */
+  readonly requests: readonly string[];
+  /** Secrets of the script that are still there. */
+  readonly left: readonly string[];
+  readonly stderr: string;
+  readonly files: readonly string[];
+}
+
+let runs = 0;
+
+/** Each run has a ServiceAccount, a HOME and a kubeconfig of its own; `test` is a part of the names. */
+export async function observed(test: string, wanted: Wanted): Promise<Observed> {
+  runs += 1;
+  const account = `kubesteps-e2e-${test}-${runs}`;
+  const home = mkdtempSync(join(tmpdir(), 'kubesteps-home-'));
+  mkdirSync(join(home, '.kube'));
+  const through = await front();
+  try {
+    const kubeconfig = join(home, '.kube/config');
+    writeFileSync(kubeconfig, through.kubeconfig, { mode: 0o600 });
+    if (wanted.kuberc !== undefined) writeFileSync(join(home, '.kube/kuberc'), wanted.kuberc);
+    kubectl('create', 'serviceaccount', account);
+    const { recipe, shell, edit = (script: string) => script } = wanted;
+    const options = readOnly(recipe, 'safe', ['--service-account', account]);
+    const script = await generated([recipe, '--shell', shell.dialect, ...options], {
+      KUBECONFIG: kubeconfig,
+    });
+    const { PATH = '' } = process.env;
+    const path = wanted.kubectl === undefined ? PATH : `${wanted.kubectl}:${PATH}`;
+    const run = await runScript(shell, edit(script), {
+      env: { HOME: home, KUBECONFIG: kubeconfig, PATH: path },
+    });
+    const plain = (text: string): string => text.replaceAll(account, 'NAME');
+    const secrets = kubectl('get', 'secrets', '--namespace=default', '-o', 'name').split('\n');
+    return {
+      status: run.status,
+      requests: [...new Set(through.requests().map(plain))],
+      // The control plane makes one with five letters by itself (before Kubernetes 1.24).
+      left: secrets
+        .filter((name) => name.includes(`${account}-`) && !/-token-[a-z0-9]{5}$/.test(name))
+        .map(plain),
+      stderr: plain(run.stderr),
+      files: [...run.temporaryFiles, ...run.workingFiles],
+    };
+  } finally {
+    through.close();
+    rmSync(home, { recursive: true, force: true });
+    kubectl('delete', 'serviceaccount', account, '--ignore-not-found', '--wait=false');
+    for (const secret of [`${account}-token`, `${account}-bound-token`]) {
+      kubectl('delete', 'secret', secret, '--ignore-not-found', '--wait=false');
+    }
+  }
+}
