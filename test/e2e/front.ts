@@ -40,10 +40,10 @@ function readAdmin(): Admin {
   const cert = bytes(user['client-certificate-data']);
   const key = bytes(user['client-key-data']);
   return {
-    server: new URL(cluster['server'] ?? ''),
+    server: new URL(cluster.server ?? ''),
     ca: bytes(cluster['certificate-authority-data']),
     certificate: cert === undefined || key === undefined ? undefined : { cert, key },
-    token: user['token'],
+    token: user.token,
   };
 }
 
