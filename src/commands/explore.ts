@@ -3,6 +3,7 @@ import type { Run } from '../command-line/verb.js';
 import { UsageError } from '../errors.js';
 import type { Choice } from '../explore/state.js';
 import { languageOf } from '../language.js';
+import { speechOf } from '../speech.js';
 
 /** Returns 0, or 130 after Ctrl-C. Throws a UsageError where there is no terminal. */
 export const run: Run<'explore'> = async ({ kubeconfig, shell, style, lang }, host) => {
@@ -28,7 +29,7 @@ export const run: Run<'explore'> = async ({ kubeconfig, shell, style, lang }, ho
   const { explore } = await import('../explore/explore.js');
   const { firstState } = await import('../explore/state.js');
   const choice: Choice = { shell, style, lang: languageOf(lang, host.env) };
-  return explore(firstState(contextItems(config), choice, keyboard.size()), keyboard, {
+  return explore(firstState(contextItems(config), choice, keyboard.size(), speechOf(host).say), keyboard, {
     host,
     kubeconfig,
     config,

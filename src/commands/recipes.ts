@@ -5,11 +5,13 @@ import { targetOrReason } from '../generate/load-target.js';
 import { missingNote } from '../kubeconfig/problem.js';
 import { languageOf } from '../language.js';
 import { printed } from '../print/data-output.js';
+import { english, speechFor } from '../speech.js';
 
 export const run: Run<'recipes'> = async (options, host) => {
   const { recipeFits, recipeParagraph } = await import('../generate/recipe-fit.js');
   const { target, missing, unusable } = targetOrReason(options, host);
-  const language = languageOf(options.lang, host.env);
+  const isForPeople = options.output === 'table';
+  const language = speechFor(host, isForPeople) === english ? 'en' : languageOf(options.lang, host.env);
   const rows = recipeFits(target, language);
   if (options.output === 'json') host.stdout.write(`${JSON.stringify(rows, null, 4)}\n`);
   else if (options.output === 'yaml' || options.output === 'kyaml')

@@ -32,7 +32,7 @@ export function draw(state: State): Screen {
     [{ text: '─'.repeat(columns), style: 'dim' }],
     ...padded(bodyLines(state), bodyOf(state.size).rows),
     [newsOf(state, columns)],
-    [{ text: cut(keysOf(state), columns), style: 'dim' }],
+    [{ text: cut(state.say(keysOf(state)), columns), style: 'dim' }],
   ];
   const cursor = input.editable
     ? { row: 1, column: Math.min(columns - 1, widthOf(label) + widthOf(typed)) }
@@ -59,12 +59,12 @@ function padded(lines: readonly Line[], rows: number): readonly Line[] {
 function titleOf(state: State): string {
   const context = shownLine(chosenContext(state)?.name ?? '');
   if (state.view === 'contexts') {
-    return `kubesteps explore: ${found(state).length} of ${state.contexts.length} contexts`;
+    return state.say(`kubesteps explore: ${found(state).length} of ${state.contexts.length} contexts`);
   }
-  if (state.view === 'recipes') return `${context} › recipes`;
+  if (state.view === 'recipes') return `${context} › ${state.say('recipes')}`;
   const { shell, style, lang } = state.choice;
   const script = `${context} › ${chosenRecipe(state)?.name ?? ''} (${shell}, ${style}, ${lang})`;
-  return state.view === 'report' ? `${script} › dry run` : script;
+  return state.view === 'report' ? `${script} › ${state.say('dry run')}` : script;
 }
 
 interface Input {
@@ -74,18 +74,19 @@ interface Input {
 }
 
 function inputOf(state: State): Input {
-  if (state.view === 'contexts') return { label: 'Search: ', typed: state.query, editable: true };
+  if (state.view === 'contexts') return { label: state.say('Search: '), typed: state.query, editable: true };
   if (state.view === 'save') {
-    return { label: 'Save as: ', typed: state.fileName, editable: !state.overwrite };
+    return { label: state.say('Save as: '), typed: state.fileName, editable: !state.overwrite };
   }
   if (state.view === 'recipes') {
     const { shell, style, lang } = state.choice;
-    return { label: `Shell: ${shell}   Style: ${style}   Language: ${lang}`, typed: '', editable: false };
+    const label = state.say(`Shell: ${shell}   Style: ${style}   Language: ${lang}`);
+    return { label, typed: '', editable: false };
   }
   const lines = scrolledLines(state).length;
   const last = Math.min(lines, state.scroll + scrolledRows(state));
   return {
-    label: `Lines ${Math.min(lines, state.scroll + 1)}-${last} of ${lines}`,
+    label: state.say(`Lines ${Math.min(lines, state.scroll + 1)}-${last} of ${lines}`),
     typed: '',
     editable: false,
   };
@@ -101,11 +102,11 @@ function lastPart(text: string, width: number): string {
 function newsOf(state: State, columns: number): Span {
   if (state.overwrite) {
     return {
-      text: cut(`${shownLine(state.fileName)} is there already. Overwrite it? (y/n)`, columns),
+      text: cut(state.say(`${shownLine(state.fileName)} is there already. Overwrite it? (y/n)`), columns),
       style: 'warning',
     };
   }
-  return { text: cut(shownLine(state.news), columns), style: 'info' };
+  return { text: cut(shownLine(state.say(state.news)), columns), style: 'info' };
 }
 
 function keysOf({ view, overwrite, script }: State): string {

@@ -4,6 +4,7 @@ import type { Language } from '../language.js';
 import type { Style } from '../plan/types.js';
 import { shownLine, widthOf, wrapLines } from '../print/screen-text.js';
 import type { Shell } from '../render/dialect.js';
+import { english, type Say } from '../speech.js';
 import type { Size } from './layout.js';
 import { bodyOf, panesOf } from './layout.js';
 import { type Line, plain } from './line.js';
@@ -46,6 +47,8 @@ export interface State {
   readonly recipes: readonly RecipeItem[] | undefined;
   readonly recipe: number;
   readonly choice: Choice;
+  /** How the screen speaks to the user. */
+  readonly say: Say;
   /** undefined until it is written. */
   readonly script: { readonly text: string; readonly good: boolean } | undefined;
   readonly report: string | undefined;
@@ -60,8 +63,14 @@ export interface State {
 }
 
 /** The state to begin with: the current context is highlighted. */
-export function firstState(contexts: readonly ContextItem[], choice: Choice, size: Size): State {
+export function firstState(
+  contexts: readonly ContextItem[],
+  choice: Choice,
+  size: Size,
+  say: Say = english.say,
+): State {
   return {
+    say,
     size,
     view: 'contexts',
     contexts,
@@ -109,8 +118,8 @@ export function scrolledLines(state: State): readonly Line[] {
   if (state.view === 'contexts') return contextLines(state);
   if (state.view === 'recipes') return recipeLines(state);
   const { columns } = state.size;
-  if (state.view === 'report') return wrapLines(state.report ?? 'Running …', columns).map(plain);
-  return wrapLines(state.script?.text ?? 'Writing …', columns).map((text) =>
+  if (state.view === 'report') return wrapLines(state.report ?? state.say('Running …'), columns).map(plain);
+  return wrapLines(state.script?.text ?? state.say('Writing …'), columns).map((text) =>
     text.startsWith('#') ? [{ text, style: 'dim' }] : plain(text),
   );
 }
@@ -123,20 +132,21 @@ export function scrolledRows(state: State): number {
 
 function contextLines(state: State): readonly Line[] {
   const context = chosenContext(state);
-  if (context !== undefined) return state.descriptions.get(context.name) ?? [plain('Reading …')];
-  return [plain(state.query === '' ? 'There are no contexts.' : 'No context matches.')];
+  if (context !== undefined) return state.descriptions.get(context.name) ?? [plain(state.say('Reading …'))];
+  return [plain(state.say(state.query === '' ? 'There are no contexts.' : 'No context matches.'))];
 }
 
 function recipeLines(state: State): readonly Line[] {
   const recipe = chosenRecipe(state);
-  if (recipe === undefined) return [plain('Reading …')];
+  const { say } = state;
+  if (recipe === undefined) return [plain(say('Reading …'))];
   const { columns } = panes(state).detail;
-  const fits = recipe.fits ? 'It fits this context.' : `It does not fit this context: ${recipe.why}`;
+  const fits = say(recipe.fits ? 'It fits this context.' : `It does not fit this context: ${recipe.why}`);
   return [
     [{ text: shownLine(recipe.name), style: 'bold' }],
     ...wrapLines(recipe.does, columns).map(plain),
     plain(''),
-    ...wrapLines(`Needs ${recipe.needs}.`, columns).map(plain),
+    ...wrapLines(say(`Needs ${recipe.needs}.`), columns).map(plain),
     plain(''),
     ...wrapLines(fits, columns).map((text): Line => [{ text, style: recipe.fits ? 'good' : 'warning' }]),
   ];

@@ -7,6 +7,7 @@ import { recipes } from '../plan/recipes.js';
 import { type Target, type TargetOptions, targetOf } from '../plan/target.js';
 import { message } from '../plan/words.js';
 import { speaker } from '../render/messages.js';
+import { english, type Say } from '../speech.js';
 
 export interface RecipeFit {
   readonly name: string;
@@ -40,10 +41,14 @@ export function recipeParagraph({ name, does, needs, fits, why }: RecipeFit, lan
 }
 
 /** The same for a context that a client can use; none fits where no script could address it. */
-export function fitRecipes(usable: Usable, options: TargetOptions): readonly RecipeFit[] {
+export function fitRecipes(
+  usable: Usable,
+  options: TargetOptions,
+  language: Language = 'en',
+): readonly RecipeFit[] {
   const target = targetOrReason(usable, options);
-  if (typeof target !== 'string') return recipeFits(target, 'en');
-  return recipeFits(undefined, 'en').map((fit) => ({ ...fit, fits: false, why: target }));
+  if (typeof target !== 'string') return recipeFits(target, language);
+  return recipeFits(undefined, language).map((fit) => ({ ...fit, fits: false, why: target }));
 }
 
 function targetOrReason(usable: Usable, options: TargetOptions): Target | string {
@@ -56,12 +61,12 @@ function targetOrReason(usable: Usable, options: TargetOptions): Target | string
 }
 
 /** The section of a description that lists them; none where there are none. */
-export function recipeSection(fits: readonly RecipeFit[]): readonly Section[] {
+export function recipeSection(fits: readonly RecipeFit[], say: Say = english.say): readonly Section[] {
   if (fits.length === 0) return [];
   const lines = fits.map(({ name, does, fits: fit, why }) => ({
     label: name,
-    value: fit ? does : `does not fit: ${why}`,
+    value: fit ? does : say(`does not fit: ${why}`),
     style: fit ? undefined : ('dim' as const),
   }));
-  return [{ title: 'Recipes', lines }];
+  return [{ title: say('Recipes'), lines }];
 }

@@ -4,6 +4,8 @@ import type { Position } from '../errors.js';
 import type { Paint } from '../print/colors.js';
 import { measure } from '../print/table.js';
 import { wrapped } from '../print/wrap.js';
+import { wrap } from '../print/wrap-phrases.js';
+import { english, type Say } from '../speech.js';
 import type { Line, Section } from './section.js';
 
 /** How sections are shown. */
@@ -15,6 +17,8 @@ export interface SectionView {
   path(file: string): string;
   /** The files that the kubeconfig is made of. */
   readonly files: readonly string[];
+  /** English where it is absent. */
+  readonly say?: Say | undefined;
 }
 
 /** Values longer than this do not push the places of all others to the right. */
@@ -33,9 +37,14 @@ export async function printSections(sections: readonly Section[], view: SectionV
   const lines = sections.flatMap((section) => section.lines);
   const place = placesOf(lines, view);
   const width = await measure(
-    lines.flatMap(({ value, position }) => [inert(value), position === undefined ? '' : place(position)]),
+    lines.flatMap(({ label, value, position }) => [
+      label,
+      inert(value),
+      position === undefined ? '' : place(position),
+    ]),
   );
-  const labels = Math.max(...lines.map(({ label }) => label.length));
+  const labels = Math.max(...lines.map(({ label }) => width(label)));
+  const breakLines = breaker(view.say, width);
   const indent = ' '.repeat(2 + labels + gap);
   const room = view.width === undefined ? Number.POSITIVE_INFINITY : view.width - indent.length;
   const widestPlace = Math.max(
@@ -51,10 +60,10 @@ export async function printSections(sections: readonly Section[], view: SectionV
   );
 
   const text = ({ label, value, position, style }: Line): string => {
-    const broken = breakValue(inert(value), room, indent.length - 4, width);
+    const broken = breakValue(inert(value), room, indent.length - 4, width, breakLines);
     const shown = broken.lines.map((line) => (style === undefined ? line : view.paint(style, line)));
     const [first = '', ...more] = shown;
-    const head = broken.below ? `  ${label}` : `  ${label.padEnd(labels)}${' '.repeat(gap)}${first}`;
+    const head = broken.below ? `  ${label}` : `  ${label}${' '.repeat(labels - width(label) + gap)}${first}`;
     const rest = broken.below ? shown.map((line) => `    ${line}`) : more.map((line) => indent + line);
     const output = [head, ...rest].map((line) => line.trimEnd());
     if (position === undefined) return output.join('\n');
@@ -77,11 +86,20 @@ function breakValue(
   room: number,
   gained: number,
   width: (text: string) => number,
+  breakLines: (text: string, room: number) => readonly string[],
 ): { readonly lines: readonly string[]; readonly below: boolean } {
   if (width(value) <= room) return { lines: [value], below: false };
-  const lines = wrapped(value, room, width);
+  const lines = breakLines(value, room);
   if (lines.every((line) => width(line) <= room)) return { lines, below: false };
-  return { lines: wrapped(value, room + gained, width), below: true };
+  return { lines: breakLines(value, room + gained), below: true };
+}
+
+/** English breaks between words, whatever the names in it are; Japanese between phrases. */
+function breaker(
+  say: Say = english.say,
+  width: (text: string) => number,
+): (text: string, room: number) => readonly string[] {
+  return say === english.say ? (text, room) => wrapped(text, room, width) : wrap;
 }
 
 /** `path:line`; only the end of the path where a terminal is narrow and no two files end alike. */
