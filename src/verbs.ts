@@ -7,6 +7,7 @@ export const verbs: Verbs = {
     describe: 'write the steps that call the API: an annotated, proven script',
     examples: [
       ['$0 generate', 'the token recipe for the current context, in bash'],
+      ['$0 generate request -- kubectl get pods -n shop', 'the curl of a kubectl command'],
       ['$0 generate secret-token --shell powershell -o steps.ps1', 'a script in a file'],
     ],
     load: () => import('./commands/generate.js'),

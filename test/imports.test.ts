@@ -28,7 +28,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   // argv → config → plan → text → findings.
   verify: ['api', 'files', 'go', 'jsonpath', 'kubeconfig', 'kubectl-flags', 'kuberc', 'matching', 'print'],
   render: ['go', 'plan', 'print'],
-  plan: ['api', 'command-line', 'go', 'kubeconfig', 'jsonpath'],
+  plan: ['api', 'command-line', 'go', 'jsonpath', 'kubeconfig', 'kubectl-flags'],
   inspect: ['go', 'kubeconfig', 'print'],
   kubeconfig: ['files', 'go', 'matching'],
   kuberc: ['files', 'go', 'kubectl-flags'],

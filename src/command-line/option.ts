@@ -47,6 +47,8 @@ export interface Option {
   readonly verbs: readonly VerbName[];
   /** An argument, which has no dashes. */
   readonly argument?: true;
+  /** Of `texts`: takes the words behind `--`. */
+  readonly behind?: true;
   /** An argument that has to be there. */
   readonly required?: true;
   readonly values?: ValueSource;

@@ -37,7 +37,10 @@ class Reader {
     while (this.at < this.words.length) {
       const word = this.words[this.at++] ?? '';
       if (word === '--') {
-        this.positionals.push(...this.words.slice(this.at));
+        const rest = this.words.slice(this.at);
+        const option = this.options.find(({ behind }) => behind === true);
+        if (option === undefined) this.positionals.push(...rest);
+        else for (const one of rest) this.set(option, one);
         break;
       }
       if (word.startsWith('--')) this.long(word);

@@ -9,7 +9,8 @@ import type { Host } from '../host.js';
 import { languageOf } from '../language.js';
 import { writePainted } from '../print/inert-output.js';
 
-export const run: Run<'generate'> = async (said, host, given) => {
+export const run: Run<'generate'> = async (asked, host, given) => {
+  const { recipeOf, withCommand } = await import('../generate/command-options.js');
   const { proofText, provenScript } = await import('../generate/proven-script.js');
   const { scriptOptions } = await import('../generate/script-options.js');
   const { givenBody } = await import('../generate/request-body.js');
@@ -17,8 +18,11 @@ export const run: Run<'generate'> = async (said, host, given) => {
   const { wantsColor } = await import('../print/colors.js');
   const { shellFor } = await import('../generate/output-name.js');
   const { confirmRecipe } = await import('../generate/recipe-name.js');
-  const file = said.outputFile;
-  confirmRecipe(said.recipe);
+  const file = asked.outputFile;
+  const recipe = recipeOf(asked);
+  confirmRecipe(recipe);
+  refuseUnread({ ...asked, recipe }, given);
+  const said = await withCommand({ ...asked, recipe });
   const shell = isStdout(file)
     ? said.shell
     : shellFor(file, given.has('shell') ? said.shell : undefined, host);
@@ -32,7 +36,6 @@ export const run: Run<'generate'> = async (said, host, given) => {
     throw new UsageError('--force is about a file that is there already, and the script goes to stdout', {
       hint: 'name the file with --output-file, or leave --force out',
     });
-  refuseUnread(options, given);
   const { text, report, missing } = await provenScript(scriptOptions(options), file, host);
   if (options.proof) writePainted(host.stderr, await proofText(report, wantsColor(host), host.speech));
   await writeResult(text, options, host);

@@ -12,13 +12,14 @@ import type { ScriptOptions } from './script-options.js';
  */
 export function refuseLiterals(
   text: string,
-  { path, audiences, kubeconfig, query, header, data }: ScriptOptions,
+  { path, audiences, kubeconfig, query, header, data, command }: ScriptOptions,
 ): void {
   for (const [option, values] of [
     ['path', [path]],
     ['audience', audiences],
     ['query', query],
     ['header', header],
+    ['command', command],
     ['data', data === undefined ? [] : [data]],
     ['kubeconfig', kubeconfig === undefined ? [] : [kubeconfig]],
   ] as const) {

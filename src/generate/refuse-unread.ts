@@ -9,11 +9,18 @@ const styles: readonly Style[] = ['safe', 'article'];
 
 /** Throws a UsageError where an option is given, at whatever value, that the recipe does not read in this style. */
 export function refuseUnread(
-  { recipe: name, style, resource }: Pick<Options<'generate'>, 'recipe' | 'style' | 'resource'>,
+  {
+    recipe: name,
+    style,
+    resource,
+    command,
+  }: Pick<Options<'generate'>, 'recipe' | 'style' | 'resource' | 'command'>,
   given: ReadonlySet<OptionName<'generate'>>,
 ): void {
   const recipe = recipeNamed(name);
-  const unread = [...given].find((option) => !isRead(recipe, style, option, { resource }));
+  const unread = [...given].find(
+    (option) => !isRead(recipe, style, option, { resource: resource ?? command[0] }),
+  );
   if (unread === undefined) return;
   if (isRead(recipe, style, unread))
     throw new UsageError(`--${unread} has no meaning for recipe ${name} without --resource`, {

@@ -52,7 +52,8 @@ function asciiJson(text: string): string | undefined {
 
 const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-function treeOf(text: string): Tree {
+/** The one document of a text. Throws a UsageError where it is none. */
+export function treeOf(text: string): Tree {
   const refuse = (why: string): UsageError =>
     new UsageError(`--data is no JSON or YAML that an API server takes: ${why}`, {
       hint: 'write it as kubectl takes it, or name a file: --data @FILE',
@@ -68,6 +69,9 @@ function treeOf(text: string): Tree {
     throw error;
   }
 }
+
+/** A tree as lines of JSON in printable ASCII. */
+export const jsonLines = (tree: Tree): readonly string[] => linesOf(jsonOf(tree, ''));
 
 function jsonOf(tree: Tree, indent: string): string {
   const inner = `${indent}  `;

@@ -20,7 +20,14 @@ export function planFor(
   refuseRemovedAuthProvider(target);
   const given: StepOptions = { ...options, namespace: target.namespace };
   const values = facts(target, given);
-  const recorded = headerOptions(target, given, options, readBy(recipe, options.style, given));
+  const recorded = headerOptions(
+    target,
+    given,
+    options,
+    readBy(recipe, options.style, {
+      resource: given.resource ?? given.command[0],
+    }),
+  );
   return {
     title: message(`recipe.${recipe.name}.title`, values),
     preface: [
@@ -74,7 +81,8 @@ function madeBy(
     ...(shell === 'bash' ? {} : { shell }),
     ...(lang === 'en' ? {} : { lang }),
   };
-  const options = Object.entries(all).flatMap(([name, value]) => {
+  const { command: words = [], ...rest } = all;
+  const options = Object.entries(rest).flatMap(([name, value]) => {
     if (name === 'style' && value === 'safe') return [];
     if (value === true) return [`--${name}`];
     // A shell expands `~` where a word begins.
@@ -83,8 +91,9 @@ function madeBy(
   });
   // A user such as kube:admin would stand there as curl's --user with a password does.
   const isPlain = (option: string): boolean => plainWord.test(option) && !/^--user=.*:/.test(option);
-  if (!options.every(isPlain)) return [];
-  const command = ['kubesteps', 'generate', recipe, ...options].join(' ');
+  const behind = Array.isArray(words) && words.length > 0 ? ['--', ...words] : [];
+  if (![...options, ...behind].every(isPlain)) return [];
+  const command = ['kubesteps', 'generate', recipe, ...options, ...behind].join(' ');
   return [message('script.made-by', { command })];
 }
 

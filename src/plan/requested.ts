@@ -3,7 +3,8 @@ import { acceptHeaders, applyPatch, isListPath, metadataOfList, patchTypes } fro
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import { bodyOf } from './body.js';
-import type { StepOptions } from './options.js';
+import { kubectlCall } from './kubectl-command/call.js';
+import { optionNames, type StepOptions } from './options.js';
 import type { Call } from './request.js';
 import { type ResourcePath, resourcePath, resourceReads } from './resource-path.js';
 
@@ -19,6 +20,7 @@ export const requestReads = [
   'fieldManager',
   'dryRun',
   'accept',
+  'command',
   'watch',
   'follow',
 ] as const;
@@ -28,6 +30,7 @@ export type RequestOptions = Pick<StepOptions, (typeof requestReads)[number] | '
 /** Throws a UsageError where the API server would refuse it, whatever the cluster holds. */
 export function requestedCall(options: RequestOptions): Call {
   const { resource, method } = options;
+  if (options.command.length > 0) return commanded(options);
   const found = resource === undefined ? undefined : resourcePath({ ...options, resource });
   refuseWithoutResource(options, found);
   refuseMethod(method, found);
@@ -42,6 +45,26 @@ export function requestedCall(options: RequestOptions): Call {
     ...body,
     ...(options.watch || options.follow ? { streams: true } : {}),
   };
+}
+
+/** The command says all of it, so that nothing else may. */
+function commanded(options: RequestOptions): Call {
+  const { command, namespace, data, method, path, query, header, ...others } = options;
+  const stray = [
+    method === 'GET' ? undefined : 'request',
+    path === defaultPath ? undefined : 'path',
+    query.length === 0 ? undefined : 'query',
+    header.length === 0 ? undefined : 'header',
+    ...requestReads.map((name) => {
+      const value = name in others ? others[name as keyof typeof others] : undefined;
+      return value === undefined || value === false ? undefined : optionNames[name];
+    }),
+  ].find((name) => name !== undefined);
+  if (stray !== undefined)
+    throw new UsageError(`--${stray} has no meaning beside a kubectl command, which says it`, {
+      hint: 'leave it out, or say it in the command',
+    });
+  return kubectlCall(command, namespace, data);
 }
 
 /** Each event of a watch holds one object. */

@@ -46,7 +46,7 @@ export function resourcePath(
       hint: 'such as status, scale, log, eviction',
     });
   const within = place.namespaced && !allNamespaces ? `/namespaces/${namespace}` : '';
-  const steps = [place.plural, ...(name === undefined ? [] : [encodeURIComponent(name)]), subresource ?? []];
+  const steps = [place.plural, ...(name === undefined ? [] : [encodedName(name)]), subresource ?? []];
   return {
     path: `${rootOf(place.apiVersion)}${within}/${steps.flat().join('/')}`,
     name,
@@ -56,6 +56,10 @@ export function resourcePath(
     namespace: place.namespaced && !allNamespaces ? namespace : undefined,
   };
 }
+
+/** Go leaves these in a path as they are (net/url, shouldEscape). */
+const encodedName = (name: string): string =>
+  encodeURIComponent(name).replace(/%(?:3A|40|3D|2B|2C)/g, (code) => decodeURIComponent(code));
 
 const rootOf = (apiVersion: string): string =>
   apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;

@@ -33,7 +33,10 @@ export type Given<Each extends Reads> = {
 }[Style];
 
 /** What else is said: an option that is read only beside another. */
-export type SaidBeside = Pick<StepOptions, 'resource'>;
+export interface SaidBeside {
+  /** A resource, or a command about one: what a path is made of. */
+  readonly resource: string | undefined;
+}
 
 export interface PlannedStep {
   /** Without `beside`: whatever else is said. */

@@ -46,6 +46,7 @@ const values: Readonly<Record<string, string>> = {
   query: 'limit=1',
   header: 'X-Sample: a',
   data: '{"kind": "Pod"}',
+  command: 'pods',
   'output-file': '/cwd/steps',
 };
 
@@ -88,14 +89,16 @@ const sending = ['--request=POST', '--data={}'];
 /** What an option is said together with: --force is about a file. */
 const beside: Readonly<Record<string, readonly string[]>> = {
   force: ['--output-file=/cwd/there'],
-  name: ['--resource=pods'],
-  subresource: ['--resource=pods/web'],
-  'api-version': ['--resource=pods'],
-  'all-namespaces': ['--resource=pods'],
+  resource: ['--verb=get'],
+  name: ['--resource=pods', '--verb=get'],
+  subresource: ['--resource=pods/web', '--verb=get'],
+  'api-version': ['--resource=pods', '--verb=get'],
+  'all-namespaces': ['--resource=pods', '--verb=get'],
   data: ['--request=DELETE'],
   'content-type': sending,
   'field-manager': sending,
   'dry-run': sending,
+  command: ['--command=kubectl', '--command=get'],
   watch: ['--resource=pods'],
   follow: ['--resource=pods/web', '--subresource=log'],
 };

@@ -71,7 +71,7 @@ const rows: readonly Row[] = [
   [
     '--resource clusterrole/system:node',
     'GET',
-    '/apis/rbac.authorization.k8s.io/v1/clusterroles/system%3Anode',
+    '/apis/rbac.authorization.k8s.io/v1/clusterroles/system:node',
   ],
   ['--resource cj --api-version batch/v1beta1', 'GET', '/apis/batch/v1beta1/namespaces/team/cronjobs'],
   ['--resource widgets.v1.example.com', 'GET', '/apis/example.com/v1/namespaces/team/widgets'],

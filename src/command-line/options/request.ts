@@ -103,4 +103,11 @@ export const requestOptions = [
     words: 'with --subresource log: show its lines as they come',
     verbs: ['generate'],
   },
+  {
+    name: 'command',
+    type: 'texts',
+    behind: true,
+    words: 'a kubectl command, behind two dashes: the request that it sends',
+    verbs: ['generate'],
+  },
 ] as const satisfies readonly Option[];

@@ -71,6 +71,7 @@ export interface MessageValues {
   readonly 'token.refused': never;
   readonly 'call.title': 'method' | 'path';
   readonly 'call.note': never;
+  readonly 'call.command': 'command';
   readonly 'call.options': never;
   readonly 'call.unauthorized': never;
   readonly 'call.forbidden': 'namespace' | 'serviceAccount' | 'method' | 'path';

@@ -22,11 +22,18 @@ export const callReads = {
   article: [...transportReads.article, ...requestReads],
 } as const satisfies Record<Style, readonly StepOption[]>;
 
+/** Which command it stands for, and what that makes of the answer. */
+export const commandNotes = (command: readonly string[]): readonly Message[] =>
+  command.length === 0 ? [] : [message('call.command', { command: command.join(' ') })];
+
 export const call = step(callReads, (given) => {
   const asked = requestedCall(given.options);
   return {
     title: message('call.title', { method: asked.method, path: asked.path }),
-    notes: given.style === 'article' ? [] : [message('call.note')],
+    notes: [
+      ...commandNotes(given.options.command),
+      ...(given.style === 'article' ? [] : [message('call.note')]),
+    ],
     more: [message('call.options')],
     actions: [asked.streams === undefined ? callAction(given, asked) : streamAction(given, asked)],
   };

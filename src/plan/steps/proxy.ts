@@ -10,6 +10,7 @@ import { requestedCall, requestReads } from '../requested.js';
 import { type Captured, type Given, type StepTarget, step } from '../step.js';
 import type { Request, Step, Word } from '../types.js';
 import { kubectl, message, text, variable } from '../words.js';
+import { commandNotes } from './call.js';
 
 /** kubectl's default port, as in its own help. */
 const articlePort = '8001';
@@ -72,7 +73,7 @@ const callStep = ({ style, target, options, captured }: Given<typeof callReads>)
   const request = article ? articleRequest(called) : proxiedRequest(called, captured);
   return {
     title: message('call.title', values),
-    notes: [message('proxy.call.note')],
+    notes: [...commandNotes(options.command), message('proxy.call.note')],
     more: [message('call.options')],
     actions: [
       called.streams === undefined

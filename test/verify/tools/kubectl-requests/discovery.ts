@@ -22,7 +22,9 @@ const compact: Readonly<Record<string, string>> = {
   'apiregistration.k8s.io/v1': '-apiservices APIService',
   'apps/v1':
     'controllerrevisions ControllerRevision; daemonsets DaemonSet ds; deployments Deployment deploy; replicasets ReplicaSet rs; statefulsets StatefulSet sts',
-  'authorization.k8s.io/v1': '-selfsubjectaccessreviews SelfSubjectAccessReview',
+  'authentication.k8s.io/v1': '-selfsubjectreviews SelfSubjectReview',
+  'authorization.k8s.io/v1':
+    '-selfsubjectaccessreviews SelfSubjectAccessReview; -selfsubjectrulesreviews SelfSubjectRulesReview',
   'autoscaling/v2': 'horizontalpodautoscalers HorizontalPodAutoscaler hpa',
   'batch/v1': 'cronjobs CronJob cj; jobs Job',
   'certificates.k8s.io/v1': '-certificatesigningrequests CertificateSigningRequest csr',
@@ -35,6 +37,7 @@ const compact: Readonly<Record<string, string>> = {
     '-clusterrolebindings ClusterRoleBinding; -clusterroles ClusterRole; rolebindings RoleBinding; roles Role',
   'scheduling.k8s.io/v1': '-priorityclasses PriorityClass pc',
   'storage.k8s.io/v1': '-csidrivers CSIDriver; -csinodes CSINode; -storageclasses StorageClass sc',
+  'metrics.k8s.io/v1beta1': '-nodes NodeMetrics; pods PodMetrics',
   'example.com/v1': 'widgets Widget wi; -gizmos Gizmo',
 };
 

@@ -10,21 +10,37 @@ export interface RecordingServer {
   address(cluster: string): string;
   /** The requests since the last time, without those of discovery: `METHOD cluster user path?query`. */
   taken(): readonly string[];
+  /** The same requests as they came, since the last time. */
+  takenWhole(): readonly WholeRequest[];
   close(): Promise<void>;
+}
+
+/** A request without those headers that say how it is sent. */
+export interface WholeRequest {
+  readonly method: string;
+  /** With its query, behind the folder of the cluster. */
+  readonly path: string;
+  readonly accept: string;
+  readonly contentType: string;
+  readonly body: Buffer;
 }
 
 /** Parts of a query that say which objects are meant, or that nothing is kept. */
 const meaningful = ['dryRun', 'labelSelector', 'fieldSelector'];
 
-export async function startRecordingServer(): Promise<RecordingServer> {
+/** `answers`: what a server has beside discovery, by its path; undefined for what it has not. */
+export async function startRecordingServer(
+  answers: (path: string) => object | undefined = () => undefined,
+): Promise<RecordingServer> {
   let requests: string[] = [];
+  let whole: WholeRequest[] = [];
   let gone = new Set<string>();
   const server = createServer({ key: pem('rsa.key'), cert: pem('rsa.crt') }, (request, response) => {
     void bodyOf(request).then((body) => {
       const url = new URL(request.url ?? '/', 'https://server');
       const [, cluster = '', ...steps] = url.pathname.split('/');
       const path = `/${steps.join('/')}`;
-      const found = discoveryAt(path);
+      const found = discoveryAt(path) ?? answers(path);
       if (found !== undefined) return answer(response, 200, found);
       if (/^\/(?:openapi|swagger)/.test(path)) return answer(response, 404, {});
       const query = meaningful.flatMap((name) =>
@@ -37,6 +53,10 @@ export async function startRecordingServer(): Promise<RecordingServer> {
       const made = method === 'POST' ? [`/${nameIn(body)}`] : [];
       const asked = [path, ...made, ...(query.length === 0 ? [] : [`?${query.join('&')}`])].join('');
       requests.push([method, cluster, user, asked].join(' '));
+      const { accept = '', 'content-type': contentType = '' } = request.headers;
+      // Before 1.34, --raw leaves the path of the server out.
+      const below = url.pathname.replace(/^\/(?:lab|prod)(?=\/)/, '');
+      whole.push({ method, path: below + url.search, accept, contentType, body });
       if (method === 'DELETE') gone.add(path);
       if (method === 'GET' && (gone.has(path) || /\/new[^/]*$/.test(path)))
         return answer(response, 404, notFound);
@@ -51,6 +71,11 @@ export async function startRecordingServer(): Promise<RecordingServer> {
       const taken = requests;
       requests = [];
       gone = new Set();
+      return taken;
+    },
+    takenWhole() {
+      const taken = whole;
+      whole = [];
       return taken;
     },
     close: () =>
