@@ -100,7 +100,9 @@ function failures(): readonly Failure[] {
         token:
           /not found[\s\S]*error: no usable token \(see above\): check the ServiceAccount default\/nobody-here-/,
         'bound-token': /not found[\s\S]*error: no usable token.*nobody-here-/,
-        'secret-token': /error: no token in Secret nobody-here-\d+-token after a minute/,
+        // The control plane takes such a Secret away, before or after the script looks whether it is there.
+        'secret-token':
+          /error: (?:the Secret nobody-here-\d+-token is not there, though|no token comes into the Secret nobody-here-)/,
       },
     },
     { name: 'context deleted since', kubeconfig: gone, before: adminKubeconfig, options: [], says: deleted },
