@@ -5,10 +5,10 @@ import { tooLong } from '../limits.js';
 import { Recorder } from '../recorder.js';
 import { BudgetExceeded, Refusal, recordEnd } from '../refusal.js';
 import type { FileReport } from '../report.js';
+import { noteLeftBehind } from '../run/secrets.js';
 import { noteHardCoded } from '../secrecy/hard-coded.js';
 import { type Source, sourceOf } from '../source.js';
 import { suppress } from '../suppress.js';
-import { secretsIn, show } from '../value.js';
 import type { World } from '../world.js';
 import { checkBytes } from './read/bytes.js';
 import { commentsOf } from './read/comments.js';
@@ -80,7 +80,7 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
               `${job.what} is left running when the script ends`,
             );
         }
-        noteLeftBehind(context, after);
+        noteLeftBehind(recorder, after.files, `trap 'rm -rf -- "$WORK"' EXIT`);
         recorder.end(status.kind === 'known' ? status.status : undefined, after.trail);
       }
     }
@@ -173,22 +173,6 @@ function usedWords(text: string): ReadonlySet<string> {
     for (const [word] of line.slice(exported.index + exported[0].length).matchAll(/\w+/g)) used.add(word);
   }
   return used;
-}
-
-/** Files with secrets that are still there when the script ends. */
-function noteLeftBehind(context: Context, state: State): void {
-  for (const file of state.files.entriesByKey.values()) {
-    const [secret] = secretsIn(file.content);
-    if (secret === undefined || file.place === undefined || file.once === true) continue;
-    context.machine.recorder.find(
-      'KS5105',
-      file.place,
-      `${show(file.path)} with ${show([secret])} can be left behind`,
-      {
-        fix: `trap 'rm -rf -- "$WORK"' EXIT`,
-      },
-    );
-  }
 }
 
 /** Commands behind the point where every run of the script ends. */

@@ -2,9 +2,10 @@
 
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
+import { recordCall } from '../../run/calls.js';
 import { show, textOf, unknown } from '../../value.js';
 import type { Invocation } from '../calls/invocation.js';
-import { print, recordCall } from '../calls/tool-call.js';
+import { print } from '../calls/tool-call.js';
 import type { Context } from '../state/machine.js';
 import type { State } from '../state/state.js';
 
@@ -28,7 +29,8 @@ export function cd(context: Context, state: State, invocation: Invocation): Stat
     found.file.kind === 'folder' &&
     found.file.certain &&
     (found.file.mode === undefined || (found.file.mode & 0o100) !== 0);
-  recordCall(context, state, ['cd', show(path)], undefined, invocation.node.pos);
+  const place = context.source.place(invocation.node.pos);
+  recordCall(context.machine.recorder, state, place, ['cd', show(path)]);
   if (certain) {
     state.files.folder = resolved;
     return [state.succeed()];

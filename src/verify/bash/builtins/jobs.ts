@@ -1,9 +1,9 @@
 /** kill and wait, for commands that the script itself put into the background. */
 
 import { Refusal } from '../../refusal.js';
+import { recordCall } from '../../run/calls.js';
 import { show, textOf } from '../../value.js';
 import type { Argument, Invocation } from '../calls/invocation.js';
-import { recordCall } from '../calls/tool-call.js';
 import type { Context } from '../state/machine.js';
 import type { State } from '../state/state.js';
 
@@ -24,6 +24,11 @@ function named(state: State, argument: Argument): State['jobs'] {
   return found;
 }
 
+function record({ machine, source }: Context, state: State, invocation: Invocation): void {
+  const argv = [invocation.name, ...invocation.arguments.map((one) => show(one.value))];
+  recordCall(machine.recorder, state, source.place(invocation.node.pos), argv);
+}
+
 export function kill(context: Context, state: State, invocation: Invocation): State[] {
   let words = invocation.arguments;
   const first = words[0] === undefined ? undefined : textOf(words[0].value);
@@ -35,13 +40,7 @@ export function kill(context: Context, state: State, invocation: Invocation): St
     if (first !== '-0')
       state.jobs = state.jobs.map((job) => (jobs.includes(job) ? { ...job, endless: false } : job));
   }
-  recordCall(
-    context,
-    state,
-    ['kill', ...invocation.arguments.map((one) => show(one.value))],
-    undefined,
-    invocation.node.pos,
-  );
+  record(context, state, invocation);
   state.complain().status = { kind: 'unknown', what: 'the process still runs' };
   return [state];
 }
@@ -57,13 +56,7 @@ export function wait(context: Context, state: State, invocation: Invocation): St
       'this waits for a process that does not end by itself',
     );
   }
-  recordCall(
-    context,
-    state,
-    ['wait', ...invocation.arguments.map((one) => show(one.value))],
-    undefined,
-    node.pos,
-  );
+  record(context, state, invocation);
   // A process that a signal ended is named.
   state.complain();
   if (invocation.arguments.length === 0) return [state.succeed()];

@@ -2,10 +2,11 @@
 
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
+import { recordCall } from '../../run/calls.js';
 import { formatText } from '../../tools/printf.js';
 import { concat, derived, literal, show, textOf, type Value } from '../../value.js';
 import type { Invocation } from '../calls/invocation.js';
-import { print, recordCall } from '../calls/tool-call.js';
+import { print } from '../calls/tool-call.js';
 import { confirmNoNul } from '../expand/output.js';
 import { type Context, onlyIn } from '../state/machine.js';
 import type { State } from '../state/state.js';
@@ -14,7 +15,7 @@ import { assign } from '../state/variables.js';
 function finish(context: Context, state: State, invocation: Invocation, text: Value): State[] {
   const argv = [invocation.name, ...invocation.arguments.map((one) => show(one.value))];
   // What is printed for people only does not change what the script does, but it is part of the run.
-  recordCall(context, state, argv, undefined, invocation.node.pos);
+  recordCall(context.machine.recorder, state, context.source.place(invocation.node.pos), argv);
   print(context, state, 1, text, invocation.node.pos);
   return [state.succeed()];
 }

@@ -2,11 +2,12 @@
 
 import { isKnownGood, straysAmong } from '../../environment-names.js';
 import { unmodelled } from '../../known-programs.js';
-import { mayWriteKubeconfig } from '../../kubeconfig-change.js';
 import { Refusal } from '../../refusal.js';
+import { callModel, noteEndless, recordCall } from '../../run/calls.js';
+import { notePrinted, noteSecretArguments } from '../../run/secrets.js';
 import type { Input, ToolCall } from '../../tools/tool.js';
 import { tools } from '../../tools/tools.js';
-import { derived, secretsIn, show, textOf, unknown, type Value } from '../../value.js';
+import { derived, show, textOf, unknown, type Value } from '../../value.js';
 import { noteCall } from '../state/calls-in-pipes.js';
 import type { Context } from '../state/machine.js';
 import type { State } from '../state/state.js';
@@ -65,21 +66,19 @@ export function callTool(context: Context, state: State, invocation: Invocation)
     umask: state.umask,
   };
   confirmNoDescriptors(invocation);
-  noteSecretArguments(call);
+  noteSecretArguments(
+    call,
+    name,
+    name === 'curl'
+      ? 'printf \'header = "Authorization: Bearer %s"\\n\' … | curl --config -'
+      : 'hand it over on stdin',
+  );
   state.files.printedTo = filesPrintedTo(state, name, argv.length);
-  const { refusals } = machine.recorder;
-  const result = tool(call);
-  if (mayWriteKubeconfig(name, argv.map(show)) && machine.recorder.refusals > refusals)
-    state.files.kubeconfigChange = { line: place.line, of: 'anything' };
+  const result = callModel(tool, call);
   state.files.printedTo = [];
   state.files.forgetSubstitutions();
-  recordCall(
-    context,
-    state,
-    [invocation.name, ...argv.map(show)],
-    result.readStdin === true ? stdin : undefined,
-    node.pos,
-  );
+  const read = result.readStdin === true ? stdin : undefined;
+  recordCall(machine.recorder, state, place, [invocation.name, ...argv.map(show)], read);
   if (result.readStdin === true && stdin.kind === 'text')
     state.inputs.set(state.stdin, {
       ...stdin,
@@ -95,11 +94,7 @@ export function callTool(context: Context, state: State, invocation: Invocation)
   state.status = result.exit;
   if (result.endless === true && context.background) state.endless = true;
   else if (result.endless === true) {
-    machine.recorder.find(
-      'KS2201',
-      place,
-      `${name} keeps running: nothing after it is reached until it is stopped`,
-    );
+    noteEndless(machine.recorder, place, name);
     return [state.exit()];
   }
   return [state];
@@ -127,21 +122,6 @@ function confirmNoDescriptors({ name, arguments: words }: Invocation): void {
   }
 }
 
-/** Every user of the machine can read the arguments of a process, and shells keep them in their history. */
-function noteSecretArguments(call: ToolCall): void {
-  for (const [index, value] of call.argv.entries()) {
-    const [one] = secretsIn(value);
-    if (one === undefined) continue;
-    const message = `${show([one])} is in the argument list of ${call.name}`;
-    call.recorder.find('KS5101', call.argumentPlaces[index] ?? call.place, message, {
-      fix:
-        call.name === 'curl'
-          ? 'printf \'header = "Authorization: Bearer %s"\\n\' … | curl --config -'
-          : 'hand it over on stdin',
-    });
-  }
-}
-
 /** What a command may say on stderr: of interest only where something keeps it. */
 function diagnostics(state: State, name: string): Value {
   return state.keepsMessages ? unknown(`messages of ${name}`) : [];
@@ -149,24 +129,7 @@ function diagnostics(state: State, name: string): Value {
 
 /** Writes to a descriptor; a secret that reaches the terminal is a finding. */
 export function print(context: Context, state: State, descriptor: number, text: Value, offset: number): void {
-  const [secret] = secretsIn(text);
-  if (secret !== undefined && state.sinks.get(descriptor)?.kind === 'visible') {
-    context.machine.recorder.find('KS5103', context.source.place(offset), `${show([secret])} is printed`);
-  }
+  if (state.sinks.get(descriptor)?.kind === 'visible')
+    notePrinted(context.machine.recorder, context.source.place(offset), text);
   state.put(descriptor, text);
-}
-
-/** Puts a call into the report, and onto the path. */
-export function recordCall(
-  context: Context,
-  state: State,
-  argv: readonly string[],
-  stdin: Input | undefined,
-  offset: number,
-): void {
-  const { line, column } = context.source.place(offset);
-  const read = stdin?.kind === 'text' ? show(stdin.value) : undefined;
-  const repeated = state.depth.unboundedLoops > 0;
-  const id = context.machine.recorder.call({ line, column, argv, stdin: read, repeated }, state.trail);
-  state.trail = new Set([id]);
 }

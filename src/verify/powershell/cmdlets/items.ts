@@ -1,10 +1,10 @@
 /** New-Item, Remove-Item. */
 
 import { Refusal } from '../../refusal.js';
+import { recordCall } from '../../run/calls.js';
 import { literal, secretsIn, show, textOf, type Value } from '../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { fileStatus, makeFolder, missing } from '../files/file-access.js';
-import { record } from '../programs/tool-call.js';
 import { report } from '../state/errors.js';
 import { branch } from '../state/machine.js';
 import { type Items, string } from '../state/objects.js';
@@ -20,7 +20,7 @@ const removeItem: Cmdlet = (call) => {
   const path = pathOf(call);
   confirmOwn(call, path);
   const options = ['Recurse', 'Force'].filter((name) => isOn(bound, name)).map((name) => `-${name}`);
-  record(machine, state, ['Remove-Item', show(path), ...options], undefined, offset);
+  recordCall(machine.recorder, state, machine.source.place(offset), ['Remove-Item', show(path), ...options]);
   const action = actionFor(state, bound, offset);
   return branch(machine, state, fileStatus(state, path, 'any'), offset).chain((there, at): Paths<Items> => {
     if (!there) return report<Items>(at, missing(path), action, []);

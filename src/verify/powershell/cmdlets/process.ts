@@ -2,10 +2,11 @@
 
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
+import { recordCall } from '../../run/calls.js';
 import { concat, concatAll, freshId, literal, show, textOf, unknown, type Value } from '../../value.js';
 import { actionFor, confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { writeFile } from '../files/file-access.js';
-import { record, runTool, toolName } from '../programs/tool-call.js';
+import { runTool, toolName } from '../programs/tool-call.js';
 import { failed, report } from '../state/errors.js';
 import { branch } from '../state/machine.js';
 import { enumerate, type Items } from '../state/objects.js';
@@ -131,7 +132,10 @@ const stopProcess: Cmdlet = (call) => {
   }
   const { value } = given;
   const shown = value.kind === 'process' ? value.what : ownProcess(call, given.value, given.offset);
-  record(machine, state, ['Stop-Process', `«process id of ${shown}»`], undefined, offset);
+  recordCall(machine.recorder, state, machine.source.place(offset), [
+    'Stop-Process',
+    `«process id of ${shown}»`,
+  ]);
   const action = actionFor(state, bound, offset);
   return branch(machine, state, { kind: 'unknown', what: `${shown} still runs` }, offset).chain(
     (runs, at): Paths<Items> => {

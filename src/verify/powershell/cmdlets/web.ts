@@ -2,10 +2,11 @@
 
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
+import { recordCall } from '../../run/calls.js';
 import { secret, show, textOf, unknown, type Value } from '../../value.js';
 import { confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { writeFile } from '../files/file-access.js';
-import { record, toolCall } from '../programs/tool-call.js';
+import { toolCall } from '../programs/tool-call.js';
 import { failStatement } from '../state/errors.js';
 import { branch } from '../state/machine.js';
 import type { Items, PowerShellObject } from '../state/objects.js';
@@ -54,13 +55,8 @@ const request: Cmdlet = (call) => {
   const sent = reportRequest(tool, web);
   const headers = web.headers.map(({ name: header, value }) => `${header}: ${show(value)}`);
   const body = web.body === undefined ? [] : ['-Body', show(web.body)];
-  record(
-    machine,
-    state,
-    [name, '-Method', web.method, '-Uri', show(url), ...headers, ...body],
-    undefined,
-    offset,
-  );
+  const argv = [name, '-Method', web.method, '-Uri', show(url), ...headers, ...body];
+  recordCall(machine.recorder, state, tool.place, argv);
   const what = `${web.method} ${show(url)}, line ${sent.line}`;
   const outFile = textOfArgument(state, bound, 'OutFile');
   return branch(

@@ -2,6 +2,7 @@
 
 import { compareVersions } from '../../../tool-version.js';
 import { Refusal } from '../../refusal.js';
+import { noteEndless } from '../../run/calls.js';
 import type { Input, ToolResult } from '../../tools/tool.js';
 import { concat, derived, secretsIn, textOf, unknown, type Value } from '../../value.js';
 import { asAscii } from '../dotnet/statics-bytes.js';
@@ -74,11 +75,7 @@ export function runNative(
   }
   state.success = result.exit;
   if (result.endless === true) {
-    machine.recorder.find(
-      'KS2201',
-      machine.source.place(offset),
-      `${program} keeps running: nothing after it is reached until it is stopped`,
-    );
+    noteEndless(machine.recorder, machine.source.place(offset), program);
     state.flow = { kind: 'exit', status: { kind: 'unknown', what: `${program} ends with 0` } };
     return Paths.end(state);
   }

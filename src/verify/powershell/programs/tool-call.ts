@@ -2,10 +2,11 @@
 
 import { isKnownGood, straysAmong } from '../../environment-names.js';
 import { unmodelled } from '../../known-programs.js';
-import { mayWriteKubeconfig } from '../../kubeconfig-change.js';
+import { callModel, recordCall } from '../../run/calls.js';
+import { noteSecretArguments } from '../../run/secrets.js';
 import type { Input, ToolCall, ToolResult } from '../../tools/tool.js';
 import { tools } from '../../tools/tools.js';
-import { secretsIn, show, textOf } from '../../value.js';
+import { show, textOf } from '../../value.js';
 import { notePath } from '../files/windows-paths.js';
 import type { Machine } from '../state/machine.js';
 import type { Items } from '../state/objects.js';
@@ -41,6 +42,7 @@ const nativeTools: ReadonlySet<string> = new Set([
   'mktemp',
   'chmod',
 ]);
+
 export interface NativeCall {
   /** The program as it is called. */
   readonly program: string;
@@ -53,23 +55,20 @@ export interface NativeCall {
   /** Its output goes straight into another program. */
   readonly feeds?: boolean;
 }
+
 /** Calls the model and puts the call into the report. */
 export function runTool(machine: Machine, state: State, native: NativeCall, stdin: Input): ToolResult {
   const { program, offset } = native;
   const name = toolName(program);
   const tool = name === undefined ? undefined : tools.get(name);
   if (name === undefined || tool === undefined) throw unmodelled(program, offset);
-  const argv = native.arguments.map((argument) => argument.value);
-  for (const argument of native.arguments) {
-    noteSecret(machine, program, argument);
-    notePath(machine, argument.value, argument.offset);
-  }
-  const { refusals } = machine.recorder;
-  const result = tool(toolCall(machine, state, name, native, stdin));
-  if (mayWriteKubeconfig(name, argv.map(show)) && machine.recorder.refusals > refusals)
-    state.files.kubeconfigChange = { line: machine.source.place(offset).line, of: 'anything' };
+  const call = toolCall(machine, state, name, native, stdin);
+  noteSecretArguments(call, program, 'send it on stdin: | & curl --config -');
+  for (const argument of native.arguments) notePath(machine, argument.value, argument.offset);
+  const result = callModel(tool, call);
   machine.recorder.assume(`${program} is on PATH`);
-  record(machine, state, [program, ...argv.map(show)], result.readStdin === true ? stdin : undefined, offset);
+  const read = result.readStdin === true ? stdin : undefined;
+  recordCall(machine.recorder, state, call.place, [program, ...call.argv.map(show)], read);
   return result;
 }
 
@@ -104,30 +103,4 @@ export function toolCall(
     umask: undefined,
     stdoutVisible: native.visible,
   };
-}
-
-function noteSecret(machine: Machine, program: string, argument: NativeArgument): void {
-  const [secret] = secretsIn(argument.value);
-  if (secret === undefined) return;
-  machine.recorder.find(
-    'KS5101',
-    machine.source.place(argument.offset),
-    `${show([secret])} is in the argument list of ${program}`,
-    { fix: 'send it on stdin: | & curl --config -' },
-  );
-}
-
-/** Puts a call into the report, and onto the path. */
-export function record(
-  machine: Machine,
-  state: State,
-  argv: readonly string[],
-  stdin: Input | undefined,
-  offset: number,
-): void {
-  const place = machine.source.place(offset);
-  const read = stdin?.kind === 'text' ? show(stdin.value) : undefined;
-  const repeated = state.depth.unboundedLoops > 0;
-  const id = machine.recorder.call({ ...place, argv, stdin: read, repeated }, state.trail);
-  state.trail = new Set([id]);
 }

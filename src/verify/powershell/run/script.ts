@@ -2,8 +2,9 @@
 
 import { compareVersions, parseVersion, type Version } from '../../../tool-version.js';
 import { Refusal } from '../../refusal.js';
+import { noteLeftBehind } from '../../run/secrets.js';
 import type { Exit } from '../../tools/tool.js';
-import { secretsIn, show } from '../../value.js';
+import { show } from '../../value.js';
 import { setScriptParameters } from '../functions/function-arguments.js';
 import type * as ast from '../parse/ast.js';
 import { visitNodes } from '../parse/visit.js';
@@ -38,7 +39,7 @@ export function runScript(machine: Machine, script: ast.ScriptBlock): void {
   noteUnreached(machine, ended);
   noteUnused(machine, script);
   for (const state of merge(machine, ended)) {
-    noteLeftBehind(machine, state);
+    noteLeftBehind(machine.recorder, state.files, 'finally { Remove-Item … }');
     endUnnoticed(machine, state);
     machine.recorder.end(statusOf(state, end), state.trail);
   }
@@ -127,20 +128,4 @@ function noteUnreached(machine: Machine, ended: readonly State[]): void {
     machine.source.place(lastReached.extent.start),
     `every run ends here: line ${machine.source.place(next.extent.start).line} is never reached`,
   );
-}
-
-/** Files with secrets that are still there when the script ends. */
-function noteLeftBehind(machine: Machine, state: State): void {
-  for (const file of state.files.entriesByKey.values()) {
-    const [secret] = secretsIn(file.content);
-    if (secret === undefined || file.place === undefined) continue;
-    machine.recorder.find(
-      'KS5105',
-      file.place,
-      `${show(file.path)} with ${show([secret])} can be left behind`,
-      {
-        fix: 'finally { Remove-Item … }',
-      },
-    );
-  }
 }

@@ -1,13 +1,12 @@
 /** What a script shows: a secret on the terminal or in a log is a finding. */
-import { secretsIn, show, type Value } from '../../value.js';
+import { notePrinted } from '../../run/secrets.js';
+import type { Value } from '../../value.js';
 import type { Machine } from './machine.js';
 import type { PowerShellObject } from './objects.js';
 
 /** A text that is printed. */
 export function printed(machine: Machine, text: Value, offset: number): void {
-  const [secret] = secretsIn(text);
-  if (secret === undefined) return;
-  machine.recorder.find('KS5103', machine.source.place(offset), `${show([secret])} is printed`);
+  notePrinted(machine.recorder, machine.source.place(offset), text);
 }
 
 /** Objects that reach the terminal; what stands in them is what matters, not how they are laid out. */
