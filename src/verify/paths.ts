@@ -1,14 +1,29 @@
 /** The ways that a run can take, each with the value that it came to. */
 import { maximumInRow } from './limits.js';
+import type { Recorder, Trail } from './recorder.js';
 import { Refusal } from './refusal.js';
+import type { Source } from './source.js';
+import type { Exit, Refinement } from './tools/tool.js';
 
 /** A state of an interpreter: `live` as long as the run goes on behind it. */
-interface Live {
+interface Branching<State> {
   readonly live: boolean;
+  readonly trail: Trail;
+  clone(): State;
+  /** Applies what became known about texts everywhere. */
+  refine(refinements: readonly Refinement[]): void;
+  /** Notes which way a status went that was not known. */
+  learn(exit: Exit, succeeded: boolean): void;
+}
+
+/** Where it is said which ways a run takes. */
+interface Told {
+  readonly recorder: Recorder;
+  readonly source: Source;
 }
 
 /** The class `Paths` for the states of one interpreter. */
-export function pathsOf<State extends Live>() {
+export function pathsOf<State extends Branching<State>>() {
   /** Paths with a value, and states of paths that ended on the way (`set -u`, `throw`, `exit`, `break` inside `$(…)`). */
   return class Paths<T> {
     readonly live: readonly { readonly state: State; readonly value: T }[];
@@ -26,6 +41,25 @@ export function pathsOf<State extends Live>() {
     /** A path that ends here. */
     static end<T>(state: State): Paths<T> {
       return new Paths<T>([], [state]);
+    }
+
+    /**
+     * Both ways of a status: true where it is 0. A status that is not known gives two paths, and what each of them
+     * means for the texts it depends on.
+     */
+    static branch(state: State, exit: Exit, { recorder, source }: Told, offset: number): Paths<boolean> {
+      if (exit.kind === 'known') return Paths.of(state, exit.status === 0);
+      if (exit.kind === 'failed') return Paths.of(state, false);
+      recorder.decide({ ...source.place(offset), condition: exit.what }, state.trail);
+      const failed = state.clone();
+      state.refine(exit.onSuccess ?? []);
+      state.learn(exit, true);
+      failed.refine(exit.onFailure ?? []);
+      failed.learn(exit, false);
+      return new Paths([
+        { state, value: true },
+        { state: failed, value: false },
+      ]);
     }
 
     static all<T>(paths: readonly Paths<T>[]): Paths<T> {

@@ -5,6 +5,7 @@ import { tooLong } from '../limits.js';
 import { Recorder } from '../recorder.js';
 import { BudgetExceeded, Refusal, recordEnd } from '../refusal.js';
 import type { FileReport } from '../report.js';
+import { firstUnreached, noteUnreached } from '../run/dry-run.js';
 import { noteLeftBehind } from '../run/secrets.js';
 import { noteHardCoded } from '../secrecy/hard-coded.js';
 import { type Source, sourceOf } from '../source.js';
@@ -67,7 +68,9 @@ function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf
     if (firstOptions(source.text).some((options) => options.has('xtrace')))
       recorder.find('KS5103', source.place(0), xtraceWarning, { fix: 'leave -x out' });
     const ended = runBothWays(context, script);
-    noteUnreached(context, script, ended);
+    const offsets = script.commands.map(({ pos }) => pos);
+    const next = firstUnreached(context.machine, offsets, ended);
+    if (next !== undefined) noteUnreached(context.machine, source, offsets[next] ?? 0);
     forgetUnread(context, ended);
     for (const state of merge(context, ended)) {
       for (const after of runExitTrap(context, state)) {
@@ -173,19 +176,4 @@ function usedWords(text: string): ReadonlySet<string> {
     for (const [word] of line.slice(exported.index + exported[0].length).matchAll(/\w+/g)) used.add(word);
   }
   return used;
-}
-
-/** Commands behind the point where every run of the script ends. */
-function noteUnreached(context: Context, script: Script, ended: readonly State[]): void {
-  const { machine, source } = context;
-  if (ended.some((state) => state.live) || machine.lastReached === undefined) return;
-  const last = script.commands.findIndex((statement) => statement.pos === machine.lastReached);
-  const reached = script.commands[last];
-  const next = script.commands[last + 1];
-  if (reached === undefined || next === undefined) return;
-  machine.recorder.find(
-    'KS2201',
-    source.place(reached.pos),
-    `every run ends here: line ${source.place(next.pos).line} is never reached`,
-  );
 }

@@ -2,6 +2,29 @@
 import type { Exit, Refinement } from '../tools/tool.js';
 import { emptiness, literal, narrowed, type Secret, show, type Unknown, type Value } from '../value.js';
 
+const opposites = new WeakMap<Exit, Exit>();
+
+/** The opposite of a status, where one was made: what is learnt of either holds for both. */
+export const oppositeOf = (exit: Exit): Exit | undefined => opposites.get(exit);
+
+/** `! command`: 0 becomes 1, everything else 0. The opposite of the opposite is the status itself. */
+export function negate(exit: Exit): Exit {
+  if (exit.kind === 'known') return { kind: 'known', status: exit.status === 0 ? 1 : 0 };
+  if (exit.kind === 'failed') return { kind: 'known', status: 0 };
+  const known = opposites.get(exit);
+  if (known !== undefined) return known;
+  const { what, onSuccess, onFailure } = exit;
+  const opposite: Exit = {
+    kind: 'unknown',
+    what: what.startsWith('not: ') ? what.slice('not: '.length) : `not: ${what}`,
+    ...(onFailure === undefined ? {} : { onSuccess: onFailure }),
+    ...(onSuccess === undefined ? {} : { onFailure: onSuccess }),
+  };
+  opposites.set(exit, opposite);
+  opposites.set(opposite, exit);
+  return opposite;
+}
+
 /** The change that a refinement makes to the segments of its evaluation. */
 export function changeOf({ nonEmpty, characters, text }: Refinement): (segment: Secret | Unknown) => Value {
   return (segment) => {

@@ -1,4 +1,5 @@
 /** Paths that came to the same point, in either shell. */
+import { Refusal } from '../refusal.js';
 
 /** One of each state with the same key; `absorb` puts into the one that is kept what only another of them had. */
 export function distinctBy<State>(
@@ -29,4 +30,17 @@ export function joinBy<State>(
     groups.set(key, known === undefined ? state : join(known, state));
   }
   return [...groups.values()];
+}
+
+/** Up to `apart` live states stay as they are; more become one of each shape, and too many are refused. */
+export function limited<State extends { readonly live: boolean }>(
+  states: readonly State[],
+  { apart, most }: { readonly apart: number; readonly most: number },
+  mergeAll: (live: readonly State[]) => readonly State[],
+): State[] {
+  const live = states.filter((state) => state.live);
+  if (live.length <= apart) return [...states];
+  const joined = mergeAll(live);
+  if (joined.length > most) throw new Refusal('KS1003', 'the script can take too many ways');
+  return [...states.filter((state) => !state.live), ...joined];
 }

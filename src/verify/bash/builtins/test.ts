@@ -1,10 +1,11 @@
 /** `test` and `[`. */
 
 import { Refusal } from '../../refusal.js';
+import { negate } from '../../run/learnt.js';
 import { isUnaryTest, testBinary, testUnary } from '../../tools/conditions.js';
 import { show, textOf } from '../../value.js';
 import type { Argument, Invocation } from '../calls/invocation.js';
-import { type Context, negate, onlyIn } from '../state/machine.js';
+import { type Context, onlyIn } from '../state/machine.js';
 import type { State } from '../state/state.js';
 
 export function test(context: Context, state: State, invocation: Invocation): State[] {

@@ -3,10 +3,11 @@
 import type { AndOr, CommandNode, Pipeline, PipelineNode } from 'unbash';
 import type { FileUse } from '../../files.js';
 import { Refusal } from '../../refusal.js';
+import { negate } from '../../run/learnt.js';
 import { isTool } from '../calls/tool-call.js';
 import { descriptorOf, restore } from '../redirect/descriptors.js';
 import { together, worse } from '../state/calls-in-pipes.js';
-import { type Context, negate, unclearOf } from '../state/machine.js';
+import { type Context, unclearOf } from '../state/machine.js';
 import { freshCell, type State } from '../state/state.js';
 import { checkErrexit, runAny } from './run.js';
 import { enterSubshell, leaveSubshell, runSubshell } from './substitution.js';

@@ -1,10 +1,12 @@
 /** `[[ … ]]`. */
+
 import type { TestExpression } from 'unbash';
 import { Refusal } from '../../refusal.js';
+import { negate } from '../../run/learnt.js';
 import { isUnaryTest, testBinary, testUnary } from '../../tools/conditions.js';
 import { matchStatus } from '../expand/match.js';
 import { expandPattern, expandText } from '../expand/word.js';
-import { branch, type Context, negate } from '../state/machine.js';
+import { branch, type Context } from '../state/machine.js';
 import type { State } from '../state/state.js';
 
 /** Evaluates a condition; its result is the status. */

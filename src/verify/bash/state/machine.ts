@@ -2,8 +2,9 @@
 import type { CommandExpansionPart, ProcessSubstitutionPart } from 'unbash';
 import { compareVersions, type Version } from '../../../tool-version.js';
 import { Recorder } from '../../recorder.js';
-import { BudgetExceeded, Refusal } from '../../refusal.js';
+import { Refusal } from '../../refusal.js';
 import type { Place } from '../../report.js';
+import { DryRun } from '../../run/dry-run.js';
 import { emptyStatus } from '../../run/learnt.js';
 import type { Source } from '../../source.js';
 import type { Exit } from '../../tools/tool.js';
@@ -28,12 +29,7 @@ export interface Execution {
   runHandler(context: Context, state: State, signal: string): readonly State[];
 }
 
-/** Steps (commands and expansions) of one dry run; a script that needs more is refused. */
-const maximumSteps = 60_000;
-
-export class Machine {
-  readonly world: World;
-  readonly recorder: Recorder;
+export class Machine extends DryRun {
   readonly dialect: Dialect;
   readonly execution: Execution;
   /** zsh may read it: nothing says that it is for bash alone, and sh is zsh on some machines. */
@@ -42,14 +38,8 @@ export class Machine {
   readonly assigned = new Map<string, Place>();
   /** It was said once that failures do not stop the script. */
   unchecked = false;
-  /** The offset of the last of the script's own statements that a run came to. */
-  lastReached: number | undefined;
-  /** The script's own statements, as the parser gave them. */
-  topLevel: readonly unknown[] | undefined;
   /** The whole script, whichever part of it runs. */
   text = '';
-  /** The script looks at the arguments that it is called with. */
-  readsArguments = false;
   /** The offsets of statements that a run came to, and of those that were refused. */
   readonly reachedAt = new Set<number>();
   readonly refusedAt = new Set<number>();
@@ -57,9 +47,6 @@ export class Machine {
   looksAtEachArgument = false;
   /** Runs with arguments are looked at, too. */
   looksAtAllArguments = false;
-  /** Nothing of what is found is kept. */
-  trial = false;
-  #steps = 0;
 
   constructor(
     world: World,
@@ -68,8 +55,7 @@ export class Machine {
     execution: Execution,
     mayBeZsh = dialect !== 'bash',
   ) {
-    this.world = world;
-    this.recorder = recorder;
+    super(world, recorder);
     this.dialect = dialect;
     this.execution = execution;
     this.mayBeZsh = mayBeZsh;
@@ -81,11 +67,6 @@ export class Machine {
     machine.trial = true;
     machine.text = this.text;
     return machine;
-  }
-
-  step(): void {
-    this.#steps += 1;
-    if (this.#steps > maximumSteps) throw new BudgetExceeded();
   }
 }
 
@@ -101,41 +82,15 @@ export interface Context {
   readonly background: boolean;
 }
 
-/**
- * Both ways of a status: true where it is 0. A status that is not known gives two paths, and what each of them means
- * for the texts it depends on.
- */
+/** Both ways of a status: true where it is 0. */
 export function branch(context: Context, state: State, exit: Exit, offset: number): Paths<boolean> {
-  if (exit.kind === 'known') return Paths.of(state, exit.status === 0);
-  if (exit.kind === 'failed') return Paths.of(state, false);
-  context.machine.recorder.decide({ ...context.source.place(offset), condition: exit.what }, state.trail);
-  const failed = state.clone();
-  state.refine(exit.onSuccess ?? []);
-  if (state.status === exit) state.succeed();
-  failed.refine(exit.onFailure ?? []);
-  if (failed.status === exit) failed.status = { kind: 'failed', what: exit.what };
-  return new Paths([
-    { state, value: true },
-    { state: failed, value: false },
-  ]);
+  const { machine, source } = context;
+  return Paths.branch(state, exit, { recorder: machine.recorder, source }, offset);
 }
 
 /** Both ways of whether a text is empty: true where it is. */
 export function branchEmpty(context: Context, state: State, value: Value, offset: number): Paths<boolean> {
   return branch(context, state, emptyStatus(value), offset);
-}
-
-/** `! command`: 0 becomes 1, everything else 0. */
-export function negate(exit: Exit): Exit {
-  if (exit.kind === 'known') return { kind: 'known', status: exit.status === 0 ? 1 : 0 };
-  if (exit.kind === 'failed') return { kind: 'known', status: 0 };
-  const { what, onSuccess, onFailure } = exit;
-  return {
-    kind: 'unknown',
-    what: `not: ${what}`,
-    ...(onFailure === undefined ? {} : { onSuccess: onFailure }),
-    ...(onSuccess === undefined ? {} : { onFailure: onSuccess }),
-  };
 }
 
 /** For what shells do not look at, though it stands inside something whose failure they look at. */

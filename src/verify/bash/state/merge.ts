@@ -1,7 +1,6 @@
 /** Paths that came to the same point: those that are the same become one, and too many become one that knows less. */
 
-import { Refusal } from '../../refusal.js';
-import { distinctBy, joinBy } from '../../run/merging.js';
+import { distinctBy, joinBy, limited } from '../../run/merging.js';
 import { worse } from './calls-in-pipes.js';
 import { fingerprint, shape } from './fingerprint.js';
 import { join } from './join.js';
@@ -15,11 +14,8 @@ const maximumPaths = 16;
 export function merge(context: Context, states: readonly State[]): State[] {
   if (states.length < 2) return [...states];
   const kept = distinctBy(states, fingerprint, absorb);
-  const live = kept.filter((state) => state.live);
-  if (live.length <= maximumPaths) return kept;
-  const joined = mergeAll(context, live, undefined);
-  if (joined.length > maximumPaths * 4) throw new Refusal('KS1003', 'the script can take too many ways');
-  return [...kept.filter((state) => !state.live), ...joined];
+  const paths = { apart: maximumPaths, most: maximumPaths * 4 };
+  return limited(kept, paths, (live) => mergeAll(context, live, undefined));
 }
 
 /** One state stands for another that is the same. */

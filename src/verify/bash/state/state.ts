@@ -153,6 +153,12 @@ export class State {
     return this.flow.kind === 'normal';
   }
 
+  /** Notes which way a status went that was not known. */
+  learn(exit: Exit, succeeded: boolean): void {
+    if (this.status !== exit || exit.kind !== 'unknown') return;
+    this.status = succeeded ? { kind: 'known', status: 0 } : { kind: 'failed', what: exit.what };
+  }
+
   succeed(): this {
     this.status = { kind: 'known', status: 0 };
     return this;

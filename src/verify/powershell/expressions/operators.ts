@@ -1,9 +1,10 @@
 /** Binary and unary operators on evaluated operands. */
 
 import { Refusal } from '../../refusal.js';
+import { negate } from '../../run/learnt.js';
 import { derived, show, textOf } from '../../value.js';
 import type { BinaryOperator, UnaryOperator } from '../parse/ast.js';
-import { branch, type Machine, negate } from '../state/machine.js';
+import { branch, type Machine } from '../state/machine.js';
 import { bool, condition, int, isExact, type PowerShellObject, plain, string } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';

@@ -29,7 +29,7 @@ export function runBlock(machine: Machine, state: State, block: ast.Block): Stat
   let live = [state];
   for (const statement of block.statements) {
     if (live.length === 0) break;
-    if (block.statements === machine.topLevel) machine.lastReached = statement;
+    if (block.statements === machine.topLevel) machine.lastReached = statement.extent.start;
     const after = live.flatMap((one) => runStatement(machine, one, statement));
     // Paths that ended are merged where they come together: at `catch`, `finally`, or the end.
     ended.push(...after.filter((one) => !one.live));

@@ -2,6 +2,7 @@
 
 import { compareVersions, parseVersion, type Version } from '../../../tool-version.js';
 import { Refusal } from '../../refusal.js';
+import { firstUnreached, noteUnreached } from '../../run/dry-run.js';
 import { noteLeftBehind } from '../../run/secrets.js';
 import type { Exit } from '../../tools/tool.js';
 import { show } from '../../value.js';
@@ -36,7 +37,7 @@ export function runScript(machine: Machine, script: ast.ScriptBlock): void {
   const ended = setScriptParameters(machine, new State(), script).states((_done, at) =>
     runBlock(machine, at, end),
   );
-  noteUnreached(machine, ended);
+  noteEnd(machine, end, ended);
   noteUnused(machine, script);
   for (const state of merge(machine, ended)) {
     noteLeftBehind(machine.recorder, state.files, 'finally { Remove-Item … }');
@@ -111,21 +112,21 @@ function noteVersions(machine: Machine, script: ast.ScriptBlock): void {
 }
 
 /** The script's own statements behind the one where every run ends. */
-function noteUnreached(machine: Machine, ended: readonly State[]): void {
-  const { topLevel, lastReached } = machine;
-  if (topLevel === undefined || lastReached === undefined || ended.some((state) => state.live)) return;
-  const next = topLevel[topLevel.indexOf(lastReached) + 1];
+function noteEnd(machine: Machine, { statements }: ast.Block, ended: readonly State[]): void {
+  const { lastReached = 0, recorder, source } = machine;
+  const index = firstUnreached(
+    machine,
+    statements.map(({ extent }) => extent.start),
+    ended,
+  );
+  const next = index === undefined ? undefined : statements[index];
   if (next === undefined || next.kind === 'FunctionDefinition') return;
   // A usage exit proves nothing of what it guards.
   if (machine.readsArguments)
-    machine.recorder.refuse(
+    recorder.refuse(
       'KS1003',
-      machine.source.place(lastReached.extent.start),
+      source.place(lastReached),
       'without arguments, every run ends here: what the script does with arguments is not looked at',
     );
-  machine.recorder.find(
-    'KS2201',
-    machine.source.place(lastReached.extent.start),
-    `every run ends here: line ${machine.source.place(next.extent.start).line} is never reached`,
-  );
+  noteUnreached(machine, source, next.extent.start);
 }

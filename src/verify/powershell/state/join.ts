@@ -2,8 +2,7 @@
 
 import { costOfVariable, spend } from '../../effort.js';
 import { joinFields } from '../../fields.js';
-import { Refusal } from '../../refusal.js';
-import { distinctBy, joinBy } from '../../run/merging.js';
+import { distinctBy, joinBy, limited } from '../../run/merging.js';
 import { endOf, fingerprint, isSameState, shape } from './fingerprint.js';
 import type { Machine } from './machine.js';
 import type { State } from './state.js';
@@ -30,11 +29,8 @@ export function merge(machine: Machine, states: readonly State[]): State[] {
     } else absorb(same, state);
   }
   if (kept.filter((state) => state.live).length > fewPaths) kept = distinct(kept);
-  const live = kept.filter((state) => state.live);
-  if (live.length <= machine.pathsApart) return kept;
-  const joined = mergeAll(machine, live, undefined);
-  if (joined.length > maximumPaths) throw new Refusal('KS1003', 'the script can take too many ways');
-  return [...kept.filter((state) => !state.live), ...joined];
+  const paths = { apart: machine.pathsApart, most: maximumPaths };
+  return limited(kept, paths, (live) => mergeAll(machine, live, undefined));
 }
 
 /** One of each state that is the same but for names of evaluations. */

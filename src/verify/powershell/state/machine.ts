@@ -3,7 +3,7 @@
 import { compareVersions, type Version } from '../../../tool-version.js';
 import type { CodeName } from '../../codes.js';
 import { Recorder } from '../../recorder.js';
-import { BudgetExceeded } from '../../refusal.js';
+import { DryRun } from '../../run/dry-run.js';
 import type { Source } from '../../source.js';
 import type { Exit } from '../../tools/tool.js';
 import type { World } from '../../world.js';
@@ -25,15 +25,10 @@ export interface Execution {
   runBlock(machine: Machine, state: State, block: Block): State[];
 }
 
-/** Steps (statements and expressions) of one dry run; a script that needs more is refused. */
-const maximumSteps = 60_000;
-
 /** Steps after which a run is a long one. */
 const longRun = 8_000;
 
-export class Machine {
-  readonly world: World;
-  readonly recorder: Recorder;
+export class Machine extends DryRun {
   readonly source: Source;
   readonly execution: Execution;
   /** The oldest PowerShell that the script has to work with. */
@@ -42,20 +37,11 @@ export class Machine {
   readonly told = new Set<CodeName>();
   /** Loops that were looked at for their ends, by their offsets. */
   readonly boundsChecked = new Set<number>();
-  /** What the script does depends on arguments, and it is looked at without them. */
-  readsArguments = false;
-  /** Nothing of what is found is kept. */
-  trial = false;
-  /** The script's own statements, and the last of them that a run came to. */
-  topLevel: readonly Statement[] | undefined;
-  lastReached: Statement | undefined;
   /** Statements on the right of `=`: an error that ends one ends the assignment. */
   readonly rightSides = new WeakSet<Statement>();
-  #steps = 0;
 
   constructor(world: World, recorder: Recorder, source: Source, execution: Execution) {
-    this.world = world;
-    this.recorder = recorder;
+    super(world, recorder);
     this.source = source;
     this.execution = execution;
   }
@@ -75,58 +61,12 @@ export class Machine {
 
   /** Paths at the same point before they are merged even where that loses what differs: fewer as a run grows long. */
   get pathsApart(): number {
-    return this.#steps < longRun ? 16 : 4;
-  }
-
-  step(): void {
-    this.#steps += 1;
-    if (this.#steps > maximumSteps) throw new BudgetExceeded();
+    return this.steps < longRun ? 16 : 4;
   }
 }
 
-/**
- * Both ways of a status: true where it is 0. A status that is not known gives two paths, and what each of them means
- * for the texts it depends on.
- */
+/** Both ways of a status: true where it is 0. Which way it went before, it goes again. */
 export function branch(machine: Machine, state: State, exit: Exit, offset: number): Paths<boolean> {
-  if (exit.kind === 'known') return Paths.of(state, exit.status === 0);
-  if (exit.kind === 'failed') return Paths.of(state, false);
   const known = state.facts.get(exit);
-  if (known !== undefined) return Paths.of(state, known);
-  machine.recorder.decide({ ...machine.source.place(offset), condition: exit.what }, state.trail);
-  const failed = state.clone();
-  state.refine(exit.onSuccess ?? []);
-  learn(state, exit, true);
-  failed.refine(exit.onFailure ?? []);
-  learn(failed, exit, false);
-  return new Paths([
-    { state, value: true },
-    { state: failed, value: false },
-  ]);
-}
-
-function learn(state: State, exit: Exit, fact: boolean): void {
-  state.learn(exit, fact);
-  const opposite = opposites.get(exit);
-  if (opposite !== undefined) state.learn(opposite, !fact);
-}
-
-const opposites = new WeakMap<Exit, Exit>();
-
-/** The opposite of a status; the opposite of that is the status itself, so that what is learnt of one holds for both. */
-export function negate(exit: Exit): Exit {
-  if (exit.kind === 'known') return { kind: 'known', status: exit.status === 0 ? 1 : 0 };
-  if (exit.kind === 'failed') return { kind: 'known', status: 0 };
-  const known = opposites.get(exit);
-  if (known !== undefined) return known;
-  const { what, onSuccess, onFailure } = exit;
-  const opposite: Exit = {
-    kind: 'unknown',
-    what: what.startsWith('not: ') ? what.slice('not: '.length) : `not: ${what}`,
-    ...(onFailure === undefined ? {} : { onSuccess: onFailure }),
-    ...(onSuccess === undefined ? {} : { onFailure: onSuccess }),
-  };
-  opposites.set(exit, opposite);
-  opposites.set(opposite, exit);
-  return opposite;
+  return known === undefined ? Paths.branch(state, exit, machine, offset) : Paths.of(state, known);
 }

@@ -1,7 +1,7 @@
 /** Everything that PowerShell knows at one point of one path. Copied where a run can take two ways. */
 import { costOfCopy, spend } from '../../effort.js';
 import { VirtualFiles } from '../../files.js';
-import { changeOf } from '../../run/learnt.js';
+import { changeOf, oppositeOf } from '../../run/learnt.js';
 import type { Exit, Refinement } from '../../tools/tool.js';
 import { freshId, replaceSegment, type Value } from '../../value.js';
 import type { FunctionDefinition } from '../parse/ast.js';
@@ -178,8 +178,15 @@ export class State {
 
   /** Notes which way a condition went. What was learnt long ago is forgotten. */
   learn(exit: Exit, fact: boolean): void {
-    const facts = [...this.facts, [exit, fact] as const];
-    this.facts = new Map(facts.length > maximumFacts ? facts.slice(-maximumFacts) : facts);
+    const opposite = oppositeOf(exit);
+    const learnt: readonly (readonly [Exit, boolean])[] =
+      opposite === undefined
+        ? [[exit, fact]]
+        : [
+            [exit, fact],
+            [opposite, !fact],
+          ];
+    this.facts = new Map([...this.facts, ...learnt].slice(-maximumFacts));
   }
 
   /** Applies what became known about secrets and unknown texts everywhere. */

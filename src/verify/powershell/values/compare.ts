@@ -2,10 +2,9 @@
 
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
-import { emptyStatus } from '../../run/learnt.js';
+import { emptyStatus, negate } from '../../run/learnt.js';
 import type { Exit } from '../../tools/tool.js';
 import { sameText, show, textOf, type Value } from '../../value.js';
-import { negate } from '../state/machine.js';
 import { isExact, type PowerShellObject } from '../state/objects.js';
 import type { State } from '../state/state.js';
 import { compareVersions } from './compare-versions.js';

@@ -1,10 +1,10 @@
 /** Objects as booleans, and the ways that a decision can go. */
 
 import { Refusal } from '../../refusal.js';
-import { emptyStatus } from '../../run/learnt.js';
+import { emptyStatus, negate } from '../../run/learnt.js';
 import type { Exit } from '../../tools/tool.js';
 import { show } from '../../value.js';
-import { branch, type Machine, negate } from '../state/machine.js';
+import { branch, type Machine } from '../state/machine.js';
 import { isExact, linesMark, nothing, nullObject, type PowerShellObject, string } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
