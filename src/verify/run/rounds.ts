@@ -8,6 +8,7 @@ const maximumRounds = 100;
 const maximumWidenings = 12;
 
 interface LoopState<State> {
+  readonly live: boolean;
   /** Ids of the calls that can be the last one. */
   readonly trail: ReadonlySet<number>;
   clone(): State;
@@ -37,6 +38,18 @@ export interface Rounds<State> {
   mergeAll(states: readonly State[]): State[];
   /** Whether two states are the same but for the names of evaluations. */
   isSame(one: State, other: State): boolean;
+  /** What looks whether anything ends the loop, from the state before it, where its end depends on the run. */
+  checkEnd(start: State): void;
+}
+
+/** All rounds of a loop: the states in which it is left. */
+export function runLoop<State extends LoopState<State>>(start: State, loop: Rounds<State>): State[] {
+  const untouched = start.clone();
+  const { left, uncertain } = runRounds(start, loop);
+  if (uncertain) loop.checkEnd(untouched);
+  const normals = left.filter((state) => state.live);
+  const others = left.filter((state) => !state.live);
+  return [...loop.merge(others), ...(uncertain ? loop.mergeAll(normals) : normals)];
 }
 
 /**
@@ -44,7 +57,7 @@ export interface Rounds<State> {
  * changes in the loop becomes unknown, until another round changes nothing: then all rounds are covered. Gives the
  * paths that left the loop, and whether its end depends on the run.
  */
-export function runRounds<State extends LoopState<State>>(
+function runRounds<State extends LoopState<State>>(
   start: State,
   loop: Rounds<State>,
 ): { readonly left: readonly State[]; readonly uncertain: boolean } {

@@ -1,6 +1,7 @@
 /** `while` and `until`. */
 
-import { type Round, runRounds } from '../../run/rounds.js';
+import { endsItself, noteEndlessLoop } from '../../run/loop-end.js';
+import { type Round, runLoop as runRounds } from '../../run/rounds.js';
 import { sameState } from '../state/fingerprint.js';
 import type { Context } from '../state/machine.js';
 import { merge, mergeAll } from '../state/merge.js';
@@ -22,20 +23,16 @@ export interface Loop {
 
 /** Runs a loop: all its rounds. */
 export function runLoop(context: Context, start: State, offset: number, loop: Loop): State[] {
-  const untouched = start.clone();
   const outside = start.depth;
-  const { left, uncertain } = runRounds(start, {
+  return runRounds(start, {
     offset,
     bodyFirst: false,
     run: (heads, round, repeats) => runRound(context, heads, loop, round, outside, repeats),
     merge: (states) => merge(context, states),
     mergeAll: (states) => mergeAll(context, states, offset),
     isSame: sameState,
+    checkEnd: (untouched) => checkEnd(context, untouched, offset, loop),
   });
-  if (uncertain && !context.machine.trial) checkBound(context, untouched, offset, loop);
-  const normals = left.filter((state) => state.live);
-  const others = left.filter((state) => !state.live);
-  return [...others, ...(uncertain ? mergeAll(context, normals, offset) : normals)];
 }
 
 function runRound(
@@ -88,33 +85,20 @@ const staysInShell = ({ flow }: State): boolean => flow.kind !== 'exit';
 const boundedRounds = 2_000;
 
 /** A finding where the loop goes on for ever as long as its condition does not come true. */
-function checkBound(context: Context, start: State, offset: number, loop: Loop): void {
-  if (loop.finite) return;
+function checkEnd(context: Context, start: State, offset: number, loop: Loop): void {
+  if (loop.finite || context.machine.trial) return;
   const trial: Context = { ...context, machine: context.machine.forTrial() };
   const outside = start.depth;
-  let heads = [start];
-  for (let round = 0; round < boundedRounds; round++) {
-    const next = heads
-      .flatMap((one) => loop.check(trial, enter(one.clone(), true)))
-      .flatMap(({ state, go }) => (state.live ? (go ? loop.body(trial, state) : []) : [state]))
-      .flatMap((after) => (goesOn(after) ? [leave(after, outside)] : []));
-    const merged = merge(trial, next);
-    const [only, ...more] = merged;
-    if (only === undefined) return;
-    const [before] = heads;
-    if (more.length === 0 && before !== undefined && sameState(before, only)) break;
-    // Several ways at once: whether all of them end is not looked for.
-    if (more.length > 3) return;
-    heads = merged;
-  }
-  context.machine.recorder.find(
-    'KS3108',
-    context.source.place(offset),
-    'nothing ends this loop if what it waits for never comes',
-    {
-      fix: 'count the attempts',
-    },
-  );
+  const ends = endsItself(start, boundedRounds, {
+    next: (heads) =>
+      heads
+        .flatMap((one) => loop.check(trial, enter(one, true)))
+        .flatMap(({ state, go }) => (state.live ? (go ? loop.body(trial, state) : []) : [state]))
+        .flatMap((after) => (goesOn(after) ? [leave(after, outside)] : [])),
+    merge: (states) => merge(trial, states),
+    isSame: sameState,
+  });
+  if (!ends) noteEndlessLoop(context.machine.recorder, context.source.place(offset));
 }
 
 function enter(state: State, repeats: boolean): State {

@@ -1,27 +1,23 @@
 /** The rounds of a loop whose number is not known beforehand. */
-import { runRounds as roundsOf } from '../../run/rounds.js';
+import { runLoop } from '../../run/rounds.js';
 import { sameState } from '../state/fingerprint.js';
 import { merge, mergeAll } from '../state/join.js';
 import type { Machine } from '../state/machine.js';
 import type { State } from '../state/state.js';
-import { checkBound } from './loop-bound.js';
+import { checkEnd } from './loop-end.js';
 import { type Loop, runRound } from './round.js';
 
 /** All rounds of a loop: the states in which it is left. */
 export function runRounds(machine: Machine, start: State, loop: Loop): State[] {
   const { bodyFirst, offset } = loop;
-  const untouched = start.clone();
   const outside = start.depth;
-  const { left, uncertain } = roundsOf(start, {
+  return runLoop(start, {
     offset,
     bodyFirst,
     run: (heads, round, repeats) => runRound(machine, heads, loop, round, outside, repeats),
     merge: (states) => merge(machine, states),
     mergeAll: (states) => mergeAll(machine, states, offset),
     isSame: sameState,
+    checkEnd: (untouched) => checkEnd(machine, untouched, loop),
   });
-  if (uncertain && !machine.trial) checkBound(machine, untouched, loop);
-  const normals = left.filter((state) => state.live);
-  const others = left.filter((state) => !state.live);
-  return [...merge(machine, others), ...(uncertain ? mergeAll(machine, normals, offset) : normals)];
 }

@@ -1,4 +1,5 @@
 /** Whether anything ends a loop whose condition never comes true. */
+import { endsItself, noteEndlessLoop } from '../../run/loop-end.js';
 import { sameState } from '../state/fingerprint.js';
 import { distinct } from '../state/join.js';
 import type { Machine } from '../state/machine.js';
@@ -12,17 +13,12 @@ const boundedRounds = 200;
 const leapingRounds = 16;
 
 /** A finding where the loop goes on for ever as long as its condition does not come true. */
-export function checkBound(machine: Machine, start: State, loop: Loop): void {
+export function checkEnd(machine: Machine, start: State, loop: Loop): void {
   // Once for each loop: another way to it does not make it end.
-  if (loop.finite || machine.boundsChecked.has(loop.offset)) return;
+  if (machine.trial || loop.finite || machine.boundsChecked.has(loop.offset)) return;
   machine.boundsChecked.add(loop.offset);
   if (ends(machine, start, loop, true) || ends(machine, start, loop, false)) return;
-  machine.recorder.find(
-    'KS3108',
-    machine.source.place(loop.offset),
-    'nothing ends this loop if what it waits for never comes',
-    { fix: 'count the attempts' },
-  );
+  noteEndlessLoop(machine.recorder, machine.source.place(loop.offset));
 }
 
 /**
@@ -32,27 +28,12 @@ export function checkBound(machine: Machine, start: State, loop: Loop): void {
 function ends(machine: Machine, start: State, loop: Loop, leaps: boolean): boolean {
   const trial = machine.forTrial();
   const outside = start.depth;
-  let heads = [start.clone()];
-  for (let round = 0; round < (leaps ? leapingRounds : boundedRounds); round++) {
-    const { next } = runRound(
-      trial,
-      heads.map((one) => one.clone()),
-      loop,
-      round,
-      outside,
-      true,
-    );
-    const merged = distinct(next);
-    const [only, ...more] = merged;
-    if (only === undefined) return true;
-    // Several ways at once: whether all of them end is not looked for.
-    if (more.length > 3) return true;
-    const [before] = heads;
-    if (before !== undefined && more.length === 0 && sameState(before, only)) return false;
-    if (leaps && before !== undefined) for (const one of merged) leap(before, one, 2 ** round);
-    heads = merged;
-  }
-  return false;
+  return endsItself(start, leaps ? leapingRounds : boundedRounds, {
+    next: (heads, round) => runRound(trial, heads, loop, round, outside, true).next,
+    merge: distinct,
+    isSame: sameState,
+    ...(leaps ? { leap } : {}),
+  });
 }
 
 /** Adds what the last round added to whole numbers so many times more. */
