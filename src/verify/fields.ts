@@ -4,7 +4,8 @@
  * a field without a rule does not compile.
  */
 import type { Exit, Refinement } from './tools/tool.js';
-import { identity, likeness, type Value } from './value.js';
+import type { Value } from './value.js';
+import { identity, likeness } from './value-keys.js';
 
 /** Writes values into keys; `name` is how an evaluation, or anything else that is told by what it is, is called. */
 export interface Keys {

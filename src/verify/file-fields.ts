@@ -4,7 +4,8 @@ import type { VirtualFile, VirtualFiles } from './files.js';
 import { joinValues } from './join-values.js';
 import { changeKey } from './kubeconfig-change.js';
 import { Refusal } from './refusal.js';
-import { likeness, sameText, show, type Value } from './value.js';
+import { show, type Value } from './value.js';
+import { likeness, sameText } from './value-keys.js';
 
 export interface FileJoin {
   /** Ends the label of what is not known from here on. */

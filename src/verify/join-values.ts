@@ -1,17 +1,7 @@
 /** One value for two that differ. */
 import { Alphabet, alphabets } from './alphabet.js';
-import {
-  emptiness,
-  freshId,
-  identity,
-  likeness,
-  type Segment,
-  sameText,
-  secret,
-  secretsIn,
-  unknown,
-  type Value,
-} from './value.js';
+import { emptiness, freshId, type Segment, secret, secretsIn, unknown, type Value } from './value.js';
+import { identity, likeness, sameText } from './value-keys.js';
 
 /** One value for two. */
 export function joinValues(label: string, left: Value, right: Value): Value {

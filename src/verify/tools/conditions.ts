@@ -1,7 +1,8 @@
 /** The primaries of `test`, which several shells' conditions share. */
 import type { VirtualFiles } from '../files.js';
 import type { Place } from '../report.js';
-import { emptiness, isOneNumber, sameText, show, textOf, type Value } from '../value.js';
+import { emptiness, isOneNumber, show, textOf, type Value } from '../value.js';
+import { sameText } from '../value-keys.js';
 import { type Exit, exited } from './tool.js';
 
 const unaries: ReadonlySet<string> = new Set([

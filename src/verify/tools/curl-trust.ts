@@ -18,7 +18,8 @@
  * | a TRUSTED CERTIFICATE, or a byte order mark before the CA | refuses the file | takes |
  */
 import type { TrustSource } from '../report.js';
-import { sameText, show, textOf, type Value } from '../value.js';
+import { show, textOf, type Value } from '../value.js';
+import { sameText } from '../value-keys.js';
 import type { CurlOptions } from './curl-options-read.js';
 import type { ToolCall } from './tool.js';
 

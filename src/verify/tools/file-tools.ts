@@ -6,13 +6,13 @@ import {
   emptiness,
   isOneNumber,
   literal,
-  sameText,
   secretsIn,
   show,
   textOf,
   unknown,
   type Value,
 } from '../value.js';
+import { sameText } from '../value-keys.js';
 import { mayBeOption, readFile } from './input-file.js';
 import { noteFolder } from './output-file.js';
 import { exited, mayFail, type Tool, type ToolCall } from './tool.js';

@@ -3,7 +3,8 @@ import { base64, openssl } from './base64.js';
 import { curl } from './curl.js';
 import { cat, chmod, mkdir, mktemp, rm, sleep } from './file-tools.js';
 import { kubectl } from './kubectl.js';
-import { cut, grep, head, jq, sed, sort, tail, tr, wc } from './text-tools.js';
+import { sed } from './sed.js';
+import { cut, grep, head, jq, sort, tail, tr, wc } from './text-tools.js';
 import type { Tool } from './tool.js';
 
 export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([

@@ -2,7 +2,8 @@
 
 import { foreignFix, foreignMessage, isForeign } from '../../foreign-files.js';
 import { Refusal } from '../../refusal.js';
-import { derived, emptiness, likeness, secretsIn, show, textOf, type Value } from '../../value.js';
+import { derived, emptiness, secretsIn, show, textOf, type Value } from '../../value.js';
+import { likeness } from '../../value-keys.js';
 import type { Context } from '../state/machine.js';
 import { Paths } from '../state/paths.js';
 import type { Sink, State } from '../state/state.js';

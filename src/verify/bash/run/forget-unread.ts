@@ -3,7 +3,8 @@
  * hundreds of places, which differ in variables and files that no handler looks at.
  */
 import { SharedMap } from '../../shared-map.js';
-import { likeness, secretsIn } from '../../value.js';
+import { secretsIn } from '../../value.js';
+import { likeness } from '../../value-keys.js';
 import type { Context } from '../state/machine.js';
 import { isFilledIn, isOwn, steers } from '../state/shell-variables.js';
 import type { State } from '../state/state.js';

@@ -1,7 +1,7 @@
 /** Calls of the script's own functions. */
 
 import { Refusal } from '../../refusal.js';
-import { sameText } from '../../value.js';
+import { sameText } from '../../value-keys.js';
 import type { Invocation } from '../calls/invocation.js';
 import { reportWritten } from '../calls/written-files.js';
 import { restore } from '../redirect/descriptors.js';

@@ -3,7 +3,8 @@
 import { alphabets } from '../../alphabet.js';
 import { spend } from '../../effort.js';
 import { joinValues } from '../../join-values.js';
-import { identity, secret, secretsIn, unknown, type Value } from '../../value.js';
+import { secret, secretsIn, unknown, type Value } from '../../value.js';
+import { identity } from '../../value-keys.js';
 import { joinTables } from './join-tables.js';
 import { isExact, linesMark, nullObject, type PowerShellObject, textsIn } from './objects.js';
 import type { State } from './state.js';
