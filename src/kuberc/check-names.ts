@@ -8,11 +8,13 @@ export function faultOfAliases({ aliases }: Kuberc): KubercFault | undefined {
   for (const { name, position } of aliases) {
     if (!/^[A-Za-z]+$/.test(name))
       return {
+        unread: false,
         message: 'the name of an alias has other characters than letters',
         position,
         hint: 'use letters only',
       };
-    if (known.has(name)) return { message: `the alias ${name} stands twice`, position, hint: 'remove one' };
+    if (known.has(name))
+      return { unread: false, message: `the alias ${name} stands twice`, position, hint: 'remove one' };
     known.add(name);
   }
   return undefined;
@@ -25,5 +27,6 @@ export function faultOfFlagNames({ defaults, aliases }: Kuberc): KubercFault | u
     .find(({ name }) => name.startsWith('-'));
   if (dashed === undefined) return undefined;
   const { name, position } = dashed;
-  return { message: 'a flag is written with dashes', position, hint: `write ${name.replace(/^-+/, '')}` };
+  const hint = `write ${name.replace(/^-+/, '')}`;
+  return { unread: false, message: 'a flag is written with dashes', position, hint };
 }

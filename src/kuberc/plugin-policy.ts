@@ -17,8 +17,14 @@ export function policyOf(
   position: Position,
 ): PluginPolicy | KubercFault | undefined {
   const refuse = (message: string, hint: string, at = position): KubercFault => {
-    return { message, position: at, hint };
+    return { unread: false, message, position: at, hint };
   };
+  // Found where the file is read, before the policy is looked at.
+  const both = list?.find(({ name, command }) => name !== '' && command !== '');
+  if (both !== undefined) {
+    const message = 'an entry of the list with both a name and a command';
+    return { unread: true, message, position: both.position, hint: 'leave one' };
+  }
   if (rule !== 'Allowlist') {
     if (!['', 'AllowAll', 'DenyAll'].includes(rule))
       return refuse('this credentialPluginPolicy is unknown', 'AllowAll, DenyAll or Allowlist');
@@ -36,8 +42,5 @@ export function policyOf(
   const empty = list.find(({ name, command }) => name === '' && command === '');
   if (empty !== undefined)
     return refuse('an entry of the list without a name', 'name a program', empty.position);
-  const both = list.find(({ name, command }) => name !== '' && command !== '');
-  if (both !== undefined)
-    return refuse('an entry of the list with both a name and a command', 'leave one', both.position);
   return { rule, allowed: list.map(({ name, command }) => (name === '' ? command : name)), position };
 }

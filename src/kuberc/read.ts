@@ -10,8 +10,13 @@ import { documentsOf } from './documents.js';
 import { type Allowed, policyOf } from './plugin-policy.js';
 import type { Alias, CommandDefaults, FlagDefault, Kuberc, KubercVersion } from './types.js';
 
-/** Every call of kubectl ends with 1 because of it. */
+/** Why kubectl does not start, or goes on without the file. */
 export interface KubercFault {
+  /**
+   * Whether there are no preferences in it, as far as kubectl sees. The caller's own file is then passed over, with a
+   * line on stderr; one that `--kuberc` or `KUBERC` names stops every call, and so does all else that is wrong.
+   */
+  readonly unread: boolean;
   readonly message: string;
   readonly position: Position;
   readonly hint: string;
@@ -27,13 +32,18 @@ export function readKuberc(path: string, bytes: Uint8Array): Kuberc | KubercFaul
     const read = readDocument(path, document.bytes, document.linesBefore);
     if (!('message' in read)) return faultOfAliases(read) ?? faultOfFlagNames(read) ?? read;
     // What the policy lacks is found once the document has been taken; the others are tried no more.
-    if (read.final === true) return read;
+    if (!read.unread) return read;
     fault ??= read;
   }
   if (fault !== undefined || badSeparator === undefined)
     return fault ?? notPreferences(path, { file: path, line: 1, column: 1 });
   const position = { file: path, line: badSeparator + 1, column: 1 };
-  return { message: 'something stands behind ---', position, hint: 'put it on a line of its own' };
+  return {
+    unread: true,
+    message: 'something stands behind ---',
+    position,
+    hint: 'put it on a line of its own',
+  };
 }
 
 const forms: Readonly<Record<string, KubercVersion>> = {
@@ -41,11 +51,7 @@ const forms: Readonly<Record<string, KubercVersion>> = {
   'kubectl.config.k8s.io/v1alpha1': 'v1alpha1',
 };
 
-function readDocument(
-  path: string,
-  bytes: Uint8Array,
-  linesBefore: number,
-): Kuberc | (KubercFault & { readonly final?: boolean }) {
+function readDocument(path: string, bytes: Uint8Array, linesBefore: number): Kuberc | KubercFault {
   const place = ({ line, column }: { line: number; column: number }): Position => {
     return { file: path, line: line + linesBefore + 1, column: column + 1 };
   };
@@ -55,7 +61,8 @@ function readDocument(
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     const position = place(error.mark ?? { line: 0, column: 0 });
-    return { message: 'this is no YAML', position, hint: 'correct the YAML there, or remove the file' };
+    const hint = 'correct the YAML there, or remove the file';
+    return { unread: true, message: 'this is no YAML', position, hint };
   }
   const version = versionOf(tree);
   if (version === undefined) return notPreferences(path, place(tree.mark));
@@ -76,7 +83,7 @@ function versionOf(tree: Tree): KubercVersion | undefined {
 
 function notPreferences(path: string, position: Position): KubercFault {
   const hint = 'begin it with apiVersion: kubectl.config.k8s.io/v1beta1 and kind: Preference';
-  return { message: `${path} holds no preferences of kubectl`, position, hint };
+  return { unread: true, message: `${path} holds no preferences of kubectl`, position, hint };
 }
 
 interface Slot<T> {
@@ -103,7 +110,7 @@ class Reading {
     this.#linesBefore = linesBefore;
   }
 
-  read(tree: Tree): Kuberc | (KubercFault & { readonly final?: boolean }) {
+  read(tree: Tree): Kuberc | KubercFault {
     const go = this.#go;
     let policyAt = this.#place(tree);
     const defaults: Slot<CommandDefaults> = { list: nilList };
@@ -126,10 +133,11 @@ class Reading {
     if (mismatch !== undefined) {
       const message = `${mismatch.field} is ${mismatch.found}`;
       const wanted = mismatch.wanted === 'string' ? 'a text: put it in quotes' : 'a list or a map';
-      return { message, position: this.#moved(mismatch.position), hint: `it has to be ${wanted}` };
+      const position = this.#moved(mismatch.position);
+      return { unread: true, message, position, hint: `it has to be ${wanted}` };
     }
     const policy = policyOf(fields.credentialPluginPolicy ?? '', fields.credentialPluginAllowlist, policyAt);
-    if (policy !== undefined && 'message' in policy) return { ...policy, final: true };
+    if (policy !== undefined && 'message' in policy) return policy;
     return {
       path: this.#path,
       apiVersion: this.#version,

@@ -4,7 +4,7 @@ import type { Host } from '../host.js';
 import { findCommand } from '../kubeconfig/exec-command.js';
 import type { AuthInfo, Config, ExecConfig } from '../kubeconfig/types.js';
 import { commandNamed, effectOf } from '../kuberc/effects.js';
-import { loadKuberc } from '../kuberc/load.js';
+import { findKuberc } from '../kuberc/load.js';
 import type { CommandDefaults, FlagDefault, Kuberc } from '../kuberc/types.js';
 import { type Problem, placeOf, problem } from './problem.js';
 
@@ -16,8 +16,12 @@ export interface KubercResult {
 
 /** The kuberc that kubectl 1.34 and later would read for this caller. */
 export function checkKuberc(host: Host): KubercResult {
-  const read = loadKuberc(host);
+  const { read, passedOver } = findKuberc(host) ?? { read: undefined, passedOver: false };
   if (read === undefined) return { kuberc: undefined, problems: [] };
+  if ('message' in read && passedOver) {
+    const message = `${read.message}: kubectl passes over the file, and says so at each call`;
+    return { kuberc: undefined, problems: [problem('KL7005', read.position, message, read.hint)] };
+  }
   if ('message' in read) {
     const message = `${read.message}: kubectl 1.34 and later stop at each call`;
     return { kuberc: undefined, problems: [problem('KL7001', read.position, message, read.hint)] };

@@ -212,7 +212,7 @@ const explanations: Readonly<Record<Code, Explanation>> = {
   ),
   KL6007: says('Clients refuse it, as they cannot know which one is meant.', 'Remove auth-provider.'),
   KL7001: says(
-    'kubectl 1.34 and later read ~/.kube/kuberc before each call, and stop where it is faulty.',
+    'kubectl 1.34 and later read ~/.kube/kuberc before each call, and stop where an alias, a flag or the policy in it is wrong; where KUBERC names the file, also where it is not there or holds no preferences.',
     'Correct it; or set KUBERC=off, for one call or for a script.',
   ),
   KL7002: says(

@@ -68,7 +68,7 @@ export const rules = {
   KL7002: error('a default of kuberc that stops the calls of its command'),
   KL7003: warning('a default of kuberc that changes what scripts do'),
   KL7004: warning('a default of kuberc that changes who is called, or as whom'),
-  KL7005: warning('an entry of kuberc that does nothing'),
+  KL7005: warning('a kuberc, or an entry of it, that does nothing'),
   KL7006: error('an exec plugin that kuberc does not let run'),
   KL9001: error('a context that no client can use'),
 } satisfies Readonly<Record<string, Rule>>;

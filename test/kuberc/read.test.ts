@@ -8,8 +8,8 @@ import { after, test } from 'node:test';
 import { readKuberc } from '../../src/kuberc/read.js';
 import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { Random } from '../support/random.js';
-import { needs } from '../support/tools.js';
 import { configFile } from '../verify/dry-run.js';
+import { tooOld } from './kubectl.js';
 
 const head = 'apiVersion: kubectl.config.k8s.io/v1beta1\nkind: Preference\n';
 const alpha = 'apiVersion: kubectl.config.k8s.io/v1alpha1\nkind: Preference\n';
@@ -150,15 +150,6 @@ function real(text: string): Verdict {
     : status === 0
       ? 'taken'
       : 'stops';
-}
-
-/** A kubectl that knows kuberc as 1.36 does. */
-function tooOld(): string | false {
-  const missing = needs('kubectl');
-  if (missing !== false) return missing;
-  const { stdout } = spawnSync('kubectl', ['version', '--client', '-o', 'json'], { encoding: 'utf8' });
-  const minor = Number(/"minor": "(\d+)/.exec(stdout)?.[1] ?? 0);
-  return minor >= 36 ? false : `kubectl on PATH is 1.${minor}, older than 1.36`;
 }
 
 test('kubectl says the same', { skip: tooOld() }, () => {

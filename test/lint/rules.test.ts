@@ -623,6 +623,20 @@ const cases: readonly Case[] = [
     right: { ...fine, env: { KUBERC: 'off' } },
   },
   {
+    code: 'KL7001',
+    name: 'a file that KUBERC names and that holds no preferences',
+    wrong: { files: { ...fine.files, '/etc/kuberc': 'kind: Foo\n' }, env: { KUBERC: '/etc/kuberc' } },
+    at: '/etc/kuberc:1:1',
+    right: preferring(''),
+  },
+  {
+    code: 'KL7005',
+    name: 'a file without preferences, which kubectl passes over',
+    wrong: { files: { ...fine.files, '/home/user/.kube/kuberc': 'kind: Foo\n' } },
+    at: '/home/user/.kube/kuberc:1:1',
+    right: preferring(''),
+  },
+  {
     code: 'KL7002',
     name: 'a flag that there is not',
     wrong: preferring(option('create token', 'ttl', '1h')),

@@ -54,7 +54,7 @@ const cases: Readonly<Record<string, readonly [kuberc: string, script: string, .
   'another command': [option('get', 'as', 'admin'), 'kubectl delete pod x --context=lab'],
   'a harmless default': [option('apply', 'server-side', 'true'), 'kubectl get pods --context=lab'],
   'a flag that there is not': [option('get', 'nope', 'x'), 'kubectl get pods --context=lab', '2:KS4303'],
-  'a file that is none': ['kind: Foo\n', 'kubectl get pods --context=lab', '2:KS4303'],
+  'a file that is none, which kubectl passes over': ['kind: Foo\n', 'kubectl get pods --context=lab'],
   'KUBERC=off for all': [option('get', 'as', 'admin'), 'export KUBERC=off\nkubectl get pods --context=lab'],
   'KUBERC=off for one': [
     option('get', 'as', 'admin'),
@@ -73,6 +73,12 @@ for (const [name, [kuberc, script, ...expected]] of Object.entries(cases)) {
     assert.deepEqual(seen.filter((mark) => !mark.endsWith('KS5009')).sort(), [...expected].sort());
   });
 }
+
+test('a file that is none stops kubectl where KUBERC names it', async () => {
+  const env = { KUBERC: '/home/user/.kube/kuberc' };
+  const script = 'kubectl get pods --context=lab';
+  assert.deepEqual(marks(await dryRun({ kuberc: 'kind: Foo\n', script, env })), ['2:KS4303']);
+});
 
 test('an apply that makes nothing is no change of the cluster', async () => {
   const script = "kubectl apply --context=lab -f - <<<'{apiVersion: v1, kind: Pod, metadata: {name: a}}'";
