@@ -74,9 +74,11 @@ test('H6: messages do not follow LANG', async () => {
 });
 
 test('H7: an option is named once, as it was typed', async () => {
-  const { stderr } = await typed('generate --all-namespaces');
-  assert.match(stderr, /--all-namespaces\n/);
-  assert.doesNotMatch(stderr, /allNamespaces/);
+  for (const verb of ['generate', 'lint', 'recipes']) {
+    const { stderr } = await typed(`${verb} --all-namespaces`);
+    assert.match(stderr, /^error: .*--all-namespaces/);
+    assert.doesNotMatch(stderr, /allNamespaces/);
+  }
 });
 
 test('H8: version and help are commands', async () => {
