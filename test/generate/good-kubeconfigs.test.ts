@@ -166,3 +166,16 @@ test('what no machine could use is refused as before', async () => {
     assert.match(host.written.stderr, /^error: /);
   }
 });
+
+test('--user: names as OpenShift writes them, NAME/HOST:PORT with a colon in NAME, are no password', async () => {
+  const names = ['kube:admin/api-host-example:6443', 'system:serviceaccount:ci:deployer/api-host:6443'];
+  for (const name of names) {
+    const config = yaml.replace('{name: token, user', `{name: "${name}", user`);
+    for (const rendering of renderings) {
+      const host = fakeHost({ files: { '/k/config': config }, env: { KUBECONFIG: '/k/config' } });
+      const line = ['generate', ...rendering, '--context', '検証環境', '--user', name];
+      const exit = await main(line, host);
+      assert.deepEqual([exit, host.written.stderr], [0, ''], rendering.join(' '));
+    }
+  }
+});

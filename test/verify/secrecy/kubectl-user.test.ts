@@ -16,6 +16,8 @@ test('the user of a kubeconfig may hold a colon, as OpenShift writes it', () => 
     'kubectl get pods --user default/api-host:6443/kube:admin',
     'kubectl get pods "--context=$([char]0x672c)" --user=kube:admin/api-host-example:6443',
     'kubesteps generate --user=kube:admin/api-host-example:6443',
+    '$p = Start-Process -FilePath kubectl -ArgumentList (\'proxy "--context=\' + [char]0x672c + \'" "--user=kube:admin/api-host:6443"\')',
+    'Start-Process kubectl -ArgumentList "proxy `"--context=$context`" `"--user=kube:admin/api-host:6443`" `"$listen`""',
   ])
     assert.deepEqual(found(line), [], line);
 });
@@ -29,6 +31,8 @@ test('the user of curl with its password stays a secret, beside kubectl, too', (
     'A=$(kubectl get pods) curl --user jane:hunter2hunter2 https://a',
     'kubectl get pods\ncurl --user jane:hunter2hunter2 https://a',
     'kubectl get pods -u jane:hunter2hunter2',
+    "Start-Process kubectl -ArgumentList ('proxy'); curl --user jane:hunter2hunter2 https://a",
+    'Start-Process kubectl -ArgumentList "proxy `"a`"" | curl --user jane:hunter2hunter2 https://a',
   ])
     assert.deepEqual(found(line), ['a password'], line);
 });
