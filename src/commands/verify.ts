@@ -13,6 +13,7 @@ import type { Rewrite } from '../fix/rewrite.js';
 import type { Host } from '../host.js';
 import { speechFor } from '../speech.js';
 import type { DocumentKind } from '../verify/extract/document.js';
+import type { DocumentInput } from '../verify/extract/verify-document.js';
 import type { FileReport, Shell } from '../verify/report.js';
 import type { VerifyInput } from '../verify/verify.js';
 import type { World } from '../verify/world.js';
@@ -23,7 +24,6 @@ const maximumBytes = 5_000_000;
 export const run: Run<'verify'> = async (options, host) => {
   const { shellOf } = await import('../verify/verify.js');
   const { undecodedReport } = await import('../verify/undecoded.js');
-  const { verifyDocument } = await import('../verify/extract/verify-document.js');
   const { exitCodeOf } = await import('../verify/report.js');
   const { hostWorld } = await import('../verify/host-world.js');
   const { notingWorld } = await import('../exec-check/asked-kubeconfigs.js');
@@ -72,10 +72,7 @@ export const run: Run<'verify'> = async (options, host) => {
     const found =
       kind === 'script'
         ? await heldScript(input, rewrite, options, world, host)
-        : {
-            text: input.text,
-            reports: await verifyDocument({ ...input, kind, named: named.has(name) }, world),
-          };
+        : await heldDocument({ ...input, kind, named: named.has(name) }, rewrite, options, world, host);
     if (found.reports.length === 0) host.stderr.write(`note: ${name}: no code block is a script\n`);
     reports.push(...(await ran({ ...input, ...found, kind, asked }, options, host)));
   }
@@ -163,6 +160,31 @@ async function heldScript(
     host.stderr.write(`${inert(rewrite.file)}: the header no longer records ${held.unread}\n`);
   const now = await heldAgainstNow(report, held.current, against, world, host);
   return { text: anew, reports: [now.report] };
+}
+
+/** The same for a document: the scripts of ours in its code blocks. */
+async function heldDocument(
+  input: DocumentInput,
+  rewrite: Rewrite,
+  options: Options<'verify'>,
+  world: World,
+  host: Host,
+): Promise<Pick<Verified, 'text' | 'reports'>> {
+  const { verifyDocument } = await import('../verify/extract/verify-document.js');
+  const { documentAgainstNow } = await import('../drift/document-drift.js');
+  const against = { kubeconfig: options.kubeconfig, watched: await watchedTime(options.watchExpiry) };
+  const found = await verifyDocument(input, world);
+  const held = await documentAgainstNow(found, input, against, world, host);
+  if (!options.update || held.current === undefined) return { text: input.text, reports: held.reports };
+  const { writeAllAnew } = await import('../fix/rewrite.js');
+  const anew = { ...input, text: held.current };
+  const reports = await verifyDocument(anew, world);
+  // What others wrote around it may be beyond the dry run, as it was before.
+  const before = new Map(found.map(({ shell, verdict }) => [shell, verdict]));
+  const ours = reports.filter(({ shell }) => before.get(shell) !== 'not-proved');
+  writeAllAnew(rewrite, anew.text, ours, host);
+  const now = await documentAgainstNow(reports, anew, against, world, host);
+  return { text: anew.text, reports: now.reports };
 }
 
 async function watchedTime(text: string | undefined): Promise<number | undefined> {

@@ -2,6 +2,7 @@
 
 import { readOptions } from '../command-line/options.js';
 import { withoutStrangeFiles } from '../files/named-by-text.js';
+import type { Finding } from '../finding.js';
 import { type ScriptOptions, scriptOptions } from '../generate/script-options.js';
 import type { Host } from '../host.js';
 import { loadingRules } from '../kubeconfig/rules.js';
@@ -10,6 +11,7 @@ import type { Header } from '../plan/header.js';
 import { kubeconfigPath } from '../plan/kubeconfig-file.js';
 import type { FileReport } from '../verify/report.js';
 import type { World } from '../verify/world.js';
+import type { Regenerate } from './drift.js';
 
 export interface Held {
   /** With the findings of drift and expiry among its own. */
@@ -31,39 +33,56 @@ export interface Now {
 export async function heldAgainstNow(
   report: FileReport,
   text: string,
-  { kubeconfig, watched }: Now,
+  now: Now,
   world: World,
   caller: Host,
 ): Promise<Held> {
-  const finding =
-    kubeconfig === undefined ? caller : { ...caller, env: { ...caller.env, KUBECONFIG: kubeconfig } };
-  const host = withoutStrangeFiles(finding, loadingRules({}, finding).precedence);
   const { driftOf, shellOf } = await import('./drift.js');
   const { isSameText } = await import('./text-form.js');
-  const drift = await driftOf(text, async (header) => {
+  const drift = await driftOf(text, regenerateNow(now, caller));
+  const anew = drift?.current;
+  const current =
+    drift === undefined || anew === undefined || isSameText(text, anew, shellOf(drift.header))
+      ? undefined
+      : anew;
+  const held = await withDrift(report, drift?.findings ?? [], now, world, caller);
+  return { report: held, current, unread: drift?.unread };
+}
+
+function hostNow({ kubeconfig }: Now, caller: Host): Host {
+  const finding =
+    kubeconfig === undefined ? caller : { ...caller, env: { ...caller.env, KUBECONFIG: kubeconfig } };
+  return withoutStrangeFiles(finding, loadingRules({}, finding).precedence);
+}
+
+/** Makes the script of a header again, with the kubeconfig of now. */
+export function regenerateNow(now: Now, caller: Host): Regenerate {
+  const host = hostNow(now, caller);
+  return async (header) => {
     const { scriptText } = await import('../generate/script-text.js');
     return await scriptText(optionsOf(header, host.home), host);
-  });
-  const findings = [...(drift?.findings ?? [])];
+  };
+}
+
+/** The report with what has drifted, and with the CAs that end before the watched time. */
+export async function withDrift(
+  report: FileReport,
+  drifted: readonly Finding[],
+  now: Now,
+  world: World,
+  caller: Host,
+): Promise<FileReport> {
+  const findings = [...drifted];
+  const { watched } = now;
   const config = watched === undefined ? undefined : world.config();
   if (watched !== undefined && config !== undefined) {
     const { expiryFindings } = await import('./expiry.js');
-    findings.push(...expiryFindings(report.requests, config, watched, host));
+    findings.push(...expiryFindings(report.requests, config, watched, hostNow(now, caller)));
   }
-  const now = drift?.current;
-  const current =
-    drift === undefined || now === undefined || isSameText(text, now, shellOf(drift.header))
-      ? undefined
-      : now;
-  const unread = drift?.unread;
-  if (findings.length === 0) return { report, current, unread };
+  if (findings.length === 0) return report;
   const { verdictOf } = await import('../verify/report.js');
   const all = [...findings.map((finding) => ({ ...finding, notProved: false })), ...report.findings];
-  return {
-    report: { ...report, findings: all, verdict: verdictOf({ ...report, findings: all }) },
-    current,
-    unread,
-  };
+  return { ...report, findings: all, verdict: verdictOf({ ...report, findings: all }) };
 }
 
 /** The options of `generate` that a header records. What it leaves out is at its default. */

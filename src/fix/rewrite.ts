@@ -26,7 +26,17 @@ export interface Rewrite {
  * run does not prove the new text.
  */
 export function writeAnew(rewrite: Rewrite, after: string, report: FileReport, host: Host): void {
-  if (report.verdict === 'not-proved') {
+  writeAllAnew(rewrite, after, [report], host);
+}
+
+/** The same for a document with scripts for several shells. */
+export function writeAllAnew(
+  rewrite: Rewrite,
+  after: string,
+  reports: readonly FileReport[],
+  host: Host,
+): void {
+  if (reports.some(({ verdict }) => verdict === 'not-proved')) {
     throw new NotProvedError(
       `${rewrite.file} was not written anew, because the dry run does not prove the new text`,
     );
