@@ -1,5 +1,8 @@
 /** The request options against a real API server: an object is made, read, changed, watched and removed by the scripts. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
@@ -12,9 +15,12 @@ const skip = needsCluster('bash', 'zsh', 'pwsh', 'kubectl', 'curl');
 
 const nameIn = (shell: RealShell): string => `kubesteps-e2e-request-${realShells.indexOf(shell)}`;
 
+const folder = mkdtempSync(join(tmpdir(), 'kubesteps-e2e-'));
+
 after(() => {
+  rmSync(folder, { recursive: true, force: true });
   if (skip) return;
-  const names = realShells.map(nameIn);
+  const names = realShells.map(nameIn).flatMap((name) => [name, `${name}-b`]);
   kubectl('delete', 'configmaps', '--namespace=default', '--ignore-not-found', ...names);
 });
 
@@ -82,4 +88,30 @@ test('an object, from its creation to its end', { skip, concurrency: true }, asy
   const before = objects('request-');
   await Promise.all(shells.map((shell) => t.test(shell.name, () => limit(() => life(shell)))));
   assert.deepEqual(objects('request-'), before);
+});
+
+async function commands(shell: RealShell): Promise<void> {
+  const name = `${nameIn(shell)}-b`;
+  const ask = async (status: number, ...command: readonly string[]): Promise<string> => {
+    const aim = ['--kubeconfig', adminKubeconfig, '--shell', shell.dialect];
+    const text = await generated(['request', ...aim, '--', 'kubectl', ...command]);
+    const run = await runScript(shell, text);
+    assert.match(run.stderr, new RegExp(`^HTTP ${status}$`, 'm'), `${command.join(' ')}\n${run.stderr}`);
+    return run.stdout;
+  };
+  const object = join(folder, `${shell.dialect}.yaml`);
+  writeFileSync(object, `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {a: "1"}\n`);
+  await ask(201, 'create', '-f', object, '-n', 'default', '--validate=ignore');
+  await ask(200, 'patch', 'cm', name, '-n', 'default', '--type=merge', '-p', 'data: {b: "2"}');
+  await ask(200, 'apply', '--server-side', '--force-conflicts', '-f', object, '-n', 'default');
+  const found = JSON.parse(await ask(200, 'get', 'cm', name, '-n', 'default', '-o', 'json')) as Made;
+  assert.deepEqual(found.data, { a: '1', b: '2' });
+  assert.match(await ask(200, 'get', 'cm', '-n', 'default'), /"kind": ?"Table"/);
+  assert.match(await ask(201, 'auth', 'can-i', 'delete', 'nodes'), /"allowed": ?true/);
+  await ask(200, 'delete', 'cm', name, '-n', 'default');
+  await ask(404, 'get', 'cm', name, '-n', 'default');
+}
+
+test('commands of kubectl, as requests', { skip, concurrency: true }, async (t) => {
+  await Promise.all(shells.map((shell) => t.test(shell.name, () => limit(() => commands(shell)))));
 });
