@@ -38,6 +38,9 @@ export const run: Run<'generate'> = async (asked, host, given) => {
     });
   const { text, report, missing } = await provenScript(scriptOptions(options), file, host);
   if (options.proof) writePainted(host.stderr, await proofText(report, wantsColor(host), host.speech));
+  const { audienceNote } = await import('../generate/audience-note.js');
+  const unlikely = audienceNote(options.audience);
+  if (unlikely !== undefined) host.stderr.write(`note: ${unlikely}\n`);
   await writeResult(text, options, host);
   const { missingNote } = await import('../kubeconfig/problem.js');
   for (const one of missing) host.stderr.write(`note: ${missingNote(one)}\n`);

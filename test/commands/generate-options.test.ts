@@ -30,6 +30,21 @@ test('--force without a file is refused', async () => {
   }
 });
 
+test("an audience that is hardly the API server's own is said to be answered 401", async () => {
+  for (const [audiences, isSaid] of [
+    [['vault'], true],
+    [['sts.amazonaws.com', 'vault'], true],
+    [['https://kubernetes.default.svc'], false],
+    [['vault', 'https://kubernetes.default.svc.cluster.local'], false],
+    [['api'], false],
+    [[], false],
+  ] as const) {
+    const { exit, stderr } = await generate(...audiences.map((name) => `--audience=${name}`));
+    assert.equal(exit, 0);
+    assert.equal(/^note: the API server answers 401 to a token for "/m.test(stderr), isSaid, stderr);
+  }
+});
+
 test('--audience takes one value each time, as kubectl has it: the next word is the recipe', async () => {
   const { exit, stdout, stderr } = await generate('--audience', 'a', '--audience', 'b', 'token');
   assert.equal(exit, 0, stderr);
