@@ -33,6 +33,7 @@ export const run: Run<'describe'> = async (options, host) => {
             cluster: overrides.cluster,
             user: overrides.user,
             currentContext: config.currentContext,
+            place: host,
           },
           language,
         )

@@ -36,6 +36,7 @@ export async function describedLines(
         cluster: undefined,
         user: undefined,
         currentContext: config.currentContext,
+        place: host,
       },
       say === english.say ? 'en' : 'ja',
     );

@@ -47,6 +47,7 @@ export function loadConfigAndTarget(
     cluster,
     user,
     currentContext: config.currentContext,
+    place: host,
   });
   return { config, target, missing };
 }

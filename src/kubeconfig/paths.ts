@@ -7,7 +7,11 @@ import type { Entry } from './types.js';
  * The absolute path of a file that an entry names (`certificate-authority`, `client-key`, `tokenFile`, …): client-go's
  * ResolvePath. An empty path stays empty.
  */
-export function resolvePath(entry: Entry, path: string, host: Host): string {
+export function resolvePath(
+  entry: Pick<Entry, 'locationOfOrigin'>,
+  path: string,
+  host: Pick<Host, 'cwd' | 'platform'>,
+): string {
   const { isAbsolute, resolve, dirname } = host.platform === 'win32' ? win32 : posix;
   if (path === '' || isAbsolute(path)) return path;
   return resolve(host.cwd, dirname(entry.locationOfOrigin), path);

@@ -31,3 +31,6 @@ export function serverAlphabet({ server }: Pick<Target, 'server'>): Alphabet {
  * `targetOf` refuses those that hold others.
  */
 export const proxyUrlAlphabet: Alphabet = { prefix: '', ranges: '', others: '', visible: true };
+
+/** A user name and a password, joined by a colon: no blank, no `"` and no backslash, which curl's configuration would take. */
+export const basicAlphabet: Alphabet = { prefix: '', ranges: '', others: '', visible: true };

@@ -2,18 +2,24 @@
 import { facts } from './facts.js';
 import { answerHazards } from './hazards.js';
 import { bodyOptions, type Call, headerOptions } from './request.js';
+import { articleBearer, type SignIn } from './sign-in.js';
 import type { Captured, StepTarget } from './step.js';
 import type { CurlOption, CurlReason, Hazard, Message, Request } from './types.js';
 import { message, text } from './words.js';
 
-export function articleRequest(target: StepTarget, call: Call, captured: Captured): Request {
+export function articleRequest(
+  target: StepTarget,
+  call: Call,
+  captured: Captured,
+  signIn: SignIn = articleBearer(captured),
+): Request {
   const values = facts(target, {});
   const why = (id: CurlReason): Message => message(id, values);
   const curlOptions: CurlOption[] = [
     { name: '-X', value: text(call.method), why: why('curl.request') },
     ...headerOptions(call),
     ...bodyOptions(call, text('@-')),
-    { name: '--header', value: ['Authorization: Bearer ', captured('TOKEN')], why: why('curl.header') },
+    ...signIn.options,
     { name: '--insecure', why: why('curl.insecure') },
     ...globoff(target.server.path + call.path),
     ...noBuffer(call),

@@ -37,7 +37,7 @@ export function clusterCa(target: StepTarget): Command {
 }
 
 /** A text inside a template of Go's. In base64 where another than its own letters would mean something in a shell or there. */
-const goText = (text: string): string =>
+export const goText = (text: string): string =>
   /^[A-Za-z0-9._:/@-]+$/.test(text)
     ? `"${text}"`
     : `(base64decode "${Buffer.from(text).toString('base64')}")`;

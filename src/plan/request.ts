@@ -1,6 +1,7 @@
 /** The curl call of a target, with the reason for each option: client-go's behaviour, said in curl's words. */
 import { caFile, facts, proxyIsSecure, verifiesProxyWithCa, verifiesWithCa } from './facts.js';
 import type { StepOptions } from './options.js';
+import { bearer, type SignIn } from './sign-in.js';
 import type { Captured, StepTarget } from './step.js';
 import type {
   CheckedSegment,
@@ -32,13 +33,23 @@ export interface Call {
 type Transport = Pick<StepOptions, 'insecure'>;
 
 /** The safe call: token on stdin, TLS verified, status kept apart from the body. */
-export function safeRequest(target: StepTarget, call: Call, options: Transport, captured: Captured): Request {
+export function safeRequest(
+  target: StepTarget,
+  call: Call,
+  options: Transport,
+  captured: Captured,
+  signIn: SignIn = bearer(captured),
+): Request {
   const values = facts(target, {});
   const why = (id: CurlReason): Message => message(id, values);
+  const config = [...signIn.config, ...proxyConfig(target, captured)];
   const curlOptions: CurlOption[] = [
     { name: '--disable', why: why('curl.disable') },
-    { name: '--config', value: text('-'), why: why('curl.config'), place: 'append' },
+    ...(config.length === 0
+      ? []
+      : [{ name: '--config', value: text('-'), why: why('curl.config'), place: 'append' } as const]),
     ...methodOption(call),
+    ...signIn.options,
     ...headerOptions(call),
     ...bodyOptions(call, ['@', variable('WORK'), '/body']),
     ...tlsOptions(target, options, why),
@@ -55,10 +66,7 @@ export function safeRequest(target: StepTarget, call: Call, options: Transport, 
     method: call.method,
     url: requestUrl(target, call, captured('APISERVER')),
     options: curlOptions,
-    config: [
-      { name: 'header', value: ['Authorization: Bearer ', captured('TOKEN')] },
-      ...proxyConfig(target, captured),
-    ],
+    config,
     ...(call.document === undefined ? {} : { body: call.document }),
   };
 }

@@ -2,9 +2,11 @@
 import { posix, win32 } from 'node:path';
 import { quoted } from '../display.js';
 import { KubeconfigError, UsageError } from '../errors.js';
+import type { Host } from '../host.js';
 import { barePlace, isBarePlace } from '../kubeconfig/mask-url.js';
 import type { AuthInfo, Cluster } from '../kubeconfig/types.js';
 import type { Usable } from '../kubeconfig/usable.js';
+import { type Credentials, credentialsOf } from './credentials.js';
 import { type KubeconfigFile, kubeconfigArgument, kubeconfigFile } from './kubeconfig-file.js';
 import { parseServer, type Server } from './server.js';
 import type { KubeconfigSecret, Word } from './types.js';
@@ -15,6 +17,8 @@ export type PublicCluster = Omit<Cluster, 'proxyUrl' | 'extensions'>;
 /** What a plan may know of a user: no credential is part of it. A recipe that needs more adds what it needs, by name. */
 export type PublicUser = Pick<AuthInfo, 'position' | 'origins' | 'locationOfOrigin'> & {
   readonly authProvider: { readonly name: string } | undefined;
+  /** How it signs in. */
+  readonly credentials: Credentials;
 };
 
 export interface Proxy {
@@ -60,6 +64,8 @@ export interface TargetOptions {
   readonly cluster: string | undefined;
   readonly user: string | undefined;
   readonly currentContext: string;
+  /** What relative paths of the kubeconfig are relative to, in the end. */
+  readonly place: Pick<Host, 'cwd' | 'platform'>;
 }
 
 /** Completes what `confirmUsable` chose; throws where no script could address it. */
@@ -88,6 +94,7 @@ export function targetOf(usable: Usable, options: TargetOptions): Target {
       origins,
       locationOfOrigin,
       authProvider: authProvider && { name: authProvider.name },
+      credentials: credentialsOf(authInfo, options.place, options.home),
     },
     minifiable,
     namespace,

@@ -30,7 +30,7 @@ export type Word = readonly Segment[];
 export type ChosenName = 'CLUSTER_NAME' | 'CONTEXT' | 'WORK' | 'HOME' | 'LISTEN' | 'REACH' | 'DOOR';
 
 /** Variables that hold what a server, or a program, answers when the script runs: it can be anything. */
-export type CapturedName = 'APISERVER' | 'LIFE' | 'PROXY' | 'PROXY_URL' | 'STATUS' | 'TOKEN';
+export type CapturedName = 'APISERVER' | 'BASIC' | 'LIFE' | 'PROXY' | 'PROXY_URL' | 'STATUS' | 'TOKEN';
 
 /** Variables by their bash names; each dialect has its own way to write them. */
 export type VariableName = ChosenName | CapturedName;
@@ -105,7 +105,7 @@ export interface CurlOption {
 
 /** A line of curl's --config text: `name = "value"`. Secrets go this way, on stdin, past every argument list. */
 export interface CurlConfigLine {
-  readonly name: 'header' | 'proxy' | 'noproxy';
+  readonly name: 'header' | 'proxy' | 'noproxy' | 'user';
   readonly value: Word;
 }
 
@@ -142,6 +142,18 @@ export type Action =
   | ({ readonly kind: 'run'; readonly command: Command } & Otherwise)
   /** Keeps the output of a command in a variable, and requires that it is in its alphabet. */
   | ({ readonly kind: 'capture'; readonly command: Command } & Capture & Refused & Otherwise)
+  /** The same of a secret: stops where the folder would not be private. */
+  | ({
+      readonly kind: 'save-secret';
+      readonly command: Command;
+      readonly folder: string;
+      readonly file: string;
+      readonly open: Message;
+    } & Otherwise)
+  /** Keeps what a file holds, without white space around it, in a variable, and requires that it is in its alphabet. */
+  | ({ readonly kind: 'read-token'; readonly file: Word } & Capture & Refused & Otherwise)
+  /** Stops where curl is the one of Windows, whose TLS reads no certificate in PEM. */
+  | ({ readonly kind: 'refuse-schannel' } & Otherwise)
   /** Stops unless a variable still has the value that this script was written for. */
   | ({ readonly kind: 'pin'; readonly variable: VariableName; readonly value: Word } & Otherwise)
   /** Writes the output of a command into a file that is alone in a private folder. */

@@ -98,6 +98,20 @@ export const actionViews: ActionViews = {
     refused: say(action.refused, to),
     otherwise: say(action.otherwise, to),
   }),
+  'save-secret': ({ command, folder, file, open, otherwise }, to) => ({
+    command: args(command, to),
+    folder: to.dialect.word([{ variable: 'WORK' }, `/${folder}`]),
+    file: to.dialect.word([{ variable: 'WORK' }, `/${folder}/${file}`]),
+    open: say(open, to),
+    otherwise: say(otherwise, to),
+  }),
+  'read-token': (action, to) => ({
+    ...capture(action, to),
+    file: to.dialect.word(action.file),
+    refused: say(action.refused, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  'refuse-schannel': ({ otherwise }, to) => ({ otherwise: say(otherwise, to) }),
   pin: (action, to) => ({
     variable: to.dialect.variable(action.variable),
     value: to.dialect.value(action.value),

@@ -116,10 +116,11 @@ describe('a kubeconfig that is used', () => {
   });
 });
 
-const scripts = ['token', 'bound-token', 'secret-token', 'proxy', 'whoami', 'can-i'].flatMap((recipe) =>
-  ['bash', 'powershell'].flatMap((shell) =>
-    ['safe', 'article'].flatMap((style) => ['en', 'ja'].map((lang) => ({ recipe, shell, style, lang }))),
-  ),
+const scripts = ['token', 'bound-token', 'secret-token', 'proxy', 'whoami', 'can-i', 'self'].flatMap(
+  (recipe) =>
+    ['bash', 'powershell'].flatMap((shell) =>
+      ['safe', 'article'].flatMap((style) => ['en', 'ja'].map((lang) => ({ recipe, shell, style, lang }))),
+    ),
 );
 
 /** Each kind of script, and each context, but not each with each: a step that no number of contexts divides. */

@@ -121,7 +121,7 @@ test('search, see, pick, preview, dry run, save, copy, Ctrl-C', {
   terminal.press('Enter');
   await terminal.until(/staging › recipes[\s\S]*fits this context/);
   terminal.press('Down', 'Enter');
-  await terminal.until(/staging › secret-token \(bash, safe, en\)[\s\S]*#!\/usr\/bin\/env bash/);
+  await terminal.until(/staging › bound-token \(bash, safe, en\)[\s\S]*#!\/usr\/bin\/env bash/);
   terminal.press('Escape');
   await terminal.until(/› recipes/);
   terminal.press('Up', 'Enter');

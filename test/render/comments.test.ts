@@ -25,7 +25,7 @@ function messages(language: string): readonly (readonly [string, string])[] {
 
 /** Titles, notes, what curl's options mean, hazards: what is not in here stands in quotes. */
 const inComments =
-  /^(?:curl|hazard)\.|(?:^|[.-])(?:title|note|warning|advice|made-by|settings|policy|run|run-powershell|needs|found|options|needs-program|needs-path|needs-files)$/;
+  /^(?:curl|hazard)\.|(?:^|[.-])(?:title|note|warning|advice|made-by|settings|policy|run|run-powershell|needs|found|options|needs-program|needs-path|needs-files|keep)$/;
 
 test('every message for comments stands there as it is', () => {
   for (const language of languages) {

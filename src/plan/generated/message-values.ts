@@ -10,6 +10,9 @@ export interface MessageValues {
   readonly 'recipe.secret-token.summary': never;
   readonly 'recipe.secret-token.needs': never;
   readonly 'recipe.secret-token.title': 'cluster' | 'server' | 'namespace' | 'serviceAccount';
+  readonly 'recipe.self.summary': never;
+  readonly 'recipe.self.needs': never;
+  readonly 'recipe.self.title': 'cluster' | 'server' | 'user';
   readonly 'recipe.proxy.summary': never;
   readonly 'recipe.proxy.needs': never;
   readonly 'recipe.proxy.title': 'cluster' | 'server' | 'user';
@@ -91,6 +94,21 @@ export interface MessageValues {
   readonly 'whoami.note': never;
   readonly 'whoami.forbidden': never;
   readonly 'whoami.unexpected': never;
+  readonly 'own.title': 'user';
+  readonly 'own.note': never;
+  readonly 'own.certificate-note': never;
+  readonly 'own.both-note': never;
+  readonly 'own.impersonation-note': never;
+  readonly 'own.http-note': never;
+  readonly 'own.call-note': never;
+  readonly 'own.token-otherwise': 'user';
+  readonly 'own.file-otherwise': 'user';
+  readonly 'own.basic-otherwise': 'user';
+  readonly 'own.certificate-otherwise': 'user';
+  readonly 'own.key-otherwise': 'user';
+  readonly 'own.open': never;
+  readonly 'own.stream-otherwise': 'user' | 'method' | 'path';
+  readonly 'own.schannel': never;
   readonly 'can-i.title': 'verb' | 'what';
   readonly 'can-i.list-title': 'namespace';
   readonly 'can-i.note': never;
@@ -148,6 +166,10 @@ export interface MessageValues {
   readonly 'curl.request': never;
   readonly 'curl.head': never;
   readonly 'curl.header': never;
+  readonly 'curl.cert': never;
+  readonly 'curl.key': never;
+  readonly 'curl.user': never;
+  readonly 'curl.impersonate': never;
   readonly 'curl.accept': never;
   readonly 'curl.own-header': never;
   readonly 'curl.content-type': never;
@@ -181,4 +203,6 @@ export interface MessageValues {
   readonly 'hazard.answer': never;
   readonly 'hazard.verbose': never;
   readonly 'hazard.stream': never;
+  readonly 'hazard.http-answer': never;
+  readonly 'hazard.schannel': never;
 }

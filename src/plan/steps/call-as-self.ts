@@ -1,0 +1,70 @@
+/** The API server is called with the credentials that the context has. */
+import { statusAlphabet } from '../alphabets.js';
+import { articleHazards, articleRequest } from '../article-request.js';
+import { facts } from '../facts.js';
+import { answerHazards, streamHazards, transportHazards } from '../hazards.js';
+import { safeRequest } from '../request.js';
+import { requestedCall, requestReads } from '../requested.js';
+import { ownSignIn } from '../sign-in.js';
+import { type StepTarget, step } from '../step.js';
+import type { Hazard, Request } from '../types.js';
+import { message } from '../words.js';
+
+const reads = {
+  safe: ['namespace', 'insecure', ...requestReads],
+  article: ['namespace', ...requestReads],
+} as const;
+
+export const callAsSelf = step(reads, (given) => {
+  const { style, target, options, captured } = given;
+  const asked = requestedCall(options);
+  const values = { ...facts(target, {}), method: asked.method, path: asked.path };
+  const signIn = ownSignIn(target, style, captured);
+  const sent: { readonly request: Request; readonly hazards: readonly Hazard[] } =
+    given.style === 'article'
+      ? {
+          request: articleRequest(target, asked, captured, signIn),
+          hazards: articleHazards(target, asked),
+        }
+      : {
+          request: safeRequest(target, asked, given.options, captured, signIn),
+          hazards: transportHazards(target, given.options),
+        };
+  const hazards = ownHazards(target, sent.hazards);
+  return {
+    title: message('call.title', values),
+    notes: style === 'article' || !target.server.secure ? [] : [message('own.call-note')],
+    more: [message('call.options')],
+    actions: [
+      asked.streams === undefined
+        ? {
+            kind: 'request',
+            request: sent.request,
+            hazards,
+            into: 'STATUS',
+            alphabet: statusAlphabet,
+            unauthorized: message('proxy.unauthorized', values),
+            forbidden: message('proxy.forbidden', values),
+            unexpected: message('call.unexpected'),
+            otherwise: message('call.otherwise', values),
+            showHazards: answerHazards(asked),
+          }
+        : {
+            kind: 'stream',
+            request: sent.request,
+            hazards: [...hazards, ...streamHazards(asked)],
+            otherwise: message('own.stream-otherwise', values),
+          },
+    ],
+  };
+});
+
+/** Where no credential is sent, none is given away; the curl of Windows never gets as far as the certificate. */
+function ownHazards(target: StepTarget, hazards: readonly Hazard[]): readonly Hazard[] {
+  if (!target.server.secure) {
+    const answer: Hazard = { code: 'KS5002', reason: message('hazard.http-answer') };
+    return [answer, ...hazards.filter(({ code }) => code !== 'KS5002' && code !== 'KS5101')];
+  }
+  const schannel: Hazard = { code: 'KS6001', reason: message('hazard.schannel') };
+  return target.authInfo.credentials.certificate ? [...hazards, schannel] : hazards;
+}
