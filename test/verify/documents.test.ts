@@ -53,7 +53,7 @@ const expected: Readonly<Record<string, readonly Expected[]>> = {
   ],
   'no-commands.md': [],
   'other-language.md': [{ verdict: 'proved', findings: [] }],
-  'placeholders.md': [{ verdict: 'not-proved', findings: ['KS1001 7'] }],
+  'placeholders.md': [{ verdict: 'not-proved', findings: ['KS2004 7'] }],
   'proxy.html': [
     { verdict: 'findings', findings: ['KS2201 9'], requests: ['GET http://127.0.0.1:8001/api'] },
   ],

@@ -9,7 +9,7 @@ import type { CurlOptions } from './curl-options-read.js';
 import { connectionOf, movedNotes, proxyNotes } from './curl-route.js';
 import { checkSecrets } from './curl-secrets.js';
 import { tlsOf } from './curl-tls.js';
-import { type Address, type ReadUrl, readUrl } from './curl-url.js';
+import { type Address, type ReadUrl, readUrl, withScheme } from './curl-url.js';
 import { noteChange } from './request-change.js';
 import { confirmDocumentParts, confirmUrlParts } from './structure.js';
 import type { Token } from './token.js';
@@ -28,7 +28,9 @@ export interface Parts {
 
 /** The request of a transfer, as the report shows it, with the findings about it. */
 export function requestOf(call: ToolCall, options: CurlOptions, parts: Parts): Unordered<HttpRequest> {
-  const { url, token, method, headers, body } = parts;
+  const { token, method, headers, body } = parts;
+  // --proto-default names another than http.
+  const url = options.last('proto-default') === undefined ? withScheme(parts.url) : parts.url;
   const { recorder, place } = call;
   const config = configOf(call);
   const read = readUrl(url);

@@ -58,6 +58,15 @@ export function readUrl(url: Value): ReadUrl {
   };
 }
 
+/** What curl takes an address without a scheme for: http, but for hosts named after another protocol (lib/url.c). */
+export function withScheme(url: Value): Value {
+  const text = textOf(url) ?? '';
+  const guessed =
+    /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(?::[0-9]{1,5})?(?=[/?#]|$)/.test(text) &&
+    !/^(?:ftp|dict|ldap|imap|smtp|pop3)\./i.test(text);
+  return guessed ? [{ kind: 'literal', text: 'http://' }, ...url] : url;
+}
+
 function endpointOf(url: Value, prefix: string): ReadUrl | undefined {
   const index = /^(http:\/\/)?$/i.test(prefix) ? url.findIndex((segment) => segment.kind === 'unknown') : -1;
   const segment = url[index];

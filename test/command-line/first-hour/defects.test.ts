@@ -232,3 +232,39 @@ test('A8: every comment of a Japanese script is Japanese', async () => {
         assert.match(comment, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, recipe);
     }
 });
+
+const unfilled: readonly (readonly [line: string, place: string])[] = [
+  ['NAMESPACE=<your namespace>', '1:11'],
+  ['kubectl get pods -n <namespace>', '1:21'],
+  ['kubectl get pods -n <namespace> -o name', '1:21'],
+  ['kubectl get pods -n <name-space> | head', '1:21'],
+];
+
+for (const [line, place] of unfilled)
+  test(`A6: a placeholder is named as one: ${line}`, async () => {
+    const { exit, stdout } = await typed('verify -', { stdin: `${line}\n` });
+    assert.equal(exit, 2);
+    assert.ok(stdout.startsWith(`<stdin>:${place}: error: <`), stdout);
+    assert.match(stdout, /> is a placeholder \[KS2004\]/);
+    assert.doesNotMatch(stdout, / writes -|redirect target/);
+  });
+
+test('A6: two redirections are no placeholder', async () => {
+  for (const line of ['cat <in >out', 'cat <in>out', 'cat < in > out'])
+    assert.doesNotMatch((await typed('verify -', { stdin: `${line}\n` })).stdout, /KS2004/, line);
+});
+
+test('A6: curl takes an address without a scheme, and asks by http', async () => {
+  for (const address of ['localhost:8080/healthz', '127.0.0.1:8080', 'example.com']) {
+    const { stdout } = await typed('verify -', { stdin: `curl ${address}\n` });
+    assert.match(stdout, new RegExp(`GET http://${address.replaceAll(/[[\]]/g, '\\$&')}$`, 'm'));
+    assert.doesNotMatch(stdout, /KS5001/);
+  }
+  for (const address of [
+    'ftp.example.com/x',
+    'localhost:99999999/x',
+    '/healthz',
+    '--proto-default https localhost:8080',
+  ])
+    assert.doesNotMatch((await typed('verify -', { stdin: `curl ${address}\n` })).stdout, /GET http:/);
+});

@@ -1,6 +1,7 @@
 /** What the parser itself says is wrong with a script. */
 import type { Script } from 'unbash';
 import { Refusal } from '../../refusal.js';
+import { confirmNoPlaceholder } from './left-in.js';
 
 /**
  * A parser's tree with errors, or of text whose offsets are not those of the file, is not used. Without an `offset`,
@@ -15,6 +16,7 @@ export function confirmParsed(
 ): void {
   const [error] = script.errors ?? [];
   if (error !== undefined) {
+    confirmNoPlaceholder(text, error.pos);
     // What is missing at the end is missing behind the last line, which no reader looks for.
     throw new Refusal('KS1001', error.message, offset ?? Math.min(error.pos, text.trimEnd().length));
   }

@@ -1,7 +1,9 @@
 /** Redirections: which file descriptors lead where while a command runs. */
+
 import type { Redirection, Word } from 'unbash';
 import { Refusal } from '../../refusal.js';
 import { expandText } from '../expand/word.js';
+import { confirmNoneAt } from '../read/left-in.js';
 import { holdsMore } from '../read/word-contents.js';
 import { type Context, needsBash, onlyIn } from '../state/machine.js';
 import { Paths } from '../state/paths.js';
@@ -47,6 +49,7 @@ function confirmOneEach(redirections: readonly Redirection[]): void {
 }
 
 function apply(context: Context, state: State, redirection: Redirection): Paths<boolean> {
+  confirmNoneAt(context.source.text, redirection.pos);
   // zsh wants a blank between two redirections.
   if (/[<>]/.test(context.source.text[redirection.end] ?? '')) {
     onlyIn(context, ['bash', 'sh'], 'a redirection right behind another', redirection.pos);
