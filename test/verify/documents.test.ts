@@ -43,7 +43,7 @@ const expected: Readonly<Record<string, readonly Expected[]>> = {
   ],
   'console-session.md': [{ verdict: 'findings', findings: ['KS2202 6'], writes: ['delete pod default/web'] }],
   'helm.md': [{ verdict: 'not-proved', findings: ['KS2202 4', 'KS3102 5'] }],
-  'install-script.md': [{ verdict: 'not-proved', findings: ['KS3105 6', 'KS3111 6'] }],
+  'install-script.md': [{ verdict: 'not-proved', findings: ['KS3111 6'] }],
   'manifest.md': [
     {
       verdict: 'findings',
