@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { copy } from '../../../src/explore/clipboard.js';
 import { fakeHost } from '../../support/host.js';
 import { type RealShell, type Run, realShells, runScript } from '../../support/shells.js';
+import { portion } from '../../support/size.js';
 import { standIns } from '../../support/stand-ins.js';
 import { needs } from '../../support/tools.js';
 import { type Answer, kubeconfig, typed } from './typed.js';
@@ -33,7 +34,7 @@ test('A1.1: no name of a kubeconfig runs in an interactive zsh, which has no com
   skip: needs('zsh'),
 }, async () => {
   for (const kind of ['context', 'cluster', 'user'] as const)
-    for (const line of ['generate', 'generate proxy', 'generate --style article --lang ja']) {
+    for (const line of portion(['generate', 'generate proxy', 'generate --style article --lang ja'], 1)) {
       const config = renamed(kind, 'x; touch PWNED; echo');
       const { exit, stdout, stderr } = await typed(line, { files: { '/home/user/.kube/config': config } });
       if (exit !== 0) {
@@ -173,7 +174,10 @@ async function answered(
   }
 }
 
-for (const shell of realShells.filter(({ name }) => name !== 'pwsh Legacy'))
+for (const shell of portion(
+  realShells.filter(({ name }) => name !== 'pwsh Legacy'),
+  1,
+))
   test(`A5: what secret-token made is removed after 403, in ${shell.name}`, {
     skip: needs(shell.program),
   }, async () => {
@@ -223,7 +227,7 @@ test('A8: neither messages nor help follow LANG', async () => {
 
 test('A8: every comment of a Japanese script is Japanese', async () => {
   for (const shell of ['bash', 'powershell'])
-    for (const recipe of ['token', 'secret-token', 'proxy', 'whoami']) {
+    for (const recipe of portion(['token', 'secret-token', 'proxy', 'whoami'], 1)) {
       const { stdout } = await typed(`generate ${recipe} --lang ja --shell ${shell} --annotate full`);
       // One comment goes over several lines: it ends where the next line is none.
       const comments = stdout.match(/(?:^ *# .*\n)+/gm) ?? [];
