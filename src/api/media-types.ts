@@ -11,9 +11,6 @@ export const patchTypes = [
 /** Server-side apply. */
 export const applyPatch = 'application/apply-patch+yaml';
 
-/** What other bodies can be written in. */
-export const documentTypes = ['application/yaml', 'application/json'] as const;
-
 /** Forms of an answer, by a word for each, as the Accept header asks for them; JSON is what a server without the form gives. */
 export const acceptHeaders = {
   json: 'application/json',
