@@ -10,7 +10,17 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   '': ['command-line', 'commands', 'files', 'kubeconfig', 'kubectl-config', 'print', 'translation'],
   commands: [
     ...['command-line', 'completion', 'drift', 'exec-check', 'explore', 'files', 'fix', 'generate', 'go'],
-    ...['inspect', 'jsonpath', 'kubeconfig', 'kubectl-config', 'lint', 'listing', 'matching', 'print'],
+    ...[
+      'inspect',
+      'jsonpath',
+      'kubeconfig',
+      'kubectl-config',
+      'kuberc',
+      'lint',
+      'listing',
+      'matching',
+      'print',
+    ],
     ...['query', 'verify'],
   ],
   // What verbs are made of.
@@ -22,16 +32,16 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   generate: ['files', 'kubeconfig', 'matching', 'plan', 'render', 'verify'],
   'kubectl-config': ['command-line', 'go', 'kubeconfig', 'matching', 'print', 'query'],
   lint: ['files', 'go', 'inspect', 'kubeconfig', 'kuberc', 'matching', 'print'],
-  listing: ['go', 'inspect', 'matching'],
+  listing: ['go', 'inspect', 'kuberc', 'matching'],
   query: ['files', 'go', 'jsonpath'],
   'command-line': ['go', 'matching', 'print'],
   // argv → config → plan → text → findings.
   verify: ['api', 'files', 'go', 'jsonpath', 'kubeconfig', 'kubectl-flags', 'kuberc', 'matching', 'print'],
   render: ['go', 'plan', 'print'],
   plan: ['api', 'command-line', 'go', 'jsonpath', 'kubeconfig', 'kubectl-flags'],
-  inspect: ['go', 'kubeconfig', 'print'],
+  inspect: ['go', 'kubeconfig', 'kuberc', 'print'],
   kubeconfig: ['files', 'go', 'matching'],
-  kuberc: ['files', 'go', 'kubectl-flags'],
+  kuberc: ['files', 'go', 'kubeconfig', 'kubectl-flags'],
   // What they stand on.
   api: [],
   jsonpath: ['go'],

@@ -1,14 +1,16 @@
-/** `get contexts|clusters|users`: kubectl's columns, then how each signs in, is verified and reached, and until when. */
+/** `get contexts|clusters|users|kuberc`: kubectl's columns, then how each signs in, is verified and reached, and until when; kubectl's own preferences. */
 import type { Run } from '../command-line/verb.js';
 import { inert, quoted } from '../display.js';
-import { UsageError } from '../errors.js';
+import { KubeconfigError, UsageError } from '../errors.js';
 import { compareBytes } from '../go/byte-order.js';
 import type { Host } from '../host.js';
 import { parseDuration } from '../inspect/expiry.js';
 import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { Config } from '../kubeconfig/types.js';
+import { findKuberc } from '../kuberc/load.js';
 import { type Column, clusterColumns, contextColumns, userColumns } from '../listing/columns.js';
+import { kubercColumns, kubercRows } from '../listing/kuberc-rows.js';
 import { clusterRows, contextRows, type ExpiryRow, userRows } from '../listing/rows.js';
 import { selectByName, sortRows } from '../listing/select.js';
 import { nearestName } from '../matching/nearest.js';
@@ -18,6 +20,7 @@ import { alignInRoom } from '../print/table.js';
 import { terminalWidth, withTilde } from '../print/terminal.js';
 
 export const run: Run<'get'> = async (options, host) => {
+  if (options.kind.toLowerCase() === 'kuberc') return await listKuberc(options, host);
   const kind = kindOf(options.kind);
   const expiring = durationOf(options.expiring);
   if (options.insecure === true && kind === 'users') {
@@ -70,7 +73,7 @@ function kindOf(text: string): Kind {
   const kind = Object.hasOwn(kinds, text.toLowerCase()) ? kinds[text.toLowerCase()] : undefined;
   if (kind !== undefined) return kind;
   throw new UsageError(`${quoted(text)} is nothing that get lists`, {
-    hint: 'get contexts, get clusters or get users',
+    hint: 'get contexts, get clusters, get users or get kuberc',
   });
 }
 
@@ -87,6 +90,30 @@ function endsBy(expires: ExpiryRow | null, time: number): boolean {
   return expires !== null && Date.parse(expires.at) <= time;
 }
 
+/** The preferences that kubectl 1.34 and later would read. Throws a KubeconfigError where it cannot be read. */
+async function listKuberc(options: Parameters<typeof run>[0], host: Host): Promise<number> {
+  const { insecure, expiring, sortBy, names, output, noHeaders } = options;
+  if (insecure === true || expiring !== undefined || sortBy !== undefined) {
+    throw new UsageError('--insecure, --expiring and --sort-by have no meaning for the kuberc', {
+      hint: 'leave them out',
+    });
+  }
+  const { read, passedOver } = findKuberc(host) ?? { read: undefined, passedOver: false };
+  if (read === undefined) {
+    host.stderr.write('no kuberc: ~/.kube/kuberc is not there, or says nothing, or KUBERC=off\n');
+    return 0;
+  }
+  if ('message' in read) {
+    const { message, hint, position } = read;
+    const ends = passedOver ? 'kubectl passes over the file' : 'kubectl 1.34 and later stop at each call';
+    throw new KubeconfigError(`${message}: ${ends}`, { hint, position });
+  }
+  const { selected, unknown } = selectByName(kubercRows(read), names);
+  await print(selected, kubercColumns, { output, headers: !noHeaders }, [], host);
+  for (const name of unknown) host.stderr.write(`error: the kuberc says nothing of ${quoted(name)}\n`);
+  return unknown.length === 0 ? 0 : 1;
+}
+
 type AnyRow = { readonly name: string; readonly expires: ExpiryRow | null };
 
 async function list<Row extends AnyRow>(
@@ -99,7 +126,7 @@ async function list<Row extends AnyRow>(
   const named = [...rows].sort((a, b) => compareBytes(a.name, b.name));
   const { selected, unknown } = selectByName(named, query.names);
   const shown = sortRows(selected.filter(query.keep), columns, query.sortBy);
-  await print(shown, columns, query, config, host);
+  await print(shown, columns, query, config.files, host);
   const one = query.kind.slice(0, -1);
   for (const name of unknown) {
     const near = nearestName(
@@ -122,11 +149,11 @@ function nothing(count: number, { kind }: Query, config: Config): string {
   return `no ${kind}: there is no kubeconfig; set KUBECONFIG, or name a file with --kubeconfig`;
 }
 
-async function print<Row extends AnyRow>(
+async function print<Row extends { readonly name: string }>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-  { output, headers }: Query,
-  config: Config,
+  { output, headers }: Pick<Query, 'output' | 'headers'>,
+  files: readonly string[],
   host: Host,
 ): Promise<void> {
   const { stdout } = host;
@@ -134,7 +161,7 @@ async function print<Row extends AnyRow>(
   else if (output === 'json' || output === 'yaml' || output === 'kyaml')
     stdout.write(await printed(rows, output));
   else {
-    const several = config.files.length > 1;
+    const several = files.length > 1;
     const visible = columns.filter(
       ({ only, ofSeveralFiles }) => (only === undefined || only === output) && (several || !ofSeveralFiles),
     );

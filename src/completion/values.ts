@@ -29,7 +29,8 @@ export async function valuesOf(
     const { codes } = await import('../verify/codes.js');
     return only(Object.entries(codes).map(([value, { title }]) => ({ value, about: title })));
   }
-  if (source === 'kinds') return only(kinds.map(([value]) => ({ value })));
+  if (source === 'kinds')
+    return only([...kinds.map(([value]) => value), 'kuberc'].map((value) => ({ value })));
   const kind = kinds.find(([, word]) => word.test(given.arguments[0] ?? ''))?.[0];
   if (source === 'columns') return only((await columnsOf(kind)).map(choice));
   const names = source === 'names' ? kind : source;

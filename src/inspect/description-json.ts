@@ -135,7 +135,8 @@ function certificateJson({ certificate }: UserFacts, at: At): object | null {
 
 function execJson({ exec }: UserFacts, at: At): object | null {
   if (exec === undefined) return null;
-  const { command, args, env, apiVersion, interactiveMode, provideClusterInfo, found, relative } = exec;
+  const { command, args, env, apiVersion, interactiveMode, provideClusterInfo, found, policy, relative } =
+    exec;
   return {
     command: { value: command, origin: at('exec.command') },
     args: { value: args, origin: at('exec.args') },
@@ -145,6 +146,8 @@ function execJson({ exec }: UserFacts, at: At): object | null {
     provideClusterInfo,
     installHint: exec.installHint || null,
     relative,
+    policy:
+      policy === undefined ? null : { value: policy.rule, allows: policy.allows, origin: policy.position },
     found: found.kind === 'found',
     state: found.kind,
     path: found.kind === 'not-on-path' ? null : found.path,

@@ -114,7 +114,7 @@ function basicLines(name: string, { origins }: EntryDescription): readonly Line[
 }
 
 function execLines(facts: ExecFacts, at: At): readonly Line[] {
-  const { command, args, env, apiVersion, interactiveMode, installHint, found } = facts;
+  const { command, args, env, apiVersion, interactiveMode, installHint, found, policy } = facts;
   const words = args.map((word) => (/^[^\s"'\\]+$/.test(word) ? word : quoted(word)));
   const state = {
     found: found.kind === 'not-on-path' ? '' : found.path,
@@ -128,6 +128,18 @@ function execLines(facts: ExecFacts, at: At): readonly Line[] {
     ...optional('  arguments', words.join(' '), at('exec.args')),
     ...optional('  environment', env.join(', '), at('exec.env')),
     { label: '  program', value: state, style: lost ? 'error' : undefined },
+    ...(policy === undefined
+      ? []
+      : [
+          {
+            label: '  policy',
+            value: policy.allows
+              ? `${policy.rule}: kubectl 1.35 and later run it`
+              : `${policy.rule}: kubectl 1.35 and later DO NOT RUN it`,
+            position: policy.position,
+            style: policy.allows ? undefined : ('error' as const),
+          },
+        ]),
     ...optional('  to install', lost ? installHint.split('\n').map(inert).join(' ').trim() : undefined),
     ...optional('  API version', apiVersion, at('exec.apiVersion')),
     ...optional('  terminal', interactiveMode, at('exec.interactiveMode')),

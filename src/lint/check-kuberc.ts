@@ -1,10 +1,10 @@
 /** kubectl's own preferences, `~/.kube/kuberc`: what stops its calls, and what makes scripts do something else. */
 import { quoted } from '../display.js';
 import type { Host } from '../host.js';
-import { findCommand } from '../kubeconfig/exec-command.js';
-import type { AuthInfo, Config, ExecConfig } from '../kubeconfig/types.js';
+import type { Config } from '../kubeconfig/types.js';
 import { commandNamed, effectOf } from '../kuberc/effects.js';
 import { findKuberc } from '../kuberc/load.js';
+import { mayRun } from '../kuberc/may-run.js';
 import type { CommandDefaults, FlagDefault, Kuberc } from '../kuberc/types.js';
 import { type Problem, placeOf, problem } from './problem.js';
 
@@ -81,8 +81,7 @@ export function checkPolicy({ policy }: Kuberc, config: Config, host: Host): rea
   if (policy === undefined || policy.rule === 'AllowAll') return [];
   return [...config.authInfos].flatMap(([name, user]) => {
     const { exec } = user;
-    if (exec === undefined || (policy.rule === 'Allowlist' && isAllowed(policy.allowed, exec, user, host)))
-      return [];
+    if (exec === undefined || mayRun(policy, exec, user, host)) return [];
     const { file, line } = policy.position;
     const message = `user ${quoted(name)}: the exec plugin ${quoted(exec.command)} may not run: ${policy.rule} in ${quoted(file)}, line ${line}`;
     const add =
@@ -90,15 +89,5 @@ export function checkPolicy({ policy }: Kuberc, config: Config, host: Host): rea
         ? `add to credentialPluginAllowlist: - name: ${quoted(exec.command)}`
         : 'write credentialPluginPolicy: Allowlist, and credentialPluginAllowlist with the plugin';
     return [problem('KL7006', placeOf(user, 'exec.command', 'exec'), message, add)];
-  });
-}
-
-/** Both are looked up on PATH, and have to be the same file. */
-function isAllowed(allowed: readonly string[], exec: ExecConfig, user: AuthInfo, host: Host): boolean {
-  const found = findCommand(exec, user, host);
-  if (found.kind !== 'found') return allowed.includes(exec.command);
-  return allowed.some((command) => {
-    const listed = findCommand({ ...exec, command }, user, host);
-    return listed.kind === 'found' && listed.path === found.path;
   });
 }

@@ -50,7 +50,7 @@ test('the first word: a verb, or the options that need none; hidden verbs are no
 test('options before the verb, or without one, when they are those of generate', async () => {
   assert.deepEqual(await values('--context', ''), ['prod', 'my context', 'bare']);
   assert.deepEqual(await values('--context', 'prod', ''), await values(''));
-  assert.deepEqual(await values('--kubeconfig', 'x', 'get', ''), ['contexts', 'clusters', 'users']);
+  assert.deepEqual(await values('--kubeconfig', 'x', 'get', ''), ['contexts', 'clusters', 'users', 'kuberc']);
   assert.deepEqual(await values('-o', 'name', 'get', 'clusters', ''), ['prod-cluster', 'other']);
   assert.deepEqual(await values('--kubeconfig', 'x', 'generate', '--context', ''), ['second']);
   assert.ok(!(await values('--context', 'prod', '-')).includes('--context'));
@@ -100,7 +100,7 @@ test('a value in the same word as its option: what stays is the prefix', async (
 test('choices, recipes, kinds, codes, columns and subcommands', async () => {
   assert.deepEqual(await values('generate', '--shell', ''), ['bash', 'powershell']);
   assert.ok((await values('generate', '')).includes('secret-token'));
-  assert.deepEqual(await values('get', ''), ['contexts', 'clusters', 'users']);
+  assert.deepEqual(await values('get', ''), ['contexts', 'clusters', 'users', 'kuberc']);
   assert.ok((await values('explain', '')).includes('KS4101'));
   assert.ok((await values('explain', 'KS4101', '')).every((code) => code !== 'KS4101'));
   assert.ok((await values('get', 'contexts', '--sort-by', '')).includes('server'));

@@ -61,7 +61,7 @@ export const outputOptions = [
     argument: true,
     required: true,
     type: 'text',
-    words: 'contexts, clusters or users',
+    words: 'contexts, clusters, users or kuberc',
     verbs: ['get'],
     values: 'kinds',
   },
