@@ -24,16 +24,30 @@ export async function provenScript(
   host: Host,
 ): Promise<ProvenScript> {
   const { shell, kubeconfig } = options;
-  const { text, missing } = await plannedScript(options, host);
+  const { text, missing, hazards } = await plannedScript(options, host);
   const { hostWorld } = await import('../verify/host-world.js');
   const { verifyText } = await import('../verify/verify.js');
   const name = file ?? (shell === 'bash' ? 'script.sh' : 'script.ps1');
   const report = await verifyText(
-    { file: name, text, shell },
+    { file: name, text: options.format === 'paste' ? asPasted(text, shell) : text, shell },
     hostWorld(host, { named: kubeconfig, assumesFiles: true }),
   );
   if (report.verdict === 'proved') return { text, report, missing };
+  if (options.format === 'paste' && hasNoOther(report, hazards)) return { text, report, missing };
   throw notWritten(report.verdict, await proofText(report, false, host.speech));
+}
+
+/** What is pasted is characters, in no encoding that could be taken for another. */
+const asPasted = (text: string, shell: ScriptOptions['shell']): string =>
+  shell === 'powershell' && /[^\0-\x7f]/.test(text) ? `\ufeff${text}` : text;
+
+/**
+ * Whether a report holds no findings but those of hazards that were asked for, and that the text names. A script accepts
+ * them in comments; what is pasted into zsh can hold none.
+ */
+function hasNoOther({ verdict, findings }: FileReport, hazards: ReadonlySet<string>): boolean {
+  const open = findings.filter(({ severity, ignored }) => severity !== 'info' && ignored === undefined);
+  return verdict === 'findings' && open.every(({ code }) => hazards.has(code));
 }
 
 /** A report as people read it. */

@@ -14,9 +14,16 @@ export function refuseUnread(
     style,
     resource,
     command,
-  }: Pick<Options<'generate'>, 'recipe' | 'style' | 'resource' | 'command'>,
+    format,
+  }: Pick<Options<'generate'>, 'recipe' | 'style' | 'resource' | 'command' | 'format'>,
   given: ReadonlySet<OptionName<'generate'>>,
 ): void {
+  const ofScripts = (['style', 'annotate', 'watch', 'follow'] as const).find((option) => given.has(option));
+  if (format !== 'script' && ofScripts !== undefined) {
+    throw new UsageError(`--${ofScripts} has no meaning with --format ${format}`, {
+      hint: 'leave it out: it is about scripts',
+    });
+  }
   const recipe = recipeNamed(name);
   const unread = [...given].find(
     (option) => !isRead(recipe, style, option, { resource: resource ?? command[0] }),

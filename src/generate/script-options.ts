@@ -7,7 +7,7 @@ import type { TargetArguments } from './load-target.js';
 export interface ScriptOptions
   extends TargetArguments,
     CredentialOptions,
-    Pick<Options<'generate'>, 'recipe' | 'shell'> {
+    Pick<Options<'generate'>, 'recipe' | 'shell' | 'format'> {
   readonly lang: Language;
 }
 
@@ -16,9 +16,10 @@ export type GenerateOptions = Omit<Options<'generate'>, 'lang'> & { readonly lan
 
 /** Method names in upper case; an empty kubeconfig is none, as kubectl has it. */
 export function scriptOptions(options: GenerateOptions): ScriptOptions {
-  const { kubeconfig, request, audience } = options;
+  const { kubeconfig, request, audience, format, style } = options;
   return {
     ...options,
+    style: format === 'script' ? style : 'paste',
     kubeconfig: kubeconfig === '' ? undefined : kubeconfig,
     method: request.toUpperCase(),
     audiences: audience,

@@ -1,6 +1,7 @@
 /** What `generate` is asked for → the text of a script. `verify` asks the same again to see what has drifted. */
 import type { Host } from '../host.js';
 import type { Missing } from '../kubeconfig/problem.js';
+import type { Plan } from '../plan/types.js';
 import { loadConfigAndTarget } from './load-target.js';
 import type { ScriptOptions } from './script-options.js';
 
@@ -9,11 +10,16 @@ export async function scriptText(options: ScriptOptions, host: Host): Promise<st
   return (await plannedScript(options, host)).text;
 }
 
-/** The same, and what the kubeconfig names that is not on this machine. */
-export async function plannedScript(
-  options: ScriptOptions,
-  host: Host,
-): Promise<{ readonly text: string; readonly missing: readonly Missing[] }> {
+export interface Planned {
+  readonly text: string;
+  /** What the kubeconfig names that is not on this machine. */
+  readonly missing: readonly Missing[];
+  /** Findings that the plan has on purpose, by their codes. */
+  readonly hazards: ReadonlySet<string>;
+}
+
+/** The same, and what is known of it. */
+export async function plannedScript(options: ScriptOptions, host: Host): Promise<Planned> {
   const { recipeNamed } = await import('../plan/recipes.js');
   const { planFor } = await import('../plan/plan.js');
   const { checkOptions } = await import('../plan/options.js');
@@ -27,5 +33,10 @@ export async function plannedScript(
   refuseSecrets(text, config, target);
   const { refuseLiterals } = await import('./refuse-literals.js');
   refuseLiterals(text, options);
-  return { text, missing };
+  return { text, missing, hazards: hazardsOf(plan) };
+}
+
+function hazardsOf({ steps }: Plan): ReadonlySet<string> {
+  const actions = steps.flatMap((step) => step.actions);
+  return new Set(actions.flatMap(({ hazards = [] }) => hazards.map(({ code }) => code)));
 }

@@ -9,6 +9,7 @@ import {
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import { urlCharacters } from './server.js';
+import type { Style } from './types.js';
 
 /** Options of `generate` that are no step's matter: they choose the recipe and its target, its form, and where it goes. */
 const aside = [
@@ -18,6 +19,7 @@ const aside = [
   'cluster',
   'user',
   'shell',
+  'format',
   'style',
   'annotate',
   'lang',
@@ -38,7 +40,9 @@ type FieldOf<Name extends string> = Name extends keyof typeof renamed
 type Given = Options<'generate'>;
 
 /** What a recipe is asked for: a field for each option of the table that steps may read, and the style. */
-export type CredentialOptions = Pick<Given, 'style' | 'annotate'> & {
+export type CredentialOptions = Pick<Given, 'annotate'> & {
+  readonly style: Style;
+} & {
   readonly [Name in Exclude<StepName, 'namespace'> as FieldOf<Name>]: Given[CamelCase<Name> & keyof Given];
 };
 

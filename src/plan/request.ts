@@ -84,6 +84,55 @@ export function answerOptions({ streams }: Call): readonly CurlOption[] {
   ];
 }
 
+/**
+ * The same for whatever is asked, METHOD and API_PATH, with the headers of one call. The answer goes to stdout, and behind it, on a line of its own, its
+ * status.
+ */
+export function callableRequest(
+  target: StepTarget,
+  call: Call,
+  options: Transport,
+  captured: Captured,
+): Request {
+  const values = facts(target, {});
+  const why = (id: CurlReason): Message => message(id, values);
+  return {
+    method: '',
+    url: [callableUrl(target, captured('APISERVER')), variable('API_PATH')].flat(),
+    options: [
+      { name: '--disable', why: why('curl.disable') },
+      { name: '--config', value: text('-'), why: why('curl.config'), place: 'append' },
+      { name: '--request', value: [variable('METHOD')], why: why('curl.request') },
+      ...headerOptions(call),
+      ...tlsOptions(target, options, why, [variable('WORK')]),
+      ...callableOptions,
+    ],
+    config: [
+      { name: 'header', value: ['Authorization: Bearer ', captured('TOKEN')] },
+      ...proxyConfig(target, captured),
+    ],
+  };
+}
+
+/** How a function that makes calls treats them all. */
+export const callableOptions: readonly CurlOption[] = [
+  { name: '--globoff', why: message('curl.globoff') },
+  { name: '--silent', why: message('curl.silent'), place: 'append' },
+  { name: '--show-error', why: message('curl.show-error'), place: 'append' },
+  { name: '--connect-timeout', value: text('10'), why: message('curl.connect-timeout') },
+  { name: '--max-time', value: text('60'), why: message('curl.max-time'), place: 'append' },
+  { name: '--write-out', value: text('\\n%{http_code}'), why: message('curl.write-out'), place: 'append' },
+];
+
+/** What stands before a path. A server that ends with a slash, which would be doubled, was compared before. */
+function callableUrl({ server }: StepTarget, found: CheckedSegment): Word {
+  if (server.verifiedUrl !== undefined) return text(server.verifiedUrl);
+  return server.endsWithSlash ? text(server.url.slice(0, -1)) : [found];
+}
+
+/** What a function that makes a call is given for it, beside a body. */
+export const callArguments = ({ method, path }: Call): readonly Word[] => [text(method), text(path)];
+
 /** `--request` names the method; HEAD has an option of its own, because curl would wait for a body. */
 export function methodOption({ method }: Call): readonly CurlOption[] {
   if (method === 'HEAD') return [{ name: '--head', why: message('curl.head') }];
@@ -128,8 +177,10 @@ function tlsOptions(
   target: StepTarget,
   options: Transport,
   why: (id: CurlReason) => Message,
+  caFolder: Word = [variable('WORK'), `/${caFile.folder}`],
 ): readonly CurlOption[] {
   const { server, cluster } = target;
+  const caPath: Word = [...caFolder, `/${caFile.file}`];
   const result: CurlOption[] = [];
   if (verifiesWithCa(target, options)) {
     result.push(
@@ -148,7 +199,7 @@ function tlsOptions(
       { name: '--header', value: text(`Host: ${server.host}`), why: why('curl.host'), place: 'append' },
     );
   }
-  return [...result, ...proxyTlsOptions(target, options, why)];
+  return [...result, ...proxyTlsOptions(target, options, why, caFolder)];
 }
 
 /** In a kubeconfig, CA and insecure-skip-tls-verify are meant for a proxy that is reached by https as well. */
@@ -156,10 +207,11 @@ function proxyTlsOptions(
   target: StepTarget,
   options: Transport,
   why: (id: CurlReason) => Message,
+  caFolder: Word,
 ): readonly CurlOption[] {
   if (verifiesProxyWithCa(target, options)) {
     return [
-      { name: '--proxy-cacert', value: caPath, why: why('curl.proxy-cacert') },
+      { name: '--proxy-cacert', value: [...caFolder, `/${caFile.file}`], why: why('curl.proxy-cacert') },
       { name: '--proxy-capath', value: caFolder, why: why('curl.proxy-capath'), place: 'append' },
     ];
   }
@@ -168,9 +220,6 @@ function proxyTlsOptions(
     ? [{ name: '--proxy-insecure', why: why('curl.proxy-insecure') }]
     : [];
 }
-
-const caFolder: Word = [variable('WORK'), `/${caFile.folder}`];
-const caPath: Word = [variable('WORK'), `/${caFile.folder}/${caFile.file}`];
 
 /**
  * proxy-url as curl's configuration lines. `noproxy = ""` because client-go uses proxy-url whatever NO_PROXY says, and

@@ -13,13 +13,13 @@ export type StepTarget = Omit<Target, 'namespace'>;
 /** The value that an earlier action of the plan captured and checked. */
 export type Captured = (name: CapturedName) => CheckedSegment;
 
-/** What a step reads, in each style or in all of them. */
-type Reads = readonly StepOption[] | Readonly<Record<Style, readonly StepOption[]>>;
+/** What a step reads, in all styles, or in the article's and in the others. */
+export type Reads = readonly StepOption[] | Readonly<Record<Exclude<Style, 'paste'>, readonly StepOption[]>>;
 
 type ReadIn<Each extends Reads, Form extends Style> = Each extends readonly StepOption[]
   ? Each[number]
-  : Each extends Readonly<Record<Style, readonly StepOption[]>>
-    ? Each[Form][number]
+  : Each extends Readonly<Record<Exclude<Style, 'paste'>, readonly StepOption[]>>
+    ? Each[Form extends 'article' ? 'article' : 'safe'][number]
     : never;
 
 /** What a step is given; in a branch on `style`, only the options that it reads in that style. */
@@ -53,7 +53,7 @@ export function step<const Each extends Reads>(
 ): PlannedStep {
   const readIn = (style: Style): readonly StepOption[] => {
     const all: Reads = reads;
-    return 'safe' in all ? all[style] : all;
+    return 'safe' in all ? all[style === 'article' ? 'article' : 'safe'] : all;
   };
   return {
     reads: (style, beside) =>
@@ -69,12 +69,12 @@ export function step<const Each extends Reads>(
   };
 }
 
-/** A step that one style alone has. */
-export function onlyIn(style: Style, planned: PlannedStep): PlannedStep {
+/** A step that the article leaves out. */
+export function notInArticle(planned: PlannedStep): PlannedStep {
   return {
-    reads: (asked, beside) => (asked === style ? planned.reads(asked, beside) : []),
-    make: (target, options, asked, captured) =>
-      asked === style ? planned.make(target, options, asked, captured) : undefined,
+    reads: (style, beside) => (style === 'article' ? [] : planned.reads(style, beside)),
+    make: (target, options, style, captured) =>
+      style === 'article' ? undefined : planned.make(target, options, style, captured),
   };
 }
 

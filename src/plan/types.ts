@@ -24,10 +24,19 @@ export interface KubeconfigSecret {
 export type Word = readonly Segment[];
 
 /**
- * Variables whose text the script itself chooses, and HOME, which it finds; the last three where a shell may have to do without sockets: what
- * kubectl is told to listen on, and the option of curl that leads there.
+ * Variables whose text the script, or whoever calls `kapi`, chooses, and HOME, which it finds; the last three where a
+ * shell may have to do without sockets: what kubectl is told to listen on, and the option of curl that leads there.
  */
-export type ChosenName = 'CLUSTER_NAME' | 'CONTEXT' | 'WORK' | 'HOME' | 'LISTEN' | 'REACH' | 'DOOR';
+export type ChosenName =
+  | 'API_PATH'
+  | 'CLUSTER_NAME'
+  | 'CONTEXT'
+  | 'METHOD'
+  | 'WORK'
+  | 'HOME'
+  | 'LISTEN'
+  | 'REACH'
+  | 'DOOR';
 
 /** Variables that hold what a server, or a program, answers when the script runs: it can be anything. */
 export type CapturedName = 'APISERVER' | 'BASIC' | 'LIFE' | 'PROXY' | 'PROXY_URL' | 'STATUS' | 'TOKEN';
@@ -156,11 +165,11 @@ export type Action =
   | ({ readonly kind: 'refuse-schannel' } & Otherwise)
   /** Stops unless a variable still has the value that this script was written for. */
   | ({ readonly kind: 'pin'; readonly variable: VariableName; readonly value: Word } & Otherwise)
-  /** Writes the output of a command into a file that is alone in a private folder. */
+  /** Writes the output of a command into a file that is alone in a private folder, WORK or one in it. */
   | ({
       readonly kind: 'save';
       readonly command: Command;
-      readonly folder: string;
+      readonly folder: string | undefined;
       readonly file: string;
     } & Otherwise)
   /** Says so where curl is the one of macOS, which believes the CAs of the system whatever it is given. */
@@ -202,6 +211,30 @@ export type Action =
       Otherwise)
   /** Sends a request whose answer is shown as it comes, and stops where it is no success. */
   | ({ readonly kind: 'stream'; readonly request: Request } & Otherwise)
+  /**
+   * Defines a function that makes any call: METHOD, API_PATH, and perhaps a body are its arguments. The values in
+   * `checks` are looked at again where they are used, because a prompt can eat the line that was to look.
+   */
+  | {
+      readonly kind: 'define-call';
+      readonly request: Request;
+      readonly checks: readonly Capture[];
+      /** Whether the file of the CA has to be there, or a proxy's door. */
+      readonly needsCa: boolean;
+      readonly needsDoor: boolean;
+      /** What a body is written in. */
+      readonly contentType: string;
+      readonly missing: Message;
+      readonly usage: Message;
+      readonly unauthorized: Message;
+      readonly forbidden: Message;
+      readonly unexpected: Message;
+      readonly otherwise: Message;
+    }
+  /** Calls that function. */
+  | { readonly kind: 'call'; readonly args: readonly Word[]; readonly body: string | undefined }
+  /** Waits until the server has forgotten a token, and says to call again. */
+  | { readonly kind: 'await-refusal'; readonly again: Message }
   /** Repeats a request, once a second, until it answers with a status. */
   | ({
       readonly kind: 'await-status';
@@ -296,4 +329,5 @@ export interface Plan {
 /** How much stands beside the commands. */
 export type Annotate = 'none' | 'brief' | 'full';
 
-export type Style = 'safe' | 'article';
+/** Scripts are safe, or as the article has them; `paste` is blocks for an interactive shell. */
+export type Style = 'safe' | 'article' | 'paste';

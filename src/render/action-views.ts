@@ -39,6 +39,8 @@ type ActionView<Kind extends ActionKind> = {
 } & (ActionOf<Kind> extends { readonly request: Request } ? RequestView : unknown) &
   (ActionOf<Kind> extends { readonly alphabet: Alphabet } ? { readonly unlike: ShellText } : unknown) &
   (Kind extends 'assign' ? { readonly exports: boolean } : unknown) &
+  (Kind extends 'capture' ? { readonly shown: boolean } : unknown) &
+  (Kind extends 'capture' | 'await-output' ? { readonly characters: ShellText } : unknown) &
   (Kind extends 'apply'
     ? { readonly remedy: ShellText; readonly settledRemoval: ShellText; readonly settledLook: ShellText }
     : unknown) &
@@ -53,8 +55,26 @@ type ActionViews = {
   readonly [Kind in ActionKind]: (action: ActionOf<Kind>, writer: Writer) => ActionView<Kind>;
 };
 
-const args = ({ args }: Command, { dialect }: Writer): ShellText =>
-  joined(args.map((arg) => dialect.word(arg)));
+const args = (command: Command, to: Writer): ShellText => words(argumentsOf(command, to), to);
+
+const words = (all: readonly Word[], { dialect }: Writer): ShellText =>
+  joined(all.map((word) => dialect.word(word)));
+
+/** Each block that is pasted stands alone: where a variable is not set, kubectl would take the current context. */
+const argumentsOf = ({ args: all }: Command, { style, assigned }: Writer): readonly Word[] =>
+  style === 'paste'
+    ? all.map((word) =>
+        word.flatMap((segment) => (isContext(segment) ? settled(segment, assigned) : [segment])),
+      )
+    : all;
+
+const isContext = (segment: Segment): boolean =>
+  typeof segment !== 'string' && 'variable' in segment && segment.variable === 'CONTEXT';
+
+const inWork = (folder: string | undefined): Word => [
+  { variable: 'WORK' },
+  ...(folder === undefined ? [] : [`/${folder}`]),
+];
 
 /** A command for people to copy, whatever became of the script's variables. */
 const shownArgs = ({ args: words }: Command, { dialect, assigned }: Writer): ShellText =>
@@ -76,11 +96,12 @@ function capture(
 
 /** A command as Start-Process takes it. */
 function startedProcess(
-  { args: words }: Command,
-  { dialect, speak, assigned }: Writer,
+  command: Command,
+  to: Writer,
 ): { readonly argumentList: ShellText; readonly argumentsNote: ShellText } {
+  const { dialect, speak, assigned } = to;
   return {
-    argumentList: dialect.argumentList(words, assigned),
+    argumentList: dialect.argumentList(argumentsOf(command, to), assigned),
     argumentsNote: prose(speak(message('powershell.arguments')), dialect),
   };
 }
@@ -95,6 +116,8 @@ export const actionViews: ActionViews = {
   capture: (action, to) => ({
     ...capture(action, to),
     command: args(action.command, to),
+    shown: action.into === 'APISERVER',
+    characters: say(message('paste.characters'), to),
     refused: say(action.refused, to),
     otherwise: say(action.otherwise, to),
   }),
@@ -119,8 +142,8 @@ export const actionViews: ActionViews = {
   }),
   save: ({ command, folder, file, otherwise }, to) => ({
     command: args(command, to),
-    folder: to.dialect.word([{ variable: 'WORK' }, `/${folder}`]),
-    file: to.dialect.word([{ variable: 'WORK' }, `/${folder}/${file}`]),
+    folder: to.dialect.word(inWork(folder)),
+    file: to.dialect.word([...inWork(folder), `/${file}`]),
     otherwise: say(otherwise, to),
   }),
   'apple-curl': ({ text }, to) => ({ text: say(text, to) }),
@@ -131,7 +154,9 @@ export const actionViews: ActionViews = {
   }),
   apply: (action, to) => ({
     command: args(action.command, to),
-    manifest: action.manifest.map((line) => to.dialect.manifestLine(line)),
+    manifest: action.manifest.map((line) =>
+      to.style === 'paste' ? to.dialect.literal(line) : to.dialect.manifestLine(line),
+    ),
     look: args(action.look, to),
     vanished: say(action.vanished, to),
     removal: args(action.removal, to),
@@ -143,6 +168,7 @@ export const actionViews: ActionViews = {
   }),
   'await-output': (action, to) => ({
     ...capture(action, to),
+    characters: say(message('paste.characters'), to),
     command: args(action.command, to),
     attempts: inertText(String(action.attempts)),
     refused: say(action.refused, to),
@@ -160,6 +186,24 @@ export const actionViews: ActionViews = {
     ...requestView(action.request, to.dialect),
     otherwise: say(action.otherwise, to),
   }),
+  'define-call': (action, to) => ({
+    ...requestView(action.request, to.dialect),
+    checks: action.checks.map(({ into, alphabet }) => to.dialect.unlike(into, alphabet)),
+    needsCa: action.needsCa,
+    needsDoor: action.needsDoor,
+    contentType: to.dialect.literal(`Content-Type: ${action.contentType}`),
+    missing: say(action.missing, to),
+    usage: say(action.usage, to),
+    unauthorized: say(action.unauthorized, to),
+    forbidden: say(action.forbidden, to),
+    unexpected: say(action.unexpected, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  call: ({ args, body }, to) => ({
+    args: words(args, to),
+    body: body === undefined ? inertText('') : to.dialect.literal(body),
+  }),
+  'await-refusal': ({ again }, to) => ({ again: say(again, to) }),
   'await-status': (action, to) => ({
     ...requestView(action.request, to.dialect),
     into: to.dialect.variable(action.into),

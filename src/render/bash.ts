@@ -23,15 +23,18 @@ const bare = /^[A-Za-z0-9_./:,@+-][A-Za-z0-9_./:,@+=%-]*$/;
 const lookalike = /[\u2018-\u201f\u00a0\u2010-\u2015\u2212]|^~/g;
 const misleading = new RegExp(`[$](?=[{(0-9A-Za-z_])|\`|\\\\(?='|$)|${lookalike.source}`);
 
-/** A text that bash reads back as itself; `alone`: it is the whole word. Throws a QuoteError where there is no way. */
-function quote(text: string, alone = false): string {
+/** How a text is written so that the shell reads it back as itself; `alone`: it is the whole word. */
+type Quote = (text: string, alone?: boolean) => string;
+
+/** For a script. Throws a QuoteError where there is no way. */
+const scriptQuote: Quote = (text, alone = false) => {
   confirmWritable(text, alone);
   if (inert(text) !== text || misleading.test(text)) {
     const escaped = text.replace(/['\\]/g, '\\$&').replace(lookalike, octal);
     return `$'${writeUnsafe(escaped, octal)}'`;
   }
   return `'${text.replaceAll("'", "'\\''")}'`;
-}
+};
 
 /**
  * bash marks characters with U+0001 and U+007F for itself (subst.c, CTLESC and CTLNUL), and takes a value's own for such
@@ -72,58 +75,84 @@ const literalText = (segment: Segment): string =>
 const isVariable = (segment: Segment): segment is Extract<Segment, { variable: VariableName }> =>
   typeof segment !== 'string' && 'variable' in segment;
 
-/** A literal: a bare beginning up to an `=`, then the quoted rest (`jsonpath='{…}'`, `--context='x y'`). */
-function literal(text: string): string {
-  if (bare.test(text)) {
-    confirmWritable(text, true);
-    return text;
+/** bash's words, by one way to quote; `not` complements a bracket expression. */
+function dialectBy(quote: Quote, not: '!' | '^'): Dialect {
+  /** A literal: a bare beginning up to an `=`, then the quoted rest (`jsonpath='{…}'`, `--context='x y'`). */
+  function literal(text: string): string {
+    if (bare.test(text)) {
+      confirmWritable(text, true);
+      return text;
+    }
+    const [, name, value] = /^([A-Za-z-][A-Za-z0-9-]*=)(.+)$/s.exec(text) ?? [];
+    return name === undefined || value === undefined
+      ? quote(text, true)
+      : name + (bare.test(value) ? value : quote(value));
   }
-  const [, name, value] = /^([A-Za-z-][A-Za-z0-9-]*=)(.+)$/s.exec(text) ?? [];
-  return name === undefined || value === undefined
-    ? quote(text, true)
-    : name + (bare.test(value) ? value : quote(value));
-}
 
-function word(segments: Word): ShellText {
-  if (!segments.some(isVariable)) return shellText(literal(segments.map(literalText).join('')));
-  const [first = '', ...rest] = segments;
-  const name = literalText(first);
-  // `--context="$CONTEXT"`: what is before the value needs no quotes.
-  if (/^[A-Za-z-][A-Za-z0-9-]*=$/.test(name)) return shellText(name + doubleQuoted(rest));
-  return shellText(doubleQuoted(segments));
-}
-
-function doubleQuoted(segments: Word): string {
-  const parts = segments.map((segment) =>
-    isVariable(segment) ? `$${segment.variable}` : insideDoubleQuotes(literalText(segment)),
-  );
-  if (parts.includes(undefined)) {
-    return segments
-      .map((segment) => (isVariable(segment) ? `"$${segment.variable}"` : quote(literalText(segment))))
-      .join('');
+  function word(segments: Word): ShellText {
+    if (!segments.some(isVariable)) return shellText(literal(segments.map(literalText).join('')));
+    const [first = '', ...rest] = segments;
+    const name = literalText(first);
+    // `--context="$CONTEXT"`: what is before the value needs no quotes.
+    if (/^[A-Za-z-][A-Za-z0-9-]*=$/.test(name)) return shellText(name + doubleQuoted(rest));
+    return shellText(doubleQuoted(segments));
   }
-  return `"${parts.map((part, index) => bracedBefore(part ?? '', parts[index + 1])).join('')}"`;
+
+  function doubleQuoted(segments: Word): string {
+    const parts = segments.map((segment) =>
+      isVariable(segment) ? `$${segment.variable}` : insideDoubleQuotes(literalText(segment)),
+    );
+    if (parts.includes(undefined)) {
+      return segments
+        .map((segment) => (isVariable(segment) ? `"$${segment.variable}"` : quote(literalText(segment))))
+        .join('');
+    }
+    return `"${parts.map((part, index) => bracedBefore(part ?? '', parts[index + 1])).join('')}"`;
+  }
+
+  /** printf's format takes the literal parts, `%s` the variables: nothing is expanded inside the format. */
+  function curlConfig(lines: readonly CurlConfigLine[]): ShellText {
+    const variables: string[] = [];
+    const format = lines.map((line) => {
+      const value = line.value.map((segment) => {
+        if (!isVariable(segment))
+          return curlQuoted(literalText(segment)).replaceAll('\\', '\\\\').replaceAll('%', '%%');
+        variables.push(` "$${segment.variable}"`);
+        return '%s';
+      });
+      return `${line.name} = "${value.join('')}"\\n`;
+    });
+    return shellText(`printf ${quote(format.join(''), true)}${variables.join('')}`);
+  }
+
+  return {
+    shell: 'bash',
+    commentWidth: 98,
+    continuation: shellText(' \\'),
+    variable: (name) => shellText(name),
+    word,
+    value: (segments) =>
+      segments.some(isVariable) ? word(segments) : shellText(quote(segments.map(literalText).join(''), true)),
+    literal: (text) => shellText(quote(text, true)),
+    plainValue: (segments) => shellText(doubleQuoted(segments)),
+    unlike: (name, alphabet) => unlike(name, alphabet, not),
+    comment: (text) => shellText(inertComment(text)),
+    header: (text) => shellText(checkedHeader(text)),
+    curlConfig,
+    // Between <<'MANIFEST' and MANIFEST nothing is expanded; manifest lines hold JSON strings, so none is the delimiter.
+    manifestLine: (line) => shellText(inert(line)),
+    argumentList: (args) => joined(args.map(word)),
+    through({ socket }) {
+      const path: Word = [{ variable: 'WORK' }, `/${socket}`];
+      return { listen: ['--unix-socket=', ...path], option: [['--unix-socket'], path], host: ['localhost'] };
+    },
+  };
 }
 
 /** `$NAME` becomes `${NAME}` unless a slash or the end follows: zsh takes `:h`, `[1]` and more for its own. */
 function bracedBefore(part: string, next: string | undefined): string {
   const isName = /^\$[A-Z_]+$/.test(part);
   return isName && next !== undefined && !/^[/\\]/.test(next) ? `\${${part.slice(1)}}` : part;
-}
-
-/** printf's format takes the literal parts, `%s` the variables: nothing is expanded inside the format. */
-function curlConfig(lines: readonly CurlConfigLine[]): ShellText {
-  const variables: string[] = [];
-  const format = lines.map((line) => {
-    const value = line.value.map((segment) => {
-      if (!isVariable(segment))
-        return curlQuoted(literalText(segment)).replaceAll('\\', '\\\\').replaceAll('%', '%%');
-      variables.push(` "$${segment.variable}"`);
-      return '%s';
-    });
-    return `${line.name} = "${value.join('')}"\\n`;
-  });
-  return shellText(`printf ${quote(format.join(''), true)}${variables.join('')}`);
 }
 
 /** A set as the inside of a bracket expression: `]` and `[` first, `-` last. */
@@ -134,34 +163,23 @@ function bracket({ ranges, others }: Alphabet): string {
 }
 
 /** `$NAME in '' | *[!set]*)`: what stands behind `case`. Ranges mean ASCII, because the script sets LC_ALL. */
-function unlike(name: CapturedName, alphabet: Alphabet): ShellText {
+function unlike(name: CapturedName, alphabet: Alphabet, not: '!' | '^'): ShellText {
   const set = bracket(alphabet);
   if (alphabet.length !== undefined)
     return shellText(`$${name} in ${`[${set}]`.repeat(alphabet.length)}) ;; *)`);
-  const other = alphabet.visible === true ? `*[![:graph:]]* | *'"'* | *\\\\*` : `*[!${set}]*`;
+  const other = alphabet.visible === true ? `*[${not}[:graph:]]* | *'"'* | *\\\\*` : `*[${not}${set}]*`;
   if (alphabet.prefix === '') return shellText(`$${name} in '' | ${other})`);
   return shellText(`\${${name}#${alphabet.prefix}} in '' | "$${name}" | ${other})`);
 }
 
-export const bash: Dialect = {
-  shell: 'bash',
-  commentWidth: 98,
-  continuation: shellText(' \\'),
-  variable: (name) => shellText(name),
-  word,
-  value: (segments) =>
-    segments.some(isVariable) ? word(segments) : shellText(quote(segments.map(literalText).join(''), true)),
-  literal: (text) => shellText(quote(text, true)),
-  plainValue: (segments) => shellText(doubleQuoted(segments)),
-  unlike,
-  comment: (text) => shellText(inertComment(text)),
-  header: (text) => shellText(checkedHeader(text)),
-  curlConfig,
-  // Between <<'MANIFEST' and MANIFEST nothing is expanded; manifest lines hold JSON strings, so none is the delimiter.
-  manifestLine: (line) => shellText(inert(line)),
-  argumentList: (args) => joined(args.map(word)),
-  through({ socket }) {
-    const path: Word = [{ variable: 'WORK' }, `/${socket}`];
-    return { listen: ['--unix-socket=', ...path], option: [['--unix-socket'], path], host: ['localhost'] };
-  },
-};
+export const bash: Dialect = dialectBy(scriptQuote, '!');
+
+/**
+ * The same for what is pasted into an interactive bash or zsh: `!` is history there, and `[!…]` with it; a tab completes,
+ * and a line break ends a line. One line, always, of characters that do nothing but stand.
+ */
+export const bashPaste: Dialect = dialectBy((text, alone = false) => {
+  confirmWritable(text, alone);
+  if (inert(text) === text && !/['!]/.test(text)) return `'${text}'`;
+  return `$'${writeUnsafe(text.replaceAll('\\', '\\\\'), octal).replace(/['!]/g, octal)}'`;
+}, '^');

@@ -2,9 +2,10 @@
 
 import type { Language } from '../language.js';
 import type { Plan } from '../plan/types.js';
-import { bash } from './bash.js';
+import { bash, bashPaste } from './bash.js';
 import type { Dialect, Shell } from './dialect.js';
 import { speaker } from './messages.js';
+import { pasteView } from './paste-view.js';
 import { powershell, powershellUtf8 } from './powershell.js';
 import { fill } from './templates.js';
 import { scriptView } from './view.js';
@@ -14,9 +15,15 @@ const byteOrderMark = '\ufeff';
 
 /** The text of a script. Throws a QuoteError where the shell cannot hold a value. */
 export function renderScript(plan: Plan, shell: Shell, language: Language): string {
-  const text = fill(shell, plan.style, scriptView(plan, dialectFor(shell, language), speaker(language)));
+  const speak = speaker(language);
+  if (plan.style === 'paste')
+    return fill(shell, plan.style, pasteView(plan, pasteDialect(shell, language), speak));
+  const text = fill(shell, plan.style, scriptView(plan, dialectFor(shell, language), speak));
   return shell === 'powershell' && language !== 'en' ? byteOrderMark + text : text;
 }
+
+const pasteDialect = (shell: Shell, language: Language): Dialect =>
+  shell === 'bash' ? bashPaste : dialectFor(shell, language);
 
 function dialectFor(shell: Shell, language: Language): Dialect {
   if (shell === 'bash') return bash;

@@ -83,7 +83,8 @@ function annotations({ notes, more = [] }: Step, annotate: Plan['annotate']): re
   return annotate === 'full' ? [...notes, ...more] : notes;
 }
 
-function actionView(action: AnnotatedAction, writer: Writer): View {
+/** What the template of the action's kind receives. */
+export function actionView(action: AnnotatedAction, writer: Writer): View {
   const ignored = (hazards: readonly Hazard[]): readonly ShellText[] =>
     hazards.map(({ code, reason }) => writer.dialect.comment(`ks:ignore ${code} -- ${writer.speak(reason)}`));
   return {

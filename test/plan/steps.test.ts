@@ -7,7 +7,7 @@ import { isRead } from '../../src/plan/reads.js';
 import { readBy } from '../../src/plan/recipe.js';
 import { recipes } from '../../src/plan/recipes.js';
 import { requestReads } from '../../src/plan/requested.js';
-import { makeSteps, onlyIn, step } from '../../src/plan/step.js';
+import { makeSteps, notInArticle, step } from '../../src/plan/step.js';
 import type { Target } from '../../src/plan/target.js';
 import type { Style } from '../../src/plan/types.js';
 import { message } from '../../src/plan/words.js';
@@ -45,10 +45,7 @@ test('a step sees no option that it does not declare', () => {
 });
 
 test('a step of one style is not there in the other, and reads nothing there', () => {
-  const safe = onlyIn(
-    'safe',
-    step(['path'], () => ({ title: message('list.title'), notes: [], actions: [] })),
-  );
+  const safe = notInArticle(step(['path'], () => ({ title: message('list.title'), notes: [], actions: [] })));
   assert.deepEqual([safe.reads('safe'), safe.reads('article')], [['path'], []]);
   assert.equal(makeSteps([safe], target, options, 'article').length, 0);
 });

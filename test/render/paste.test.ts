@@ -1,6 +1,6 @@
 /**
- * A script that someone pastes into a terminal line by line, though it is made to be run: an interactive zsh takes its
- * comments for commands (no INTERACTIVE_COMMENTS). No name may run there, and no quote may open.
+ * Blocks to paste, and a script that someone pastes into a terminal line by line, though it is made to be run: an
+ * interactive zsh takes its comments for commands (no INTERACTIVE_COMMENTS). No name may run there, and no quote may open.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -48,10 +48,10 @@ function pastes(): Paste[] {
   const names = [...zshNames, ...hostileNames];
   const all = names.flatMap((name, row) =>
     fields.flatMap((field, column) =>
-      ['safe', 'article'].flatMap((style, second) =>
+      ['safe', 'article', 'paste'].flatMap((style, second) =>
         ['en', 'ja'].map((lang, third) => ({
           paste: { name, field, style, lang },
-          rank: (row * 24 + column * 4 + second * 2 + third) * 7919,
+          rank: (row * 36 + column * 6 + second * 2 + third) * 7919,
         })),
       ),
     ),
@@ -80,7 +80,8 @@ async function textOf(
   const path = field === '--kubeconfig' ? `/${name}` : '/k';
   const option = field === '--path' ? `--path=/${name}` : field === '--audience' ? `--audience=${name}` : '';
   const host = fakeHost({ files: { [path]: config } });
-  const given = [recipe, '--style', style, '--lang', lang, '--shell', shell, `--kubeconfig=${path}`];
+  const form = style === 'paste' ? ['--format', 'paste'] : ['--style', style];
+  const given = [recipe, ...form, '--lang', lang, '--shell', shell, `--kubeconfig=${path}`];
   const code = await main(['generate', ...given, ...(option === '' ? [] : [option])], host);
   return code === 0 ? host.written.stdout : undefined;
 }
@@ -169,6 +170,25 @@ const interactive: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 for (const [program, args] of interactive) {
+  test(`blocks typed into ${program} run no name, and leave the shell at its prompt`, {
+    skip: needs(program),
+  }, async () => {
+    const texts: string[] = [];
+    for (const paste of pastes().filter(({ style }) => style === 'paste')) {
+      const text = await textOf(paste, texts.length % 2 === 0 ? 'token' : 'whoami', 'bash');
+      if (text === undefined) continue;
+      assert.doesNotMatch(text, /\t|![^ =]/, 'no tab, no history');
+      assert.doesNotMatch(text.replace(/'[^']*'/g, "''"), /(^|[\s;|&(])#/, 'no comment');
+      texts.push(text);
+      if (texts.length === count / 4) break;
+    }
+    for (const text of texts) {
+      const { out, made, err } = typed(program, args, `${text}\necho "END" OF IT\n`);
+      assert.deepEqual(made, [], text);
+      assert.match(out, /END OF IT\r?$/m, err);
+    }
+  });
+
   test(`comments typed into ${program} run nothing, and open nothing`, { skip: needs(program) }, () => {
     const marked = comments.map((text, index) => `${text}\necho "MARK" ${index}.\n`).join('');
     const { out, err, made } = typed(program, args, marked);

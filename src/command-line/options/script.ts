@@ -32,6 +32,14 @@ export const scriptOptions = [
     verbs: ['explore'],
   },
   {
+    name: 'format',
+    type: 'text',
+    choices: ['script', 'paste'],
+    default: 'script',
+    words: 'script: a file to run; paste: blocks for an interactive shell',
+    verbs: ['generate'],
+  },
+  {
     name: 'style',
     type: 'text',
     choices: ['safe', 'article'],

@@ -81,6 +81,13 @@ export interface MessageValues {
   readonly 'call.unexpected': never;
   readonly 'call.otherwise': 'server';
   readonly 'call.stream-otherwise': 'namespace' | 'serviceAccount' | 'method' | 'path';
+  readonly 'kapi.missing': never;
+  readonly 'kapi.usage': never;
+  readonly 'kapi.forbidden': 'namespace' | 'serviceAccount';
+  readonly 'paste.no-curl': never;
+  readonly 'paste.clean-up': never;
+  readonly 'paste.again': 'method' | 'path';
+  readonly 'paste.characters': never;
   readonly 'lifetime.title': never;
   readonly 'lifetime.note': never;
   readonly 'lifetime.of': 'namespace' | 'serviceAccount';
@@ -185,6 +192,7 @@ export interface MessageValues {
   readonly 'curl.connect-to': 'tlsServerName';
   readonly 'curl.host': never;
   readonly 'curl.proxy': never;
+  readonly 'curl.noproxy': never;
   readonly 'curl.unix-socket': never;
   readonly 'curl.globoff': never;
   readonly 'curl.silent': never;

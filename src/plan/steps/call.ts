@@ -3,24 +3,24 @@ import { statusAlphabet } from '../alphabets.js';
 import { articleHazards, articleRequest } from '../article-request.js';
 import { facts } from '../facts.js';
 import { answerHazards, streamHazards, transportHazards } from '../hazards.js';
-import type { StepOption } from '../options.js';
 import { type Call, safeRequest } from '../request.js';
 import { requestedCall, requestReads } from '../requested.js';
-import { type Given, type PlannedStep, step } from '../step.js';
-import type { ActionOf, AnnotatedAction, Hazard, Message, Request, Style } from '../types.js';
+import { type Given, type PlannedStep, type Reads, step } from '../step.js';
+import type { ActionOf, AnnotatedAction, Hazard, Message, Request } from '../types.js';
 import { message } from '../words.js';
+import { callBy, defineCall } from './kapi.js';
 
 /** What a request that is given reads: the article's curl never verifies the server. */
 export const transportReads = {
   safe: ['namespace', 'serviceAccount', 'insecure'],
   article: ['namespace', 'serviceAccount'],
-} as const satisfies Record<Style, readonly StepOption[]>;
+} as const satisfies Reads;
 
 /** What a call reads that the command line chooses. */
 export const callReads = {
   safe: [...transportReads.safe, ...requestReads],
   article: [...transportReads.article, ...requestReads],
-} as const satisfies Record<Style, readonly StepOption[]>;
+} as const satisfies Reads;
 
 /** Which command it stands for, and what that makes of the answer. */
 export const commandNotes = (command: readonly string[]): readonly Message[] =>
@@ -35,7 +35,7 @@ export const call = step(callReads, (given) => {
       ...(given.style === 'article' ? [] : [message('call.note')]),
     ],
     more: [message('call.options')],
-    actions: [asked.streams === undefined ? callAction(given, asked) : streamAction(given, asked)],
+    actions: callActions(given, asked),
   };
 });
 
@@ -53,15 +53,41 @@ export function ask(asked: Question): PlannedStep {
     title: asked.title,
     notes: [...asked.notes, ...(given.style === 'article' ? [] : [message('call.note')])],
     more: [message('call.options')],
-    actions: [{ ...callAction(given, asked), forbidden: asked.forbidden, unexpected: asked.unexpected }],
+    actions: callActions(given, asked, asked),
   }));
 }
 
-/** The call, shown, and what its statuses say. */
-export function callAction(
+type Said = Pick<Question, 'forbidden' | 'unexpected'>;
+
+/** The call, and what its statuses say, in words of the recipe or by default. */
+export function callActions(
   given: Given<typeof transportReads>,
   called: Call,
-): ActionOf<'request'> & AnnotatedAction {
+  words?: Said,
+): readonly AnnotatedAction[] {
+  const own: Partial<Said> =
+    words === undefined ? {} : { forbidden: words.forbidden, unexpected: words.unexpected };
+  if (given.style !== 'paste') {
+    return called.streams === undefined
+      ? [{ ...callAction(given, called), ...own }]
+      : [streamAction(given, called)];
+  }
+  const { target, options } = given;
+  const said: Said = {
+    forbidden: message('kapi.forbidden', facts(target, options)),
+    unexpected: message('call.unexpected'),
+    ...own,
+  };
+  return [
+    { ...defineCall(given, called, said), hazards: transportHazards(target, options) },
+    { ...callBy(called), hazards: answerHazards(called) },
+  ];
+}
+
+type OfScripts = Exclude<Given<typeof transportReads>, { style: 'paste' }>;
+
+/** The call of a script, shown, and what its statuses say. */
+export function callAction(given: OfScripts, called: Call): ActionOf<'request'> & AnnotatedAction {
   const { method, path } = called;
   const values = { ...facts(given.target, given.options), method, path };
   return {
@@ -78,10 +104,7 @@ export function callAction(
 }
 
 /** The call whose answer is shown as it comes: curl says the status where it is no success. */
-function streamAction(
-  given: Given<typeof transportReads>,
-  called: Call,
-): ActionOf<'stream'> & AnnotatedAction {
+function streamAction(given: OfScripts, called: Call): ActionOf<'stream'> & AnnotatedAction {
   const { method, path } = called;
   const { request, hazards } = tokenRequest(given, called);
   const values = { ...facts(given.target, given.options), method, path };
@@ -95,7 +118,7 @@ function streamAction(
 
 /** The request that carries the token, in the words of the style, and what is dangerous about it. */
 export function tokenRequest(
-  given: Given<typeof transportReads>,
+  given: OfScripts,
   called: Call,
 ): {
   readonly request: Request;

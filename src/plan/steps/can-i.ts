@@ -4,7 +4,7 @@ import { facts } from '../facts.js';
 import { step } from '../step.js';
 import type { AnnotatedAction, Message } from '../types.js';
 import { message } from '../words.js';
-import { callAction, transportReads } from './call.js';
+import { callActions, transportReads } from './call.js';
 
 const reads = {
   safe: [...transportReads.safe, ...reviewReads],
@@ -24,12 +24,11 @@ export const canI = step(reads, (given) => {
     ],
     more: [message('call.options')],
     actions: [
-      {
-        ...callAction(given, review),
+      ...callActions(given, review, {
         forbidden: message('can-i.forbidden'),
         unexpected: message('call.unexpected'),
-      },
-      ...(style === 'article' ? [] : [verdict(review, values)]),
+      }),
+      ...(style === 'safe' ? [verdict(review, values)] : []),
     ],
   };
 });

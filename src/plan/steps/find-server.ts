@@ -9,15 +9,23 @@ import { message, text } from '../words.js';
 import { isPlainName } from './choose-context.js';
 
 export const findServer = step({ safe: ['insecure'], article: [] }, (given) =>
-  given.style === 'article' ? articleServer(given.target) : safeServer(given.target, given.options),
+  given.style === 'article'
+    ? articleServer(given.target)
+    : safeServer(given.target, given.options, given.style),
 );
 
-function safeServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>): Step {
+function safeServer(
+  target: StepTarget,
+  options: Pick<StepOptions, 'insecure'>,
+  style: 'safe' | 'paste',
+): Step {
   const values = facts(target, {});
   const notes: Message[] = [message('server.note')];
   const more: Message[] = [message('server.found', values)];
   const actions: AnnotatedAction[] = [captureServer(target, serverOf(target))];
-  if (target.server.verifiedUrl !== undefined || target.proxy !== undefined) {
+  // Where a call is for any path, a slash at the end of the server is left out, and the server written down.
+  const isWrittenDown = style === 'paste' && target.server.endsWithSlash;
+  if (target.server.verifiedUrl !== undefined || target.proxy !== undefined || isWrittenDown) {
     notes.push(message('server.pin-note'));
     actions.push({
       kind: 'pin',
@@ -33,7 +41,8 @@ function safeServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>):
       {
         kind: 'save',
         command: clusterCa(target),
-        ...caFile,
+        folder: style === 'paste' ? undefined : caFile.folder,
+        file: caFile.file,
         otherwise: message('server.ca-otherwise', values),
       },
       { kind: 'apple-curl', text: message('server.apple-curl') },

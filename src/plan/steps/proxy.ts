@@ -5,12 +5,20 @@ import { globoff, noBuffer } from '../article-request.js';
 import { facts } from '../facts.js';
 import { answerHazards, streamHazards } from '../hazards.js';
 import { articlePins, pins } from '../pins.js';
-import { answerOptions, bodyOptions, type Call, headerOptions, methodOption } from '../request.js';
+import {
+  answerOptions,
+  bodyOptions,
+  type Call,
+  callableOptions,
+  headerOptions,
+  methodOption,
+} from '../request.js';
 import { requestedCall, requestReads } from '../requested.js';
 import { type Captured, type Given, type StepTarget, step } from '../step.js';
 import type { Request, Step, Word } from '../types.js';
 import { kubectl, message, text, variable } from '../words.js';
 import { commandNotes } from './call.js';
+import { callBy, contentTypeOf } from './kapi.js';
 
 /** kubectl's default port, as in its own help. */
 const articlePort = '8001';
@@ -51,7 +59,13 @@ const startStep = (given: Given<typeof startReads>): Step => {
     actions: [
       {
         kind: 'start-private-proxy',
-        command: kubectl('proxy', ...pins(target), ...serverPath(target), ...onlyFor(called)),
+        // Blocks that are pasted are for the next calls, too.
+        command: kubectl(
+          'proxy',
+          ...pins(target),
+          ...serverPath(target),
+          ...(given.style === 'paste' ? [] : onlyFor(called)),
+        ),
         socket,
         into: 'PROXY',
         alphabet: addressAlphabet,
@@ -69,12 +83,35 @@ const callReads = [...requestReads, 'namespace'] as const;
 const callStep = ({ style, target, options, captured }: Given<typeof callReads>): Step => {
   const called = requestedCall(options);
   const values = { ...facts(target, {}), method: called.method, path: called.path };
-  const article = style === 'article';
-  const request = article ? articleRequest(called) : proxiedRequest(called, captured);
-  return {
+  const said = {
+    unauthorized: message('proxy.unauthorized', values),
+    forbidden: message('proxy.forbidden', values),
+    unexpected: message('proxy.unexpected', values),
+    otherwise: message('proxy.call.otherwise'),
+  };
+  const head = {
     title: message('call.title', values),
     notes: [...commandNotes(options.command), message('proxy.call.note')],
     more: [message('call.options')],
+  };
+  if (style === 'paste') {
+    const define = {
+      kind: 'define-call',
+      request: callableRequest(called, captured),
+      checks: [],
+      needsCa: false,
+      needsDoor: true,
+      contentType: contentTypeOf(called),
+      missing: message('kapi.missing'),
+      usage: message('kapi.usage'),
+      ...said,
+    } as const;
+    return { ...head, actions: [define, { ...callBy(called), hazards: answerHazards(called) }] };
+  }
+  const article = style === 'article';
+  const request = article ? articleRequest(called) : proxiedRequest(called, captured);
+  return {
+    ...head,
     actions: [
       called.streams === undefined
         ? {
@@ -82,10 +119,7 @@ const callStep = ({ style, target, options, captured }: Given<typeof callReads>)
             request,
             into: 'STATUS',
             alphabet: statusAlphabet,
-            unauthorized: message('proxy.unauthorized', values),
-            forbidden: message('proxy.forbidden', values),
-            unexpected: message('proxy.unexpected', values),
-            otherwise: message('proxy.call.otherwise'),
+            ...said,
             showHazards: answerHazards(called),
             hazards: article ? answerHazards(called) : [],
           }
@@ -132,6 +166,31 @@ function articleRequest(called: Call): Request {
   };
 }
 
+const throughDoor = {
+  name: '--unix-socket',
+  value: [variable('WORK'), `/${socket}`],
+  why: message('curl.unix-socket'),
+  place: 'append',
+} as const;
+
+/** Whatever is asked: METHOD, API_PATH. */
+function callableRequest(called: Call, captured: Captured): Request {
+  return {
+    method: '',
+    url: [variable('API_PATH')],
+    door: { socket, port: captured('PROXY') },
+    options: [
+      { name: '--disable', why: message('curl.disable') },
+      { name: '--config', value: text('-'), why: message('curl.noproxy'), place: 'append' },
+      throughDoor,
+      { name: '--request', value: [variable('METHOD')], why: message('curl.request') },
+      ...headerOptions(called),
+      ...callableOptions,
+    ],
+    config: [{ name: 'noproxy', value: text('*') }],
+  };
+}
+
 function proxiedRequest(called: Call, captured: Captured): Request {
   const { method, path } = called;
   return {
@@ -140,12 +199,7 @@ function proxiedRequest(called: Call, captured: Captured): Request {
     door: { socket, port: captured('PROXY') },
     options: [
       { name: '--disable', why: message('curl.disable') },
-      {
-        name: '--unix-socket',
-        value: [variable('WORK'), `/${socket}`],
-        why: message('curl.unix-socket'),
-        place: 'append',
-      },
+      throughDoor,
       ...methodOption(called),
       ...headerOptions(called),
       ...bodyOptions(called, ['@', variable('WORK'), '/body']),

@@ -70,7 +70,7 @@ const decodedToken = '{{with .data.token}}{{base64decode .}}{{end}}';
 function tokenOfSecret(target: StepTarget, options: SecretOptions, style: Style): Command {
   const name = tokenSecret.name(options);
   const pins = namespacedPins(target, options.namespace, style);
-  if (style === 'safe') return kubectl('get', 'secrets', name, ...pins, ...goTemplate(decodedToken));
+  if (style !== 'article') return kubectl('get', 'secrets', name, ...pins, ...goTemplate(decodedToken));
   const annotation = 'kubernetes\\.io/service-account\\.name';
   const template = `{.items[?(@.metadata.annotations['${annotation}']=='${options.serviceAccount}')].data.token}`;
   const own = ['--field-selector', `metadata.name=${name}`];

@@ -25,9 +25,23 @@ export interface Revoked {
 
 export const seeRefused = (made: MadeSecret, { otherwise, advice }: Revoked): PlannedStep =>
   step(callReads, (given) => {
-    const article = given.style === 'article';
     const again = harmless(requestedCall(given.options));
     const advised = advice === undefined ? [] : [advice];
+    const said = advised.map((text) => ({ kind: 'say', text }) as const);
+    if (given.style === 'paste') {
+      return {
+        title: message('secret.revoked.title'),
+        notes: [message('secret.revoked.note')],
+        actions: [
+          {
+            kind: 'await-refusal',
+            again: message('paste.again', { method: again.method, path: again.path }),
+          },
+          ...said,
+        ],
+      };
+    }
+    const article = given.style === 'article';
     return {
       title: message('secret.revoked.title'),
       notes: [message('secret.revoked.note'), ...(article ? advised : [])],
@@ -41,7 +55,7 @@ export const seeRefused = (made: MadeSecret, { otherwise, advice }: Revoked): Pl
           reached: message('secret.revoked.reached'),
           otherwise: otherwise(secretFacts(given.target, given.options, made)),
         },
-        ...(article ? [callAction(given, again)] : advised.map((text) => ({ kind: 'say', text }) as const)),
+        ...(article ? [callAction(given, again)] : said),
       ],
     };
   });

@@ -1,4 +1,4 @@
-/** mktemp, rm, mkdir, chmod, cat, sleep. */
+/** mktemp, rm, rmdir, mkdir, chmod, cat, sleep. */
 import { alphabets } from '../alphabet.js';
 import {
   concat,
@@ -109,6 +109,21 @@ export const rm: Tool = (call) => {
       call.recorder.refuse('KS3110', place, `which file ${show(path)} is cannot be known`);
   }
   return { stdout: [], exit: fails ? { kind: 'failed', what: 'rm' } : mayFail('rm succeeds') };
+};
+
+/** `rmdir FOLDER…`: what holds anything stays, so whether it goes depends on the run. */
+export const rmdir: Tool = (call) => {
+  const { words } = split(call, /^$/);
+  for (const path of words) {
+    const place = call.argumentPlaces[call.argv.indexOf(path)] ?? call.place;
+    const [first] = path;
+    const own = first?.kind === 'unknown' && first.temporary === true && first.nonEmpty === true;
+    if (!own && call.files.look(path).kind !== 'known')
+      call.recorder.refuse('KS3110', place, `rmdir ${show(path)}: the script did not make this`);
+    else if (!call.files.doubt(path))
+      call.recorder.refuse('KS3110', place, `which folder ${show(path)} is cannot be known`);
+  }
+  return { stdout: [], exit: mayFail('rmdir succeeds') };
 };
 
 /** `mkdir [-p] FOLDER…`. */

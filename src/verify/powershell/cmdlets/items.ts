@@ -17,6 +17,14 @@ import { writeContent } from './write-content.js';
 const removeItem: Cmdlet = (call) => {
   const { bound, machine, state, offset } = call;
   confirmKnown(call.name, bound, 'Path', 'LiteralPath', 'Recurse', 'Force');
+  const named = /^function:[\\/]?(\w+)$/i.exec(textOf(textOfArgument(state, bound, 'Path') ?? []) ?? '')?.[1];
+  if (named !== undefined) {
+    recordCall(machine.recorder, state, machine.source.place(offset), ['Remove-Item', `Function:${named}`]);
+    const action = actionFor(state, bound, offset);
+    return state.undefine(named.toLowerCase())
+      ? Paths.of<Items>(state, [])
+      : report<Items>(state, `no function is called ${named}`, action, []);
+  }
   const path = pathOf(call);
   confirmOwn(call, path);
   const options = ['Recurse', 'Force'].filter((name) => isOn(bound, name)).map((name) => `-${name}`);

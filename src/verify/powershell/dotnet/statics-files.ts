@@ -93,15 +93,19 @@ const deleteFile: StaticMethod = (call) => {
   return Paths.of(call.state, nothing);
 };
 
+/** Without its second argument, what holds anything stays: that depends on the run. */
 const deleteFolder: StaticMethod = (call) => {
-  confirmCount(call, 2);
+  confirmCount(call, 1, 2);
   const [, recursive] = call.arguments;
-  if (recursive?.kind !== 'bool' || !recursive.value) return refuseCall(call);
+  if (recursive !== undefined && (recursive.kind !== 'bool' || !recursive.value)) return refuseCall(call);
   const path = pathAt(call);
   if (call.state.files.look(path).kind === 'foreign') {
     throw new Refusal('KS3110', `${show(path)} is no folder that the script made`, call.offset);
   }
-  const status = fileStatus(call.state, path, 'folder');
+  const status =
+    recursive === undefined
+      ? ({ kind: 'unknown', what: `${show(path)} is an empty folder` } as const)
+      : fileStatus(call.state, path, 'folder');
   return branch(call.machine, call.state, status, call.offset).chain((there, at) => {
     if (!there) return failed(at, missing(path), call.offset);
     at.files.remove(path);

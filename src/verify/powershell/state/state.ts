@@ -161,6 +161,15 @@ export class State {
     );
   }
 
+  /** Removes the function that a name means here; false where there is none. */
+  undefine(name: string): boolean {
+    const index = this.scopes.findLastIndex((scope) => scope.functions.has(name));
+    this.scopes = this.scopes.map((one, at) =>
+      at === index ? { ...one, functions: new Map([...one.functions].filter(([key]) => key !== name)) } : one,
+    );
+    return index >= 0;
+  }
+
   enterScope(): void {
     this.scopes = [...this.scopes, emptyScope];
   }

@@ -1,0 +1,73 @@
+/** `--format paste`: every recipe in both shells and languages is proved, and what is about scripts is refused. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { main } from '../../src/main.js';
+import { recipes } from '../../src/plan/recipes.js';
+import { fakeHost } from '../support/host.js';
+import { sampleCa } from '../support/sample.js';
+
+type Cluster = Readonly<Record<string, unknown>>;
+
+async function paste(
+  args: readonly string[],
+  cluster: Cluster = { server: 'https://127.0.0.1:6443', 'certificate-authority-data': sampleCa },
+): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+  const config = JSON.stringify({
+    'current-context': 'c',
+    contexts: [{ name: 'c', context: { cluster: 'k', user: 'u' } }],
+    clusters: [{ name: 'k', cluster }],
+    users: [{ name: 'u', user: { token: 'not-shown' } }],
+  });
+  const host = fakeHost({ files: { '/cwd/k.yaml': config }, env: { KUBECONFIG: 'k.yaml', PATH: '/bin' } });
+  const code = await main(['generate', '--format', 'paste', ...args], host);
+  return { code, ...host.written };
+}
+
+const clusters: Readonly<Record<string, Cluster>> = {
+  'a server with a path and a slash': { server: 'https://rancher.example/k8s/clusters/c-1/' },
+  'a TLS server name': { server: 'https://127.0.0.1:6443', 'tls-server-name': 'api.example' },
+  'a proxy with a password': { server: 'https://a.example', 'proxy-url': 'http://u:secret@127.0.0.1:3128' },
+  IPv6: { server: 'https://[::1]:6443', 'certificate-authority-data': sampleCa },
+  'no verification': { server: 'https://127.0.0.1:6443', 'insecure-skip-tls-verify': true },
+  'plain http': { server: 'http://127.0.0.1:8080' },
+};
+
+for (const recipe of recipes.keys()) {
+  for (const shell of ['bash', 'powershell']) {
+    test(`${recipe} is proved, in ${shell}`, async () => {
+      for (const lang of ['en', 'ja']) {
+        const { code, stdout, stderr } = await paste([recipe, '--shell', shell, '--lang', lang, '--proof']);
+        assert.equal(code, 0, stderr);
+        assert.match(stderr, /^Proved: /m);
+        const live =
+          shell === 'bash' ? /^#!|\bset -[a-z]|\btrap\b|\bexit\b|^\s*#/m : /\bexit\b|\bthrow\b|StrictMode/;
+        assert.doesNotMatch(stdout, live);
+      }
+    });
+  }
+}
+
+for (const [what, cluster] of Object.entries(clusters)) {
+  test(`token for ${what}`, async () => {
+    for (const shell of ['bash', 'powershell']) {
+      const { code, stderr, stdout } = await paste(['token', '--shell', shell], cluster);
+      assert.equal(code, 0, `${shell}: ${stderr}`);
+      assert.doesNotMatch(stdout, /c-1\/\/|secret@/);
+    }
+  });
+}
+
+test('each method, and a body', async () => {
+  for (const shell of ['bash', 'powershell']) {
+    const { stdout } = await paste(['token', '-X', 'HEAD', '--path', '/version', '--shell', shell]);
+    assert.match(stdout, /^ *kapi HEAD '?\/version'?$/m);
+  }
+});
+
+test('what is about scripts is refused', async () => {
+  for (const option of ['--style=safe', '--style=article', '--annotate=full']) {
+    const { code, stderr } = await paste(['token', option]);
+    assert.equal(code, 3);
+    assert.match(stderr, /has no meaning with --format paste/);
+  }
+});

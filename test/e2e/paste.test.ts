@@ -1,0 +1,104 @@
+/**
+ * `--format paste`, pasted into real interactive shells on a real terminal, bracketed and not, against a real API server:
+ * every step works, the next call does, and the shell is alive and set as before.
+ */
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { generated } from '../support/generate.js';
+import { Interactive, type InteractiveShell } from '../support/interactive.js';
+import { full } from '../support/size.js';
+import { needsCluster } from '../support/tools.js';
+import { adminKubeconfig, kubectl } from './cluster.js';
+
+const skip = needsCluster('bash', 'zsh', 'pwsh', 'kubectl', 'curl', 'tmux');
+const recipes = ['token', 'secret-token', 'bound-token', 'proxy', 'whoami'] as const;
+
+interface Case {
+  readonly recipe: (typeof recipes)[number];
+  readonly shell: InteractiveShell;
+  readonly bracketed: boolean;
+}
+
+const all: readonly Case[] = recipes.flatMap((recipe) =>
+  (['bash', 'zsh', 'pwsh'] as const).flatMap((shell) =>
+    (shell === 'pwsh' ? [false] : [true, false]).map((bracketed) => ({ recipe, shell, bracketed })),
+  ),
+);
+/** Each recipe in each shell once, but for those that wait for the control plane. */
+const cases = !full
+  ? all.filter(
+      ({ recipe, shell, bracketed }) =>
+        (recipe === 'token' || (recipe === 'proxy' && shell === 'zsh')) && bracketed === (shell === 'bash'),
+    )
+  : all;
+
+const revokes = ({ recipe }: Pick<Case, 'recipe'>): boolean =>
+  ['secret-token', 'bound-token'].includes(recipe);
+
+const accountOf = ({ recipe, shell, bracketed }: Case): string =>
+  revokes({ recipe }) ? `kubesteps-e2e-${recipe}-${shell}-${bracketed ? 'b' : 'p'}` : 'default';
+const made = cases.map(accountOf).filter((name) => name !== 'default');
+
+before(() => {
+  if (skip) return;
+  for (const name of made) kubectl('create', 'serviceaccount', name);
+});
+after(() => {
+  if (!skip && made.length > 0) kubectl('delete', 'serviceaccounts', ...made);
+});
+
+/** The blocks, and the one that cleans up. */
+function parts(text: string): readonly [blocks: string, cleanUp: string] {
+  const at = text.lastIndexOf('\n\n');
+  return [`${text.slice(0, at)}\n`, text.slice(at + 2)];
+}
+
+for (const one of cases) {
+  const { recipe, shell, bracketed } = one;
+  test(`${recipe} pasted into ${shell}${bracketed ? ', bracketed' : ''}`, { skip }, async () => {
+    const text = await generated([
+      ...[recipe, '--format=paste', `--shell=${shell === 'pwsh' ? 'powershell' : 'bash'}`],
+      `--kubeconfig=${adminKubeconfig}`,
+      ...(revokes(one) ? [`--service-account=${accountOf(one)}`] : []),
+    ]);
+    const [blocks, cleanUp] = parts(text);
+    const terminal = new Interactive(shell, {});
+    try {
+      const was = await terminal.look();
+      assert.notEqual(was, '');
+      await terminal.paste(blocks, bracketed);
+      const screen = terminal.screen();
+      const token = (await terminal.output(shell === 'pwsh' ? '$token' : 'printf %s "$TOKEN"')).trim();
+      const version = await terminal.output('kapi GET /version');
+      if (revokes(one)) assert.match(screen, /401/, screen);
+      else assert.match(version, /"gitVersion"/, screen);
+      if (recipe === 'whoami') assert.match(screen, /404|system:serviceaccount:default:default/, screen);
+      if (recipe === 'token') assert.match(screen, /\d+ seconds/, screen);
+      if (recipe !== 'proxy') {
+        assert.match(token, /^[\w-]+\.[\w-]+\.[\w-]+$/);
+        assert.ok(!terminal.screen().includes(token.slice(-40)), 'the token is on the screen');
+        assert.ok(!(await terminal.history()).includes(token.slice(-40)), 'the token is in the history');
+      }
+      await terminal.paste(cleanUp, bracketed);
+      assert.equal(await terminal.look(), was);
+      assert.deepEqual(
+        readdirSync(join(terminal.folder, 'tmp')).filter(
+          (name) => !/^(clr-|dotnet|\.dotnet|CoreFx|ps)/i.test(name),
+        ),
+        [],
+      );
+      const left =
+        shell === 'pwsh' ? '"<$token$apiserver$work>"' : 'printf "<%s>" "${TOKEN-}${APISERVER-}${WORK-}"';
+      assert.match(await terminal.output(left), /^<>\s*$/);
+      if (revokes(one))
+        assert.doesNotMatch(
+          kubectl('get', 'secrets', '--namespace=default', '-o', 'name'),
+          new RegExp(`${accountOf(one)}-(bound-)?token$`, 'm'),
+        );
+    } finally {
+      terminal.stop();
+    }
+  });
+}
