@@ -1,7 +1,8 @@
 /** What `generate` is asked for → the text of a script. `verify` asks the same again to see what has drifted. */
+import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { Missing } from '../kubeconfig/problem.js';
-import type { Plan } from '../plan/types.js';
+import type { ActionKind, Plan } from '../plan/types.js';
 import { loadConfigAndTarget } from './load-target.js';
 import type { ScriptOptions } from './script-options.js';
 
@@ -27,6 +28,7 @@ export async function plannedScript(options: ScriptOptions, host: Host): Promise
   const recipe = recipeNamed(options.recipe);
   const { config, target, missing } = loadConfigAndTarget(options, host);
   const plan = planFor(recipe, target, checkOptions(options), { shell, lang });
+  if (options.format === 'paste') confirmPasteable(plan, recipe.name);
   const { renderScript } = await import('../render/render.js');
   const text = renderScript(plan, shell, lang);
   const { refuseSecrets } = await import('./refuse-secrets.js');
@@ -40,3 +42,17 @@ function hazardsOf({ steps }: Plan): ReadonlySet<string> {
   const actions = steps.flatMap((step) => step.actions);
   return new Set(actions.flatMap(({ hazards = [] }) => hazards.map(({ code }) => code)));
 }
+
+/** Throws a UsageError for a recipe whose call no function of an interactive shell makes: it has files of its own. */
+function confirmPasteable({ steps }: Plan, recipe: string): void {
+  const isScripts = steps.some(({ actions }) => actions.some(({ kind }) => scriptsAlone.includes(kind)));
+  if (isScripts)
+    throw new UsageError(
+      `recipe ${recipe} cannot be pasted: its credentials need private files of a script`,
+      {
+        hint: 'leave --format out, or choose another recipe',
+      },
+    );
+}
+
+const scriptsAlone: readonly ActionKind[] = ['request', 'stream', 'await-status', 'start-proxy'];

@@ -32,13 +32,16 @@ const clusters: Readonly<Record<string, Cluster>> = {
   'plain http': { server: 'http://127.0.0.1:8080' },
 };
 
-for (const recipe of recipes.keys()) {
+/** Its credentials are files of a script's own. */
+const scriptsAlone = ['self'];
+
+for (const recipe of [...recipes.keys()].filter((name) => !scriptsAlone.includes(name))) {
   for (const shell of ['bash', 'powershell']) {
     test(`${recipe} is proved, in ${shell}`, async () => {
       for (const lang of ['en', 'ja']) {
         const { code, stdout, stderr } = await paste([recipe, '--shell', shell, '--lang', lang, '--proof']);
         assert.equal(code, 0, stderr);
-        assert.match(stderr, /^Proved: /m);
+        assert.match(stderr, /^(?:Proved|証明できました): /m);
         const live =
           shell === 'bash' ? /^#!|\bset -[a-z]|\btrap\b|\bexit\b|^\s*#/m : /\bexit\b|\bthrow\b|StrictMode/;
         assert.doesNotMatch(stdout, live);
@@ -61,6 +64,14 @@ test('each method, and a body', async () => {
   for (const shell of ['bash', 'powershell']) {
     const { stdout } = await paste(['token', '-X', 'HEAD', '--path', '/version', '--shell', shell]);
     assert.match(stdout, /^ *kapi HEAD '?\/version'?$/m);
+  }
+});
+
+test('a recipe that needs files of a script is refused', async () => {
+  for (const shell of ['bash', 'powershell']) {
+    const { code, stderr } = await paste(['self', '--shell', shell]);
+    assert.equal(code, 3, stderr);
+    assert.match(stderr, /recipe self cannot be pasted/);
   }
 });
 
