@@ -33,11 +33,6 @@ export function disagreement(report: FileReport, run: RecordedRun): Disagreement
   );
 }
 
-/** The same, in words. */
-export function unforeseen(report: FileReport, run: RecordedRun): string | undefined {
-  return disagreement(report, run)?.message;
-}
-
 const isProxy = (argv: readonly string[]): boolean => nameOf(argv) === 'kubectl' && argv.includes('proxy');
 
 function walk(

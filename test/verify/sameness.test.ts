@@ -5,9 +5,9 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unforeseen } from '../../src/exec-check/foretold.js';
 import type { FileReport } from '../../src/verify/report.js';
 import { needs } from '../support/tools.js';
+import { unforeseen } from '../support/unforeseen.js';
 import { dryRunOf } from './dry-run.js';
 import { bashDifferences, bashScript, powershellDifferences, powershellScript } from './sameness/cases.js';
 import { type Run, Shells } from './sameness/shells.js';
@@ -55,11 +55,6 @@ test('bash: ways that differ in one thing', { skip: needs('bash') }, async (cont
       const run = shells.bash(one);
       const why = unforeseen(one.report, run);
       if (why !== undefined) wrong.push(wordsOf(one, why, run.stderr));
-      assert.equal(
-        unforeseen(one.report, run),
-        undefined,
-        `${one.name}, ${one.fails}\n${one.text}\n${run.stderr}`,
-      );
     }
     assert.deepEqual(wrong, []);
   } finally {
@@ -81,11 +76,6 @@ test('PowerShell: ways that differ in one thing', { skip: needs('pwsh') }, async
       assert.ok(run);
       const why = unforeseen(one.report, run);
       if (why !== undefined) wrong.push(wordsOf(one, why, run.stderr));
-      assert.equal(
-        unforeseen(one.report, run),
-        undefined,
-        `${one.name}, ${one.fails}\n${one.text}\n${run.stderr}`,
-      );
     }
     assert.deepEqual(wrong, []);
   } finally {

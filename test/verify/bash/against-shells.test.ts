@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
-import { unforeseen } from '../../../src/exec-check/foretold.js';
 import type { Scenario } from '../../../src/exec-check/recorded-run.js';
 import { portion } from '../../support/size.js';
 import { needs } from '../../support/tools.js';
+import { unforeseen } from '../../support/unforeseen.js';
 import { dryRun, here, kubeconfig } from './dry-run.js';
 import { Sandbox } from './soundness/sandbox.js';
 

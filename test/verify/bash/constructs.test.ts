@@ -1,8 +1,8 @@
 /** What each construct of the shell makes of a command line: foretold, and the same in real bash. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { unforeseen } from '../../../src/exec-check/foretold.js';
 import { needs } from '../../support/tools.js';
+import { unforeseen } from '../../support/unforeseen.js';
 import { calls, dryRun, kubeconfig } from './dry-run.js';
 import { Sandbox } from './soundness/sandbox.js';
 

@@ -6,12 +6,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { unforeseen } from '../../../src/exec-check/foretold.js';
 import { scenarios } from '../../../src/exec-check/recorded-run.js';
 import { fuzzCount, fuzzTest } from '../../support/fuzz.js';
 import { Random } from '../../support/random.js';
 import { portion } from '../../support/size.js';
 import { needs } from '../../support/tools.js';
+import { unforeseen } from '../../support/unforeseen.js';
 import { calls, dryRun, here, kubeconfig } from './dry-run.js';
 import { Sandbox } from './soundness/sandbox.js';
 

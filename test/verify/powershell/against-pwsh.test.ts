@@ -6,11 +6,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { unforeseen } from '../../../src/exec-check/foretold.js';
 import type { FileReport } from '../../../src/verify/report.js';
 import { root } from '../../support/paths.js';
 import { portion } from '../../support/size.js';
 import { needs } from '../../support/tools.js';
+import { unforeseen } from '../../support/unforeseen.js';
 import { dryRun, kubeconfig } from './dry-run.js';
 import { PowerShellSandbox } from './soundness/sandbox.js';
 

@@ -1,8 +1,8 @@
 /** What each construct of PowerShell makes of a command line: foretold, and the same in real PowerShell. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unforeseen } from '../../../src/exec-check/foretold.js';
 import { needs } from '../../support/tools.js';
+import { unforeseen } from '../../support/unforeseen.js';
 import { calls, dryRun, kubeconfig } from './dry-run.js';
 import { PowerShellSandbox } from './soundness/sandbox.js';
 

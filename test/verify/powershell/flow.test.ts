@@ -6,12 +6,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { unforeseen } from '../../../src/exec-check/foretold.js';
 import type { Scenario } from '../../../src/exec-check/recorded-run.js';
 import type { FileReport } from '../../../src/verify/report.js';
 import { root } from '../../support/paths.js';
 import { portion } from '../../support/size.js';
 import { needs } from '../../support/tools.js';
+import { unforeseen } from '../../support/unforeseen.js';
 import { calls, dryRun, kubeconfig } from './dry-run.js';
 import { type Job, PowerShellSandbox } from './soundness/sandbox.js';
 

@@ -4,7 +4,6 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unforeseen } from '../../../src/exec-check/foretold.js';
 import * as bash from '../../../src/verify/bash/state/state-fields.js';
 import { exitFields } from '../../../src/verify/fields.js';
 import { fileFields, filesFields } from '../../../src/verify/file-fields.js';
@@ -12,6 +11,7 @@ import { objectFields } from '../../../src/verify/powershell/state/object-keys.j
 import * as powershell from '../../../src/verify/powershell/state/state-fields.js';
 import type { FileReport } from '../../../src/verify/report.js';
 import { needs } from '../../support/tools.js';
+import { unforeseen } from '../../support/unforeseen.js';
 import { dryRunOf } from '../dry-run.js';
 import * as forBash from './bash-fields.js';
 import { withoutField } from './broken.js';

@@ -16,11 +16,6 @@ import {
   textAt,
 } from './static-call.js';
 
-/** A path as .NET reads it: relative ones depend on the process's folder, which is not PowerShell's. */
-function pathAt(call: StaticCall): ReturnType<typeof textAt> {
-  return textAt(call, 0);
-}
-
 const createDirectory: StaticMethod = (call) => {
   confirmCount(call, 1, 2);
   const mode = call.arguments[1];
@@ -31,7 +26,7 @@ const createDirectory: StaticMethod = (call) => {
     if (value?.kind !== 'number') return refuseCall(call);
     bits = value.value;
   }
-  const path = pathAt(call);
+  const path = textAt(call, 0);
   return makeFolder(call.machine, call.state, path, bits, call.offset).chain((fine, at) => {
     if (!fine) return failed(at, missing(path), call.offset);
     return Paths.of(at, {
@@ -44,7 +39,7 @@ const createDirectory: StaticMethod = (call) => {
 
 function writing(content: (call: StaticCall) => ReturnType<typeof textAt>): StaticMethod {
   return (call) =>
-    writeFile(call.machine, call.state, pathAt(call), content(call), call.offset, 'expression').map(
+    writeFile(call.machine, call.state, textAt(call, 0), content(call), call.offset, 'expression').map(
       () => nothing,
     );
 }
@@ -70,7 +65,7 @@ function reading(
 ): StaticMethod {
   return (call) => {
     confirmCount(call, 1);
-    return read(call.machine, call.state, pathAt(call), call.offset).chain((content, at) =>
+    return read(call.machine, call.state, textAt(call, 0), call.offset).chain((content, at) =>
       content === undefined ? failed(at, 'Could not find file', call.offset) : Paths.of(at, make(content)),
     );
   };
@@ -79,13 +74,13 @@ function reading(
 function exists(kind: 'file' | 'folder'): StaticMethod {
   return (call) => {
     confirmCount(call, 1);
-    return Paths.of(call.state, condition(fileStatus(call.state, pathAt(call), kind)));
+    return Paths.of(call.state, condition(fileStatus(call.state, textAt(call, 0), kind)));
   };
 }
 
 const deleteFile: StaticMethod = (call) => {
   confirmCount(call, 1);
-  const path = pathAt(call);
+  const path = textAt(call, 0);
   const found = call.state.files.look(path);
   if (found.kind === 'foreign' || !call.state.files.remove(path)) {
     throw new Refusal('KS3110', `which file ${show(path)} is cannot be known`, call.offset);
@@ -98,7 +93,7 @@ const deleteFolder: StaticMethod = (call) => {
   confirmCount(call, 1, 2);
   const [, recursive] = call.arguments;
   if (recursive !== undefined && (recursive.kind !== 'bool' || !recursive.value)) return refuseCall(call);
-  const path = pathAt(call);
+  const path = textAt(call, 0);
   if (call.state.files.look(path).kind === 'foreign') {
     throw new Refusal('KS3110', `${show(path)} is no folder that the script made`, call.offset);
   }

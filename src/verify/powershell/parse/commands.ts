@@ -3,6 +3,7 @@
 import { parseArgument, parseSplat } from './arguments.js';
 import type { Command, CommandElement, CommandParameter, Expression, Redirection } from './ast.js';
 import { endsToken, isBlank, isDigit, isDoubleQuote, isLetter, isSingleQuote } from './characters.js';
+import { parseCommaList } from './comma-list.js';
 import type { Cursor } from './cursor.js';
 import { parseNumber } from './numbers.js';
 import { inOrder, parseRedirection } from './redirections.js';
@@ -177,20 +178,11 @@ const endsParameterName = (character: string): boolean =>
 function parseList(cursor: Cursor): Expression | undefined {
   const first = parseArgument(cursor);
   if (first === undefined) return undefined;
-  const elements = [first];
-  for (;;) {
-    const end = cursor.position;
-    cursor.skipBlanks();
-    if (!cursor.take(',')) {
-      cursor.position = end;
-      break;
-    }
-    cursor.skipNewlines();
-    if (startsParameter(cursor) || (cursor.startsWith('--') && endsToken(cursor.peek(2)))) {
+  const elements = parseCommaList(cursor, first, () => {
+    if (startsParameter(cursor) || (cursor.startsWith('--') && endsToken(cursor.peek(2))))
       cursor.refuse('a parameter as the element of a list');
-    }
-    elements.push(parseArgument(cursor) ?? cursor.refuse('an element is missing after `,`'));
-  }
+    return parseArgument(cursor);
+  });
   if (elements.length === 1) return first;
   return { kind: 'ArrayLiteral', elements, extent: { start: first.extent.start, end: cursor.position } };
 }

@@ -1,6 +1,7 @@
 /** Expressions: ternary, binary and unary operators, arrays by comma, casts. */
 import type { BinaryOperator, Expression, TypeConstraint } from './ast.js';
 import { isDigit, isNewline } from './characters.js';
+import { parseCommaList } from './comma-list.js';
 import type { Cursor } from './cursor.js';
 import { parseNumber } from './numbers.js';
 import { precedence, takeBinaryOperator, takeUnaryOperator } from './operators.js';
@@ -68,17 +69,7 @@ function parseBinary(cursor: Cursor): Expression | undefined {
 function parseArray(cursor: Cursor): Expression | undefined {
   const first = parseUnary(cursor);
   if (first === undefined || cursor.commaSeparates) return first;
-  const elements = [first];
-  for (;;) {
-    const end = cursor.position;
-    cursor.skipBlanks();
-    if (!cursor.take(',')) {
-      cursor.position = end;
-      break;
-    }
-    cursor.skipNewlines();
-    elements.push(parseUnary(cursor) ?? cursor.refuse('an element is missing after `,`'));
-  }
+  const elements = parseCommaList(cursor, first, parseUnary);
   const last = elements.at(-1) ?? first;
   if (elements.length === 1) return first;
   return { kind: 'ArrayLiteral', elements, extent: { start: first.extent.start, end: last.extent.end } };

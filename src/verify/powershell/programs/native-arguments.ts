@@ -75,12 +75,7 @@ function nativeArgument(
         objectArguments(machine, at, object, offset, one),
       );
     default:
-      throw new Refusal(
-        'KS1003',
-        'this argument of a program is not modelled',
-        offset,
-        'put it in double quotes',
-      );
+      throw quoted('this argument of a program is not modelled', offset);
   }
 }
 
@@ -179,26 +174,16 @@ function scalarArgument(
     case 'condition':
       return one(toText(state, object, offset));
     case 'opaque':
-      if (object.text.length === 0) {
-        throw new Refusal(
-          'KS1003',
-          'an argument that may be left out, or be empty',
-          offset,
-          'put it in double quotes',
-        );
-      }
+    case 'string':
+      if (object.kind === 'opaque' && object.text.length === 0)
+        throw quoted('an argument that may be left out, or be empty', offset);
       confirmNoPattern(machine, object.text, offset, true);
       return one(object.text);
-    case 'string': {
-      confirmNoPattern(machine, object.text, offset, true);
-      return one(object.text);
-    }
     default:
-      throw new Refusal(
-        'KS1003',
-        'this argument of a program is not modelled',
-        offset,
-        'put it in double quotes',
-      );
+      throw quoted('this argument of a program is not modelled', offset);
   }
 }
+
+/** Why an argument is refused that would be one text in double quotes. */
+const quoted = (reason: string, offset: number): Refusal =>
+  new Refusal('KS1003', reason, offset, 'put it in double quotes');
