@@ -60,7 +60,7 @@ export function regenerateNow(now: Now, caller: Host): Regenerate {
   const host = hostNow(now, caller);
   return async (header) => {
     const { scriptText } = await import('../generate/script-text.js');
-    return await scriptText(optionsOf(header, host.home), host);
+    return await scriptText(optionsOf(header, host.env.HOME ?? host.home), host);
   };
 }
 

@@ -263,6 +263,7 @@ export type Action =
       readonly command: Command;
       readonly socket: string;
       readonly onPort: Message;
+      readonly portHazard: Hazard;
       readonly attempts: number;
     } & Capture &
       Refused &

@@ -8,6 +8,7 @@ import type {
   Alphabet,
   CapturedName,
   Command,
+  Hazard,
   Message,
   Request,
   Segment,
@@ -93,6 +94,10 @@ function capture(
 ): { readonly into: ShellText; readonly unlike: ShellText } {
   return { into: dialect.variable(into), unlike: dialect.unlike(into, alphabet) };
 }
+
+/** The comment that tells the verifier to expect a hazard. */
+export const ignoring = ({ code, reason }: Hazard, { dialect, speak }: Writer): ShellText =>
+  dialect.comment(`ks:ignore ${code} -- ${speak(reason)}`);
 
 /** A command as Start-Process takes it. */
 function startedProcess(
@@ -232,6 +237,7 @@ export const actionViews: ActionViews = {
       ...startedProcess(command, to),
       socket: to.dialect.word([{ variable: 'WORK' }, `/${socket}`]),
       onPort: say(action.onPort, to),
+      portHazard: ignoring(action.portHazard, to),
       portNote: prose(to.speak(message('powershell.port')), to.dialect),
       attempts: inertText(String(action.attempts)),
       refused: say(action.refused, to),

@@ -11,7 +11,7 @@ import type {
 } from '../plan/types.js';
 import { message } from '../plan/words.js';
 import { wrap } from '../print/wrap-phrases.js';
-import { actionViews, type Writer } from './action-views.js';
+import { actionViews, ignoring, type Writer } from './action-views.js';
 import { type Dialect, inertText, type ShellText } from './dialect.js';
 import { explanations, prose } from './explanations.js';
 import type { Speak } from './messages.js';
@@ -86,7 +86,7 @@ function annotations({ notes, more = [] }: Step, annotate: Plan['annotate']): re
 /** What the template of the action's kind receives. */
 export function actionView(action: AnnotatedAction, writer: Writer): View {
   const ignored = (hazards: readonly Hazard[]): readonly ShellText[] =>
-    hazards.map(({ code, reason }) => writer.dialect.comment(`ks:ignore ${code} -- ${writer.speak(reason)}`));
+    hazards.map((hazard) => ignoring(hazard, writer));
   return {
     partial: inertText(action.kind),
     hazards: ignored(action.hazards ?? []),

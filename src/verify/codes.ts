@@ -94,6 +94,7 @@ export const codes = {
   KS5105: warning('a file with a secret is left behind'),
   KS5106: error('a secret goes to a host that is no server of the kubeconfig'),
   KS5107: warning('a secret stands in the text'),
+  KS5108: warning('a port through which every user of the machine signs in'),
   KS6001: warning('PEM client certificates do not work on Windows'),
   KS6002: warning('an option of base64 that not every system has'),
   KS6003: warning('needs a newer bash than macOS has'),

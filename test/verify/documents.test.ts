@@ -55,7 +55,7 @@ const expected: Readonly<Record<string, readonly Expected[]>> = {
   'other-language.md': [{ verdict: 'proved', findings: [] }],
   'placeholders.md': [{ verdict: 'not-proved', findings: ['KS2004 7'] }],
   'proxy.html': [
-    { verdict: 'findings', findings: ['KS2201 9'], requests: ['GET http://127.0.0.1:8001/api'] },
+    { verdict: 'findings', findings: ['KS5108 7', 'KS2201 9'], requests: ['GET http://127.0.0.1:8001/api'] },
   ],
   'staging-context.md': [{ verdict: 'findings', findings: ['KS2201 5', 'KS4003 5'] }],
   'two-clusters.html': [

@@ -158,7 +158,7 @@ export interface MessageValues {
   readonly 'proxy.start.note': 'server';
   readonly 'proxy.start.narrow-note': 'path';
   readonly 'proxy.start.on-port': 'path' | 'user';
-  readonly 'proxy.start.article-note': 'port' | 'user';
+  readonly 'proxy.start.article-note': 'port';
   readonly 'proxy.start.otherwise': never;
   readonly 'proxy.start.refused': never;
   readonly 'proxy.call.note': never;
@@ -203,6 +203,7 @@ export interface MessageValues {
   readonly 'curl.fail': never;
   readonly 'curl.output': never;
   readonly 'curl.write-out': never;
+  readonly 'hazard.port': 'user';
   readonly 'hazard.argv': never;
   readonly 'hazard.insecure': never;
   readonly 'hazard.insecure-kubeconfig': never;

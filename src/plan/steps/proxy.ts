@@ -39,12 +39,13 @@ const startStep = (given: Given<typeof startReads>): Step => {
     const flags = [...articlePins(target, options.namespace), ...serverPath(target), `--port=${articlePort}`];
     return {
       title,
-      notes: [message('proxy.start.article-note', { ...facts(target, {}), port: articlePort })],
+      notes: [message('proxy.start.article-note', { port: articlePort })],
       actions: [
         {
           kind: 'start-proxy',
           command: kubectl('proxy', ...flags),
           url: text(`http://127.0.0.1:${articlePort}/`),
+          hazards: [{ code: 'KS5108', reason: message('hazard.port', facts(target, {})) }],
         },
       ],
     };
@@ -59,6 +60,7 @@ const startStep = (given: Given<typeof startReads>): Step => {
     actions: [
       {
         kind: 'start-private-proxy',
+        portHazard: { code: 'KS5108', reason: message('hazard.port', facts(target, {})) },
         // Blocks that are pasted are for the next calls, too.
         command: kubectl(
           'proxy',

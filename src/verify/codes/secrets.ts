@@ -136,4 +136,23 @@ export const secretCodes = {
       ),
     ],
   },
+  KS5108: {
+    why: 'kubectl proxy asks nobody who they are: to the API server every user of the machine is whoever started it, for as long as it runs.',
+    fix: 'Listen on a socket in a folder of your own: --unix-socket, and curl --unix-socket. Where it has to be a port, let through what is needed: --accept-paths, --reject-methods.',
+    examples: [
+      bash(
+        script(
+          'kubectl proxy --context=lab --port=8001 &',
+          'curl -q --fail --max-time 10 http://127.0.0.1:8001/api',
+          'kill $!',
+        ),
+        script(
+          'WORK=$(mktemp -d)',
+          'kubectl proxy --context=lab --unix-socket="$WORK/proxy.sock" --accept-paths=\'^/api$\' &',
+          'curl -q --unix-socket "$WORK/proxy.sock" --fail --max-time 10 http://localhost/api',
+          'kill $!',
+        ),
+      ),
+    ],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>;

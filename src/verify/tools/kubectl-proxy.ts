@@ -47,6 +47,12 @@ function openPort(kubectl: KubectlCall, endpoint: Endpoint): boolean {
   if (!/^(127\.\d+\.\d+\.\d+|localhost|::1)$/.test(address)) {
     kubectl.refuse('KS3201', 'kubectl proxy would serve the cluster to others', kubectl.placeOf('address'));
   }
+  kubectl.find(
+    'KS5108',
+    'every user of this machine can call the cluster through this port while it runs, with the rights of the kubeconfig',
+    kubectl.placeOf('port'),
+    '--unix-socket in a private folder',
+  );
   const port = kubectl.text('port') ?? '8001';
   if (port !== '0') {
     recorder.openDoor(`${address}:${port}`, endpoint);

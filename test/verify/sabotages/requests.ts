@@ -59,16 +59,27 @@ export const requestSabotages = [
   token('a space in the URL', '"$APISERVER/api"', '"$APISERVER/api v1"', 'KS5001'),
   proxy(
     'kubectl proxy for every machine',
-    '--port=0 >',
+    '--unix-socket="$WORK/proxy.sock" >',
     "--port=0 --address=0.0.0.0 --accept-hosts='.*' >",
     'KS3201',
     { at: 'kubectl proxy --context' },
   ),
+  proxy('kubectl proxy for every user', '--unix-socket="$WORK/proxy.sock" >', '--port=8001 >', 'KS5108', {
+    at: '--port=8001',
+  }),
   proxy(
     'the proxy of another machine',
-    '"http://$PROXY/api"',
-    '"http://proxy.example.net:8001/api"',
+    '--unix-socket "$WORK/proxy.sock" \\\n    --request GET http://localhost/api',
+    '--request GET http://proxy.example.net:8001/api',
     'KS5002',
+    { at: 'http://proxy.example.net' },
+  ),
+  proxy(
+    'the socket of somebody else',
+    'curl --disable --unix-socket "$WORK/proxy.sock"',
+    'curl --disable --unix-socket /run/proxy.sock',
+    'KS3301',
+    { at: '--unix-socket /run' },
   ),
   bash(
     'redirects are followed with the token',
