@@ -52,6 +52,8 @@ export class Interactive {
         HOME: join(this.folder, 'home'),
         TMPDIR: join(this.folder, 'tmp'),
         LANG: 'C.UTF-8',
+        // A shell that is hung up writes its history while its folder is removed.
+        HISTFILE: '/dev/null',
         POWERSHELL_TELEMETRY_OPTOUT: '1',
         POWERSHELL_UPDATECHECK: 'Off',
         DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1',
