@@ -146,10 +146,10 @@ export const secretSabotages = [
   ),
   secretToken(
     'the decoded token is teed onto the terminal',
-    "{{base64decode .}}{{end}}') &&",
-    "{{base64decode .}}{{end}}' | tee /dev/stderr) &&",
+    "{{base64decode .}}{{end}}') ||",
+    "{{base64decode .}}{{end}}' | tee /dev/stderr) ||",
     'KS3102',
-    { at: 'until TOKEN=' },
+    { at: 'tee /dev/stderr' },
   ),
   powershell(
     'the token is printed',
