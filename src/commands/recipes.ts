@@ -11,13 +11,14 @@ export const run: Run<'recipes'> = async (options, host) => {
   const { recipeFits, recipeParagraph } = await import('../generate/recipe-fit.js');
   const { target, missing, unusable } = targetOrReason(options, host);
   const isForPeople = options.output === 'table';
-  const language = speechFor(host, isForPeople) === english ? 'en' : languageOf(options.lang, host.env);
+  const speech = speechFor(host, isForPeople);
+  const language = speech === english ? 'en' : languageOf(options.lang, host.env);
   const rows = recipeFits(target, language);
   if (options.output === 'json') host.stdout.write(`${JSON.stringify(rows, null, 4)}\n`);
   else if (options.output === 'yaml' || options.output === 'kyaml')
     host.stdout.write(await printed(rows, options.output));
   else if (options.output === 'name') host.stdout.write(rows.map(({ name }) => `${name}\n`).join(''));
-  else host.stdout.write(rows.map((row) => recipeParagraph(row, language)).join('\n'));
+  else host.stdout.write(rows.map((row) => recipeParagraph(row, language, speech.say)).join('\n'));
   for (const one of missing) host.stderr.write(`note: ${missingNote(one)}\n`);
   if (unusable !== undefined)
     host.stderr.write(`whether they fit a context is not known: ${inert(unusable)}\n`);

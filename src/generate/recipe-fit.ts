@@ -1,13 +1,18 @@
 /** Which recipes fit a context. */
+import { readOptions } from '../command-line/options.js';
+import { quoted } from '../display.js';
 import { UserError } from '../errors.js';
 import type { Section } from '../inspect/section.js';
 import type { Usable } from '../kubeconfig/usable.js';
 import type { Language } from '../language.js';
+import { planFor } from '../plan/plan.js';
+import type { Recipe } from '../plan/recipe.js';
 import { recipes } from '../plan/recipes.js';
 import { type Target, type TargetOptions, targetOf } from '../plan/target.js';
 import { message } from '../plan/words.js';
 import { speaker } from '../render/messages.js';
 import { english, type Say } from '../speech.js';
+import { scriptOptions } from './script-options.js';
 
 export interface RecipeFit {
   readonly name: string;
@@ -22,21 +27,53 @@ export interface RecipeFit {
 /** Every recipe, held against a target, in the words of a language. */
 export function recipeFits(target: Target | undefined, language: Language): readonly RecipeFit[] {
   const speak = speaker(language);
-  return [...recipes.values()].map(({ name }) => ({
-    name,
-    does: speak(message(`recipe.${name}.summary`)),
-    needs: speak(message(`recipe.${name}.needs`)),
-    fits: target === undefined ? undefined : true,
-    why: undefined,
-  }));
+  return [...recipes.values()].map((recipe) => {
+    const { name } = recipe;
+    const why = target === undefined ? undefined : misfit(recipe, target);
+    return {
+      name,
+      does: speak(message(`recipe.${name}.summary`)),
+      needs: speak(message(`recipe.${name}.needs`)),
+      fits: target === undefined ? undefined : why === undefined,
+      why,
+    };
+  });
+}
+
+/** Why a recipe does not serve a target: what the making of its plan says, or what becomes of the credentials. */
+function misfit(recipe: Recipe, target: Target): string | undefined {
+  try {
+    planFor(recipe, target, scriptOptions({ ...readOptions('generate', {}), lang: 'en' }), {
+      shell: 'bash',
+      lang: 'en',
+    });
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  return lostCredentials(target);
+}
+
+/** rest/transport.go: over plain http nothing signs in. Kubernetes 1.19 took basic auth out of the API server. */
+function lostCredentials({ authInfo, authInfoName, server }: Target): string | undefined {
+  const { authorization, certificate } = authInfo.credentials;
+  if (!server.secure && (authorization !== undefined || certificate))
+    return 'the server is plain http, where kubectl sends no credentials';
+  return authorization === 'basic' && !certificate
+    ? `user ${quoted(authInfoName)} signs in with a user name and a password, which no API server since Kubernetes 1.19 takes by itself`
+    : undefined;
 }
 
 /** A recipe for reading: its name, and a line each for what it does, what it needs and whether it fits. */
-export function recipeParagraph({ name, does, needs, fits, why }: RecipeFit, language: Language): string {
+export function recipeParagraph(
+  { name, does, needs, fits, why }: RecipeFit,
+  language: Language,
+  say: Say = english.say,
+): string {
   const speak = speaker(language);
   const lines = [does, speak(message('recipes.needs', { needs }))];
   if (fits === true) lines.push(speak(message('recipes.fits')));
-  if (fits === false) lines.push(speak(message('recipes.misfit', { why: why ?? '' })));
+  if (fits === false) lines.push(speak(message('recipes.misfit', { why: say(why ?? '') })));
   return `${name}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 

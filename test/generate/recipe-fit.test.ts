@@ -1,0 +1,56 @@
+/** Whether a recipe fits a context is what making its script says, and what becomes of the credentials. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { main } from '../../src/main.js';
+import { recipes } from '../../src/plan/recipes.js';
+import { fakeHost } from '../support/host.js';
+
+const exec = 'apiVersion: client.authentication.k8s.io/v1, command: kubelogin, interactiveMode: Never';
+
+const kubeconfig = (user: string, server: string): string => `apiVersion: v1
+kind: Config
+current-context: c
+clusters: [{name: c, cluster: {server: "${server}"}}]
+contexts: [{name: c, context: {cluster: c, user: u}}]
+users: [{name: u, user: {${user}}}]
+`;
+
+interface Fit {
+  readonly name: string;
+  readonly fits: boolean;
+  readonly why?: string;
+}
+
+async function fits(user: string, server = 'https://k8s.example.com'): Promise<readonly Fit[]> {
+  const host = fakeHost({ files: { '/k': kubeconfig(user, server) }, env: { KUBECONFIG: '/k' } });
+  assert.equal(await main(['recipes', '-o', 'json'], host), 0, host.written.stderr);
+  return JSON.parse(host.written.stdout);
+}
+
+const all = [...recipes.keys()];
+const cases: readonly (readonly [
+  what: string,
+  user: string,
+  server: string | undefined,
+  fit: readonly string[],
+  why: RegExp,
+])[] = [
+  ['a token', 'token: t', undefined, all, /^$/],
+  ['an exec plugin', `exec: {${exec}}`, undefined, all.filter((name) => name !== 'self'), /exec plugin/],
+  ['nothing', '', undefined, all.filter((name) => name !== 'self'), /has no credentials/],
+  ['a password', 'username: jane, password: sesame', undefined, [], /since Kubernetes 1\.19/],
+  ['a password over http', 'username: jane, password: sesame', 'http://k8s.example.com', [], /plain http/],
+  ['nothing over http', '', 'http://127.0.0.1:8001', all, /^$/],
+];
+
+for (const [what, user, server, fit, why] of cases) {
+  test(`${what}: ${fit.length} of ${all.length} fit`, async () => {
+    const found = await fits(user, server);
+    assert.deepEqual(
+      found.filter((one) => one.fits).map(({ name }) => name),
+      fit,
+    );
+    for (const one of found.filter((each) => !each.fits)) assert.match(one.why ?? '', why);
+    assert.doesNotMatch(JSON.stringify(found), /sesame/);
+  });
+}
