@@ -1,10 +1,10 @@
 /** Which recipes fit a context. */
-import { readOptions } from '../command-line/options.js';
 import { quoted } from '../display.js';
 import { UserError } from '../errors.js';
 import type { Section } from '../inspect/section.js';
 import type { Usable } from '../kubeconfig/usable.js';
 import type { Language } from '../language.js';
+import { defaultOptions } from '../plan/options.js';
 import { planFor } from '../plan/plan.js';
 import type { Recipe } from '../plan/recipe.js';
 import { recipes } from '../plan/recipes.js';
@@ -12,7 +12,6 @@ import { type Target, type TargetOptions, targetOf } from '../plan/target.js';
 import { message } from '../plan/words.js';
 import { speaker } from '../render/messages.js';
 import { english, type Say } from '../speech.js';
-import { scriptOptions } from './script-options.js';
 
 export interface RecipeFit {
   readonly name: string;
@@ -43,10 +42,7 @@ export function recipeFits(target: Target | undefined, language: Language): read
 /** Why a recipe does not serve a target: what the making of its plan says, or what becomes of the credentials. */
 function misfit(recipe: Recipe, target: Target): string | undefined {
   try {
-    planFor(recipe, target, scriptOptions({ ...readOptions('generate', {}), lang: 'en' }), {
-      shell: 'bash',
-      lang: 'en',
-    });
+    planFor(recipe, target, defaultOptions(), { shell: 'bash', lang: 'en' });
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;

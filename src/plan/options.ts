@@ -5,6 +5,7 @@ import {
   type OptionName,
   type Options,
   optionsOf,
+  readOptions,
 } from '../command-line/options.js';
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
@@ -50,6 +51,12 @@ export type CredentialOptions = Pick<Given, 'annotate'> & {
 export type StepOptions = Omit<CredentialOptions, 'style' | 'annotate'> & { readonly namespace: string };
 
 export type StepOption = keyof StepOptions;
+
+/** What a recipe is asked for where nothing is said. */
+export function defaultOptions(): CredentialOptions {
+  const given = readOptions('generate', {});
+  return { ...given, method: given.request, audiences: given.audience };
+}
 
 /** What each is called on the command line. */
 export const optionNames = Object.fromEntries(
