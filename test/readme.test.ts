@@ -1,5 +1,5 @@
 /**
- * Every command line in README is run, and prints what README says. In a console block `$ ` begins a command, the lines
+ * Every command line in README and in README.ja is run, and prints what they say. In a console block `$ ` begins a command, the lines
  * after it are its output, and `...` stands for any lines, or inside a line for any text. Blocks share one folder, with the sample kubeconfig.
  */
 import assert from 'node:assert/strict';
@@ -61,7 +61,8 @@ function lineMatches(line: string, expected: string): boolean {
   return new RegExp(`^${pattern.join('.*')}$`).test(line);
 }
 
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const readmes = ['README.md', 'README.ja.md'];
+const textOf = (name: string): string => readFileSync(join(root, name), 'utf8');
 const { PATH = '' } = process.env;
 const bin = join(folder, 'bin');
 const home = join(folder, 'home');
@@ -76,17 +77,22 @@ for (const name of ['kubesteps', 'kubectl-steps']) {
 // These are what runs this test; `.ci/run` runs them in a fresh clone.
 const outer = ['npm start', 'npm test'];
 
-test('README has the two commands and at least a dozen more', () => {
-  const commands = examples(readme).map(({ command }) => command);
-  for (const command of outer)
-    assert.ok(
-      commands.some((line) => line.startsWith(command)),
-      command,
-    );
-  assert.ok(commands.length > 12, `${commands.length} commands`);
-});
+for (const name of readmes)
+  test(`${name} has the two commands and at least a dozen more, and links the other`, () => {
+    const text = textOf(name);
+    const commands = examples(text).map(({ command }) => command);
+    for (const command of outer)
+      assert.ok(
+        commands.some((line) => line.startsWith(command)),
+        command,
+      );
+    assert.ok(commands.length > 12, `${commands.length} commands`);
+    for (const other of readmes) if (other !== name) assert.ok(text.includes(`](${other})`), other);
+  });
 
-for (const { line, command, output } of examples(readme)) {
+const all = readmes.flatMap((name) => examples(textOf(name)).map((example) => ({ name, ...example })));
+
+for (const { name, line, command, output } of all) {
   if (outer.some((start) => command.startsWith(start)) || /^(git|npm|kubectl krew|cd) /.test(command))
     continue;
   const tool = /^(kubectl|pwsh|zsh) /.exec(command)?.[1];
@@ -94,7 +100,7 @@ for (const { line, command, output } of examples(readme)) {
     ...(tool === undefined ? [] : [tool]),
     ...(command.includes('--exec-check') ? ['bwrap', 'kubectl'] : []),
   ];
-  test(`README.md:${line}: ${command}`, { skip: needs(...tools) }, () => {
+  test(`${name}:${line}: ${command}`, { skip: needs(...tools) }, () => {
     const result = spawnSync('bash', ['-c', command], {
       cwd: folder,
       encoding: 'utf8',
