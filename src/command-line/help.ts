@@ -23,8 +23,8 @@ export async function helpText(verb: VerbName | undefined, verbs: Verbs, host: H
       [
         `$0 <${said.say('command')}>`,
         '',
-        said.say('From a kubeconfig to the exact, proven steps that call its cluster by hand.'),
-        said.say('Without a command: the token script and its proof, with the options of generate.'),
+        said.whole('From a kubeconfig to the exact, proven steps that call its cluster by hand.'),
+        said.whole('Without a command: the token script and its proof, with the options of generate.'),
       ].join('\n'),
     )
     .exitProcess(false)

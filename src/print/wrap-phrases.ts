@@ -74,12 +74,13 @@ function pieces(text: string): readonly string[] {
 }
 
 /**
- * Behind a blank; in Japanese behind punctuation, and where a particle or an ending (in hiragana) ends and a word (in
+ * Behind a blank, but not before a particle, which belongs to the name before it; in Japanese behind punctuation, and where a particle or an ending (in hiragana) ends and a word (in
  * kanji, katakana or letters) begins.
  */
 function isBreak(previous: string, next: string): boolean {
   if (next === ' ' || notAtStart.test(next) || notAtEnd.test(previous)) return false;
-  if (previous === ' ' || notAtStart.test(previous)) return true;
+  if (previous === ' ') return !hiragana.test(next);
+  if (notAtStart.test(previous)) return true;
   if (!wide.test(previous)) return notAtEnd.test(next);
   return hiragana.test(previous) ? !hiragana.test(next) : notAtEnd.test(next);
 }
