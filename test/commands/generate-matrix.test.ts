@@ -128,7 +128,8 @@ function once(args: readonly string[]): Promise<Result> {
 async function tried(option: Option, recipe: string, style: string, shell: string): Promise<void> {
   const base: Readonly<Record<string, string>> = {
     recipe,
-    style: `--style=${style}`,
+    // A style is how a script is written, not what is pasted.
+    ...(option.name === 'format' ? {} : { style: `--style=${style}` }),
     shell: `--shell=${shell}`,
   };
   const { [option.name]: _, ...rest } = base;

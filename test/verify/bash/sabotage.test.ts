@@ -94,7 +94,7 @@ const sabotages: Readonly<Record<string, Sabotage>> = {
   'a CA file of elsewhere': ['--cacert "$WORK/ca.crt"', '--cacert /etc/ssl/certs/ca.pem', 'KS5005'],
   'a CA file that nobody wrote': ['--cacert "$WORK/ca.crt"', '--cacert "$WORK/ca.pem"', 'KS5006'],
   http: [`"$APISERVER/api"`, `"http://127.0.0.1:6443/api"`, 'KS5002'],
-  'a URL without a scheme': [`"$APISERVER/api"`, `"127.0.0.1:6443/api"`, 'KS5001'],
+  'a URL without a scheme': [`"$APISERVER/api"`, `"127.0.0.1:6443/api"`, 'KS5002'],
   'a URL without a host': [`"$APISERVER/api"`, `"/api"`, 'KS5001'],
   'a server that another name is glued to': [`"$APISERVER/api"`, `"$APISERVER.example.com/api"`, 'KS5001'],
   'a server in front of an at sign': [`"$APISERVER/api"`, `"https://lab@evil.example.com/api"`, 'KS5001'],

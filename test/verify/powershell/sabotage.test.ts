@@ -98,7 +98,7 @@ const sabotages: Readonly<Record<string, Sabotage>> = {
   'no CA': ['--cacert "$work/ca.crt" ', '', 'KS5005', curlLine],
   'a CA that is not written yet': ['--cacert "$work/ca.crt"', '--cacert "$work/CA.crt"', 'KS5006'],
   http: ['"$apiserver/api"', `'http://127.0.0.1:6443/api'`, 'KS5002'],
-  'an address without a scheme': ['"$apiserver/api"', `'127.0.0.1:6443/api'`, 'KS5001'],
+  'an address without a scheme': ['"$apiserver/api"', `'127.0.0.1:6443/api'`, 'KS5002'],
   'an address of someone else': ['"$apiserver/api"', `'https://evil.example.com/api'`, 'KS5106', curlLine],
   'redirects with the token': ['--silent', '--location --silent', 'KS5004'],
   'an option of curl that is none': ['--show-error', '--show-eror', 'KS3301'],

@@ -47,7 +47,7 @@ export const requestSabotages = [
     'KS5004',
     { at: '--location-trusted' },
   ),
-  token('a URL without scheme', '"$APISERVER/api"', '"lab.example.com:6443/api"', 'KS5001'),
+  token('a URL without scheme', '"$APISERVER/api"', '"lab.example.com:6443/api"', 'KS5002'),
   token('a URL without host', '"$APISERVER/api"', '"/api"', 'KS5001'),
   token('plain http', '"$APISERVER/api"', '"http://lab.example.com:6443/api"', 'KS5002'),
   token(
@@ -147,7 +147,7 @@ export const requestSabotages = [
     'a URL without scheme',
     '--request GET "$apiserver/api"',
     "--request GET 'lab.example.com:6443/api'",
-    'KS5001',
+    'KS5002',
   ),
   powershell(
     'redirects are followed with credentials',

@@ -79,7 +79,7 @@ export const valueSabotages = [
   bash(
     'an unquoted placeholder is a redirection',
     ['set -euo pipefail', 'kubectl create token default --context <your-context>'],
-    'KS1001',
+    'KS2004',
     '<your-context>',
   ),
   bash(
