@@ -179,3 +179,20 @@ test('--user: names as OpenShift writes them, NAME/HOST:PORT with a colon in NAM
     }
   }
 });
+
+test('two clusters that name one CA file, which is not on this machine: it is the CA of both', async () => {
+  const text = `apiVersion: v1
+kind: Config
+current-context: c
+clusters:
+- {name: lab, cluster: {server: "https://lab.example.com", certificate-authority: /gone/ca.crt}}
+- {name: two words, cluster: {server: "https://k8s.example.com", certificate-authority: /gone/ca.crt}}
+contexts: [{name: c, context: {cluster: lab, user: u}}]
+users: [{name: u, user: {token: t}}]
+`;
+  for (const shell of ['bash', 'powershell']) {
+    const host = fakeHost({ files: { '/k': text }, env: { KUBECONFIG: '/k' } });
+    const exit = await main(['generate', 'secret-token', '--cluster=two words', `--shell=${shell}`], host);
+    assert.equal(exit, 0, host.written.stderr);
+  }
+});

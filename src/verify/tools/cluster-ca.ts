@@ -1,5 +1,6 @@
 /** Whose CA a file holds: the clusters of a kubeconfig that name it, or hold it. */
-import type { Config } from '../../kubeconfig/types.js';
+import { isAbsolute } from 'node:path';
+import type { Cluster, Config } from '../../kubeconfig/types.js';
 import { textOf, type Value } from '../value.js';
 
 /** Clusters whose entry names this path. */
@@ -32,9 +33,20 @@ export function caHeldBy(content: Value, config: Config | undefined): readonly s
               Buffer.from(cluster.certificateAuthorityData).toString('utf8').trim() === text.trim(),
           )
           .map(([name]) => name);
-  // Both count: several clusters can share a CA, one as data and one as a file.
+  // All count: several clusters can share a CA, one as data and one as a file, or name one file.
   const cluster = ownerOf(content);
-  return cluster === undefined ? byText : [...new Set([cluster, ...byText])];
+  return cluster === undefined ? byText : [...new Set([cluster, ...byText, ...withFileOf(cluster, config)])];
+}
+
+/** The clusters whose CA stands in the same file as that of this one. */
+function withFileOf(name: string, config: Config | undefined): readonly string[] {
+  const own = config?.clusters.get(name);
+  if (config === undefined || own === undefined || own.certificateAuthority === '') return [];
+  const isSame = ({ certificateAuthority, certificateAuthorityData, locationOfOrigin }: Cluster): boolean =>
+    certificateAuthority === own.certificateAuthority &&
+    certificateAuthorityData.length + own.certificateAuthorityData.length === 0 &&
+    (isAbsolute(certificateAuthority) || locationOfOrigin === own.locationOfOrigin);
+  return [...config.clusters].filter(([, other]) => isSame(other)).map(([one]) => one);
 }
 
 /** The cluster out of whose CA all of it was read; what a shell took apart into lines and joined again is still of it. */
