@@ -101,7 +101,7 @@ IFS=:
 for file in $files; do [ ! -s "$file" ] || found=1; done
 unset IFS
 [ -n "$found" ] || exit 1
-[ -z "$context" ] || ask config get-contexts "$context" "\${given[@]}" >/dev/null || exit 1
+[ -z "$context" ] || ask config get-contexts "\${given[@]}" -- "$context" >/dev/null || exit 1
 # What it is to read has to be there.
 case " $* " in
   *' apply '*|*' create '*|*' delete '*|*' replace '*)

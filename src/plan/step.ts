@@ -5,7 +5,7 @@
 import type { StepOption, StepOptions } from './options.js';
 import type { Target } from './target.js';
 import type { CapturedName, CheckedSegment, Step, Style } from './types.js';
-import { checkedValue } from './words.js';
+import { checkedValue, variable } from './words.js';
 
 /** A target without what a step must declare to see. */
 export type StepTarget = Omit<Target, 'namespace'>;
@@ -91,11 +91,21 @@ export function makeSteps(
     if (segment === undefined) throw new Error(`no step before this one captures ${name}`);
     return segment;
   };
-  return planned.flatMap((each) => {
+  const steps = planned.flatMap((each) => {
     const made = each.make(target, options, style, captured);
     for (const action of made?.actions ?? []) {
       if ('alphabet' in action) found.set(action.into, checkedValue(action));
     }
     return made === undefined ? [] : [made];
   });
+  return withoutUnread(steps);
+}
+
+/** A context that nothing is asked of, as where cluster and user are both named, is not put into a variable. */
+function withoutUnread(steps: readonly Step[]): readonly Step[] {
+  if (JSON.stringify(steps).includes(JSON.stringify(variable('CONTEXT')).slice(1, -1))) return steps;
+  return steps.map((each) => ({
+    ...each,
+    actions: each.actions.filter((action) => action.kind !== 'assign' || action.into !== 'CONTEXT'),
+  }));
 }

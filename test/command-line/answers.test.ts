@@ -189,7 +189,7 @@ const rows: readonly (readonly [line: string, message: string, hint: string])[] 
   ['describe cluster lab', 'describe is about a context, not a cluster', 'describe --cluster lab'],
   ['describe users u', 'describe is about a context, not a user', 'describe --user u'],
   ['lint k.yaml --kubeconfig k.yaml', 'files are named, and --kubeconfig too', 'as arguments'],
-  ['get', 'get needs kind: contexts, clusters or users', ''],
+  ['get', 'get needs kind: contexts, clusters, users or kuberc', ''],
   ['verify', 'verify needs files: ', ''],
   ['query --bad', 'unknown flag: --bad', ''],
   ['query --contex lab {.a}', 'unknown flag: --contex', 'did you mean --context?'],

@@ -100,7 +100,7 @@ test('without a command, the options are those of generate', async () => {
     const { exit, host } = await run(options);
     assert.equal(exit, 0, host.written.stderr);
     assert.equal(host.written.stdout, (await run(`generate ${options}`)).host.written.stdout, options);
-    assert.match(host.written.stderr, /^kubeconfig: k\.yaml\n[\s\S]*Proved/);
+    assert.match(host.written.stderr, /^kubeconfig: k\.yaml\n[\s\S]*(?:Proved|証明できました): /);
   }
   const named = await run('--kubeconfig k.yaml');
   assert.deepEqual(

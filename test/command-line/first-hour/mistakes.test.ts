@@ -137,7 +137,7 @@ const kinds: Readonly<Record<string, readonly (readonly [line: string, expected:
   ],
   'D18: an argument that is missing is named': [
     ['verify', wrong(/verify needs files: scripts, Markdown or HTML/)],
-    ['get', wrong(/get needs kind: contexts, clusters or users/)],
+    ['get', wrong(/get needs kind: contexts, clusters, users or kuberc/)],
   ],
   'D20: a name that PowerShell cannot pass on is shown as it is': [
     [

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import stringWidth from 'string-width';
-import { root } from '../../support/paths.js';
+import { cli, root } from '../../support/paths.js';
 import { pemData } from '../../support/pki.js';
 import { realShells, runScript } from '../../support/shells.js';
 import { portion } from '../../support/size.js';
@@ -14,7 +14,7 @@ import { standIns } from '../../support/stand-ins.js';
 import { needs } from '../../support/tools.js';
 import { kubeconfig, typed } from './typed.js';
 
-const cli = `'${process.execPath}' '${join(root, 'dist/src/cli.js')}'`;
+const kubesteps = `'${process.execPath}' '${cli}'`;
 
 /** A line of bash in an empty folder, where `kubesteps` is ours; the files that it made. */
 function bash(line: string): {
@@ -27,7 +27,7 @@ function bash(line: string): {
   try {
     writeFileSync(join(folder, 'k'), kubeconfig, { mode: 0o600 });
     const { PATH = '' } = process.env;
-    const run = spawnSync('bash', ['-c', `kubesteps() { ${cli} "$@"; }\n${line}\n`], {
+    const run = spawnSync('bash', ['-c', `kubesteps() { ${kubesteps} "$@"; }\n${line}\n`], {
       cwd: folder,
       encoding: 'utf8',
       timeout: 60_000,

@@ -17,6 +17,9 @@ export function operate(
   value: Value,
 ): Paths<Value> {
   const { operation, pos } = part;
+  // Quotes and comments on the lines below are read otherwise by the parser than by the shells.
+  if (part.text.includes('\n'))
+    throw new Refusal('KS1003', 'an operator of ${…} that goes on in the next line is not modelled', pos);
   const known = textOf(value);
   const result = (text: string | undefined): Value =>
     text === undefined ? derived(value, part.text) : transformed(value, text);

@@ -53,6 +53,9 @@ export function redirections(
         return toNowhere(node, offset);
       }
       if (nowhere) return toNowhere(node, offset);
+      // PowerShell 7 takes it for $null behind a program, and runs it.
+      if (path !== undefined && textOf(path) === '')
+        throw new Refusal('KS1003', 'a redirection into a file without a name is not modelled', offset);
       switch (node.from) {
         case 'output':
           return { output: path, append: node.append };
