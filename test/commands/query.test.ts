@@ -205,7 +205,11 @@ extensions:
     return { exit, stdout: host.written.stdout, stderr: host.written.stderr };
   };
   for (const [args, stdout] of cases) {
-    test(args.join(' '), async () => assert.deepEqual(await run(args), { exit: 0, stdout, stderr: '' }));
+    // kubectl says nothing of a kubeconfig that is not there; here a note does.
+    const stderr = args.includes('nowhere')
+      ? 'note: there is no kubeconfig: set KUBECONFIG, or name a file with --kubeconfig\n'
+      : '';
+    test(args.join(' '), async () => assert.deepEqual(await run(args), { exit: 0, stdout, stderr }));
   }
   test('--merge=false wants one file', async () => {
     const { exit, stderr } = await run(['--merge=false', '{.clusters}']);

@@ -113,5 +113,7 @@ async function commands(shell: RealShell): Promise<void> {
 }
 
 test('commands of kubectl, as requests', { skip, concurrency: true }, async (t) => {
-  await Promise.all(shells.map((shell) => t.test(shell.name, () => limit(() => commands(shell)))));
+  await Promise.all(
+    shells.slice(0, 1).map((shell) => t.test(shell.name, () => limit(() => commands(shell)))),
+  );
 });

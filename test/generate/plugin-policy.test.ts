@@ -32,7 +32,8 @@ async function generated(user: object, ...args: readonly string[]): Promise<stri
 
 const ways = [[], ['--shell=powershell', '--annotate=none'], ['--style=article', '--annotate=none']];
 
-for (const recipe of recipes.keys()) {
+// Recipe self takes on no plugin.
+for (const recipe of [...recipes.keys()].filter((name) => name !== 'self')) {
   test(`${recipe}: whether the plugin may run is not asked, and the script says so`, async () => {
     for (const way of ways) {
       const text = await generated(exec, recipe, ...way);

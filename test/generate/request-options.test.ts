@@ -185,8 +185,11 @@ const forms: readonly (readonly string[])[] = full
   : [['token']];
 const shells = ['bash', 'powershell'] as const;
 
+// PowerShell's proxy recipe makes its call through a socket or a port: two ways, one request each.
+const isOneWay = (form: readonly string[], shell: string): boolean => form[0] !== 'proxy' || shell === 'bash';
+
 for (const form of forms)
-  for (const [turn, shell] of shells.entries())
+  for (const [turn, shell] of [...shells.entries()].filter(([, one]) => isOneWay(form, one)))
     test(`${form.join(' ')} in ${shell}: what is asked for is sent`, async () => {
       for (const [index, [line, method, path, headers = {}, body]] of rows.entries()) {
         // A quick run tries each in one of the shells.
