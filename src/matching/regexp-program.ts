@@ -120,8 +120,8 @@ class Reader {
     const one = this.#match(
       /\[(?:\\[\s\S]|[^\\\]])*\]|\\(?:x[0-9a-f]{2}|[dDwWsStnrfv]|[^A-Za-z0-9])|[^\\[\](){}*+?|^$.]/y,
     );
-    if (one === undefined) return undefined;
-    return { kind: 'step', step: { kind: 'character', accepts: this.#accepting(one[0]) }, width: 1 };
+    const accepts = one === undefined ? undefined : this.#accepting(one[0]);
+    return accepts && { kind: 'step', step: { kind: 'character', accepts }, width: 1 };
   }
 
   #inner(): Node | undefined {
@@ -151,9 +151,14 @@ class Reader {
       : { kind: 'repeat', inner, least: from, most: to, greedy };
   }
 
-  /** What one character has to be; asked once for each ASCII character. */
-  #accepting(source: string): (character: string) => boolean {
-    const one = new RegExp(`^${source}$`, this.#flags);
+  /** What one character has to be, asked once for each ASCII character; undefined for a range from back to front. */
+  #accepting(source: string): ((character: string) => boolean) | undefined {
+    let one: RegExp;
+    try {
+      one = new RegExp(`^${source}$`, this.#flags);
+    } catch {
+      return undefined;
+    }
     const known: (boolean | undefined)[] = [];
     return (character) => {
       const code = character.charCodeAt(0);

@@ -11,7 +11,7 @@ const segmentFields: {
   };
 } = {
   literal: { text: 'what' },
-  kubeconfig: { path: 'what', text: 'what', cluster: 'what' },
+  kubeconfig: { path: 'what', text: 'what', cluster: 'what', holders: 'checked' },
   secret: {
     id: 'evaluation',
     text: 'what',

@@ -20,6 +20,8 @@ export interface FromKubeconfig {
   readonly path: string;
   /** The cluster whose entry it stands in; undefined for contexts and users. */
   readonly cluster: string | undefined;
+  /** Every cluster whose entry holds the same text: a CA is often that of several. */
+  readonly holders: readonly string[];
 }
 
 /** A credential. Its text, where known, is never shown. */

@@ -5,6 +5,7 @@ import { main } from '../../src/main.js';
 import { recipes as known } from '../../src/plan/recipes.js';
 import { speechIn } from '../../src/translation/translate.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
+import { pem, pemData } from '../support/pki.js';
 import { sampleCa } from '../support/sample.js';
 
 const yaml = `apiVersion: v1
@@ -194,5 +195,25 @@ users: [{name: u, user: {token: t}}]
     const host = fakeHost({ files: { '/k': text }, env: { KUBECONFIG: '/k' } });
     const exit = await main(['generate', 'secret-token', '--cluster=two words', `--shell=${shell}`], host);
     assert.equal(exit, 0, host.written.stderr);
+  }
+});
+
+test('two clusters of a --kubeconfig hold one CA, one as data and one as a file: it is the CA of both', async () => {
+  const text = `apiVersion: v1
+kind: Config
+current-context: c
+clusters:
+- {name: lab, cluster: {server: "https://lab.example.com", certificate-authority: pki/ca.crt}}
+- {name: two words, cluster: {server: "https://k8s.example.com", certificate-authority-data: ${pemData('ca.crt')}}}
+contexts: [{name: c, context: {cluster: lab, user: u}}]
+users: [{name: u, user: {token: t}}]
+`;
+  for (const shell of ['bash', 'powershell']) {
+    for (const cluster of ['lab', 'two words']) {
+      const files = { '/h/.kube/other': text, '/h/.kube/pki/ca.crt': pem('ca.crt') };
+      const host = fakeHost({ files, env: { HOME: '/h' }, home: '/h' });
+      const args = ['--kubeconfig=/h/.kube/other', `--cluster=${cluster}`, `--shell=${shell}`];
+      assert.equal(await main(['generate', 'bound-token', ...args], host), 0, host.written.stderr);
+    }
   }
 });

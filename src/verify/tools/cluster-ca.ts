@@ -34,8 +34,8 @@ export function caHeldBy(content: Value, config: Config | undefined): readonly s
           )
           .map(([name]) => name);
   // All count: several clusters can share a CA, one as data and one as a file, or name one file.
-  const cluster = ownerOf(content);
-  return cluster === undefined ? byText : [...new Set([cluster, ...byText, ...withFileOf(cluster, config)])];
+  const owners = ownersOf(content);
+  return [...new Set([...owners, ...byText, ...owners.flatMap((one) => withFileOf(one, config))])];
 }
 
 /** The clusters whose CA stands in the same file as that of this one. */
@@ -49,12 +49,14 @@ function withFileOf(name: string, config: Config | undefined): readonly string[]
   return [...config.clusters].filter(([, other]) => isSame(other)).map(([one]) => one);
 }
 
-/** The cluster out of whose CA all of it was read; what a shell took apart into lines and joined again is still of it. */
-function ownerOf(content: Value): string | undefined {
+/** The clusters whose CA all of it is; what a shell took apart into lines and joined again is still of them. */
+function ownersOf(content: Value): readonly string[] {
   const [first, ...more] = content.filter((one) => one.kind !== 'literal' || !/^[\r\n]*$/.test(one.text));
-  if (first?.kind !== 'kubeconfig' || !/\.certificate-authority-data$/.test(first.path)) return undefined;
+  if (first?.kind !== 'kubeconfig' || !/\.certificate-authority-data$/.test(first.path)) return [];
   const isOfIt = more.every(
     (one) => one.kind === 'kubeconfig' && one.path === first.path && one.cluster === first.cluster,
   );
-  return isOfIt ? first.cluster : undefined;
+  if (!isOfIt) return [];
+  // Its own first: a message names one.
+  return first.cluster === undefined ? first.holders : [first.cluster, ...first.holders];
 }

@@ -24,8 +24,8 @@ import { type Owners, ownersOf } from './config-owners.js';
 interface Origin {
   readonly path: string;
   readonly cluster: string | undefined;
-  /** The same text stands in other clusters, too. */
-  readonly shared: boolean;
+  /** The clusters that it stands in. */
+  readonly holders: readonly string[];
 }
 
 interface SecretText {
@@ -88,7 +88,7 @@ function printOnce(source: string, config: Config, whole: Config, options: Evalu
       if (shown === undefined) pieces.push(unknown('bytes that are no text'));
       else if (typeof item === 'string') {
         const segment = segmentOf(shown, origins, secrets);
-        if (segment.kind === 'kubeconfig' && origins.get(shown)?.shared === true) {
+        if (segment.kind === 'kubeconfig' && segment.holders.length > 1) {
           owners ??= ownersOf(source, wire, options);
           pieces.push([ownedBy(segment, owners(group, index, shown))]);
         } else pieces.push([segment]);
@@ -128,7 +128,8 @@ export function containerText(text: string, whole: Config): Value {
   if (text === '') return [];
   const held = [...secretsOf(whole)].filter(([one]) => text.includes(one));
   const [first] = held;
-  if (first === undefined) return [{ kind: 'kubeconfig', text, path: 'config view', cluster: undefined }];
+  if (first === undefined)
+    return [{ kind: 'kubeconfig', text, path: 'config view', cluster: undefined, holders: [] }];
   const clusters = new Set(held.map(([, one]) => one.cluster));
   return secret(
     `output of kubectl config view, with ${first[1].origin}`,
@@ -157,10 +158,10 @@ function segmentOf(
   }
   const origin = origins.get(text);
   if (origin === undefined) return { kind: 'literal', text };
-  return { kind: 'kubeconfig', text, path: origin.path, cluster: origin.cluster };
+  return { kind: 'kubeconfig', text, ...origin };
 }
 
-/** The text as one of this cluster; as it is, where that is not known. */
+/** The text as that of this cluster; as it is, where that is not known. */
 function ownedBy(segment: FromKubeconfig, owner: string | undefined): FromKubeconfig {
   if (owner === undefined || owner === segment.cluster) return segment;
   const path = segment.path.replace(JSON.stringify(segment.cluster), () => JSON.stringify(owner));
@@ -176,9 +177,10 @@ function indexOf(config: Config): Index {
     if (typeof value === 'string') {
       const before = origins.get(value);
       if (before === undefined) {
-        if (value !== '') origins.set(value, { path, cluster, shared: false });
-      } else if (cluster !== undefined && before.cluster !== cluster && !before.shared)
-        origins.set(value, { ...before, shared: true });
+        if (value !== '')
+          origins.set(value, { path, cluster, holders: cluster === undefined ? [] : [cluster] });
+      } else if (cluster !== undefined && !before.holders.includes(cluster))
+        origins.set(value, { ...before, holders: [...before.holders, cluster] });
     } else if (isMap(value)) {
       for (const [key, member] of value) visit(member, `${path}.${key}`, cluster);
     } else if (isList(value)) {

@@ -24,9 +24,8 @@ function currentContext(kubectl: KubectlCall): ToolResult {
     kubectl.find('KS4003', 'the kubeconfig has no current context');
     return failed;
   }
-  const value: Value = [
-    { kind: 'kubeconfig', text: name, path: 'current-context', cluster: config.contexts.get(name)?.cluster },
-  ];
+  const cluster = config.contexts.get(name)?.cluster;
+  const value: Value = [{ kind: 'kubeconfig', text: name, path: 'current-context', cluster, holders: [] }];
   return { stdout: concat(value, literal('\n')), exit: exited(0) };
 }
 

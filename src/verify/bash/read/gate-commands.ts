@@ -31,6 +31,11 @@ export function confirmCommand(node: SyntaxNode, at: At, text: string): void {
       confirmArithmetic(head, offset);
       break;
     }
+    case 'Subshell':
+      // bash has looked for arithmetic's end over the lines, and stumbles over a second `(` on one of them.
+      if (/^\(\([^\n]*\n/.test(text.slice(node.pos, node.end)))
+        throw new Refusal('KS1003', '(( that is no arithmetic', offset, 'put a blank between');
+      break;
     case 'Time':
       // bash sets the flag of -p for it, too.
       if (node.endOfOptions !== undefined) throw uncertain(offset);

@@ -29,6 +29,8 @@ export const wrong: readonly string[] = [
   '{ a; }#b\n',
   '[[ a ]]#b\n',
   'a | | b\n',
+  '((a)\n(b))\n',
+  '((( 1 ))\n(a = 2, b--\\\n))\n',
   'a ;; b\n',
   '; a\n',
   'a && ; b\n',

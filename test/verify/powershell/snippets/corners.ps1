@@ -577,3 +577,5 @@ $l = [ordered]@{}; [void]$l.Add('a',1); kubectl get "n$($l.Count)"; function q {
 function Stop-WithMessage { param([string] $Message, [int] $Code = 1) exit $Code }; $context = 'lab'; $namespace = 'team'; $round = 0⏎:outer while ($true) {⏎kubectl get pods x⏎    $round++⏎    foreach ($kind in 'pods', 'services', 'secrets') {⏎        if ($kind -eq 'secrets' -and $round -lt 2) { continue outer }⏎        if ($round -gt 2) { break outer }⏎        kubectl get $kind -n $namespace "--context=$context" > $null⏎        if (-not $?) { break }⏎    }⏎    if ($round -ge 3) { break }⏎}⏎Stop-WithMessage -Message 'done' -Code 0
 function f { return $x = 5 }; $y = f; kubectl get "n$y"
 function h { return $x += 5 }; $y = h; kubectl get "n$y"
+if ('a' -match '^[A-.Za-z0-9]$') { kubectl get pods }
+kubectl get pods 2> ""
