@@ -61,24 +61,43 @@ const secret = '/api/v1/namespaces/default/secrets';
 
 const tokenRequest = 'POST /api/v1/namespaces/default/serviceaccounts/default/token';
 
-/** What the dry run says curl does, and what kubectl's commands ask for by themselves. */
+const ofSecret = (name: string): readonly string[] => [
+  `POST ${secret}`,
+  `GET ${secret}`,
+  `GET ${secret}/${name}`,
+  `DELETE ${secret}/${name}`,
+];
+
+interface Foretold {
+  /** What the dry run says curl does. */
+  readonly curl: readonly string[];
+  /** What kubectl's commands ask for by themselves, discovery aside. */
+  readonly kubectl: readonly string[];
+}
+
+const foretold: Readonly<Record<string, Foretold>> = {
+  token: { curl: ['GET /api'], kubectl: [tokenRequest] },
+  'bound-token': { curl: ['GET /api'], kubectl: [...ofSecret('default-bound-token'), tokenRequest] },
+  'secret-token': { curl: ['GET /api'], kubectl: ofSecret('default-token') },
+  proxy: { curl: ['GET /api', 'GET /'], kubectl: [] },
+  whoami: {
+    curl: ['POST /apis/authentication.k8s.io/v1/selfsubjectreviews'],
+    kubectl: [tokenRequest],
+  },
+  'can-i': {
+    curl: ['POST /apis/authorization.k8s.io/v1/selfsubjectrulesreviews'],
+    kubectl: [tokenRequest],
+  },
+  self: { curl: ['GET /api'], kubectl: [] },
+};
+
 function isForetold(recipe: string, { method, path, agent }: Received): boolean {
-  if (agent.startsWith('curl')) {
-    return method === 'GET' && (path === '/api' || (recipe === 'proxy' && path === '/'));
-  }
   const asked = `${method} ${path}`;
+  const { curl = [], kubectl = [] } = foretold[recipe] ?? {};
+  if (agent.startsWith('curl')) return curl.includes(asked);
   // A redirect of its own server is kubectl's to follow.
   if (/^GET (\/api|\/apis|\/api\/v1|\/openapi\/.*)$/.test(asked) || path === '/payload') return true;
-  if (recipe === 'token') return asked === tokenRequest;
-  const name = recipe === 'bound-token' ? 'default-bound-token' : 'default-token';
-  const ofSecret = [
-    `POST ${secret}`,
-    `GET ${secret}`,
-    `GET ${secret}/${name}`,
-    `DELETE ${secret}/${name}`,
-    ...(recipe === 'bound-token' ? [tokenRequest] : []),
-  ];
-  return ['secret-token', 'bound-token'].includes(recipe) && ofSecret.includes(asked);
+  return kubectl.includes(asked);
 }
 
 function confirmHarmless(recipe: string, world: World): void {
@@ -100,7 +119,7 @@ function confirmHarmless(recipe: string, world: World): void {
 let sent = 0;
 
 const shells = realShells.filter(({ name }) => name !== 'pwsh Legacy');
-const kinds = ['token', 'bound-token', 'secret-token', 'proxy'].flatMap((recipe) =>
+const kinds = Object.keys(foretold).flatMap((recipe) =>
   ['safe', 'article'].flatMap((style) => shells.map((shell) => ({ recipe, style, shell }))),
 );
 
