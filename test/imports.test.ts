@@ -29,7 +29,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   drift: ['command-line', 'files', 'generate', 'inspect', 'kubeconfig', 'plan', 'verify'],
   'exec-check': ['files', 'kubeconfig', 'verify'],
   fix: ['files', 'kubeconfig', 'verify'],
-  generate: ['files', 'kubeconfig', 'matching', 'plan', 'render', 'verify'],
+  generate: ['document', 'files', 'inspect', 'kubeconfig', 'matching', 'plan', 'render', 'verify'],
   'kubectl-config': ['command-line', 'go', 'kubeconfig', 'matching', 'print', 'query'],
   lint: ['files', 'go', 'inspect', 'kubeconfig', 'kuberc', 'matching', 'print'],
   listing: ['go', 'inspect', 'kuberc', 'matching'],
@@ -37,6 +37,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   'command-line': ['go', 'matching', 'print'],
   // argv → config → plan → text → findings.
   verify: ['api', 'files', 'go', 'jsonpath', 'kubeconfig', 'kubectl-flags', 'kuberc', 'matching', 'print'],
+  document: ['plan', 'render'],
   render: ['go', 'plan', 'print'],
   plan: ['api', 'command-line', 'go', 'jsonpath', 'kubeconfig', 'kubectl-flags'],
   inspect: ['go', 'kubeconfig', 'kuberc', 'print'],

@@ -2,6 +2,9 @@
 import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { Missing } from '../kubeconfig/problem.js';
+import type { Config } from '../kubeconfig/types.js';
+import type { Recipe } from '../plan/recipe.js';
+import type { Target } from '../plan/target.js';
 import type { ActionKind, Plan } from '../plan/types.js';
 import { loadConfigAndTarget } from './load-target.js';
 import type { ScriptOptions } from './script-options.js';
@@ -21,23 +24,49 @@ export interface Planned {
 
 /** The same, and what is known of it. */
 export async function plannedScript(options: ScriptOptions, host: Host): Promise<Planned> {
+  const { shell, lang } = options;
+  const { plan, config, target, missing } = await planned(options, shell, host);
+  const { renderScript } = await import('../render/render.js');
+  const text = renderScript(plan, shell, lang);
+  await confirmNoSecret(text, config, target, options);
+  return { text, missing, hazards: hazardsOf(plan) };
+}
+
+/** A plan, and what it is made of. */
+export interface PlannedRecipe {
+  readonly recipe: Recipe;
+  readonly config: Config;
+  readonly target: Target;
+  readonly plan: Plan;
+  readonly missing: readonly Missing[];
+}
+
+/** Loads the kubeconfig and plans; `shell`: what its header says. Throws KubeconfigError and UsageError. */
+export async function planned(options: ScriptOptions, shell: string, host: Host): Promise<PlannedRecipe> {
   const { recipeNamed } = await import('../plan/recipes.js');
   const { planFor } = await import('../plan/plan.js');
   const { checkOptions } = await import('../plan/options.js');
-  const { shell, lang } = options;
   const recipe = recipeNamed(options.recipe);
   const { config, target, missing } = loadConfigAndTarget(options, host);
-  const plan = planFor(recipe, target, checkOptions(options), { shell, lang });
-  if (options.format === 'paste') confirmPasteable(plan, recipe.name);
-  const { renderScript } = await import('../render/render.js');
-  const text = renderScript(plan, shell, lang);
+  const plan = planFor(recipe, target, checkOptions(options), { shell, lang: options.lang });
+  if (options.format !== 'script') confirmPasteable(plan, recipe.name);
+  return { recipe, config, target, plan, missing };
+}
+
+/** Throws where a text would tell what is secret. */
+async function confirmNoSecret(
+  text: string,
+  config: Config,
+  target: Target,
+  options: ScriptOptions,
+): Promise<void> {
   const { refuseSecrets } = await import('./refuse-secrets.js');
   refuseSecrets(text, config, target);
   const { refuseLiterals } = await import('./refuse-literals.js');
   refuseLiterals(text, options);
-  return { text, missing, hazards: hazardsOf(plan) };
 }
 
+/** The codes of the findings that a plan has on purpose. */
 function hazardsOf({ steps }: Plan): ReadonlySet<string> {
   const actions = steps.flatMap((step) => step.actions);
   return new Set(actions.flatMap(({ hazards = [] }) => hazards.map(({ code }) => code)));

@@ -74,6 +74,18 @@ function rsaKeyLength(pem: string): number | undefined {
   }
 }
 
+/** The SHA-256 of each certificate, as OpenSSL shows it: `AB:CD:…`. */
+export function certificateFingerprints(pem: Uint8Array): readonly string[] {
+  const blocks = pemBlocks(pem).filter(({ type }) => type === 'CERTIFICATE');
+  return blocks.flatMap(({ text }) => {
+    try {
+      return [new X509Certificate(text).fingerprint256];
+    } catch {
+      return [];
+    }
+  });
+}
+
 /** Node writes an attribute on each line, special characters escaped as RFC 2253 has it. */
 function oneLine(name: string | undefined): string {
   return (name ?? '').split('\n').join(', ');

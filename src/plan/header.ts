@@ -105,10 +105,15 @@ export function readHeader(text: string): { readonly header: Header; readonly li
   const comments = [...commentsFrom(lines, 0, 1), ...commentsFrom(lines, lines.length - 1, -1)];
   const index = comments.find((at) => withoutMark(lines[at] ?? '').startsWith(`# ${headerMark}`));
   const json = index === undefined ? undefined : withoutMark(lines[index] ?? '').slice(2 + headerMark.length);
-  if (index === undefined || json === undefined) return undefined;
+  const header = json === undefined ? undefined : headerOf(json);
+  return header === undefined || index === undefined ? undefined : { header, line: index + 1 };
+}
+
+/** The header that a JSON text holds; undefined where it holds none. */
+export function headerOf(json: string): Header | undefined {
   try {
     const header: unknown = JSON.parse(json);
-    return isHeader(header) ? { header, line: index + 1 } : undefined;
+    return isHeader(header) ? header : undefined;
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
 import { quoted } from '../display.js';
 import { KubeconfigError, type Position } from '../errors.js';
 import { facts } from './facts.js';
+import { generatingCommand } from './generating-command.js';
 import { type Header, headerLine, headerOptions, sources } from './header.js';
 import type { CredentialOptions, StepOptions } from './options.js';
 import { type Recipe, readBy } from './recipe.js';
@@ -67,34 +68,18 @@ function withoutOwnNamespace(
   return namespace === own || recorded === undefined ? rest : { ...rest, namespace: recorded };
 }
 
-/** A word that needs quotes in neither shell, and that a comment can show as it is. */
-const plainWord = /^(~(?=\/))?[A-Za-z0-9._:/@=,+-]+$/;
-
 /** The command that makes the script again, where it can be written without quotes: else the last line says it. */
 function madeBy(
   recipe: string,
   recorded: Header['options'],
   { shell, lang }: { readonly shell: string; readonly lang: string },
 ): readonly Message[] {
-  const all: typeof recorded = {
+  const command = generatingCommand(recipe, {
     ...recorded,
     ...(shell === 'bash' ? {} : { shell }),
     ...(lang === 'en' ? {} : { lang }),
-  };
-  const { command: words = [], ...rest } = all;
-  const options = Object.entries(rest).flatMap(([name, value]) => {
-    if (name === 'style' && value === 'safe') return [];
-    if (value === true) return [`--${name}`];
-    // A shell expands `~` where a word begins.
-    if (name === 'kubeconfig' && `${value}`.startsWith('~/')) return [`--${name}`, `${value}`];
-    return (Array.isArray(value) ? value : [value]).map((one) => `--${name}=${one}`);
   });
-  // A user such as kube:admin would stand there as curl's --user with a password does.
-  const isPlain = (option: string): boolean => plainWord.test(option) && !/^--user=.*:/.test(option);
-  const behind = Array.isArray(words) && words.length > 0 ? ['--', ...words] : [];
-  if (![...options, ...behind].every(isPlain)) return [];
-  const command = ['kubesteps', 'generate', recipe, ...options, ...behind].join(' ');
-  return [message('script.made-by', { command })];
+  return command === undefined ? [] : [message('script.made-by', { command })];
 }
 
 /** What the reader's machine has to have, and kubectl would miss only halfway; and what is not asked before it is started. */

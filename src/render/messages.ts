@@ -10,15 +10,16 @@ export type Speak = (message: Message) => string;
 /** The messages of a language. `{{name}}` stands for a value. */
 export function speaker(language: Language): Speak {
   return ({ id, values }) =>
-    textOf(messages[language], id).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    templateOf(language, id).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = values[name];
       if (value === undefined) throw new Error(`the message ${id} has no value for ${name}`);
       return inert(value);
     });
 }
 
-function textOf(tree: unknown, id: string): string {
-  let node = tree;
+/** The text of a message as templates/messages has it. */
+export function templateOf(language: Language, id: string): string {
+  let node = messages[language];
   for (const key of id.split('.')) node = (node as Record<string, unknown> | undefined)?.[key];
   if (typeof node !== 'string') throw new Error(`templates/messages has no text ${id}`);
   return node;

@@ -6,8 +6,25 @@ import type { Dialect, ShellText } from './dialect.js';
 import type { Speak } from './messages.js';
 import { actionView, type ScriptView, type View } from './view.js';
 
-/** The blocks, in their order; the last one cleans up. */
+/** Blocks as the templates receive them, each for itself: the steps in their order, and what cleans up behind them. */
+export interface BlockViews {
+  readonly steps: readonly { readonly step: Step; readonly view: ScriptView }[];
+  readonly cleanUp: ScriptView;
+}
+
+/** All blocks as one text to paste; the last one cleans up. */
 export function pasteView(plan: Plan, dialect: Dialect, speak: Speak): ScriptView {
+  const { steps, cleanUp } = blockViews(plan, dialect, speak, 'labelled');
+  return { ...cleanUp, steps: steps.map(({ view }) => view) };
+}
+
+/** `labels`: a title stands in each block, and what is dangerous about it; a document says both beside it. */
+export function blockViews(
+  plan: Plan,
+  dialect: Dialect,
+  speak: Speak,
+  labels: 'labelled' | 'bare',
+): BlockViews {
   const actions = plan.steps.flatMap((step) => step.actions);
   const steps = plan.steps.filter((step) => step.actions.some(isWritten));
   const assigned = new Map(
@@ -16,33 +33,41 @@ export function pasteView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVie
   const writer: Writer = { dialect, style: plan.style, speak, assigned };
   const captured = [...new Set(actions.flatMap(capturedBy))].map((name) => dialect.variable(name));
   const first = steps.findIndex((step) => step.actions.some((action) => capturedBy(action).length > 0));
-  return {
-    steps: steps.map((step, index) => ({
-      ...blockView(step, index + 1, writer),
-      forgets: index === first ? captured : false,
-    })),
-    cleanUp: titleOf(steps.length + 1, speak(message('paste.clean-up')), dialect),
-    captured,
-    noCurl: dialect.literal(speak(message('paste.no-curl'))),
-    names: actions.some((action) => action.kind === 'assign' && action.into === 'CLUSTER_NAME'),
+  const labelled = labels === 'labelled';
+  const left = {
     folder: actions.some(needsFolder),
     ca: actions.some(({ kind }) => kind === 'save'),
-    proxies: actions.some(({ kind }) => kind === 'start-private-proxy'),
     removals: actions.flatMap((action): View[] =>
       action.kind === 'remove' ? [actionView(action, writer)] : [],
     ),
+    noCurl: dialect.literal(speak(message('paste.no-curl'))),
+  };
+  return {
+    steps: steps.map((step, index) => ({
+      step,
+      view: {
+        ...left,
+        title: labelled && titleOf(index + 1, speak(step.title), dialect),
+        actions: actionsOf(step, writer, labelled),
+        forgets: index === first ? captured : false,
+      },
+    })),
+    cleanUp: {
+      ...left,
+      cleanUp: labelled && titleOf(steps.length + 1, speak(message('paste.clean-up')), dialect),
+      captured,
+      names: actions.some((action) => action.kind === 'assign' && action.into === 'CLUSTER_NAME'),
+      proxies: actions.some(({ kind }) => kind === 'start-private-proxy'),
+    },
   };
 }
 
-function blockView(step: Step, number: number, writer: Writer): { readonly [key: string]: View } {
+function actionsOf(step: Step, writer: Writer, labelled: boolean): readonly View[] {
   const { dialect, speak } = writer;
-  return {
-    title: titleOf(number, speak(step.title), dialect),
-    actions: step.actions.filter(isWritten).map((action) => ({
-      ...(actionView(action, writer) as ScriptView),
-      hazards: hazardsOf(action).map((reason) => titleOf(undefined, speak(reason), dialect)),
-    })),
-  };
+  return step.actions.filter(isWritten).map((action) => ({
+    ...(actionView(action, writer) as ScriptView),
+    hazards: labelled ? hazardsOf(action).map((reason) => titleOf(undefined, speak(reason), dialect)) : [],
+  }));
 }
 
 /** A label: in bash and zsh an argument of `:`, because an interactive zsh knows no comments. */

@@ -1,11 +1,11 @@
 /** A plan, rendered for a shell: the one way from Plan to text. */
 
 import type { Language } from '../language.js';
-import type { Plan } from '../plan/types.js';
+import type { Plan, Step } from '../plan/types.js';
 import { bash, bashPaste } from './bash.js';
 import type { Dialect, Shell } from './dialect.js';
 import { speaker } from './messages.js';
-import { pasteView } from './paste-view.js';
+import { blockViews, pasteView } from './paste-view.js';
 import { powershell, powershellUtf8 } from './powershell.js';
 import { fill } from './templates.js';
 import { scriptView } from './view.js';
@@ -20,6 +20,21 @@ export function renderScript(plan: Plan, shell: Shell, language: Language): stri
     return fill(shell, plan.style, pasteView(plan, pasteDialect(shell, language), speak));
   const text = fill(shell, plan.style, scriptView(plan, dialectFor(shell, language), speak));
   return shell === 'powershell' && language !== 'en' ? byteOrderMark + text : text;
+}
+
+/** The blocks of a plan that is pasted, each for itself and without a label. */
+export interface Blocks {
+  readonly steps: readonly { readonly step: Step; readonly text: string }[];
+  readonly cleanUp: string;
+}
+
+/** What they say is English, for every reader: so one proof holds, and Windows PowerShell reads them in any file. */
+export function renderBlocks(plan: Plan, shell: Shell): Blocks {
+  const { steps, cleanUp } = blockViews(plan, pasteDialect(shell, 'en'), speaker('en'), 'bare');
+  return {
+    steps: steps.map(({ step, view }) => ({ step, text: fill(shell, plan.style, view, 'paste/block') })),
+    cleanUp: fill(shell, plan.style, cleanUp, 'paste/clean-up'),
+  };
 }
 
 const pasteDialect = (shell: Shell, language: Language): Dialect =>

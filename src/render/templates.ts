@@ -6,14 +6,17 @@ import type { Shell } from './dialect.js';
 import type { ScriptView } from './view.js';
 
 /**
- * `templates/SHELL/script.hbs` is the skeleton, for blocks to paste `paste.hbs`; `templates/SHELL/STYLE/KIND.hbs` writes a kind of action in a style. */
-export function fill(shell: Shell, style: Style, view: ScriptView): string {
+ * `templates/SHELL/script.hbs` is the skeleton, for blocks to paste `paste.hbs`, for one of them `paste/block.hbs`;
+ * `templates/SHELL/STYLE/KIND.hbs` writes a kind of action in a style.
+ */
+export function fill(shell: Shell, style: Style, view: ScriptView, skeleton = skeletonOf(style)): string {
   const engine = Handlebars.create();
   const prefix = `${shell}/${style}/`;
   for (const [name, compiled] of Object.entries(templates))
     if (name.startsWith(prefix)) engine.registerPartial(name.slice(prefix.length), engine.template(compiled));
-  const skeleton = style === 'paste' ? 'paste' : 'script';
   const script = templates[`${shell}/${skeleton}`];
   if (script === undefined) throw new Error(`templates/${shell}/${skeleton}.hbs is missing`);
   return engine.template(script)(view);
 }
+
+const skeletonOf = (style: Style): string => (style === 'paste' ? 'paste' : 'script');

@@ -23,9 +23,9 @@ function messages(language: string): readonly (readonly [string, string])[] {
   return walk(parse(readFileSync(join(root, `templates/messages/${language}.yaml`), 'utf8')), '');
 }
 
-/** Titles, notes, what curl's options mean, hazards: what is not in here stands in quotes. */
+/** Titles, notes, what curl's options mean, hazards: what is not in here stands in quotes, or in documents. */
 const inComments =
-  /^(?:curl|hazard)\.|(?:^|[.-])(?:title|note|warning|advice|made-by|settings|policy|run|run-powershell|needs|found|options|needs-program|needs-path|needs-files|keep)$/;
+  /^(?:curl|hazard)\.|^(?!document\.)(?:.*[.-])?(?:title|note|warning|advice|made-by|settings|policy|run|run-powershell|needs|found|options|needs-program|needs-path|needs-files|keep)$/;
 
 test('every message for comments stands there as it is', () => {
   for (const language of languages) {
@@ -43,7 +43,7 @@ test('no other message comes into a comment', async () => {
     const shown = messages(lang).filter(
       ([name]) =>
         !inComments.test(name) &&
-        !/\.summary$|^lifetime\.(?:seconds|days|hours|minutes)$|^script\.error$/.test(name),
+        !/^document\.|\.summary$|^lifetime\.(?:seconds|days|hours|minutes)$|^script\.error$/.test(name),
     );
     for (const recipe of ['token', 'bound-token', 'secret-token', 'proxy', 'can-i']) {
       for (const style of ['safe', 'article']) {

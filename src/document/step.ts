@@ -1,0 +1,63 @@
+/** A step of a plan as a step of a runbook. */
+import type { Target } from '../plan/target.js';
+import type { ActionOf, AnnotatedAction, Message, MessageId, Step } from '../plan/types.js';
+import { message } from '../plan/words.js';
+import { expectedOf } from './expected.js';
+import type { SpeakInline } from './inline.js';
+import type { Block, Inline, RunbookStep } from './runbook.js';
+
+/** The blocks are those of this step. */
+export function runbookStep(
+  step: Step,
+  blocks: readonly Block[],
+  target: Target,
+  speak: SpeakInline,
+): RunbookStep {
+  const expected = expectedOf(step, target);
+  const hazards = step.actions.flatMap((action: AnnotatedAction) => action.hazards ?? []);
+  return {
+    id: step.title.id.replace(/\.(?:[a-z]+-)?title$/, '').replaceAll('.', '-'),
+    title: speak(step.title),
+    why: whyOf(step).map(speak),
+    warnings: hazards.map(({ reason }) => withoutMark(speak(reason))),
+    blocks,
+    ...(expected === undefined ? {} : { expected }),
+    options: optionsOf(step).map(({ option, why }) => ({ option, meaning: speak(why) })),
+  };
+}
+
+/** A hazard calls itself one, and so does a warning. */
+const withoutMark = ([first = '', ...rest]: Inline): Inline =>
+  typeof first === 'string' ? [first.replace(/^(?:Hazard|危険): /, ''), ...rest] : [first, ...rest];
+
+/** Notes that speak of a script, and what is said in their place; nothing where a document has no such thing. */
+const instead: Readonly<Partial<Record<MessageId, Message | undefined>>> = {
+  'server.pin-note': message('document.pin-note'),
+  'secret.apply.note': message('document.secret-note'),
+  'bound.apply.note': message('document.bound-note'),
+  'secret.remove.keep-note': undefined,
+  'call.note': undefined,
+  'proxy.call.note': undefined,
+  'call.options': undefined,
+  'proxy.start.narrow-note': undefined,
+};
+
+function whyOf({ notes, more = [], actions }: Step): readonly Message[] {
+  const said = [...notes, ...more].flatMap((note) =>
+    note.id in instead ? (instead[note.id] ?? []) : [note],
+  );
+  const defined = definedCall(actions);
+  if (defined === undefined) return said;
+  const next = 'kapi GET /version';
+  return [
+    ...said,
+    defined.needsDoor ? message('document.call-proxy', { next }) : message('document.call', { next }),
+  ];
+}
+
+const definedCall = (actions: readonly AnnotatedAction[]): ActionOf<'define-call'> | undefined =>
+  actions.find((action) => action.kind === 'define-call');
+
+/** What is a matter of course at a call is left out: curl's manual says it. */
+const optionsOf = ({ actions }: Step): readonly { readonly option: string; readonly why: Message }[] =>
+  definedCall(actions)?.request.options.map(({ name, why }) => ({ option: name, why })) ?? [];

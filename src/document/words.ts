@@ -1,0 +1,19 @@
+/** What stands between the parts of a runbook, in its language. */
+import { message } from '../plan/words.js';
+import type { Speak } from '../render/messages.js';
+import type { Words } from './runbook.js';
+
+export const wordsOf = (say: Speak): Words => ({
+  needs: say(message('document.needs.title')),
+  facts: say(message('document.facts.title')),
+  trouble: say(message('document.trouble.title')),
+  keeping: say(message('document.keeping.title')),
+  warning: say(message('document.warning')),
+  blocks: { bash: say(message('document.bash')), powershell: say(message('document.powershell')) },
+  prints: say(message('document.prints')),
+  printsNothing: say(message('document.prints-nothing')),
+  options: say(message('document.options')),
+  notes: say(message('document.notes')),
+  notesHint: say(message('document.notes-hint')),
+  step: (number) => say(message('document.step', { number: String(number) })),
+});

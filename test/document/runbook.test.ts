@@ -1,0 +1,90 @@
+/** A runbook: the blocks of `--format paste`, and what is said beside them, in each language. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readOptions } from '../../src/command-line/options.js';
+import { runbookOf } from '../../src/document/build.js';
+import type { Inline, Runbook } from '../../src/document/runbook.js';
+import { plannedRunbook } from '../../src/generate/runbook.js';
+import { scriptOptions } from '../../src/generate/script-options.js';
+import { scriptText } from '../../src/generate/script-text.js';
+import { type Language, languages } from '../../src/language.js';
+import { recipes } from '../../src/plan/recipes.js';
+import { fakeHost } from '../support/host.js';
+import { sampleCa } from '../support/sample.js';
+
+const config = JSON.stringify({
+  'current-context': 'c',
+  contexts: [{ name: 'c', context: { cluster: 'k', user: 'u' } }],
+  clusters: [
+    { name: 'k', cluster: { server: 'https://127.0.0.1:6443', 'certificate-authority-data': sampleCa } },
+    { name: 'of-another', cluster: { server: 'https://127.0.0.2:6443' } },
+  ],
+  users: [{ name: 'u', user: { token: 'not-shown' } }],
+});
+
+const host = () => fakeHost({ files: { '/cwd/k.yaml': config }, env: { KUBECONFIG: 'k.yaml' } });
+
+const optionsFor = (recipe: string, lang: Language, shell: 'bash' | 'powershell' = 'bash') =>
+  scriptOptions({ ...readOptions('generate', { recipe, shell, format: 'paste' }), lang });
+
+async function runbook(recipe: string, lang: Language): Promise<Runbook> {
+  const { source } = await plannedRunbook(optionsFor(recipe, lang), {}, host());
+  return runbookOf(source, lang);
+}
+
+const textOf = (inline: Inline): string =>
+  inline.map((piece) => (typeof piece === 'string' ? piece : piece.code)).join('');
+
+const pasteable = [...recipes.keys()].filter((name) => name !== 'self');
+
+test('its blocks are what is pasted, without the labels, in the order of the steps', async () => {
+  for (const recipe of pasteable) {
+    const { steps, cleanUp } = await runbook(recipe, 'ja');
+    for (const shell of ['bash', 'powershell'] as const) {
+      const pasted = await scriptText(optionsFor(recipe, 'en', shell), host());
+      const label = shell === 'bash' ? /^: .*\n/gm : /^# .*\n/gm;
+      const blocks = [...steps, cleanUp].map((step) => step.blocks.find((block) => block.shell === shell));
+      assert.equal(blocks.map((block) => block?.text).join('\n'), pasted.replace(label, ''), recipe);
+    }
+  }
+});
+
+test('it says all in its language, and the blocks are the same', async () => {
+  for (const recipe of pasteable) {
+    const [en, ja] = [await runbook(recipe, 'en'), await runbook(recipe, 'ja')];
+    assert.deepEqual(
+      ja.steps.map(({ id, blocks, expected }) => ({ id, blocks, expected })),
+      en.steps.map(({ id, blocks, expected }) => ({ id, blocks, expected })),
+    );
+    const ids = en.steps.map(({ id }) => id);
+    assert.deepEqual(ids, [...new Set(ids)]);
+    for (const { why, title } of ja.steps) assert.match([title, ...why].map(textOf).join(), /[ぁ-ん]/);
+    for (const word of Object.values(ja.words).filter((each) => typeof each === 'string'))
+      assert.match(word, /[ぁ-んァ-ヶ一-龠]/);
+  }
+});
+
+test('no text speaks of a script, nor of another cluster, nor holds what is secret', async () => {
+  for (const recipe of pasteable) {
+    for (const language of languages) {
+      const { header, ...said } = await runbook(recipe, language);
+      const all = JSON.stringify(said) + Buffer.from(header, 'base64url').toString();
+      assert.doesNotMatch(all, /not-shown|of-another|127\.0\.0\.2/);
+      const { steps, cleanUp, ...around } = said;
+      const prose = JSON.stringify([around, [...steps, cleanUp].map(({ blocks, ...rest }) => rest)]);
+      assert.doesNotMatch(prose, /\bscript\b|スクリプト|--keep|Hazard|危険/, `${recipe} ${language}`);
+    }
+  }
+});
+
+test('the facts name the cluster and its CA', async () => {
+  const { facts } = await runbook('token', 'en');
+  const named = new Map(facts.map(({ name, value }) => [name, textOf(value)]));
+  assert.equal(named.get('Server'), 'https://127.0.0.1:6443');
+  assert.equal(named.get('Context'), 'c');
+  assert.equal(named.get('ServiceAccount'), 'default/default');
+  assert.match(named.get('SHA-256 of the CA') ?? '', /^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+  assert.match(named.get('CA valid until') ?? '', /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/);
+});
+
+test('each language has a word for each thing', () => assert.deepEqual(languages, ['en', 'ja']));
