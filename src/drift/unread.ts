@@ -4,6 +4,7 @@ import { inert } from '../display.js';
 import type { Header } from '../plan/header.js';
 import { isRead } from '../plan/reads.js';
 import { recipes } from '../plan/recipes.js';
+import type { Style } from '../plan/types.js';
 
 /** The header without them, and their names. Of a recipe that is not known, all are kept. */
 export function withoutUnread(header: Header): {
@@ -12,7 +13,7 @@ export function withoutUnread(header: Header): {
 } {
   const recipe = recipes.get(header.recipe);
   if (recipe === undefined) return { header, unread: [] };
-  const style = header.options.style === 'article' ? 'article' : 'safe';
+  const style = styleOf(header);
   const known = new Set(optionsOf('generate').map(({ name }) => name));
   const isUsed = (name: string): boolean => known.has(name) && isRead(recipe, style, name);
   const unread = Object.keys(header.options).filter((name) => !isUsed(name));
@@ -23,6 +24,11 @@ export function withoutUnread(header: Header): {
 /** What is said of them, such as `--duration, which recipe secret-token does not read in style safe`. */
 export function unreadText({ recipe, options }: Header, unread: readonly string[]): string {
   const names = unread.map((name) => `--${inert(name)}`).join(', ');
-  const style = options.style === 'article' ? 'article' : 'safe';
-  return `${names}, which recipe ${inert(recipe)} does not read in style ${style}`;
+  const form = options.format === 'paste' ? '--format paste' : `style ${styleOf({ options })}`;
+  return `${names}, which recipe ${inert(recipe)} does not read in ${form}`;
+}
+
+function styleOf({ options: { format, style } }: Pick<Header, 'options'>): Style {
+  if (format === 'paste') return format;
+  return style === 'article' ? style : 'safe';
 }

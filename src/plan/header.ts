@@ -52,7 +52,7 @@ export function headerOptions(
     ...(target.clusterOverride === undefined ? {} : { cluster: target.clusterOverride }),
     ...(target.userOverride === undefined ? {} : { user: target.userOverride }),
     ...(read.has('namespace') ? { namespace: options.namespace } : {}),
-    style,
+    ...(style === 'paste' ? { format: style } : { style }),
     ...(annotate === 'brief' ? {} : { annotate }),
     ...recorded(options, read),
   };
@@ -98,13 +98,14 @@ const sha256 = (parts: readonly string[]): string =>
 
 /**
  * The header in the comments that a text begins or ends with, and the line it stands on; undefined where there is none
- * that can be read. What stands between is not ours to read.
+ * that can be read. What stands between is not ours to read. In blocks to paste it is an argument of `:`, as their
+ * titles are.
  */
 export function readHeader(text: string): { readonly header: Header; readonly line: number } | undefined {
   const lines = text.split('\n');
   const comments = [...commentsFrom(lines, 0, 1), ...commentsFrom(lines, lines.length - 1, -1)];
-  const index = comments.find((at) => withoutMark(lines[at] ?? '').startsWith(`# ${headerMark}`));
-  const json = index === undefined ? undefined : withoutMark(lines[index] ?? '').slice(2 + headerMark.length);
+  const index = comments.find((at) => headerText(lines[at] ?? '') !== undefined);
+  const json = headerText(lines[index ?? -1] ?? '');
   const header = json === undefined ? undefined : headerOf(json);
   return header === undefined || index === undefined ? undefined : { header, line: index + 1 };
 }
@@ -119,12 +120,19 @@ export function headerOf(json: string): Header | undefined {
   }
 }
 
-/** The lines at one end of a text that are comments or blank. */
+/** What follows the mark in a header line; undefined where it is none. */
+function headerText(line: string): string | undefined {
+  const [, comment, argument] = /^(?:# (.*)|: '([^']*)'\r?)$/s.exec(withoutMark(line)) ?? [];
+  const text = comment ?? argument;
+  return text?.startsWith(headerMark) ? text.slice(headerMark.length) : undefined;
+}
+
+/** The lines at one end of a text that are comments, labels of blocks to paste, or blank. */
 function commentsFrom(lines: readonly string[], start: number, step: 1 | -1): readonly number[] {
   const found: number[] = [];
   for (let at = start; at >= 0 && at < lines.length; at += step) {
     const line = withoutMark(lines[at] ?? '').trim();
-    if (line !== '' && !line.startsWith('#')) return found;
+    if (line !== '' && !/^(?:#|: ')/.test(line)) return found;
     found.push(at);
   }
   return found;

@@ -15,7 +15,8 @@ export interface BlockViews {
 /** All blocks as one text to paste; the last one cleans up. */
 export function pasteView(plan: Plan, dialect: Dialect, speak: Speak): ScriptView {
   const { steps, cleanUp } = blockViews(plan, dialect, speak, 'labelled');
-  return { ...cleanUp, steps: steps.map(({ view }) => view) };
+  const header = dialect.shell === 'bash' ? dialect.literal(plan.header) : dialect.header(plan.header);
+  return { ...cleanUp, header, steps: steps.map(({ view }) => view) };
 }
 
 /** `labels`: a title stands in each block, and what is dangerous about it; a document says both beside it. */

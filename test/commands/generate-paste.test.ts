@@ -2,23 +2,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { main } from '../../src/main.js';
+import { readHeader } from '../../src/plan/header.js';
 import { recipes } from '../../src/plan/recipes.js';
 import { fakeHost } from '../support/host.js';
 import { sampleCa } from '../support/sample.js';
 
 type Cluster = Readonly<Record<string, unknown>>;
 
-async function paste(
-  args: readonly string[],
-  cluster: Cluster = { server: 'https://127.0.0.1:6443', 'certificate-authority-data': sampleCa },
-): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
-  const config = JSON.stringify({
+const usual: Cluster = { server: 'https://127.0.0.1:6443', 'certificate-authority-data': sampleCa };
+
+const kubeconfig = (cluster: Cluster): string =>
+  JSON.stringify({
     'current-context': 'c',
     contexts: [{ name: 'c', context: { cluster: 'k', user: 'u' } }],
     clusters: [{ name: 'k', cluster }],
     users: [{ name: 'u', user: { token: 'not-shown' } }],
   });
-  const host = fakeHost({ files: { '/cwd/k.yaml': config }, env: { KUBECONFIG: 'k.yaml', PATH: '/bin' } });
+
+async function paste(
+  args: readonly string[],
+  cluster: Cluster = usual,
+): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+  const host = fakeHost({
+    files: { '/cwd/k.yaml': kubeconfig(cluster) },
+    env: { KUBECONFIG: 'k.yaml', PATH: '/bin' },
+  });
   const code = await main(['generate', '--format', 'paste', ...args], host);
   return { code, ...host.written };
 }
@@ -80,5 +88,31 @@ test('what is about scripts is refused', async () => {
     const { code, stderr } = await paste(['token', option]);
     assert.equal(code, 3);
     assert.match(stderr, /has no meaning with --format paste/);
+  }
+});
+
+test('the blocks record how they were made: they are written anew, and seen to have drifted', async () => {
+  for (const ending of ['sh', 'ps1']) {
+    const files = { '/cwd/k.yaml': kubeconfig(usual), [`/cwd/other.${ending}`]: ": 'mine'\n" };
+    const host = fakeHost({ files, env: { KUBECONFIG: 'k.yaml', PATH: '/bin' } });
+    const name = `blocks.${ending}`;
+    const write = (file: string): Promise<number> =>
+      main(['generate', '--format', 'paste', '--path', '/version', '-o', file], host);
+    assert.equal(await write(name), 0, host.written.stderr);
+    const text = host.memory.get(`/cwd/${name}`) as string;
+    const { context, format, path, style } = readHeader(text)?.header.options ?? {};
+    assert.deepEqual(
+      { context, format, path, style },
+      { context: 'c', format: 'paste', path: '/version', style: undefined },
+    );
+    assert.equal(await write(name), 0, 'ours is written over');
+    assert.equal(await write(`other.${ending}`), 1, 'what is not ours is not');
+    assert.equal(await main(['verify', name], host), 0, host.written.stdout);
+    host.memory.set(`/cwd/${name}`, text.replaceAll('kapi', 'kapj'));
+    assert.equal(await main(['verify', name], host), 1);
+    assert.match(host.written.stdout, /\[KS4205\]/);
+    host.memory.set('/cwd/k.yaml', kubeconfig({ ...usual, server: 'https://127.0.0.2:6443' }));
+    assert.equal(await main(['verify', name], host), 1);
+    assert.match(host.written.stdout, /\[KS4202\]/);
   }
 });
