@@ -1,6 +1,7 @@
 /** The clipboard: through the program that this desktop has for it, or else through the terminal itself. */
 import { delimiter, join } from 'node:path';
 import type { Host } from '../host.js';
+import type { Shell } from '../render/dialect.js';
 
 interface Program {
   readonly name: string;
@@ -20,20 +21,22 @@ const programs: readonly Program[] = [
   { name: 'clip.exe', args: [], usable: () => true },
 ];
 
-// `set -e` and `exit` end the terminal that they are pasted into, and an interactive zsh runs comments as commands.
-const madeToRun = 'a script to save and run, not to paste';
+const madeFor: Readonly<Record<Shell, string>> = {
+  bash: 'blocks to paste into bash or zsh',
+  powershell: 'blocks to paste into PowerShell',
+};
 
-/** Copies a script and says how, and what it is for, in a few words: 80 columns are all there may be. */
-export async function copy(text: string, host: Host): Promise<string> {
+/** Copies blocks to paste and says how, and where they go, in a few words: 80 columns are all there may be. */
+export async function copy(text: string, shell: Shell, host: Host): Promise<string> {
   for (const { name, args, usable } of programs) {
     const path = usable(host) ? onPath(name, host) : undefined;
     if (path === undefined || host.feed === undefined) continue;
     if ((await host.feed([path, ...args], bytesFor(name, text))) === 0)
-      return `copied, with ${name}: ${madeToRun}`;
+      return `copied, with ${name}: ${madeFor[shell]}`;
   }
   // OSC 52 (xterm's ctlseqs): the terminal puts it into the clipboard, also over ssh, if its settings allow that.
   host.stdout.write(`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`);
-  return `sent by OSC 52, if the terminal allows: ${madeToRun}`;
+  return `sent by OSC 52, if the terminal allows: ${madeFor[shell]}`;
 }
 
 /** clip.exe reads the machine's own code page, unless a byte order mark says UTF-16. */

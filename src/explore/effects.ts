@@ -35,28 +35,39 @@ export async function perform(effect: Doable, { host, kubeconfig, config }: Worl
       return { kind: 'recipes', asked, items: fittingItems({ context, kubeconfig }, lang, host), news: '' };
     }
     case 'write': {
-      const { context, recipe, choice, asked } = effect;
-      const { provenScript } = await import('../generate/proven-script.js');
-      const { scriptOptions } = await import('../generate/script-options.js');
-      const options = scriptOptions({
-        ...readOptions('generate', { ...choice, context, recipe, kubeconfig }),
-        lang: choice.lang,
-      });
-      const { text, good } = await textOrFailure(
-        async () => (await provenScript(options, undefined, host)).text,
-      );
-      return { kind: 'written', asked, text, good };
+      const { text, good } = await written(effect, 'script', kubeconfig, host);
+      return { kind: 'written', asked: effect.asked, text, good };
     }
     case 'verify': {
       const { shell, text, asked } = effect;
       const report = await textOrFailure(() => dryRun(text, shell, kubeconfig, host));
       return { kind: 'verified', asked, text: report.text };
     }
-    case 'copy':
-      return { kind: 'news', news: await copy(effect.text, host) };
+    case 'copy': {
+      const { text, good } = await written(effect, 'paste', kubeconfig, host);
+      if (good) return { kind: 'news', news: await copy(text, effect.choice.shell, host) };
+      const [why = ''] = text.split('\n');
+      return { kind: 'news', news: why.replace(/^error: /, '') };
+    }
     case 'save':
       return save(effect, kubeconfig, host);
   }
+}
+
+/** The text that `generate` would write, or why it would not. */
+async function written(
+  { context, recipe, choice }: Extract<Effect, { kind: 'write' | 'copy' }>,
+  format: 'script' | 'paste',
+  kubeconfig: string | undefined,
+  host: Host,
+): ReturnType<typeof textOrFailure> {
+  const { provenScript } = await import('../generate/proven-script.js');
+  const { scriptOptions } = await import('../generate/script-options.js');
+  const options = scriptOptions({
+    ...readOptions('generate', { ...choice, context, recipe, kubeconfig, format }),
+    lang: choice.lang,
+  });
+  return await textOrFailure(async () => (await provenScript(options, undefined, host)).text);
 }
 
 /** What `verify` prints about a script that was generated here. */

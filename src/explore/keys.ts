@@ -82,7 +82,7 @@ export function scriptKey(state: State, key: KeyPress): Step {
   if (key.name === 'escape') return still({ ...state, view: 'recipes', scroll: 0 });
   const { script } = state;
   if (script === undefined || !script.good) return still(state);
-  if (key.text === 'c') return { state, effects: [{ kind: 'copy', text: script.text }] };
+  if (key.text === 'c') return copied(state);
   if (key.text === 's') {
     return still({ ...state, view: 'save', overwrite: false, fileName: state.fileName || suggested(state) });
   }
@@ -92,6 +92,14 @@ export function scriptKey(state: State, key: KeyPress): Step {
     state: { ...state, asked, view: 'report', report: undefined, scroll: 0 },
     effects: [{ kind: 'verify', asked, text: script.text, shell: state.choice.shell }],
   };
+}
+
+/** Asks for the same steps as blocks to paste: a script ends the terminal that it is pasted into. */
+function copied(state: State): Step {
+  const recipe = chosenRecipe(state)?.name;
+  const context = chosenContext(state)?.name;
+  if (recipe === undefined || context === undefined) return still(state);
+  return { state, effects: [{ kind: 'copy', context, recipe, choice: state.choice }] };
 }
 
 function suggested(state: State): string {

@@ -117,7 +117,7 @@ function keysOf({ view, overwrite, script }: State): string {
   if (view === 'save')
     return overwrite ? 'y overwrite  any other key: no' : 'Enter save  Esc back  Ctrl-C quit';
   if (view === 'report') return '↑↓ PgUp PgDn scroll  Esc back  Ctrl-C quit';
-  const actions = script?.good ? 'c copy  s save  d dry run  ' : '';
+  const actions = script?.good ? 'c copy to paste  s save  d dry run  ' : '';
   return `↑↓ PgUp PgDn scroll  ${actions}Esc back  Ctrl-C quit`;
 }
 

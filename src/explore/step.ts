@@ -43,7 +43,12 @@ export type Effect =
       readonly choice: Choice;
     }
   | { readonly kind: 'verify'; readonly asked: number; readonly text: string; readonly shell: Shell }
-  | { readonly kind: 'copy'; readonly text: string }
+  | {
+      readonly kind: 'copy';
+      readonly context: string;
+      readonly recipe: string;
+      readonly choice: Choice;
+    }
   | { readonly kind: 'save'; readonly name: string; readonly text: string; readonly overwrite: boolean }
   | { readonly kind: 'leave'; readonly exitCode: number };
 

@@ -15,6 +15,7 @@ async function copied(
   programs: readonly string[],
   env: Readonly<Record<string, string>>,
   exitCode: number | null = 0,
+  shell: 'bash' | 'powershell' = 'bash',
 ): Promise<Copied> {
   const files = Object.fromEntries(programs.map((name) => [`/bin/${name}`, '']));
   const host = fakeHost({ files, env: { PATH: '/nowhere:/bin', ...env } });
@@ -26,7 +27,7 @@ async function copied(
       return exitCode;
     },
   };
-  const how = await copy('Ò\n', withFeed);
+  const how = await copy('Ò\n', shell, withFeed);
   return { how, fed, stdout: host.written.stdout };
 }
 
@@ -49,7 +50,7 @@ test('the first program of this desktop copies, and is given the text', async ()
       [command],
     );
     assert.equal(stdout, '');
-    assert.match(how, /^copied, with \S+: a script to save and run, not to paste$/);
+    assert.match(how, /^copied, with \S+: blocks to paste into bash or zsh$/);
     const encoding = command[0] === '/bin/clip.exe' ? 'utf-16le' : 'utf-8';
     assert.equal(new TextDecoder(encoding).decode(fed[0]?.input), 'Ò\n');
   }
@@ -57,13 +58,13 @@ test('the first program of this desktop copies, and is given the text', async ()
 
 test('without a program that works the terminal is asked, and the note says that it may refuse', async () => {
   for (const { stdout, how } of [
-    await copied([], {}),
+    await copied([], {}, 0, 'powershell'),
     await copied(['xclip', 'wl-copy'], {}),
     await copied(['pbcopy'], {}, 1),
     await copied(['pbcopy'], {}, null),
   ]) {
     assert.equal(stdout, `\u001b]52;c;${Buffer.from('Ò\n').toString('base64')}\u0007`);
-    assert.match(how, /if the terminal allows: a script to save and run, not to paste$/);
+    assert.match(how, /if the terminal allows: blocks to paste into (?:bash or zsh|PowerShell)$/);
     assert.ok(how.length <= 80);
   }
 });

@@ -157,9 +157,12 @@ test('search, see, pick, preview, dry run, save, copy, Ctrl-C', {
   await terminal.until(/written: token\.sh/);
   assert.equal(readFileSync(join(folder, 'token.sh'), 'utf8'), script);
 
+  assert.match(terminal.screen(), /c copy to paste {2}s save/);
   terminal.type('c');
-  await terminal.until(/copied, with pbcopy/);
-  assert.equal(readFileSync(join(folder, 'copied'), 'utf8'), script);
+  await terminal.until(/copied, with pbcopy: blocks to paste into bash or zsh/);
+  const blocks = generated(['--context=staging', '--format=paste'], here);
+  assert.equal(readFileSync(join(folder, 'copied'), 'utf8'), blocks);
+  assert.doesNotMatch(blocks, /^#|^set -|\bexit\b/m);
 
   terminal.press('C-c');
   await asItWas(here, 130);
@@ -179,11 +182,17 @@ test('another shell and style; without a clipboard program the terminal copies',
   terminal.press('Enter');
   await terminal.until(/token \(powershell, article, en\)[\s\S]*kubectl/);
   terminal.type('c');
-  await terminal.until(/sent by OSC 52, .* not to paste/);
+  await terminal.until(/sent by OSC 52, .* blocks to paste into PowerShell/);
   assert.equal(
     terminal.clipboard(),
-    generated(['--context=prod', '--shell=powershell', '--style=article'], here),
+    generated(['--context=prod', '--shell=powershell', '--format=paste'], here),
   );
+  terminal.press('Escape');
+  await terminal.until(/› recipes/);
+  terminal.press('Down', 'Down', 'Down', 'Enter');
+  await terminal.until(/self \(powershell, article, en\)[\s\S]*kubectl/);
+  terminal.type('c');
+  await terminal.until(/recipe self cannot be pasted: its credentials need private files of a script/);
   terminal.press('Escape');
   await terminal.until(/› recipes/);
   terminal.press('Escape');

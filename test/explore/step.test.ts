@@ -136,7 +136,9 @@ test('an answer to an earlier question is dropped', () => {
 });
 
 test('the script: copy, dry run, and nothing of it where there is no script', () => {
-  assert.deepEqual(after(atScript(), typed('c')).effects, [{ kind: 'copy', text: 'echo\n' }]);
+  assert.deepEqual(after(atScript(), typed('c')).effects, [
+    { kind: 'copy', context: 'beta', recipe: 'token', choice },
+  ]);
   const dry = after(atScript(), typed('d'));
   assert.equal(dry.state.view, 'report');
   assert.deepEqual(dry.effects, [{ kind: 'verify', asked: 3, text: 'echo\n', shell: 'bash' }]);

@@ -68,12 +68,12 @@ test('A1.1: lint names what a shell or a terminal acts on', async () => {
   }
 });
 
-test('A1.2, A1.3: who copies a script that would end the shell is told to save and run it', async () => {
+test('A1.2, A1.3: who copies is told where to paste it', async () => {
   const host = fakeHost({ files: { '/bin/pbcopy': '' }, env: { PATH: '/bin' } });
   for (const exitCode of [0, 1])
     assert.match(
-      await copy('x\n', { ...host, feed: async () => exitCode }),
-      /a script to save and run, not to paste$/,
+      await copy('x\n', 'bash', { ...host, feed: async () => exitCode }),
+      /blocks to paste into bash or zsh$/,
     );
 });
 
