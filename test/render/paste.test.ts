@@ -180,7 +180,7 @@ for (const [program, args] of interactive) {
       assert.doesNotMatch(text, /\t|![^ =]/, 'no tab, no history');
       assert.doesNotMatch(text.replace(/'[^']*'/g, "''"), /(^|[\s;|&(])#/, 'no comment');
       texts.push(text);
-      if (texts.length === count / 4) break;
+      if (texts.length >= count / 4) break;
     }
     for (const text of texts) {
       const { out, made, err } = typed(program, args, `${text}\necho "END" OF IT\n`);
