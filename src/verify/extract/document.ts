@@ -14,6 +14,8 @@ export interface CodeBlock {
   readonly lines: readonly BlockLine[];
   /** Why its text cannot be had line by line; `lines` is then empty. */
   readonly unreadable: string | undefined;
+  /** The shell whose tab shows it: the reader's choice hides it, with all else of that shell. */
+  readonly panel?: Shell;
   /** Its text where it is unreadable and nothing can be hidden in it. */
   readonly text?: string;
 }

@@ -14,7 +14,7 @@ export type Effect =
 
 // By what a browser copies: colours, fonts and boxes change nothing of it.
 const harmless =
-  /^(?:--[\w-]+|(?:-webkit-|-moz-|-o-|-ms-)?(?:color|background(?:-\w+)*|border(?:-\w+)*|outline(?:-\w+)*|padding(?:-\w+)*|margin(?:-\w+)*|font-(?:weight|style|family|variant(?:-\w+)*|feature-settings)|line-height|letter-spacing|text-(?:decoration(?:-\w+)*|align|shadow|size-adjust)|tab-size|overflow(?:-[xy])?|cursor|width|min-width|max-width|min-height|box-shadow|box-sizing|counter-(?:reset|increment|set)|scrollbar-\w+|word-break|word-wrap|overflow-wrap|hyphens|transition(?:-\w+)*|vertical-align|flex(?:-\w+)*|align-\w+|justify-\w+|gap|grid(?:-\w+)*|border-radius|color-scheme|accent-color|fill|stroke|list-style(?:-\w+)*|scroll-\w+(?:-\w+)*|-webkit-overflow-scrolling|-webkit-font-smoothing|print-color-adjust))$/;
+  /^(?:--[\w-]+|(?:-webkit-|-moz-|-o-|-ms-)?(?:color|background(?:-\w+)*|border(?:-\w+)*|outline(?:-\w+)*|padding(?:-\w+)*|margin(?:-\w+)*|font-(?:weight|style|family|variant(?:-\w+)*|feature-settings)|line-height|letter-spacing|text-(?:decoration(?:-\w+)*|align|shadow|size-adjust)|tab-size|overflow(?:-[xy])?|cursor|width|min-width|max-width|min-height|box-shadow|box-sizing|box-decoration-break|counter-(?:reset|increment|set)|scrollbar-\w+|word-break|word-wrap|overflow-wrap|hyphens|transition(?:-\w+)*|vertical-align|flex(?:-\w+)*|align-\w+|justify-\w+|gap|grid(?:-\w+)*|border-radius|color-scheme|accent-color|fill|stroke|list-style(?:-\w+)*|scroll-\w+(?:-\w+)*|-webkit-overflow-scrolling|-webkit-font-smoothing|print-color-adjust))$/;
 
 /** What a list of declarations does. `generated`: they are for text that a style puts in front of or behind an element. */
 export function effectOf(declarations: string, generated = false): Effect {
@@ -56,13 +56,17 @@ function effectOfOne(name: string, value: string): Effect {
   return harmless.test(name) ? 'none' : 'hides';
 }
 
+/** Whether declarations may show what others hide. */
+export const setsDisplay = (declarations: string): boolean =>
+  /(?:^|[\s;])(?:display|all)\s*:/i.test(declarations);
+
 export interface StyleRule {
   readonly selector: string;
   readonly declarations: string;
   readonly effect: Effect;
 }
 
-/** The rules of a style sheet that do something; of nested and conditional ones too, but for print. */
+/** The rules of a style sheet that do something, or may undo what another does; of nested and conditional ones too, but for print. */
 export function rulesOf(sheet: string): StyleRule[] {
   const css = sheet.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ');
   const rules: StyleRule[] = [];
@@ -95,7 +99,7 @@ function rulesFor(selectors: string, declarations: string): StyleRule[] {
       declarations,
       /::?(?:before|after|marker|selection|-\w[\w-]*)\s*$/.test(selector),
     );
-    if (effect === 'none') return [];
+    if (effect === 'none' && !setsDisplay(declarations)) return [];
     return [{ selector: selector.length > longest ? '*' : selector.trim(), declarations, effect }];
   });
 }
@@ -106,23 +110,38 @@ export const hideAll: readonly StyleRule[] = [
 ];
 
 /**
- * Whether the last part of a selector fits an element by its name, id, classes and the names of its attributes. What
- * stands before that part, states, and values of attributes are taken to fit: it errs on the side of yes.
+ * Whether the last part of a selector fits an element by its name, id, classes and attributes. What stands before that
+ * part, and states, are taken to fit, and so is what is too nested to be read here: it errs on the side of yes.
  */
 export function mayFit(selector: string, element: Tree.Element): boolean {
-  const plain = selector.replace(/\([^)]*\)/g, '');
+  const plain = withoutArguments(selector).trim();
+  if (/[()]/.test(plain)) return true;
   const last = /(?:\[[^\]]*\]|[^\s>+~[\]])*$/.exec(plain)?.[0] ?? '';
+  // Nothing stands before the root, nor around it.
+  if (element.tagName === 'html' && last !== plain) return false;
   const attribute = (name: string): string | undefined =>
     element.attrs.find((one) => one.name === name)?.value;
   const classes = (attribute('class') ?? '').split(/\s+/);
   const name = /^[\w-]+/.exec(last)?.[0].toLowerCase();
   if (name !== undefined && name !== element.tagName) return false;
-  const parts = last
-    .replace(/::?[\w-]+/g, '')
-    .matchAll(/\[\s*([\w-]+)[^\]]*\]|([.#])((?:\\.|[\w-]|[^\0-\x7f])+)/g);
-  return [...parts].every(([, needed, mark, word = '']) => {
-    if (needed !== undefined) return attribute(needed.toLowerCase()) !== undefined;
+  const parts = last.replace(/::?[\w-]+/g, '').matchAll(part);
+  return [...parts].every(([, needed, , value, mark, word = '']) => {
+    if (needed !== undefined) {
+      const given = attribute(needed.toLowerCase());
+      // In HTML, the values of some attributes are compared without regard to case.
+      return given !== undefined && (value === undefined || given.toLowerCase() === value.toLowerCase());
+    }
     const unescaped = word.replace(/\\(.)/g, '$1');
     return mark === '#' ? attribute('id') === unescaped : classes.includes(unescaped);
   });
+}
+
+/** `[name]`, with `=value` where it is just that; `#id` and `.class`. */
+const part =
+  /\[\s*([\w-]+)(?:\s*=\s*(["']?)([\w-]+)\2\s*(?=[is]?\s*\]))?[^\]]*\]|([.#])((?:\\.|[\w-]|[^\0-\x7f])+)/g;
+
+/** A selector without what stands in `:not(…)` and the like. */
+function withoutArguments(selector: string): string {
+  const shorter = selector.replace(/\([^()]*\)/g, '');
+  return shorter === selector ? selector : withoutArguments(shorter);
 }

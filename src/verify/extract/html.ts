@@ -1,9 +1,11 @@
 /** The code blocks of an HTML document: every `<pre>`, as a browser reads it (parse5). */
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { Shell } from '../report.js';
 import type { CodeBlock, Contents } from './document.js';
 import { elsewhereIn } from './html-elsewhere.js';
 import { hidesAround, mayHideHighlighted } from './html-hiding.js';
 import { hideAll, rulesOf, type StyleRule } from './html-styles.js';
+import { type ShellTabs, shellTabsOf } from './html-tabs.js';
 import { lineStarts, preLines, textOf } from './html-text.js';
 
 // Deeper, and walking the tree would run out of stack.
@@ -29,11 +31,12 @@ export function htmlContents(text: string, rules: readonly StyleRule[] = []): Co
 
 function blocksIn(tree: Tree.Document, source: string, rules: readonly StyleRule[]): CodeBlock[] {
   const starts = lineStarts(source);
+  const tabs = shellTabsOf(rules);
   const blocks: CodeBlock[] = [];
   const unreadable = (line: number, reason: string): void => {
     blocks.push({ language: undefined, line, lines: [], unreadable: reason });
   };
-  const visit = (node: Tree.ParentNode, classes: readonly string[], depth: number, hidden: boolean): void => {
+  const visit = (node: Tree.ParentNode, classes: readonly string[], depth: number, around: Around): void => {
     for (const child of node.childNodes) {
       if (!('tagName' in child)) continue;
       const line = child.sourceCodeLocation?.startLine ?? 1;
@@ -41,20 +44,46 @@ function blocksIn(tree: Tree.Document, source: string, rules: readonly StyleRule
         unreadable(line, 'it is nested too deep');
         return;
       }
-      const hides = hidden || (child.tagName !== 'pre' && hidesAround(child, rules));
-      if (child.tagName === 'template' && 'content' in child) visit(child.content, classes, depth + 1, true);
-      if (child.tagName !== 'pre') visit(child, [classesOf(child), ...classes].slice(0, 2), depth + 1, hides);
-      else if (hidden) unreadable(line, 'what it stands in may hide it, or change what is copied');
+      if (child.tagName === 'template' && 'content' in child)
+        visit(child.content, classes, depth + 1, { hidden: true });
+      if (child.tagName !== 'pre')
+        visit(
+          child,
+          [classesOf(child), ...classes].slice(0, 2),
+          depth + 1,
+          within(child, around, rules, tabs),
+        );
+      else if (around.hidden) unreadable(line, 'what it stands in may hide it, or change what is copied');
       else
         blocks.push({
           language: languageClass(child, classes),
           line,
+          ...(around.panel === undefined ? {} : { panel: around.panel }),
           ...preLines(child, source, starts, rules),
         });
     }
   };
-  visit(tree, [], 0, false);
+  visit(tree, [], 0, { hidden: false });
   return blocks;
+}
+
+/** What the elements around a block do to it. */
+interface Around {
+  readonly hidden: boolean;
+  readonly panel?: Shell;
+}
+
+/** The same for what stands in an element. */
+function within(
+  element: Tree.Element,
+  around: Around,
+  rules: readonly StyleRule[],
+  { panelOf, others }: ShellTabs,
+): Around {
+  const panel = panelOf(element);
+  if (panel === undefined) return { ...around, hidden: around.hidden || hidesAround(element, rules) };
+  const isOther = around.panel !== undefined && around.panel !== panel;
+  return { panel, hidden: around.hidden || isOther || hidesAround(element, others) };
 }
 
 /** All elements, those of templates too. */

@@ -19,10 +19,21 @@ import { commandIn, isYamlData } from './unread.js';
 export function scriptsOf({ blocks, unread: others, mentions, styled }: Contents): Extraction {
   const byShell = new Map<Shell, (readonly BlockLine[])[]>();
   const skipped: SkippedBlock[] = [...others];
-  for (const block of blocks) {
-    const { typed, unread } = readBlock(block);
+  const read = blocks.map((block) => ({ ...readBlock(block), block }));
+  const inSight = new Set(
+    read.flatMap(({ typed, block }) => (block.panel === undefined ? (typed?.shell ?? []) : [])),
+  );
+  for (const { typed, unread, block } of read) {
+    const { line, panel } = block;
     if (unread !== undefined) skipped.push(unread);
-    if (typed !== undefined && typed.lines.length > 0) {
+    if (typed === undefined) continue;
+    if (panel !== undefined && (typed.shell !== panel || inSight.has(panel)))
+      skipped.push({
+        line,
+        reason: 'a choice of the reader may hide it, and not all others of its shell',
+        mayRun: true,
+      });
+    else if (typed.lines.length > 0) {
       const parts = byShell.get(typed.shell) ?? [];
       parts.push(typed.lines);
       byShell.set(typed.shell, parts);
