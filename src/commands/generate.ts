@@ -17,6 +17,7 @@ export const run: Run<'generate'> = async (asked, host, given) => {
   const { refuseUnread } = await import('../generate/refuse-unread.js');
   const { wantsColor } = await import('../print/colors.js');
   const { shellFor } = await import('../generate/output-name.js');
+  const { confirmShell } = await import('../generate/recipe-shell.js');
   const { confirmRecipe } = await import('../generate/recipe-name.js');
   const file = asked.outputFile;
   const recipe = recipeOf(asked);
@@ -26,6 +27,7 @@ export const run: Run<'generate'> = async (asked, host, given) => {
   const shell = isStdout(file)
     ? said.shell
     : shellFor(file, given.has('shell') ? said.shell : undefined, host);
+  confirmShell(recipe, shell);
   const options = {
     ...said,
     shell,

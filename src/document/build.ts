@@ -82,8 +82,9 @@ const titles: Readonly<Record<Recipe['name'], Title>> = {
   proxy: (cluster) => message('document.title.proxy', { cluster }),
   whoami: (cluster) => message('document.title.whoami', { cluster }),
   'can-i': (cluster) => message('document.title.can-i', { cluster }),
-  // Not pasteable today: its credentials need private files.
+  // Not pasteable today: credentials that need private files, and those that the kubelet renews.
   self: (cluster) => message('document.title.token', { cluster }),
+  'in-pod': (cluster) => message('document.title.token', { cluster }),
 };
 
 /** What a script's preface says of the reader's machine. */

@@ -36,15 +36,16 @@ export function shellFor(file: string, said: Shell | undefined, host: Host): She
     });
   }
   const shell = shells[ending];
+  if (shell === 'bash' && said === 'sh') return said;
   if (shell !== undefined && said !== undefined && shell !== said) {
     throw new UsageError(`-o ${quoted(file)} is a file of ${names[shell]}, and --shell is ${said}`, {
-      hint: `leave --shell out, or name a file ${said === 'bash' ? '.sh' : '.ps1'}`,
+      hint: `leave --shell out, or name a file ${said === 'powershell' ? '.ps1' : '.sh'}`,
     });
   }
   return shell ?? said ?? 'bash';
 }
 
-const names = { bash: 'bash', powershell: 'PowerShell' } as const;
+const names = { bash: 'bash', powershell: 'PowerShell', sh: 'sh' } as const;
 
 function formatAsFile(file: string): UsageError {
   const data = /^(json|ya?ml|kyaml)$/.test(file)

@@ -27,15 +27,18 @@ export async function provenScript(
   const { text, missing, hazards } = await plannedScript(options, host);
   const { hostWorld } = await import('../verify/host-world.js');
   const { verifyText } = await import('../verify/verify.js');
-  const name = file ?? (shell === 'bash' ? 'script.sh' : 'script.ps1');
+  const name = file ?? (shell === 'powershell' ? 'script.ps1' : 'script.sh');
   const report = await verifyText(
-    { file: name, text: options.format === 'paste' ? asPasted(text, shell) : text, shell },
+    { file: name, text: options.format === 'paste' ? asPasted(text, shell) : text, shell: readerOf(shell) },
     hostWorld(host, { named: kubeconfig, assumesFiles: true }),
   );
   if (report.verdict === 'proved') return { text, report, missing };
   if (options.format === 'paste' && hasNoOther(report, hazards)) return { text, report, missing };
   throw notWritten(report.verdict, await proofText(report, false, host.speech));
 }
+
+/** Which of them a sh is, the first line says. */
+const readerOf = (shell: ScriptOptions['shell']): FileReport['shell'] => (shell === 'sh' ? 'bash' : shell);
 
 /** What is pasted is characters, in no encoding that could be taken for another. */
 const asPasted = (text: string, shell: ScriptOptions['shell']): string =>

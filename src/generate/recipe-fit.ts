@@ -28,7 +28,7 @@ export function recipeFits(target: Target | undefined, language: Language): read
   const speak = speaker(language);
   return [...recipes.values()].map((recipe) => {
     const { name } = recipe;
-    const why = target === undefined ? undefined : misfit(recipe, target);
+    const why = target === undefined || recipe.place === 'pod' ? undefined : misfit(recipe, target);
     return {
       name,
       does: speak(message(`recipe.${name}.summary`)),
@@ -81,7 +81,9 @@ export function fitRecipes(
 ): readonly RecipeFit[] {
   const target = targetOrReason(usable, options);
   if (typeof target !== 'string') return recipeFits(target, language);
-  return recipeFits(undefined, language).map((fit) => ({ ...fit, fits: false, why: target }));
+  return recipeFits(undefined, language).map((fit) =>
+    recipes.get(fit.name)?.place === 'pod' ? { ...fit, fits: true } : { ...fit, fits: false, why: target },
+  );
 }
 
 function targetOrReason(usable: Usable, options: TargetOptions): Target | string {

@@ -27,7 +27,7 @@ export async function plannedRunbook(
     recipe,
     plan,
     target,
-    authority: authorityOf(config, target.clusterName, host),
+    authority: config && authorityOf(config, target.clusterName, host),
     serviceAccount: options.serviceAccount,
     header: machineData(plan.header, { format: options.format, ...form }),
   };

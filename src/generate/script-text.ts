@@ -35,7 +35,8 @@ export async function plannedScript(options: ScriptOptions, host: Host): Promise
 /** A plan, and what it is made of. */
 export interface PlannedRecipe {
   readonly recipe: Recipe;
-  readonly config: Config;
+  /** Undefined where the recipe goes by none. */
+  readonly config: Config | undefined;
   readonly target: Target;
   readonly plan: Plan;
   readonly missing: readonly Missing[];
@@ -47,21 +48,25 @@ export async function planned(options: ScriptOptions, shell: string, host: Host)
   const { planFor } = await import('../plan/plan.js');
   const { checkOptions } = await import('../plan/options.js');
   const recipe = recipeNamed(options.recipe);
-  const { config, target, missing } = loadConfigAndTarget(options, host);
+  const { podTarget } = await import('../plan/pod.js');
+  const { config, target, missing } =
+    recipe.place === 'pod'
+      ? { config: undefined, target: podTarget(options), missing: [] }
+      : loadConfigAndTarget(options, host);
   const plan = planFor(recipe, target, checkOptions(options), { shell, lang: options.lang });
-  if (options.format !== 'script') confirmPasteable(plan, recipe.name);
+  if (options.format !== 'script') confirmPasteable(plan, recipe);
   return { recipe, config, target, plan, missing };
 }
 
 /** Throws where a text would tell what is secret. */
 async function confirmNoSecret(
   text: string,
-  config: Config,
+  config: Config | undefined,
   target: Target,
   options: ScriptOptions,
 ): Promise<void> {
   const { refuseSecrets } = await import('./refuse-secrets.js');
-  refuseSecrets(text, config, target);
+  if (config !== undefined) refuseSecrets(text, config, target);
   const { refuseLiterals } = await import('./refuse-literals.js');
   refuseLiterals(text, options);
 }
@@ -73,15 +78,19 @@ function hazardsOf({ steps }: Plan): ReadonlySet<string> {
 }
 
 /** Throws a UsageError for a recipe whose call no function of an interactive shell makes: it has files of its own. */
-function confirmPasteable({ steps }: Plan, recipe: string): void {
-  const isScripts = steps.some(({ actions }) => actions.some(({ kind }) => scriptsAlone.includes(kind)));
-  if (isScripts)
+function confirmPasteable({ steps }: Plan, { name, place }: Recipe): void {
+  if (place === 'pod')
     throw new UsageError(
-      `recipe ${recipe} cannot be pasted: its credentials need private files of a script`,
+      `recipe ${name} cannot be pasted: the kubelet renews the token of a pod, and blocks would go on with an old one`,
       {
-        hint: 'leave --format out, or choose another recipe',
+        hint: `leave --format out, and run the script from outside: kubectl exec -i POD -- bash -s <${name}.sh`,
       },
     );
+  const isScripts = steps.some(({ actions }) => actions.some(({ kind }) => scriptsAlone.includes(kind)));
+  if (isScripts)
+    throw new UsageError(`recipe ${name} cannot be pasted: its credentials need private files of a script`, {
+      hint: 'leave --format out, or choose another recipe',
+    });
 }
 
 const scriptsAlone: readonly ActionKind[] = ['request', 'stream', 'await-status', 'start-proxy'];

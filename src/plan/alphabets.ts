@@ -5,6 +5,16 @@ import type { Alphabet } from './types.js';
 /** Bearer tokens (RFC 6750, b64token). */
 export const tokenAlphabet: Alphabet = { prefix: '', ranges: 'AZaz09', others: '._~+/=-' };
 
+/** An address of IPv4 or IPv6, or a name: what KUBERNETES_SERVICE_HOST may hold, and what a port is. */
+export const hostAlphabet: Alphabet = { prefix: '', ranges: 'AZaz09', others: '.:-' };
+export const portAlphabet: Alphabet = { prefix: '', ranges: '09', others: '' };
+
+/** The URL of both. */
+export const podServerAlphabet: Alphabet = { prefix: 'https://', ranges: 'AZaz09', others: '.:-[]' };
+
+/** A name of a namespace (RFC 1123 label). */
+export const namespaceAlphabet: Alphabet = { prefix: '', ranges: 'az09', others: '-' };
+
 /** A number of seconds, as kubectl prints an int64. */
 export const secondsAlphabet: Alphabet = { prefix: '', ranges: '09', others: '' };
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { isDefault } from '../command-line/options.js';
 import { kubeconfigText } from './kubeconfig-file.js';
 import { type CredentialOptions, optionNames, type StepOption, type StepOptions } from './options.js';
+import { podNamespace } from './pod.js';
 import type { Target } from './target.js';
 
 export interface Header {
@@ -47,11 +48,11 @@ export function headerOptions(
   read: ReadonlySet<StepOption>,
 ): Header['options'] {
   return {
-    context: target.contextName,
+    ...(target.contextName === '' ? {} : { context: target.contextName }),
     ...(target.kubeconfig === undefined ? {} : { kubeconfig: kubeconfigText(target.kubeconfig) }),
     ...(target.clusterOverride === undefined ? {} : { cluster: target.clusterOverride }),
     ...(target.userOverride === undefined ? {} : { user: target.userOverride }),
-    ...(read.has('namespace') ? { namespace: options.namespace } : {}),
+    ...(read.has('namespace') && options.namespace !== podNamespace ? { namespace: options.namespace } : {}),
     ...(style === 'paste' ? { format: style } : { style }),
     ...(annotate === 'brief' ? {} : { annotate }),
     ...recorded(options, read),

@@ -21,6 +21,7 @@ export function planFor(
   refuseRemovedAuthProvider(target);
   const given: StepOptions = { ...options, namespace: target.namespace };
   const values = facts(target, given);
+  const inPod = recipe.place === 'pod';
   const recorded = headerOptions(
     target,
     given,
@@ -34,13 +35,14 @@ export function planFor(
     preface: [
       ...(recipe.preface ?? []),
       ...needed(target),
-      ...runs(recipe.name, rendering.shell, options.style),
+      ...runs(recipe, rendering.shell, options.style),
       ...madeBy(recipe.name, withoutOwnNamespace(target, recorded), rendering),
     ],
     needs: message(`recipe.${recipe.name}.needs`),
-    settings: [message('script.settings')],
+    settings: [message(inPod ? 'pod.settings' : 'script.settings')],
     steps: makeSteps(recipe.steps, target, given, options.style),
     style: options.style,
+    inPod,
     annotate: options.annotate,
     header: headerLine({
       recipe: recipe.name,
@@ -52,11 +54,14 @@ export function planFor(
 }
 
 /** How a script is started: what it prints is the API's answer. */
-function runs(recipe: string, shell: string, style: Style): readonly Message[] {
+function runs({ name, place }: Recipe, shell: string, style: Style): readonly Message[] {
   if (style === 'article') return [];
-  return shell === 'powershell'
-    ? [message('script.run-powershell', { file: `${recipe}.ps1` })]
-    : [message('script.run', { file: `${recipe}.sh` })];
+  const file = `${name}.${shell === 'powershell' ? 'ps1' : 'sh'}`;
+  if (place === 'pod')
+    return [
+      shell === 'powershell' ? message('pod.run-powershell', { file }) : message('pod.run', { shell, file }),
+    ];
+  return [message(shell === 'powershell' ? 'script.run-powershell' : 'script.run', { file })];
 }
 
 /** The namespace that the context has by itself is not asked for. */

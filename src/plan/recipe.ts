@@ -13,6 +13,10 @@ export type RecipeName = MessageId extends infer Id
 /** A way in. Its messages are `recipe.NAME.title`, `recipe.NAME.summary` and `recipe.NAME.needs`. */
 export interface Recipe {
   readonly name: RecipeName;
+  /** Where its scripts run, and what they go by: inside a pod there is no kubeconfig. */
+  readonly place?: 'pod';
+  /** Its scripts can be written for a sh that is not bash. */
+  readonly inSh?: true;
   /** What to know before the first step. */
   readonly preface?: readonly Message[];
   readonly steps: readonly PlannedStep[];

@@ -75,11 +75,7 @@ export function targetOf(usable: Usable, options: TargetOptions): Target {
       hint: "name one with --context; 'kubesteps get contexts' lists them",
     });
   }
-  if (!namespacePattern.test(usable.namespace)) {
-    throw new KubeconfigError(`${quoted(usable.namespace)} is not a name that a namespace can have`, {
-      hint: 'a namespace has at most 63 lower-case letters, digits and dashes; choose another with --namespace',
-    });
-  }
+  confirmNamespace(usable.namespace);
   const { contextName, context, clusterName, authInfoName, authInfo, minifiable, namespace } = usable;
   const { proxyUrl, extensions: _, ...cluster } = usable.cluster;
   const { position, origins, locationOfOrigin, authProvider } = authInfo;
@@ -141,6 +137,14 @@ function proxyOf({ proxyUrl, position }: Cluster, clusterName: string): Proxy {
 
 /** RFC 1123 label: apimachinery's validation.IsDNS1123Label. */
 const namespacePattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** Throws a KubeconfigError for a name that no namespace can have. */
+export function confirmNamespace(name: string): void {
+  if (namespacePattern.test(name)) return;
+  throw new KubeconfigError(`${quoted(name)} is not a name that a namespace can have`, {
+    hint: 'a namespace has at most 63 lower-case letters, digits and dashes; choose another with --namespace',
+  });
+}
 
 /** `--kubeconfig`, where one was given. */
 export function kubeconfigFlag(target: Pick<Target, 'kubeconfig'>): readonly Word[] {

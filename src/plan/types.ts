@@ -29,6 +29,7 @@ export type Word = readonly Segment[];
  */
 export type ChosenName =
   | 'API_PATH'
+  | 'SERVICEACCOUNT'
   | 'CLUSTER_NAME'
   | 'CONTEXT'
   | 'METHOD'
@@ -39,10 +40,23 @@ export type ChosenName =
   | 'DOOR';
 
 /** Variables that hold what a server, or a program, answers when the script runs: it can be anything. */
-export type CapturedName = 'APISERVER' | 'BASIC' | 'LIFE' | 'PROXY' | 'PROXY_URL' | 'STATUS' | 'TOKEN';
+export type CapturedName =
+  | 'APISERVER'
+  | 'BASIC'
+  | 'LIFE'
+  | 'NAMESPACE'
+  | 'PROXY'
+  | 'PROXY_URL'
+  | 'SERVICE_HOST'
+  | 'SERVICE_PORT'
+  | 'STATUS'
+  | 'TOKEN';
 
 /** Variables by their bash names; each dialect has its own way to write them. */
 export type VariableName = ChosenName | CapturedName;
+
+/** Variables that the kubelet sets in every container (kubelet's envvars.FromServices). */
+export type PodVariable = 'KUBERNETES_SERVICE_HOST' | 'KUBERNETES_SERVICE_PORT';
 
 declare const isChecked: unique symbol;
 
@@ -161,6 +175,24 @@ export type Action =
     } & Otherwise)
   /** Keeps what a file holds, without white space around it, in a variable, and requires that it is in its alphabet. */
   | ({ readonly kind: 'read-token'; readonly file: Word } & Capture & Refused & Otherwise)
+  /** Keeps a variable of the environment that the kubelet sets, and requires that it is in its alphabet. */
+  | ({ readonly kind: 'take-variable'; readonly name: PodVariable } & Capture & Otherwise)
+  /** Puts the server's URL together out of what was captured of it; an IPv6 address stands in brackets there. */
+  | ({
+      readonly kind: 'pod-server';
+      readonly host: CheckedSegment;
+      readonly port: CheckedSegment;
+      readonly note: Message;
+    } & Capture)
+  /** Keeps what a file holds that the kubelet mounts, without the line break at its end, and requires that it is in its alphabet. */
+  | ({ readonly kind: 'read-mounted'; readonly file: Word } & Capture & Otherwise)
+  /** Copies a file that the kubelet mounts into a private folder, WORK's own, where it is alone. */
+  | ({
+      readonly kind: 'copy-mounted';
+      readonly from: Word;
+      readonly folder: string;
+      readonly file: string;
+    } & Otherwise)
   /** Stops where curl is the one of Windows, whose TLS reads no certificate in PEM. */
   | ({ readonly kind: 'refuse-schannel' } & Otherwise)
   /** Stops unless a variable still has the value that this script was written for. */
@@ -321,6 +353,8 @@ export interface Plan {
   /** What the script sets before its first step, and why. */
   readonly settings: readonly Message[];
   readonly style: Style;
+  /** It runs inside a pod, without kubectl. */
+  readonly inPod: boolean;
   readonly annotate: Annotate;
   readonly steps: readonly Step[];
   /** One line that records recipe, options and digest; `verify` reads it back. */

@@ -45,6 +45,7 @@ type ActionView<Kind extends ActionKind> = {
   (Kind extends 'apply'
     ? { readonly remedy: ShellText; readonly settledRemoval: ShellText; readonly settledLook: ShellText }
     : unknown) &
+  (Kind extends 'pod-server' ? { readonly bracketed: ShellText; readonly url: ShellText } : unknown) &
   (Kind extends 'start-proxy'
     ? { readonly argumentList: ShellText; readonly argumentsNote: ShellText }
     : unknown) &
@@ -138,6 +139,30 @@ export const actionViews: ActionViews = {
     file: to.dialect.word(action.file),
     refused: say(action.refused, to),
     otherwise: say(action.otherwise, to),
+  }),
+  'take-variable': (action, to) => ({
+    ...capture(action, to),
+    name: to.dialect.environment(action.name),
+    otherwise: say(action.otherwise, to),
+  }),
+  'pod-server': (action, to) => ({
+    ...capture(action, to),
+    host: to.dialect.variable(action.host.variable),
+    port: to.dialect.variable(action.port.variable),
+    bracketed: to.dialect.value(['[', action.host, ']']),
+    url: to.dialect.value(['https://', action.host, ':', action.port]),
+    note: prose(to.speak(action.note), to.dialect),
+  }),
+  'read-mounted': (action, to) => ({
+    ...capture(action, to),
+    file: to.dialect.word(action.file),
+    otherwise: say(action.otherwise, to),
+  }),
+  'copy-mounted': ({ from, folder, file, otherwise }, to) => ({
+    from: to.dialect.word(from),
+    folder: to.dialect.word(inWork(folder)),
+    file: to.dialect.word([...inWork(folder), `/${file}`]),
+    otherwise: say(otherwise, to),
   }),
   'refuse-schannel': ({ otherwise }, to) => ({ otherwise: say(otherwise, to) }),
   pin: (action, to) => ({

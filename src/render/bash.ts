@@ -24,7 +24,7 @@ const lookalike = /[\u2018-\u201f\u00a0\u2010-\u2015\u2212]|^~/g;
 const misleading = new RegExp(`[$](?=[{(0-9A-Za-z_])|\`|\\\\(?='|$)|${lookalike.source}`);
 
 /** How a text is written so that the shell reads it back as itself; `alone`: it is the whole word. */
-type Quote = (text: string, alone?: boolean) => string;
+export type Quote = (text: string, alone?: boolean) => string;
 
 /** For a script. Throws a QuoteError where there is no way. */
 const scriptQuote: Quote = (text, alone = false) => {
@@ -40,7 +40,7 @@ const scriptQuote: Quote = (text, alone = false) => {
  * bash marks characters with U+0001 and U+007F for itself (subst.c, CTLESC and CTLNUL), and takes a value's own for such
  * a mark where it stands beside other text or beside characters beyond ASCII.
  */
-function confirmWritable(text: string, alone: boolean): void {
+export function confirmWritable(text: string, alone: boolean): void {
   const refuse = (what: string): QuoteError =>
     cannotWrite(text, what, 'give it another name in the kubeconfig');
   if (text.includes('\0') || loneSurrogate.test(text))
@@ -76,7 +76,7 @@ const isVariable = (segment: Segment): segment is Extract<Segment, { variable: V
   typeof segment !== 'string' && 'variable' in segment;
 
 /** bash's words, by one way to quote; `not` complements a bracket expression. */
-function dialectBy(quote: Quote, not: '!' | '^'): Dialect {
+export function dialectBy(quote: Quote, not: '!' | '^', shell: 'bash' | 'sh' = 'bash'): Dialect {
   /** A literal: a bare beginning up to an `=`, then the quoted rest (`jsonpath='{…}'`, `--context='x y'`). */
   function literal(text: string): string {
     if (bare.test(text)) {
@@ -126,10 +126,11 @@ function dialectBy(quote: Quote, not: '!' | '^'): Dialect {
   }
 
   return {
-    shell: 'bash',
+    shell,
     commentWidth: 98,
     continuation: shellText(' \\'),
     variable: (name) => shellText(name),
+    environment: (name) => shellText(`\${${name}-}`),
     word,
     value: (segments) =>
       segments.some(isVariable) ? word(segments) : shellText(quote(segments.map(literalText).join(''), true)),

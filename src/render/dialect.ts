@@ -1,5 +1,13 @@
 /** What a shell's way of writing must offer. Only a dialect makes ShellText, and templates receive nothing else. */
-import type { Alphabet, CapturedName, CurlConfigLine, Door, VariableName, Word } from '../plan/types.js';
+import type {
+  Alphabet,
+  CapturedName,
+  CurlConfigLine,
+  Door,
+  PodVariable,
+  VariableName,
+  Word,
+} from '../plan/types.js';
 
 declare const shellText: unique symbol;
 
@@ -7,6 +15,9 @@ declare const shellText: unique symbol;
 export type ShellText = string & { readonly [shellText]: true };
 
 export type Shell = 'bash' | 'powershell';
+
+/** Of scripts; `sh` is what every POSIX shell reads. */
+export type ScriptShell = Shell | 'sh';
 
 /** What variables hold, where the script itself says so. */
 export type Assigned = ReadonlyMap<VariableName, Word>;
@@ -19,13 +30,15 @@ export interface WayThrough {
 }
 
 export interface Dialect {
-  readonly shell: Shell;
+  readonly shell: ScriptShell;
   /** Columns that a comment's text may take. */
   readonly commentWidth: number;
   /** What follows the last line of a command that goes on: ` \` or `` ` ``. */
   readonly continuation: ShellText;
   /** A variable's name, as an assignment begins with it. */
   variable(name: VariableName): ShellText;
+  /** The text of a variable of the environment; empty where it is not set. */
+  environment(name: PodVariable): ShellText;
   /** One argument of a command. Throws a QuoteError where the shell cannot pass it on unchanged. */
   word(word: Word): ShellText;
   /** The right side of an assignment. */

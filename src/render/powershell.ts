@@ -201,6 +201,7 @@ export const powershell: Dialect = {
   commentWidth: 94,
   continuation: shellText(' `'),
   variable: (variable) => shellText(`$${name(variable)}`),
+  environment: (variable) => shellText(`[string]$env:${variable}`),
   word,
   value,
   literal: (text) => shellText(constant(text)),

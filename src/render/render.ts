@@ -3,10 +3,11 @@
 import type { Language } from '../language.js';
 import type { Plan, Step } from '../plan/types.js';
 import { bash, bashPaste } from './bash.js';
-import type { Dialect, Shell } from './dialect.js';
+import type { Dialect, ScriptShell, Shell } from './dialect.js';
 import { speaker } from './messages.js';
 import { blockViews, pasteView } from './paste-view.js';
 import { powershell, powershellUtf8 } from './powershell.js';
+import { sh } from './sh.js';
 import { fill } from './templates.js';
 import { scriptView } from './view.js';
 
@@ -14,7 +15,7 @@ import { scriptView } from './view.js';
 const byteOrderMark = '\ufeff';
 
 /** The text of a script. Throws a QuoteError where the shell cannot hold a value. */
-export function renderScript(plan: Plan, shell: Shell, language: Language): string {
+export function renderScript(plan: Plan, shell: ScriptShell, language: Language): string {
   const speak = speaker(language);
   if (plan.style === 'paste')
     return fill(shell, plan.style, pasteView(plan, pasteDialect(shell, language), speak));
@@ -37,10 +38,11 @@ export function renderBlocks(plan: Plan, shell: Shell): Blocks {
   };
 }
 
-const pasteDialect = (shell: Shell, language: Language): Dialect =>
-  shell === 'bash' ? bashPaste : dialectFor(shell, language);
+const pasteDialect = (shell: ScriptShell, language: Language): Dialect =>
+  shell !== 'powershell' ? bashPaste : dialectFor(shell, language);
 
-function dialectFor(shell: Shell, language: Language): Dialect {
+function dialectFor(shell: ScriptShell, language: Language): Dialect {
+  if (shell === 'sh') return sh;
   if (shell === 'bash') return bash;
   return language === 'en' ? powershell : powershellUtf8;
 }

@@ -37,6 +37,8 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     ],
     settings: plan.annotate === 'none' ? [] : plan.settings.flatMap((one) => lines(speak(one), dialect)),
     safe: plan.style === 'safe',
+    pod: plan.inPod,
+    posix: dialect.shell === 'sh',
     removals: actions.flatMap((action) =>
       action.kind === 'apply'
         ? [actionViews.apply(action, { dialect, style: plan.style, speak, assigned })]
@@ -45,7 +47,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     proxies: has('start-proxy', 'start-private-proxy'),
     curls: has('request', 'stream', 'await-status'),
     error: say(message('script.error')),
-    noCurl: say(message('script.no-program', { program: 'curl' })),
+    noCurl: say(plan.inPod ? message('pod.no-curl') : message('script.no-program', { program: 'curl' })),
     needsKubectl: say(message('script.needs-kubectl')),
     interrupted: say(message('script.interrupted')),
     powershell: {

@@ -211,7 +211,7 @@ export class VirtualFiles {
     const found = this.look(path);
     if (found.kind === 'absent') return undefined;
     if (found.kind === 'known') return found.file.content;
-    return foreignContent(path);
+    return foreignContent(path, this.resolve(path));
   }
 
   /** Puts a file at a path; false where the path could name another file too, and nothing was put. */

@@ -6,6 +6,7 @@ import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { Config } from '../kubeconfig/types.js';
 import { loadKuberc } from '../kuberc/load.js';
+import { podVariable } from './pod.js';
 import { Refusal } from './refusal.js';
 import { literal, unknown } from './value.js';
 import type { OperatingSystem, World } from './world.js';
@@ -96,7 +97,8 @@ export function hostWorld(host: Host, options: WorldOptions = {}): World {
       // Node asks the system each time, and a run asks for the same few again and again.
       if (!asked.has(name)) asked.set(name, env[name]);
       const value = asked.get(name);
-      if (value === undefined) return undefined;
+      const ofPod = podVariable(name, value !== undefined && value !== '');
+      if (value === undefined || ofPod !== undefined) return ofPod;
       return plain.has(name)
         ? literal(value)
         : unknown(`environment variable ${name}`, { nonEmpty: value !== '' });

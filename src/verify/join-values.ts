@@ -29,7 +29,14 @@ export function joinValues(label: string, left: Value, right: Value): Value {
   // What is wrong with it on one of the ways is.
   const byCurrentContext = secrets.some((one) => one.byCurrentContext === true);
   const encoded = secrets.some((one) => one.encoded === true);
-  return secret(plain ? first.origin : label, cluster, { nonEmpty, characters, byCurrentContext, encoded });
+  const ofPod = secrets.every((one) => one.ofPod === true);
+  return secret(plain ? first.origin : label, cluster, {
+    nonEmpty,
+    characters,
+    byCurrentContext,
+    encoded,
+    ofPod,
+  });
 }
 
 /** One text on both ways, of which checks have shown more on one of them: what is known on both. */

@@ -17,6 +17,8 @@ export interface Finding extends Found {
 export type TrustSource =
   /** The CA of a cluster of the kubeconfig. */
   | { readonly kind: 'kubeconfig'; readonly cluster: string }
+  /** The CA of the cluster of the pod that the script runs in. */
+  | { readonly kind: 'pod' }
   | { readonly kind: 'file'; readonly path: string }
   /** A folder that may hold any CA. */
   | { readonly kind: 'folder'; readonly path: string }

@@ -21,6 +21,7 @@ const segmentFields: {
     characters: 'checked',
     byCurrentContext: 'what',
     encoded: 'what',
+    ofPod: 'what',
   },
   unknown: {
     id: 'evaluation',
@@ -29,6 +30,7 @@ const segmentFields: {
     characters: 'checked',
     temporary: 'what',
     endpoint: 'what',
+    ofPod: 'what',
   },
 };
 

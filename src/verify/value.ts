@@ -40,7 +40,12 @@ export interface Secret {
   readonly byCurrentContext?: boolean;
   /** It is still base64, as a Secret of the API holds it: no server takes it so. */
   readonly encoded?: boolean;
+  /** It is for the cluster of the pod that the script runs in. */
+  readonly ofPod?: boolean;
 }
+
+/** What the kubelet gives to a pod, and is no secret. */
+export type PodPart = 'host' | 'port' | 'ca' | 'namespace';
 
 /** Depends on something that only a run would show. */
 export interface Unknown {
@@ -54,6 +59,7 @@ export interface Unknown {
   readonly temporary?: boolean;
   /** It is, or holds, the address where a `kubectl proxy` of the script listens. */
   readonly endpoint?: Endpoint;
+  readonly ofPod?: PodPart;
 }
 
 /** A local door to a cluster's API that asks for no credentials. */
@@ -84,7 +90,13 @@ export function literal(text: string): Value {
 /** A fresh unknown value. */
 export function unknown(
   what: string,
-  details: { nonEmpty?: boolean; characters?: Alphabet; temporary?: boolean; endpoint?: Endpoint } = {},
+  details: {
+    nonEmpty?: boolean;
+    characters?: Alphabet;
+    temporary?: boolean;
+    endpoint?: Endpoint;
+    ofPod?: PodPart;
+  } = {},
 ): Value {
   const { nonEmpty = false, characters = alphabets.any, ...rest } = details;
   spendText(what.length);
@@ -101,13 +113,22 @@ export function secret(
     characters?: Alphabet;
     byCurrentContext?: boolean;
     encoded?: boolean;
+    ofPod?: boolean;
   } = {},
 ): Value {
-  const { text, characters = alphabets.any, byCurrentContext = false, encoded = false } = details;
+  const {
+    text,
+    characters = alphabets.any,
+    byCurrentContext = false,
+    encoded = false,
+    ofPod = false,
+  } = details;
   const nonEmpty = details.nonEmpty ?? (text !== undefined && text !== '');
   spendText(origin.length + (text?.length ?? 0));
   const id = freshId();
-  return [{ kind: 'secret', id, text, origin, cluster, nonEmpty, characters, byCurrentContext, encoded }];
+  return [
+    { kind: 'secret', id, text, origin, cluster, nonEmpty, characters, byCurrentContext, encoded, ofPod },
+  ];
 }
 
 /** The values one after the other; neighbouring literals become one. */
@@ -233,7 +254,12 @@ export function derived(
   }
   const clusters = new Set(secrets.map((one) => one.cluster));
   const { byCurrentContext = false } = first;
-  return secret(what, clusters.size === 1 ? first.cluster : undefined, { ...details, byCurrentContext });
+  const ofPod = secrets.every((one) => one.ofPod === true);
+  return secret(what, clusters.size === 1 ? first.cluster : undefined, {
+    ...details,
+    byCurrentContext,
+    ofPod,
+  });
 }
 
 /** The same value out of another evaluation: what is not known in it may be another text. */

@@ -27,7 +27,8 @@ async function run(line: string): Promise<{ exit: number; host: FakeHost }> {
 const same: readonly (readonly [string, string])[] = [
   // Shells and languages.
   ['generate --shell zsh', 'generate --shell bash'],
-  ['generate --shell sh', 'generate --shell bash'],
+  ['generate in-pod --shell dash', 'generate in-pod --shell sh'],
+  ['generate in-pod --shell ash', 'generate in-pod --shell sh'],
   ['generate --shell pwsh', 'generate --shell powershell'],
   ['generate --shell ps1', 'generate --shell powershell'],
   ['generate --shell PowerShell', 'generate --shell powershell'],

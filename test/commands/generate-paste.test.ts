@@ -40,8 +40,8 @@ const clusters: Readonly<Record<string, Cluster>> = {
   'plain http': { server: 'http://127.0.0.1:8080' },
 };
 
-/** Its credentials are files of a script's own. */
-const scriptsAlone = ['self'];
+/** Its credentials are files of a script's own; and those of a pod are renewed. */
+const scriptsAlone = ['self', 'in-pod'];
 
 for (const recipe of [...recipes.keys()].filter((name) => !scriptsAlone.includes(name))) {
   for (const shell of ['bash', 'powershell']) {

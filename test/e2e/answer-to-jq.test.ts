@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { recipes } from '../../src/plan/recipes.js';
 import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
+import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells, runScript } from '../support/shells.js';
 import { inTurn } from '../support/size.js';
 import { findProgram, needsCluster } from '../support/tools.js';
@@ -12,7 +12,7 @@ import { adminKubeconfig, kubectl } from './cluster.js';
 import { limiter } from './limiter.js';
 
 const shells = realShells.filter(({ name }) => name !== 'pwsh Legacy');
-const names = [...recipes.keys()];
+const names = kubeconfigRecipes;
 const skip = needsCluster('bash', 'zsh', 'pwsh', 'kubectl', 'curl');
 
 /** A ServiceAccount for each shell: secret-token names its Secret after it. */

@@ -5,9 +5,9 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { recipes } from '../../src/plan/recipes.js';
 import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
+import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells, runScript } from '../support/shells.js';
 import { findProgram, needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubectl, objects } from './cluster.js';
@@ -38,7 +38,7 @@ test('safe bash scripts run with the tools of BusyBox', { skip, concurrency: tru
   const [bash] = realShells;
   assert.ok(bash?.name === 'bash');
   await Promise.all(
-    [...recipes.keys()].map((name) =>
+    kubeconfigRecipes.map((name) =>
       t.test(name, async () => {
         const account = readOnly(name, 'safe', ['--service-account', serviceAccount]);
         const text = await generated([name, '--kubeconfig', adminKubeconfig, ...account]);

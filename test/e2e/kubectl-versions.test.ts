@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { recipes } from '../../src/plan/recipes.js';
+import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells } from '../support/shells.js';
 import { every, full } from '../support/size.js';
 import { findProgram, needsCluster } from '../support/tools.js';
@@ -36,7 +36,7 @@ for (const [turn, minor] of versions.entries()) {
   const skip = needsCluster('bash', 'zsh', 'pwsh', 'curl', program);
   test(`with kubectl 1.${minor}`, { skip, concurrency: true }, async (t) => {
     const kubectl = folderOf(program);
-    const names = [...recipes.keys()].filter((name) => full || name === 'token');
+    const names = kubeconfigRecipes.filter((name) => full || name === 'token');
     await Promise.all(
       names.map((recipe, number) => {
         const shell = shells[(number + turn) % shells.length];
@@ -72,7 +72,7 @@ for (const minor of [22, 23]) {
       writeFileSync(file, `#!/bin/sh\nprintf 'clientVersion:\\n  gitVersion: v1.${minor}.17-eks\\n'\n`);
       chmodSync(file, 0o755);
     }
-    const names = [...recipes.keys()].filter((_, index) => index === 0 || (full && real));
+    const names = kubeconfigRecipes.filter((_, index) => index === 0 || (full && real));
     await Promise.all(
       names.map((recipe, number) => {
         const shell = shells[number % shells.length];

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { recipes } from '../../src/plan/recipes.js';
+import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells } from '../support/shells.js';
 import { every, full } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
@@ -20,7 +20,7 @@ function olderKubectl(): string | false {
 }
 
 const shells = realShells.filter(({ name }) => name !== 'pwsh Legacy');
-const names = [...recipes.keys()];
+const names = kubeconfigRecipes;
 
 interface Case {
   readonly recipe: string;

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { main } from '../../src/main.js';
-import { recipes } from '../../src/plan/recipes.js';
 import { fakeHost } from '../support/host.js';
+import { kubeconfigRecipes } from '../support/recipes.js';
 
 const kubeconfig = (user: object): string =>
   JSON.stringify({
@@ -33,7 +33,7 @@ async function generated(user: object, ...args: readonly string[]): Promise<stri
 const ways = [[], ['--shell=powershell', '--annotate=none'], ['--style=article', '--annotate=none']];
 
 // Recipe self takes on no plugin.
-for (const recipe of [...recipes.keys()].filter((name) => name !== 'self')) {
+for (const recipe of kubeconfigRecipes.filter((name) => name !== 'self')) {
   test(`${recipe}: whether the plugin may run is not asked, and the script says so`, async () => {
     for (const way of ways) {
       const text = await generated(exec, recipe, ...way);

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { main } from '../../src/main.js';
-import { recipes } from '../../src/plan/recipes.js';
 import { fakeHost } from '../support/host.js';
+import { kubeconfigRecipes } from '../support/recipes.js';
 import { sampleCa } from '../support/sample.js';
 
 const kubeconfig = JSON.stringify({
@@ -30,7 +30,7 @@ async function run(
 }
 
 const shells = ['bash', 'powershell'] as const;
-const forms = [...recipes.keys()].flatMap((name) =>
+const forms = kubeconfigRecipes.flatMap((name) =>
   shells.flatMap((shell) => ['safe', 'article'].map((style) => ({ name, shell, style }))),
 );
 

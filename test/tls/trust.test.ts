@@ -120,6 +120,8 @@ function holdsInspector(
       return store === (source.default === 'folder' ? 'in-folder' : 'in-file');
     case 'environment':
       return /inspector\.crt$|\/hashed$/.test(env[source.name] ?? '');
+    case 'pod':
+      return false;
     case 'file':
       return source.path.endsWith('/inspector.crt');
     case 'folder':

@@ -16,8 +16,8 @@ export const scriptOptions = [
   {
     name: 'shell',
     type: 'text',
-    choices: ['bash', 'powershell'],
-    also: { ...bashLike, ...powershellLike },
+    choices: ['bash', 'powershell', 'sh'],
+    also: { zsh: 'bash', dash: 'sh', ash: 'sh', ...powershellLike },
     default: 'bash',
     words: 'the shell to write for; else by the ending of --output-file',
     verbs: ['generate'],

@@ -4,7 +4,7 @@
  * core/serviceaccount/storage: storage that has Create alone, and keeps nothing).
  */
 import { Alphabet } from '../alphabet.js';
-import { textOf, type Value } from '../value.js';
+import { textOf, type Unknown, type Value } from '../value.js';
 import { isDryRun } from './dry-run-request.js';
 
 interface Question {
@@ -94,6 +94,8 @@ function partsOf(url: Value): Parts | undefined {
     if (known !== undefined) text += known;
     else if (segment.kind === 'unknown' && segment.endpoint !== undefined && !text.includes('/', 8)) {
       text = 'http://proxy';
+    } else if (segment.kind === 'unknown' && isOfPodAddress(segment) && !text.includes('/', 8)) {
+      text += 'pod';
     } else if ('characters' in segment && segment.characters.isSurelyWithin(nameCharacters)) text += '\0';
     else if (text.includes('?')) isWhole = false;
     else return undefined;
@@ -101,6 +103,8 @@ function partsOf(url: Value): Parts | undefined {
   const [, path, query = ''] = /^https?:\/\/[^/?#\0]+(\/[^?#]*)(?:\?(.*))?/is.exec(text) ?? [];
   return path === undefined ? undefined : { path, query: isWhole ? query : undefined };
 }
+
+const isOfPodAddress = ({ ofPod }: Unknown): boolean => ofPod === 'host' || ofPod === 'port';
 
 /** The kind that a body names, JSON or YAML; undefined where it names none, or is not known. */
 function kindOf(body: Value): string | undefined {

@@ -1,6 +1,7 @@
 /** Which of the kubeconfig's clusters an address belongs to. */
 import { quoted } from '../../display.js';
 import type { Cluster, Config } from '../../kubeconfig/types.js';
+import { isPodServer } from '../pod.js';
 import type { Value } from '../value.js';
 import { type Address, serverAddress } from './curl-url.js';
 
@@ -16,6 +17,8 @@ export interface Reached {
   readonly names: readonly string[];
   /** What the kubeconfig says of those that are meant; of all where nothing tells. */
   readonly meant: readonly MeantCluster[];
+  /** It is the API server of the pod that the script runs in. */
+  readonly pod?: boolean;
 }
 
 export interface MeantCluster {
@@ -56,7 +59,9 @@ export function reach(
     const configs = known.includes(one) || own === undefined ? read : [own, ...read];
     return meansOneServer(one.name, configs) ? one.name : `${one.name} (${address.host})`;
   });
-  return { names: [...new Set(names)], meant: meant.length === 0 ? all : meant };
+  const moved = connection.host !== address.host || connection.port !== address.port;
+  const pod = !moved && (address.ofPod === true || (address.port === '443' && isPodServer(address.host)));
+  return { names: [...new Set(names)], meant: meant.length === 0 ? all : meant, pod };
 }
 
 /** Two kubeconfigs can give one name to two clusters: a token of the one is none of the other. */
@@ -100,10 +105,11 @@ export function asksForNoCheck(meant: readonly MeantCluster[]): boolean {
 }
 
 /** Where a request asks another trust store than the kubeconfig's CA: the first half of the sentence that says so. */
-export function notGivenCa(meant: readonly MeantCluster[]): string | undefined {
+export function notGivenCa({ meant, names, pod }: Reached): string | undefined {
   const owner = meant.find(
     ({ cluster }) => cluster.certificateAuthorityData.length > 0 || cluster.certificateAuthority !== '',
   );
+  if (pod === true && names.length === 0) return 'the pod has a CA for its cluster';
   if (owner === undefined) return undefined;
   const which = meant.length === 1 ? 'this cluster' : `cluster ${quoted(owner.name)}, which has this server`;
   return `the kubeconfig has a CA for ${which}`;

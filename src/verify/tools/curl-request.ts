@@ -1,6 +1,7 @@
 /** One request of curl: where it goes, with what, and what is wrong with it. */
 
 import type { Config } from '../../kubeconfig/types.js';
+import { podNote } from '../pod.js';
 import type { HttpRequest, Unordered } from '../report.js';
 import { type Endpoint, secretsIn, show, textOf, type Value } from '../value.js';
 import type { Header } from './curl-body.js';
@@ -9,7 +10,7 @@ import type { CurlOptions } from './curl-options-read.js';
 import { connectionOf, movedNotes, proxyNotes } from './curl-route.js';
 import { checkSecrets } from './curl-secrets.js';
 import { tlsOf } from './curl-tls.js';
-import { type Address, type ReadUrl, readUrl, withScheme } from './curl-url.js';
+import { type Address, type ReadUrl, readUrl, shownUrl, withScheme } from './curl-url.js';
 import { noteChange } from './request-change.js';
 import { confirmDocumentParts, confirmUrlParts } from './structure.js';
 import type { Token } from './token.js';
@@ -65,6 +66,7 @@ export function requestOf(call: ToolCall, options: CurlOptions, parts: Parts): U
       : []),
     ...followNotes(call, options, headers),
     ...(door === undefined ? [] : [`through ${door.what}`]),
+    ...(reached.pod === true ? [podNote] : []),
   ];
   checkSecrets(call, {
     config,
@@ -74,6 +76,7 @@ export function requestOf(call: ToolCall, options: CurlOptions, parts: Parts): U
     headers,
     body,
     through: door,
+    pod: reached.pod === true,
     logged: loggedBy(options),
     known: address !== undefined || door !== undefined,
   });
@@ -98,7 +101,7 @@ export function requestOf(call: ToolCall, options: CurlOptions, parts: Parts): U
     line: place.line,
     column: place.column,
     method,
-    url: show(url),
+    url: shownUrl(url),
     headers: { ...shown },
     body: body === undefined ? undefined : show(body),
     tls,

@@ -14,6 +14,8 @@ export interface Sent {
   readonly headers: readonly Header[];
   readonly body: Value | undefined;
   readonly through: Endpoint | undefined;
+  /** The request goes to the API server of the pod that the script runs in. */
+  readonly pod: boolean;
   /** Where the option stands that makes curl write what it sends to a log: `--verbose`, `--trace`. */
   readonly logged?: ToolCall['place'] | undefined;
   /** Where the request goes is known. */
@@ -61,8 +63,12 @@ export function checkSecrets(call: ToolCall, sent: Sent): void {
 function checkOwner(call: ToolCall, sent: Sent, one: Secret): void {
   const { recorder, place } = call;
   const { config, clusters, known } = sent;
-  if (config === undefined || !known) return;
   const [cluster] = clusters;
+  if (one.ofPod === true) {
+    if (known && !sent.pod) checkPodOwner(call, sent, one);
+    return;
+  }
+  if (config === undefined || !known) return;
   if (cluster === undefined) {
     recorder.find(
       'KS5106',
@@ -92,5 +98,17 @@ function checkOwner(call: ToolCall, sent: Sent, one: Secret): void {
         fix: 'pin --context in every call of kubectl',
       },
     );
+  }
+}
+
+/** A credential of the pod that goes elsewhere than to its own API server. */
+function checkPodOwner({ recorder, place }: ToolCall, { url, clusters: [cluster] }: Sent, one: Secret): void {
+  const fix = 'send it to https://$KUBERNETES_SERVICE_HOST:$KUBERNETES_SERVICE_PORT';
+  if (cluster === undefined) {
+    const message = `${show([one])} goes to ${show(url)}, which is not the API server of the pod's cluster`;
+    recorder.find('KS5106', place, message, { fix });
+  } else {
+    const message = `${show([one])} is for the cluster of the pod, and goes to cluster ${JSON.stringify(cluster)}`;
+    recorder.find('KS4101', place, message, { fix });
   }
 }

@@ -1,11 +1,12 @@
 /** How a request's server and client prove who they are, and what the kubeconfig says they should. */
 import type { Config } from '../../kubeconfig/types.js';
-import type { TlsPosture, TrustSource } from '../report.js';
+import { isPodCa, podCaPath } from '../pod.js';
+import type { Place, TlsPosture, TrustSource } from '../report.js';
 import { show, textOf, type Value } from '../value.js';
 import { assumeNoKeyLog, assumeSystemTrust } from './caller-environment.js';
 import { clientCertificateOf } from './client-certificate.js';
 import { caHeldBy, caNamedBy, isStillEncoded } from './cluster-ca.js';
-import { asksForNoCheck, type MeantCluster, notGivenCa, type Reached } from './curl-cluster.js';
+import { asksForNoCheck, notGivenCa, type Reached } from './curl-cluster.js';
 import type { CurlOptions } from './curl-options-read.js';
 import { besideCaFile, trustInWords, withoutCaFile } from './curl-trust.js';
 import type { ToolCall } from './tool.js';
@@ -39,33 +40,28 @@ export function tlsOf(call: ToolCall, options: CurlOptions, input: TlsInput): Tl
       asked
         ? 'the certificate of the server is not verified: the kubeconfig asks for it'
         : 'the certificate of the server is not verified: whoever stands between can read what is sent',
-      asked ? { severity: 'info' } : { fix: "--cacert with the kubeconfig's CA" },
+      asked ? { severity: 'info' } : { fix: caFix(input.reached) },
     );
     return posture('insecure', 'not verified (--insecure)');
   }
   const ca = options.last('cacert');
-  if (ca === undefined) return systemTrust(call, options, meant, posture);
+  if (ca === undefined) return systemTrust(call, options, input.reached, posture);
   return fileTrust(call, options, ca, input, posture);
 }
 
 type Posture = (kind: TlsPosture['kind'], description: string, trust?: readonly TrustSource[]) => TlsPosture;
 
-function systemTrust(
-  call: ToolCall,
-  options: CurlOptions,
-  meant: readonly MeantCluster[],
-  posture: Posture,
-): TlsPosture {
+function systemTrust(call: ToolCall, options: CurlOptions, reached: Reached, posture: Posture): TlsPosture {
   const trust = withoutCaFile(call, options, '');
   const folder = options.last('capath');
   const words = folder === undefined ? "system's trust store" : trustInWords(trust);
-  const lacking = notGivenCa(meant);
+  const lacking = notGivenCa(reached);
   if (lacking !== undefined) {
     call.recorder.find(
       'KS5005',
       call.place,
       `${lacking}, and curl is not given it: it asks the ${folder === undefined ? words : 'folder of --capath'}`,
-      { fix: "--cacert with the kubeconfig's CA" },
+      { fix: caFix(reached) },
     );
   }
   assumeSystemTrust(call);
@@ -109,6 +105,13 @@ function fileTrust(
   }
   const owners = content !== undefined ? caHeldBy(content, input.config) : caNamedBy(path, input.config);
   const [owner] = owners;
+  if (owner === undefined && isPodCa(content ?? call.files.read(path) ?? [])) {
+    if (input.reached.pod !== true) noteStrangePod(call, place, input);
+    const more = beside(isPodCa);
+    noteMore(call, options, ca, more, input);
+    const trust: readonly TrustSource[] = [{ kind: 'pod' }, ...more];
+    return posture('file', trustInWords(trust), trust);
+  }
   if (owner === undefined) {
     if (input.config !== undefined || content === undefined) {
       call.recorder.find('KS5005', place, `the CA in ${show(path)} does not come from the kubeconfig`);
@@ -117,6 +120,14 @@ function fileTrust(
     noteMore(call, options, ca, more, input);
     const words = content === undefined ? show(path) : `CA in ${show(path)}`;
     return posture('file', trustInWords([{ kind: 'words', words }, ...more]), [file, ...more]);
+  }
+  if (input.reached.pod === true && input.reached.names.length === 0) {
+    call.recorder.find(
+      'KS5005',
+      place,
+      `this is the CA of cluster ${JSON.stringify(owner)}, and the request goes to the cluster of the pod`,
+      { severity: 'error', fix: caFix(input.reached) },
+    );
   }
   if (input.reached.names.length > 0 && !input.reached.names.some((name) => owners.includes(name))) {
     call.recorder.find(
@@ -133,6 +144,21 @@ function fileTrust(
   noteMore(call, options, ca, more, input);
   const trust: readonly TrustSource[] = [{ kind: 'kubeconfig', cluster }, ...more];
   return posture('kubeconfig-ca', trustInWords(trust), trust);
+}
+
+const caFix = ({ pod, names }: Reached): string =>
+  pod === true && names.length === 0 ? `--cacert ${podCaPath}` : "--cacert with the kubeconfig's CA";
+
+/** The CA of the pod's cluster vouches for another server: a certificate of that one is not signed by it. */
+function noteStrangePod(call: ToolCall, place: Place, { reached }: TlsInput): void {
+  const [name] = reached.names;
+  const where = name === undefined ? 'somewhere else' : `to cluster ${JSON.stringify(name)}`;
+  call.recorder.find(
+    'KS5005',
+    place,
+    `this is the CA of the cluster of the pod, and the request goes ${where}`,
+    name === undefined ? {} : { severity: 'error' },
+  );
 }
 
 const isSameText = (one: Value, other: Value): boolean =>

@@ -104,7 +104,12 @@ const knownQuery = (url: Value): boolean => (textOf(url) ?? '').includes('?');
 /** `{a,b}` and `[1-9]` in a URL make several requests. */
 function checkGlobs(call: ToolCall, options: CurlOptions, url: Value, token: Token): void {
   if (options.on('globoff')) return;
-  const text = url.map((segment) => (segment.kind === 'unknown' ? '' : (segment.text ?? ''))).join('');
+  const text = url
+    .map((segment) => {
+      if (segment.kind !== 'unknown') return segment.text ?? '';
+      return segment.ofPod === 'host' ? '0' : '';
+    })
+    .join('');
   if (/[{}[\]]/.test(text.replace(/^([a-z]+:\/\/)\[[0-9A-Fa-f:.]+\]/i, '$1'))) {
     call.recorder.refuse(
       'KS5001',

@@ -106,6 +106,8 @@ function inWords(source: InWords): string {
       return `whatever CAs are in the folder ${source.path}`;
     case 'kubeconfig':
       return `CA of cluster ${JSON.stringify(source.cluster)} (kubeconfig)`;
+    case 'pod':
+      return "CA of the pod's cluster (ServiceAccount)";
     case 'system':
       return "the system's trust store";
     case 'words':

@@ -10,6 +10,8 @@ export interface Address {
   readonly port: string;
   /** What follows the host and port, as far as it is known; begins with `/` or is empty. */
   readonly path: string;
+  /** It is that of the API server of the pod that the script runs in: host and port are known there alone. */
+  readonly ofPod?: true;
 }
 
 /** A URL that was read, or why not. */
@@ -33,6 +35,8 @@ export function readUrl(url: Value): ReadUrl {
   if (prefix === '' && whole) return { kind: 'bad', why: 'the URL is empty' };
   const door = endpointOf(url, prefix);
   if (door !== undefined) return door;
+  const ofPod = podAddress(url);
+  if (ofPod !== undefined) return { kind: 'address', address: ofPod };
   if (!whole && !/^https?:\/\/[^/?#]+[/?#]/i.test(prefix)) {
     return { kind: 'unknown', why: `to which host ${show(url)} goes depends on the run` };
   }
@@ -57,6 +61,37 @@ export function readUrl(url: Value): ReadUrl {
     address: { scheme, host: (match[2] ?? '').toLowerCase(), port: String(Number(port)), path },
   };
 }
+
+/** `https://$KUBERNETES_SERVICE_HOST:$KUBERNETES_SERVICE_PORT/…`, with or without the brackets of IPv6. */
+function podAddress(url: Value): Address | undefined {
+  const text = url
+    .map((segment) => {
+      if (segment.kind !== 'unknown') return textOf([segment]) ?? '\ue002';
+      return segment.ofPod === 'host' ? '\ue000' : segment.ofPod === 'port' ? '\ue001' : '\ue002';
+    })
+    .join('');
+  const match = podForm.exec(text);
+  if (match === null) return undefined;
+  const scheme = match[1]?.toLowerCase() === 'https' ? 'https' : 'http';
+  const port = match[2] === '\ue001' ? '«port»' : String(Number(match[2] ?? (scheme === 'https' ? 443 : 80)));
+  const path = text.slice(match[0].length).replace(/[#\ue000-\ue002].*$/s, '');
+  return { scheme, host: '«host»', port, path, ofPod: true };
+}
+
+const podForm = /^(https?):\/\/(?:\ue000|\[\ue000\])(?::(\ue001|[0-9]{1,5}))?(?=[/?#]|$)/i;
+
+/** A URL as people may see it. Of a pod's API server it is one URL, whether its host needs the brackets of IPv6 or not. */
+export const shownUrl = (url: Value): string =>
+  show(
+    url.map((segment, index) => {
+      if (segment.kind !== 'literal') return segment;
+      const [before, after] = [url[index - 1], url[index + 1]].map(
+        (one) => one?.kind === 'unknown' && one.ofPod === 'host',
+      );
+      const text = before === true ? segment.text.replace(/^\]/, '') : segment.text;
+      return { ...segment, text: after === true ? text.replace(/\[$/, '') : text };
+    }),
+  );
 
 /** What curl takes an address without a scheme for: http, but for hosts named after another protocol (lib/url.c). */
 export function withScheme(url: Value): Value {

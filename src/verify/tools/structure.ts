@@ -3,6 +3,7 @@
  * A part that only a run would show must not be able to add to it; what a server answers can be anything.
  */
 import { Alphabet } from '../alphabet.js';
+import { podAddressParts } from '../pod.js';
 import type { Place } from '../report.js';
 import { type Segment, show, textOf, type Value } from '../value.js';
 import type { ToolCall } from './tool.js';
@@ -28,6 +29,9 @@ const structures = {
     holds: Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:@!$'()*,;=%+"),
     risk: 'a path or a query of its own',
   },
+  /** The address of a pod's API server. */
+  host: { holds: podAddressParts.host, risk: 'another host, or a path of its own' },
+  port: { holds: podAddressParts.port, risk: 'another host, or a path of its own' },
   /** JSON strings, and scalars of YAML, quoted or plain. */
   document: { holds: Alphabet.without(`${controls} "'\\{}[],&*#|>!\``), risk: 'fields of its own' },
   form: { holds: Alphabet.without(`${controls} "&+%`), risk: 'fields of its own' },
@@ -68,6 +72,10 @@ export function confirmUrlParts(call: ToolCall, url: Value, place: Place): void 
     if (!isOpen(segment)) continue;
     // The address that kubectl itself printed.
     if (segment.kind === 'unknown' && segment.endpoint !== undefined) continue;
+    if (segment.kind === 'unknown' && (segment.ofPod === 'host' || segment.ofPod === 'port')) {
+      confirmPart(call, segment, segment.ofPod, place);
+      continue;
+    }
     confirmPart(call, segment, 'url', place);
     const before = knownText(url[index - 1]);
     const after = knownText(url[index + 1]) ?? '';

@@ -39,7 +39,7 @@ const kinds: Readonly<Record<string, readonly (readonly [line: string, expected:
   ],
   'D3: shells by their other names': [
     ['generate --shell zsh', bash],
-    ['generate --shell sh', bash],
+    ['generate --shell sh', wrong(/recipe token: its scripts need bash.*\n.*recipe in-pod/)],
     ['generate --shell pwsh', powershell],
     ['generate --shell ps1', powershell],
     ['generate --shell fish', wrong(/fish runs the bash script as: bash steps\.sh/)],

@@ -2,6 +2,7 @@
 
 import { alphabets } from '../../alphabet.js';
 import { isKnownGood, isReadByPrograms } from '../../environment-names.js';
+import { environmentAssumption } from '../../pod.js';
 import { Refusal } from '../../refusal.js';
 import { literal, textOf, unknown, type Value } from '../../value.js';
 import { argumentCount, branchGiven, confirmArgumentsKnown, noteArgumentsRead } from './arguments.js';
@@ -134,11 +135,7 @@ export function lookUp(
     if (isNumeric(dialect, name)) return unknown(name, { nonEmpty: true, characters: alphabets.digits });
     throw new Refusal('KS1003', `${name} is a variable of the shell itself`, offset);
   }
-  recorder.assume(
-    inherited === undefined
-      ? `${name} is not set in the environment`
-      : `${name} is set in the environment as it is here`,
-  );
+  recorder.assume(environmentAssumption(name, inherited));
   return inherited;
 }
 

@@ -1,9 +1,10 @@
 /** A request that PowerShell itself sends, and what the report says of it. */
 import type { Config } from '../../../kubeconfig/types.js';
+import { podNote } from '../../pod.js';
 import type { HttpRequest, TlsPosture, Unordered } from '../../report.js';
 import { asksForNoCheck, notGivenCa, nowhere, type Reached, reach } from '../../tools/curl-cluster.js';
 import { checkSecrets } from '../../tools/curl-secrets.js';
-import { readUrl } from '../../tools/curl-url.js';
+import { readUrl, shownUrl } from '../../tools/curl-url.js';
 import { noteChange } from '../../tools/request-change.js';
 import { confirmDocumentParts, confirmPart, confirmUrlParts } from '../../tools/structure.js';
 import { tokenOf } from '../../tools/token.js';
@@ -55,6 +56,7 @@ export function reportRequest(call: ToolCall, request: WebRequest): Unordered<Ht
     headers: headers.map((header) => ({ ...header, token: tokenOf(header.value, place) })),
     body,
     through: door,
+    pod: reached.pod === true,
     known: address !== undefined || door !== undefined,
   });
   const encrypted = address?.scheme === 'https' || (address === undefined && door === undefined);
@@ -65,7 +67,7 @@ export function reportRequest(call: ToolCall, request: WebRequest): Unordered<Ht
   const entry: Unordered<HttpRequest> = {
     ...place,
     method,
-    url: show(url),
+    url: shownUrl(url),
     headers: shown,
     body: body === undefined ? undefined : show(body),
     tls,
@@ -73,6 +75,7 @@ export function reportRequest(call: ToolCall, request: WebRequest): Unordered<Ht
     notes: [
       request.followsRedirects ? 'follows redirects, without the Authorization header' : 'redirects off',
       ...(door === undefined ? [] : [`through ${door.what}`]),
+      ...(reached.pod === true ? [podNote] : []),
     ],
     by: call.name,
     repeated: call.repeated,
@@ -82,7 +85,8 @@ export function reportRequest(call: ToolCall, request: WebRequest): Unordered<Ht
   return entry;
 }
 
-function postureOf(call: ToolCall, request: WebRequest, encrypted: boolean, { meant }: Reached): TlsPosture {
+function postureOf(call: ToolCall, request: WebRequest, encrypted: boolean, reached: Reached): TlsPosture {
+  const { meant } = reached;
   const { recorder, place } = call;
   const posture = (kind: TlsPosture['kind'], description: string): TlsPosture => ({
     kind,
@@ -104,7 +108,7 @@ function postureOf(call: ToolCall, request: WebRequest, encrypted: boolean, { me
     );
     return posture('insecure', 'not verified (-SkipCertificateCheck)');
   }
-  const lacking = notGivenCa(meant);
+  const lacking = notGivenCa(reached);
   if (lacking !== undefined) {
     recorder.find(
       'KS5005',

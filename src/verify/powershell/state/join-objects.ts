@@ -130,7 +130,8 @@ function eitherOf(label: string, items: readonly PowerShellObject[]): Value {
   const cluster = secrets.every((one) => one.cluster === first.cluster) ? first.cluster : undefined;
   const byCurrentContext = secrets.some((one) => one.byCurrentContext === true);
   const encoded = secrets.some((one) => one.encoded === true);
-  return secret(first.origin, cluster, { byCurrentContext, encoded });
+  const ofPod = secrets.every((one) => one.ofPod === true);
+  return secret(first.origin, cluster, { byCurrentContext, encoded, ofPod });
 }
 
 /** What is left of two things that have nothing in common: where they came from, if that is a secret. */

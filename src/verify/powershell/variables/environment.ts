@@ -1,6 +1,7 @@
 /** `$env:NAME` */
 
 import { isKnownGood, isReadByPrograms } from '../../environment-names.js';
+import { environmentAssumption } from '../../pod.js';
 import { Refusal } from '../../refusal.js';
 import { emptiness, textOf, type Value } from '../../value.js';
 import type { Machine } from '../state/machine.js';
@@ -29,11 +30,7 @@ export function environmentValue(machine: Machine, state: State, name: string): 
 export function readEnvironment(machine: Machine, state: State, name: string): PowerShellObject {
   const value = environmentValue(machine, state, name);
   if (!state.environment.has(name)) {
-    machine.recorder.assume(
-      value === undefined
-        ? `${name} is not set in the environment`
-        : `${name} is set in the environment as it is here`,
-    );
+    machine.recorder.assume(environmentAssumption(name, value));
   }
   return environmentObject(value);
 }

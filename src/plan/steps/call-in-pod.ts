@@ -1,0 +1,93 @@
+/** The API server of the pod's own cluster is called with the pod's token. */
+
+import { quoted } from '../../display.js';
+import { UsageError } from '../../errors.js';
+import { statusAlphabet } from '../alphabets.js';
+import { articleRequest } from '../article-request.js';
+import { answerHazards, streamHazards } from '../hazards.js';
+import { podNamespace } from '../pod.js';
+import { type Call, safeRequest } from '../request.js';
+import { requestedCall, requestReads } from '../requested.js';
+import { type Captured, type Given, step } from '../step.js';
+import type { CurlOption, Hazard, Request, Word } from '../types.js';
+import { message } from '../words.js';
+import { commandNotes } from './call.js';
+import { mounted, namespaceBesideResource } from './pod.js';
+
+const reads = ['namespace', ...requestReads] as const;
+
+export const callInPod = step(
+  reads,
+  (given) => {
+    const { style, options } = given;
+    const asked = requestedCall(options);
+    refuseUnknownNamespace(asked, options.command);
+    const values = { method: asked.method, path: asked.path };
+    const hazards = style === 'article' ? [...articleHazards, ...answerHazards(asked)] : [];
+    return {
+      title: message('call.title', values),
+      notes: [...commandNotes(options.command), ...(style === 'article' ? [] : [message('pod.call-note')])],
+      more: [message('call.options')],
+      actions: [
+        asked.streams === undefined
+          ? {
+              kind: 'request',
+              request: requestInPod(given, asked),
+              hazards,
+              into: 'STATUS',
+              alphabet: statusAlphabet,
+              unauthorized: message('pod.unauthorized'),
+              forbidden: message('pod.forbidden', values),
+              unexpected: message('call.unexpected'),
+              otherwise: message('pod.otherwise'),
+              showHazards: answerHazards(asked),
+            }
+          : {
+              kind: 'stream',
+              request: requestInPod(given, asked),
+              hazards: [...hazards, ...streamHazards(asked)],
+              otherwise: message('pod.stream-otherwise', values),
+            },
+      ],
+    };
+  },
+  namespaceBesideResource,
+);
+
+const articleHazards: readonly Hazard[] = [
+  { code: 'KS5101', reason: message('hazard.argv') },
+  { code: 'KS5012', reason: message('hazard.machine-cas') },
+];
+
+/** The request, with the pod's own CA in place of what the kubeconfig, or the article's --insecure, would say. */
+function requestInPod({ style, target, captured }: Given<typeof reads>, asked: Call): Request {
+  const called = { ...asked, path: asked.path.replaceAll(podNamespace, 'default') };
+  const request =
+    style === 'article'
+      ? articleRequest(target, called, captured)
+      : safeRequest(target, called, { insecure: false }, captured);
+  return { ...request, url: urlOf(asked, captured), options: request.options.map(ofPod) };
+}
+
+function ofPod(option: CurlOption): CurlOption {
+  if (option.name === '--insecure')
+    return { name: '--cacert', value: mounted('ca.crt'), why: message('curl.pod-cacert') };
+  return option.name === '--cacert' ? { ...option, why: message('curl.pod-cacert') } : option;
+}
+
+function urlOf({ path }: Call, captured: Captured): Word {
+  const parts = path.split(podNamespace);
+  const joined = parts.flatMap((part, index) => (index === 0 ? [part] : [captured('NAMESPACE'), part]));
+  return [captured('APISERVER'), ...joined];
+}
+
+/** A command that writes the namespace elsewhere than into the path as it is, such as into the object that it sends. */
+function refuseUnknownNamespace({ path, body, document = [] }: Call, command: readonly string[]): void {
+  if (command.length === 0) return;
+  const sent = [body ?? '', ...document].some((line) => line.includes(podNamespace));
+  if (!sent && !path.includes(encodeURIComponent(podNamespace))) return;
+  throw new UsageError(
+    `${quoted(command.join(' '))} writes the namespace into what it sends, and only the pod knows its own`,
+    { hint: 'say it in the command: -n NAME' },
+  );
+}
