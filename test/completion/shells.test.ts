@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hostileNames } from '../support/hostile.js';
 import { cli, kubectlComplete, root } from '../support/paths.js';
+import { portion } from '../support/size.js';
 import { Terminal } from '../support/terminal.js';
 import { findProgram, needs } from '../support/tools.js';
 import { makeWorld, type World } from './world.js';
@@ -26,7 +27,11 @@ const numbered = hostileNames.map((name, index) => `n${String(index).padStart(2,
 const start = (name: string): string => name.slice(0, 3);
 
 /** A third of them for each shell on a terminal, where every TAB takes its time. */
-const third = (which: number): readonly string[] => numbered.filter((_, index) => index % 3 === which);
+const third = (which: number): readonly string[] =>
+  portion(
+    numbered.filter((_, index) => index % 3 === which),
+    5,
+  );
 
 const bare = makeWorld(hostileNames);
 const started = makeWorld([...numbered, ...everywhere]);

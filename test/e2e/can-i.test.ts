@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { realShells, runScript } from '../support/shells.js';
+import { inTurn } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -21,8 +22,8 @@ const questions = [
   { name: 'the list', options: ['--list'], status: 0, says: /^HTTP 201$/m },
 ] as const;
 
-for (const { name, options, status, says } of questions) {
-  for (const shell of realShells) {
+for (const [number, { name, options, status, says }] of questions.entries()) {
+  for (const shell of inTurn(realShells, number)) {
     test(`${name}: ${shell.name}`, { skip, concurrency: true }, () =>
       limit(async () => {
         const env = { KUBECONFIG: adminKubeconfig };

@@ -135,7 +135,7 @@ const limit = limiter(6);
 test('failures, safe style', { skip, concurrency: true }, async (t) => {
   const before = objects('none');
   await Promise.all(
-    portion(cases(), 12).map(({ failure, recipe, says, shell }) =>
+    portion(cases(), 4).map(({ failure, recipe, says, shell }) =>
       t.test(`${failure.name}: ${recipe}, ${shell.name}`, () =>
         limit(async () => {
           // The kubeconfig is found through KUBECONFIG, so that it can change after the script was written.

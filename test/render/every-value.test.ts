@@ -261,7 +261,7 @@ const servers: [string, ...string[]] = [
 /** Values × places × recipes × styles × languages × shells. */
 fuzzTest('every generation is a proved script or a refusal with its reason', async (seed) => {
   const random = new Random(seed);
-  const count = fuzzCount({ quick: 20, full: 300 });
+  const count = fuzzCount({ quick: 15, full: 150, every: 1000 });
   const text = (): string => Array.from({ length: 1 + random.below(8) }, () => random.pick(pieces)).join('');
   const counted = { written: 0, refused: 0 };
   for (let index = 0; index < count; index++) {

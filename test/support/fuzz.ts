@@ -1,7 +1,7 @@
 /** Tests of random cases: they are repeated by their seed. */
 import { type TestContext, type TestOptions, test } from 'node:test';
 import { fixedSeed } from './random.js';
-import { full } from './size.js';
+import { every, full } from './size.js';
 
 /** FUZZ_SEED: numbers, or `fixed` for the one that every run takes, between commas. */
 function seeds(): readonly number[] {
@@ -13,8 +13,13 @@ function seeds(): readonly number[] {
 }
 
 /** How many random cases a test tries for each seed. FUZZ_COUNT asks for another number. */
-export function fuzzCount(counts: { readonly quick: number; readonly full: number }): number {
-  return Number(process.env.FUZZ_COUNT ?? (full ? counts.full : counts.quick));
+export function fuzzCount(counts: {
+  readonly quick: number;
+  readonly full: number;
+  readonly every?: number;
+}): number {
+  const suite = every ? (counts.every ?? counts.full) : full ? counts.full : counts.quick;
+  return Number(process.env.FUZZ_COUNT ?? suite);
 }
 
 type Body = (seed: number, context: TestContext) => void | Promise<void>;

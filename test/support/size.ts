@@ -1,7 +1,7 @@
 /**
  * How much of the suite runs. `SUITE=quick`, which is what `npm test` does, takes a small portion of what is large, the
  * same each time; `SUITE=full` takes the whole, as `.ci/run` and `npm run soak` do; `SUITE=every` tries each with each, too, where
- * full takes each kind of both: some minutes more for a file.
+ * full takes each kind of both, or many: some minutes more for a file.
  */
 import { fixedSeed, Random } from './random.js';
 
@@ -14,10 +14,11 @@ export const every: boolean = suite === 'every';
 /** Whether the whole runs. */
 export const full: boolean = suite !== 'quick';
 
-/** The whole list; in a quick run so many of it, from anywhere in it, in the list's order. */
-export function portion<T>(all: readonly T[], quick: number): readonly T[] {
-  if (full) return all;
-  const chosen = new Set(new Random(fixedSeed).shuffle([...all.keys()]).slice(0, quick));
+/** The whole list; in a quick run so many of it, and in a full one `inFull`, from anywhere in it, in the list's order. */
+export function portion<T>(all: readonly T[], quick: number, inFull: number = all.length): readonly T[] {
+  const size = every ? all.length : full ? inFull : quick;
+  if (size >= all.length) return all;
+  const chosen = new Set(new Random(fixedSeed).shuffle([...all.keys()]).slice(0, size));
   return all.filter((_, index) => chosen.has(index));
 }
 

@@ -168,6 +168,6 @@ async function fuzz(seed: number, count: number): Promise<void> {
   assert.equal(wrong.length, 0);
 }
 
-const edits = fuzzCount({ quick: 100, full: 2000 });
+const edits = fuzzCount({ quick: 60, full: 700, every: 4000 });
 
 fuzzTest('random edits', { skip, timeout: 1_200_000 }, (seed) => fuzz(seed, edits));
