@@ -5,13 +5,15 @@ import type { Run } from '../command-line/verb.js';
 import { inert } from '../display.js';
 import { UsageError } from '../errors.js';
 import { isThere } from '../files/probe.js';
+import type { ProvenDocument } from '../generate/proven-document.js';
+import type { ScriptOptions } from '../generate/script-options.js';
 import type { Host } from '../host.js';
 import { languageOf } from '../language.js';
 import { writePainted } from '../print/inert-output.js';
 
 export const run: Run<'generate'> = async (asked, host, given) => {
   const { recipeOf, withCommand } = await import('../generate/command-options.js');
-  const { proofText, provenScript } = await import('../generate/proven-script.js');
+  const { proofText } = await import('../generate/proven-script.js');
   const { scriptOptions } = await import('../generate/script-options.js');
   const { givenBody } = await import('../generate/request-body.js');
   const { refuseUnread } = await import('../generate/refuse-unread.js');
@@ -26,7 +28,7 @@ export const run: Run<'generate'> = async (asked, host, given) => {
   const said = await withCommand({ ...asked, recipe });
   const shell = isStdout(file)
     ? said.shell
-    : shellFor(file, given.has('shell') ? said.shell : undefined, host);
+    : shellFor(file, said.format, given.has('shell') ? said.shell : undefined, host);
   confirmShell(recipe, shell);
   const options = {
     ...said,
@@ -38,8 +40,8 @@ export const run: Run<'generate'> = async (asked, host, given) => {
     throw new UsageError('--force is about a file that is there already, and the script goes to stdout', {
       hint: 'name the file with --output-file, or leave --force out',
     });
-  const { text, report, missing } = await provenScript(scriptOptions(options), file, host);
-  if (options.proof) writePainted(host.stderr, await proofText(report, wantsColor(host), host.speech));
+  const { text, reports, missing } = await proven(scriptOptions(options), file, host);
+  if (options.proof) writePainted(host.stderr, await proofText(reports, wantsColor(host), host.speech));
   const { audienceNote } = await import('../generate/audience-note.js');
   const unlikely = audienceNote(options.audience);
   if (unlikely !== undefined) host.stderr.write(`note: ${unlikely}\n`);
@@ -49,11 +51,21 @@ export const run: Run<'generate'> = async (asked, host, given) => {
   return 0;
 };
 
+async function proven(options: ScriptOptions, file: string | undefined, host: Host): Promise<ProvenDocument> {
+  if (options.format === 'markdown') {
+    const { provenDocument } = await import('../generate/proven-document.js');
+    return await provenDocument(options, isStdout(file) ? undefined : file, host);
+  }
+  const { provenScript } = await import('../generate/proven-script.js');
+  const { text, report, missing } = await provenScript(options, file, host);
+  return { text, reports: [report], missing };
+}
+
 const isStdout = (file: string | undefined): file is '-' | undefined => file === undefined || file === '-';
 
 async function writeResult(
   text: string,
-  { outputFile: file, force, kubeconfig }: Options<'generate'>,
+  { outputFile: file, force, kubeconfig, format }: Options<'generate'>,
   host: Host,
 ): Promise<void> {
   if (isStdout(file)) {
@@ -63,6 +75,6 @@ async function writeResult(
   const { writeScript } = await import('../generate/output-file.js');
   const folder = dirname(file);
   const isNew = !isThere(resolve(host.cwd, folder), host);
-  writeScript(file, text, { force, kubeconfig }, host);
+  writeScript(file, text, { force, kubeconfig, runs: format !== 'markdown' }, host);
   host.stderr.write(`written: ${inert(file)}${isNew ? `; the folder ${inert(folder)} is new` : ''}\n`);
 }

@@ -1,4 +1,5 @@
 /** What a block prints where all goes well, as far as its kind of action says so. `…` stands for what differs each time. */
+import { inert } from '../display.js';
 import type { Target } from '../plan/target.js';
 import type { Action, Command, Step, Word } from '../plan/types.js';
 import { message } from '../plan/words.js';
@@ -18,7 +19,7 @@ function printedBy(action: Action, target: Target): string | undefined {
     case 'run':
       return isClusterList(action.command) ? clusterList(target) : undefined;
     case 'capture':
-      return action.into === 'APISERVER' ? target.cluster.server : characters();
+      return action.into === 'APISERVER' ? inert(target.cluster.server) : characters();
     case 'await-output':
       return characters();
     case 'tell-seconds':
@@ -54,7 +55,7 @@ const isClusterList = ({ args }: Command): boolean =>
 
 /** Other clusters of the kubeconfig are nobody's matter: the list shows this one alone. A tab ends at the next eighth column. */
 const clusterList = ({ clusterName, cluster }: Target): string =>
-  [tabbed('Cluster name', 'Server'), '…', tabbed(clusterName, cluster.server), '…'].join('\n');
+  [tabbed('Cluster name', 'Server'), '…', tabbed(inert(clusterName), inert(cluster.server)), '…'].join('\n');
 
 const tabbed = (name: string, rest: string): string =>
   `${name}${' '.repeat(8 - ([...name].length % 8))}${rest}`;

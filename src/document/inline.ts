@@ -7,9 +7,28 @@ import type { Inline } from './runbook.js';
 
 export type SpeakInline = (message: Message) => Inline;
 
-/** What the text of a message writes between backticks, and what is code by its looks: `--minify`, `status.allowed`, `~/.kube/config`, `KUBECONFIG`. */
-const code =
-  /`([^`]+)`|((?<![\w.-])--[a-z][a-z-]*|(?<![\w./-])(?:status|spec)\.[A-Za-z.]*[A-Za-z]|~\/\.[a-z/]+|(?<![\w])[A-Z]+_?[A-Z]+=off|(?<!\w)KUBECONFIG(?!\w))/;
+/**
+ * What the text of a message writes between backticks, and what is code by its looks: `kubectl create token`,
+ * `--minify`, `status.allowed`, `~/.kube/config`, `KUBECONFIG`. Comments of scripts have no backticks.
+ */
+const code = new RegExp(
+  [
+    '`([^`]+)`|(',
+    [
+      /kubectl (?:config view|config get-contexts|create token|proxy)(?![\w-])/,
+      /(?<![\w.-])--[a-z][a-z-]*/,
+      /(?<![\w./-])(?:status|spec)\.[A-Za-z.]*[A-Za-z]/,
+      /(?<!\w)\.(?:clusters|curlrc)(?!\w)/,
+      /~\/\.[a-z/]+/,
+      /serviceaccounts\/token/,
+      /(?<![\w./-])(?:kubectl|curl)(?![\w./-])/,
+      /(?<!\w)(?:KUBERC=off|KUBECONFIG)(?!\w)/,
+    ]
+      .map(({ source }) => source)
+      .join('|'),
+    ')',
+  ].join(''),
+);
 
 /** The messages of a language; the same texts as those of `speaker`. */
 export function inlineSpeaker(language: Language): SpeakInline {

@@ -1,4 +1,4 @@
-/** Scripts of ours that stand in the code blocks of a document, held against what would be generated now. */
+/** Documents of ours, and scripts of ours in the code blocks of others, held against what would be generated now. */
 
 import type { Finding } from '../finding.js';
 import type { Host } from '../host.js';
@@ -33,6 +33,14 @@ export async function documentAgainstNow(
   world: World,
   caller: Host,
 ): Promise<HeldDocument> {
+  const { pageDrift } = await import('./page-drift.js');
+  const page = kind === 'markdown' ? await pageDrift(text, now, caller) : undefined;
+  if (page !== undefined) {
+    const whole = reports.map((report, index) =>
+      withDrift(report, index === 0 ? page.findings : [], now, world, caller),
+    );
+    return { reports: await Promise.all(whole), current: page.current };
+  }
   const scripts = text.includes(headerMark) ? (await extract(kind, text)).scripts : [];
   const anew: Block[] = [];
   const held: FileReport[] = [];

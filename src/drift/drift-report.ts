@@ -1,6 +1,7 @@
 /** What `verify` adds to a dry run: drift from what would be generated now, and CAs that end soon. */
 
 import { readOptions } from '../command-line/options.js';
+import { allShells } from '../document/machine-data.js';
 import { withoutStrangeFiles } from '../files/named-by-text.js';
 import type { Finding } from '../finding.js';
 import { type ScriptOptions, scriptOptions } from '../generate/script-options.js';
@@ -64,6 +65,15 @@ export function regenerateNow(now: Now, caller: Host): Regenerate {
   };
 }
 
+/** Makes the document of a header again, with the kubeconfig of now. */
+export function regeneratePageNow(now: Now, caller: Host): Regenerate {
+  const host = hostNow(now, caller);
+  return async (header) => {
+    const { plannedDocument } = await import('../generate/document-text.js');
+    return (await plannedDocument(optionsOf(header, host.env.HOME ?? host.home), host)).text;
+  };
+}
+
 /** The report with what has drifted, and with the CAs that end before the watched time. */
 export async function withDrift(
   report: FileReport,
@@ -86,10 +96,12 @@ export async function withDrift(
 }
 
 /** The options of `generate` that a header records. What it leaves out is at its default. */
-function optionsOf({ recipe, shell, lang, options: recorded }: Header, home: string): ScriptOptions {
+function optionsOf({ recipe, shell: named, lang, options: recorded }: Header, home: string): ScriptOptions {
   const { kubeconfig } = recorded;
   const options =
     typeof kubeconfig === 'string' ? { ...recorded, kubeconfig: kubeconfigPath(kubeconfig, home) } : recorded;
+  // A document is in all.
+  const shell = named === allShells ? 'bash' : named;
   const language = languages.find((one) => one === lang) ?? 'en';
   return scriptOptions({ ...readOptions('generate', { ...options, recipe, shell }), lang: language });
 }

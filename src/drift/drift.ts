@@ -22,9 +22,24 @@ export interface Drift {
   readonly current: string | undefined;
 }
 
-/** What a script drifted from; undefined where it has no header of ours. */
-export async function driftOf(text: string, regenerate: Regenerate): Promise<Drift | undefined> {
-  const read = readHeader(text);
+/** How a header stands in a text, and what is the same text. */
+export interface Form {
+  read(text: string): { readonly header: Header; readonly line: number } | undefined;
+  isSame(text: string, current: string, header: Header): boolean;
+}
+
+const scriptForm: Form = {
+  read: readHeader,
+  isSame: (text, current, header) => isSameText(text, current, shellOf(header)),
+};
+
+/** What a script, or a document, drifted from; undefined where it has no header of ours. */
+export async function driftOf(
+  text: string,
+  regenerate: Regenerate,
+  form: Form = scriptForm,
+): Promise<Drift | undefined> {
+  const read = form.read(text);
   if (read === undefined) return undefined;
   const { line } = read;
   const { unreadText, withoutUnread } = await import('./unread.js');
@@ -35,17 +50,17 @@ export async function driftOf(text: string, regenerate: Regenerate): Promise<Dri
   };
   try {
     const current = await regenerate(header);
-    const now = readHeader(current)?.header;
+    const now = form.read(current)?.header;
     if (now === undefined) return { header, unread, current, findings: [] };
     if (unread === undefined) {
-      return { header, unread, current, findings: differences(header, now, text, current, find) };
+      return { header, unread, current, findings: differences(header, now, text, current, form, find) };
     }
     const vain = find(
       'KS4205',
       `its header records ${unread}: nothing in the script was written by them`,
       `${update}, without them`,
     );
-    const rest = differences(header, now, withHeaderOf(current, text, line), current, find);
+    const rest = differences(header, now, withHeaderOf(current, text, form), current, form, find);
     return { header, unread, current, findings: [vain, ...rest] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -62,8 +77,9 @@ export async function driftOf(text: string, regenerate: Regenerate): Promise<Dri
 const update = 'kubesteps verify --update writes it anew';
 
 /** The text with the header of another one, in the line where its own stands. */
-function withHeaderOf(other: string, text: string, line: number): string {
-  const header = other.split('\n')[(readHeader(other)?.line ?? 0) - 1] ?? '';
+function withHeaderOf(other: string, text: string, form: Form): string {
+  const header = other.split('\n')[(form.read(other)?.line ?? 0) - 1] ?? '';
+  const { line } = form.read(text) ?? { line: 0 };
   return text
     .split('\n')
     .map((each, index) => (index === line - 1 ? header : each))
@@ -78,6 +94,7 @@ function differences(
   now: Header,
   text: string,
   current: string,
+  form: Form,
   find: (code: string, message: string, fix: string) => Finding,
 ): readonly Finding[] {
   const found: Finding[] = [];
@@ -88,15 +105,14 @@ function differences(
   }
   if (then.ca !== now.ca) {
     // A script that looks the CA up when it runs does what one does that is written now: CAs are renewed.
-    const { line } = readHeader(text) ?? { line: 0 };
-    if (found.length === 0 && isSameText(withHeaderOf(current, text, line), current, shellOf(now))) return [];
+    if (found.length === 0 && form.isSame(withHeaderOf(current, text, form), current, now)) return [];
     found.push(find('KS4203', 'the CA of the cluster is another one by now', update));
   }
   if (found.length === 0 && then.digest !== now.digest) {
     const what = 'the names, the namespace, tls-server-name, proxy-url or insecure-skip-tls-verify';
     found.push(find('KS4204', `the kubeconfig has changed since in what this script uses: ${what}`, update));
   }
-  if (found.length === 0 && !isSameText(text, current, shellOf(now))) {
+  if (found.length === 0 && !form.isSame(text, current, now)) {
     found.push(
       find('KS4205', 'it is not what kubesteps would write now: edited, or of another version', update),
     );

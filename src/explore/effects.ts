@@ -84,7 +84,7 @@ async function dryRun(
   const world = hostWorld(host, { kubeconfig, assumesFiles: true });
   const report = await verifyText({ file: '<stdin>', text, shell }, world);
   const held = await heldAgainstNow(report, text, { kubeconfig }, world, host);
-  return await proofText(held.report, false, host.speech);
+  return await proofText([held.report], false, host.speech);
 }
 
 function save(
@@ -101,7 +101,7 @@ function save(
     const there = host.files.stat(path);
     if (there?.kind === 'directory') return { kind: 'news', news: `${name} is a folder: name a file in it` };
     if (there !== undefined && !overwrite) return { kind: 'exists' };
-    writeScript(name, text, { force: overwrite, kubeconfig, path }, host);
+    writeScript(name, text, { force: overwrite, kubeconfig, path, runs: true }, host);
   } catch (thrown) {
     const error = systemError(thrown) ?? thrown;
     if (!(error instanceof UserError)) throw error;

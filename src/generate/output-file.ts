@@ -1,5 +1,6 @@
 /** Where a verb may write: never over the kubeconfig in use, and over other people's files only where that is asked. */
 import { isAbsolute, resolve } from 'node:path';
+import { documentHeader } from '../document/marks.js';
 import { FileError, UsageError } from '../errors.js';
 import { fileFailure } from '../files/system-error.js';
 import type { FileStat, Host } from '../host.js';
@@ -11,6 +12,8 @@ export interface OutputOptions {
   readonly force: boolean;
   /** `--kubeconfig`. */
   readonly kubeconfig: string | undefined;
+  /** Whether the file is one to run. */
+  readonly runs: boolean;
   /** What the name stands for, where that is not plain: absolute. */
   readonly path?: string;
 }
@@ -19,7 +22,7 @@ export interface OutputOptions {
 const largestScript = 5_000_000;
 
 /**
- * Writes a script that was generated. It can be executed, as far as the umask allows: it holds no secret. Throws a
+ * Writes a script that was generated. One to run can be executed, as far as the umask allows: it holds no secret. Throws a
  * UserError where nothing was written.
  */
 export function writeScript(file: string, text: string, options: OutputOptions, host: Host): void {
@@ -33,7 +36,7 @@ export function writeScript(file: string, text: string, options: OutputOptions, 
       refuseKubeconfig(file, path, options.kubeconfig, host);
       if (stat?.kind === 'file' && !options.force) refuseForeign(file, path, stat, host);
     }
-    host.files.write(path, text, { mode: 0o777 });
+    host.files.write(path, text, { mode: options.runs ? 0o777 : 0o666 });
   } catch (error) {
     throw fileFailure(error, 'write', file);
   }
@@ -41,7 +44,8 @@ export function writeScript(file: string, text: string, options: OutputOptions, 
 
 function refuseForeign(file: string, path: string, { size }: FileStat, host: Host): void {
   if (size === 0) return;
-  if (size <= largestScript && isOurs(new TextDecoder().decode(host.files.read(path)))) return;
+  const text = size <= largestScript ? new TextDecoder().decode(host.files.read(path)) : '';
+  if (isOurs(text) || documentHeader(text) !== undefined) return;
   throw new FileError(`${file} is there already, and kubesteps did not write it`, {
     hint: 'name another file, or overwrite it with --force',
   });

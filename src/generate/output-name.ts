@@ -15,7 +15,9 @@ const shells: Readonly<Record<string, Shell>> = {
 };
 
 /** Files that hold no script as it is. */
-const foreign = /^\.(md|markdown|html?|json|ya?ml|fish|cmd|bat|py)$/;
+const foreign = /^\.(html?|json|ya?ml|fish|cmd|bat|py)$/;
+
+const markdown = /^\.(md|markdown|mdx)$/;
 
 /** What kubectl's -o takes, and other verbs here: nobody means a file that is called so. */
 const formats =
@@ -25,11 +27,27 @@ const formats =
  * The shell to write for: that of the file's ending, where it has one. Throws a UsageError where `--shell` says another,
  * and for names that are none of a script.
  */
-export function shellFor(file: string, said: Shell | undefined, host: Host): Shell {
+export function shellFor(
+  file: string,
+  format: Options<'generate'>['format'],
+  said: Shell | undefined,
+  host: Host,
+): Shell {
   if (formats.test(file)) throw formatAsFile(file);
   // The shell puts the home folder there only where ~ is unquoted and begins a word; kubectl does not, nor do we.
   if (/^~[^/]*\/|^~$/.test(file)) throw tildeAsFile(file, host);
   const ending = extname(file).toLowerCase();
+  if (format === 'markdown') {
+    if (markdown.test(ending)) return 'bash';
+    throw new UsageError(`-o ${quoted(file)}: --format markdown writes a file .md`, {
+      hint: 'name it so, or leave --format out for a script',
+    });
+  }
+  if (markdown.test(ending)) {
+    throw new UsageError(`-o ${quoted(file)}: generate writes a script, and a file ${ending} is none`, {
+      hint: 'add --format markdown for a runbook, or name a file .sh or .ps1',
+    });
+  }
   if (foreign.test(ending)) {
     throw new UsageError(`-o ${quoted(file)}: generate writes a script, and a file ${ending} is none`, {
       hint: 'name a file .sh or .ps1',

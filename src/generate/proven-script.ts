@@ -34,7 +34,7 @@ export async function provenScript(
   );
   if (report.verdict === 'proved') return { text, report, missing };
   if (options.format === 'paste' && hasNoOther(report, hazards)) return { text, report, missing };
-  throw notWritten(report.verdict, await proofText(report, false, host.speech));
+  throw notWritten(report.verdict, await proofText([report], false, host.speech));
 }
 
 /** Which of them a sh is, the first line says. */
@@ -48,14 +48,18 @@ const asPasted = (text: string, shell: ScriptOptions['shell']): string =>
  * Whether a report holds no findings but those of hazards that were asked for, and that the text names. A script accepts
  * them in comments; what is pasted into zsh can hold none.
  */
-function hasNoOther({ verdict, findings }: FileReport, hazards: ReadonlySet<string>): boolean {
+export function hasNoOther({ verdict, findings }: FileReport, hazards: ReadonlySet<string>): boolean {
   const open = findings.filter(({ severity, ignored }) => severity !== 'info' && ignored === undefined);
   return verdict === 'findings' && open.every(({ code }) => hazards.has(code));
 }
 
-/** A report as people read it. */
-export async function proofText(report: FileReport, color: boolean, speech?: Speech): Promise<string> {
+/** Reports as people read them. */
+export async function proofText(
+  reports: readonly FileReport[],
+  color: boolean,
+  speech?: Speech,
+): Promise<string> {
   const { formatText } = await import('../verify/formats/text.js');
   const { version } = await import('../version.js');
-  return formatText([report], { color, version: version(), speech });
+  return formatText(reports, { color, version: version(), speech });
 }

@@ -18,6 +18,16 @@ export function refuseUnread(
   }: Pick<Options<'generate'>, 'recipe' | 'style' | 'resource' | 'command' | 'format'>,
   given: ReadonlySet<OptionName<'generate'>>,
 ): void {
+  if (format !== 'markdown' && given.has('flavor')) {
+    throw new UsageError(`--flavor has no meaning with --format ${format}`, {
+      hint: 'leave it out, or choose --format markdown, which takes it',
+    });
+  }
+  if (format === 'markdown' && given.has('shell')) {
+    throw new UsageError('--shell has no meaning with --format markdown', {
+      hint: 'leave it out: a runbook holds the commands of both shells',
+    });
+  }
   const ofScripts = (['style', 'annotate', 'watch', 'follow'] as const).find((option) => given.has(option));
   if (format !== 'script' && ofScripts !== undefined) {
     throw new UsageError(`--${ofScripts} has no meaning with --format ${format}`, {

@@ -7,7 +7,7 @@ import type { TargetArguments } from './load-target.js';
 export interface ScriptOptions
   extends TargetArguments,
     CredentialOptions,
-    Pick<Options<'generate'>, 'recipe' | 'shell' | 'format'> {
+    Pick<Options<'generate'>, 'recipe' | 'shell' | 'format' | 'flavor'> {
   readonly lang: Language;
 }
 

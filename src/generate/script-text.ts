@@ -59,7 +59,7 @@ export async function planned(options: ScriptOptions, shell: string, host: Host)
 }
 
 /** Throws where a text would tell what is secret. */
-async function confirmNoSecret(
+export async function confirmNoSecret(
   text: string,
   config: Config | undefined,
   target: Target,
@@ -72,7 +72,7 @@ async function confirmNoSecret(
 }
 
 /** The codes of the findings that a plan has on purpose. */
-function hazardsOf({ steps }: Plan): ReadonlySet<string> {
+export function hazardsOf({ steps }: Plan): ReadonlySet<string> {
   const actions = steps.flatMap((step) => step.actions);
   return new Set(actions.flatMap(({ hazards = [] }) => hazards.map(({ code }) => code)));
 }

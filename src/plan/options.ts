@@ -21,6 +21,7 @@ const aside = [
   'user',
   'shell',
   'format',
+  'flavor',
   'style',
   'annotate',
   'lang',

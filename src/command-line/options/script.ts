@@ -34,9 +34,18 @@ export const scriptOptions = [
   {
     name: 'format',
     type: 'text',
-    choices: ['script', 'paste'],
+    choices: ['script', 'paste', 'markdown'],
+    also: { md: 'markdown' },
     default: 'script',
-    words: 'script: a file to run; paste: blocks for an interactive shell',
+    words: 'script: a file to run; paste: blocks for an interactive shell; markdown: a runbook',
+    verbs: ['generate'],
+  },
+  {
+    name: 'flavor',
+    type: 'text',
+    choices: ['commonmark', 'github', 'gitlab', 'mkdocs', 'docusaurus'],
+    default: 'commonmark',
+    words: 'of markdown: what shows it; commonmark is read by all',
     verbs: ['generate'],
   },
   {

@@ -1,0 +1,37 @@
+/** A document, verified as it stands before it leaves: the blocks of each shell, in one report for each. */
+import type { Host } from '../host.js';
+import type { Missing } from '../kubeconfig/problem.js';
+import type { FileReport } from '../verify/report.js';
+import { notWritten } from './not-written.js';
+import { hasNoOther, proofText } from './proven-script.js';
+import type { ScriptOptions } from './script-options.js';
+
+export interface ProvenDocument {
+  readonly text: string;
+  readonly reports: readonly FileReport[];
+  /** What the kubeconfig names that is not on this machine. */
+  readonly missing: readonly Missing[];
+}
+
+/** Throws a NotProvedError or a FindingsError with the verifier's reasons, and what `plannedRunbook` throws. */
+export async function provenDocument(
+  options: ScriptOptions,
+  file: string | undefined,
+  host: Host,
+): Promise<ProvenDocument> {
+  const { plannedDocument } = await import('./document-text.js');
+  const { hazardsOf } = await import('./script-text.js');
+  const { text, plan, missing } = await plannedDocument(options, host);
+  const { hostWorld } = await import('../verify/host-world.js');
+  const { verifyDocument } = await import('../verify/extract/verify-document.js');
+  const world = hostWorld(host, { named: options.kubeconfig, assumesFiles: true });
+  const name = file ?? `${options.recipe}.md`;
+  const reports = await verifyDocument({ file: name, text, kind: 'markdown', named: true }, world);
+  const hazards = hazardsOf(plan);
+  for (const report of reports)
+    if (report.verdict !== 'proved' && !hasNoOther(report, hazards))
+      throw notWritten(report.verdict, await proofText(reports, false, host.speech));
+  // A document whose blocks were not found would be proved of nothing.
+  if (reports.length !== 2) throw new Error('a document has the blocks of two shells');
+  return { text, reports, missing };
+}
