@@ -13,7 +13,7 @@ import { type Authority, clusterFacts } from './facts.js';
 import { inlineSpeaker, type SpeakInline } from './inline.js';
 import { headerIn } from './machine-data.js';
 import type { Block, Inline, Runbook } from './runbook.js';
-import { runbookStep } from './step.js';
+import { runbookStep, withoutMark } from './step.js';
 import { troubles } from './trouble.js';
 import { wordsOf } from './words.js';
 
@@ -47,7 +47,7 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
     language,
     title: speak(titles[recipe.name](target.clusterName)),
     purpose: [speak(plan.title)],
-    warnings: plan.preface.filter(({ id }) => id === 'secret.warning').map(speak),
+    warnings: plan.preface.filter(({ id }) => id === 'secret.warning').map((one) => withoutMark(speak(one))),
     needs: needsOf(source, speak),
     facts: clusterFacts(say, target, source.authority, account),
     steps: steps.map((step, index) =>

@@ -26,9 +26,9 @@ export function runbookStep(
   };
 }
 
-/** A hazard calls itself one, and so does a warning. */
-const withoutMark = ([first = '', ...rest]: Inline): Inline =>
-  typeof first === 'string' ? [first.replace(/^(?:Hazard|危険): /, ''), ...rest] : [first, ...rest];
+/** Without the word that says that it is one, as formats have their own for it. */
+export const withoutMark = ([first = '', ...rest]: Inline): Inline =>
+  typeof first === 'string' ? [first.replace(/^(?:Hazard|危険|警告): /, ''), ...rest] : [first, ...rest];
 
 /** Notes that speak of a script, and what is said in their place; nothing where a document has no such thing. */
 const instead: Readonly<Partial<Record<MessageId, Message | undefined>>> = {

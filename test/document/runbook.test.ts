@@ -73,7 +73,7 @@ test('no text speaks of a script, nor of another cluster, nor holds what is secr
       assert.doesNotMatch(all, /not-shown|of-another|127\.0\.0\.2/);
       const { steps, cleanUp, ...around } = said;
       const prose = JSON.stringify([around, [...steps, cleanUp].map(({ blocks, ...rest }) => rest)]);
-      assert.doesNotMatch(prose, /\bscript\b|スクリプト|--keep|Hazard|危険/, `${recipe} ${language}`);
+      assert.doesNotMatch(prose, /\bscript\b|スクリプト|--keep|Hazard|危険:|警告:/, `${recipe} ${language}`);
     }
   }
 });
