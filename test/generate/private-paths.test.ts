@@ -96,5 +96,8 @@ test('where HOME is no folder of its own, a path stays as it is', async () => {
     });
     assert.equal(made.exit, 0, made.stderr);
     assert.ok(made.stdout.includes('--kubeconfig=/k'), home);
+    // What goes wrong with it has nothing to do with KUBECONFIG.
+    assert.match(made.stdout, /kubectl cannot read \/k \(see above\)/);
+    assert.doesNotMatch(made.stdout, /check KUBECONFIG/);
   }
 });

@@ -1,4 +1,5 @@
 /** The seed's first command: every cluster of the kubeconfig and its server. */
+import { kubeconfigText } from '../kubeconfig-file.js';
 import { step } from '../step.js';
 import { kubeconfigFlag } from '../target.js';
 import { jsonpath, kubectl, message } from '../words.js';
@@ -14,7 +15,10 @@ export const listClusters = step([], ({ target }) => ({
     {
       kind: 'run',
       command: kubectl('config', 'view', ...kubeconfigFlag(target), ...jsonpath(template)),
-      otherwise: message('list.otherwise'),
+      otherwise:
+        target.kubeconfig === undefined
+          ? message('list.otherwise')
+          : message('list.file-otherwise', { file: kubeconfigText(target.kubeconfig) }),
     },
   ],
 }));
