@@ -20,7 +20,12 @@ export interface LoadedFile {
 
 /** Reads one file. Throws ReadFailure where it cannot be read; returns a Fault where it is no kubeconfig. */
 export function loadFile(name: string, host: Host): LoadedFile | Fault {
-  const tree = parseFile(name, readFile(name, host));
+  return readBytes(name, readFile(name, host));
+}
+
+/** The same of what a file of that name holds. */
+export function readBytes(name: string, bytes: Uint8Array): LoadedFile | Fault {
+  const tree = parseFile(name, bytes);
   if ('message' in tree) return tree;
   const wrong = versionFault(tree, name);
   if (wrong !== undefined) return wrong;

@@ -36,6 +36,7 @@ export const fileFields: Fields<VirtualFile, Keys, FileJoin> = {
   once: { shape: (once) => once === true },
   growing: { key: (growing) => growing === true, join: (one, other) => one === true || other === true },
   taken: { shape: (taken) => taken === true },
+  linked: { key: (linked) => linked === true, join: (one, other) => one === true || other === true },
 };
 
 /** Both lead to the same file, under whatever name; what checks have shown of it on one way only is not known. */

@@ -8,6 +8,10 @@ import { concat, literal, textOf, type Value } from './value.js';
 export function resolvePath(path: Value, folder: Value | undefined): Value | undefined {
   const first = path[0];
   if (first === undefined) return undefined;
+  if (first.kind === 'unknown' && first.startFolder === true && first.temporary !== true)
+    return folder === undefined ? inStartFolder(path.slice(1)) : undefined;
+  // Made in the folder of the start, and called by its name alone: from elsewhere that is another file.
+  if (first.kind === 'unknown' && first.startFolder === true && folder !== undefined) return undefined;
   const rest = first.kind === 'unknown' && first.temporary === true ? path.slice(1) : path;
   const text = textOf(rest);
   if (text === undefined) return undefined;
@@ -22,6 +26,13 @@ export function resolvePath(path: Value, folder: Value | undefined): Value | und
   if (folder === undefined) return literal(tail === '' ? '.' : tail);
   if (tail === '') return folder;
   return concat(textOf(folder) === '/' ? [] : folder, literal(`/${tail}`));
+}
+
+/** The same file by its path from there, where a separator of any system stands behind the folder. */
+function inStartFolder(rest: Value): Value | undefined {
+  const text = textOf(rest);
+  if (text === undefined || !/^(?:[/\\][\w-][\w.-]*)?$/.test(text)) return undefined;
+  return literal(text === '' ? '.' : text.slice(1));
 }
 
 /** `path/` and `path/.` */

@@ -38,6 +38,8 @@ export interface VirtualFile {
   readonly growing?: boolean;
   /** It was read already. */
   readonly taken?: boolean;
+  /** It has another name as well (`ln`): what is written to one is in both, which is not followed. */
+  readonly linked?: boolean;
 }
 
 /** What a path names. */
@@ -219,6 +221,7 @@ export class VirtualFiles {
     const resolved = this.resolve(file.path);
     if (resolved === undefined || this.#otherName(resolved)) return false;
     if (file.kind === 'file' && isAsFolder(file.path)) return false;
+    if (this.at(resolved)?.linked === true) return false;
     this.update({ ...file, resolved });
     return true;
   }

@@ -30,6 +30,10 @@ export function joinFiles(left: VirtualFiles, right: VirtualFiles, where: string
 
 function joinFile(one: VirtualFile, other: VirtualFile, where: string): VirtualFile {
   const joined = { ...one, ...joinFields(fileFields, one, other, { where, path: one.path }) };
-  const { growing, ...resting } = joined;
-  return growing === true ? { ...resting, growing } : resting;
+  const { growing, linked, ...resting } = joined;
+  return {
+    ...resting,
+    ...(growing === true ? { growing } : {}),
+    ...(linked === true ? { linked } : {}),
+  };
 }

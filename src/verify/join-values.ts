@@ -14,7 +14,7 @@ export function joinValues(label: string, left: Value, right: Value): Value {
         return segment;
       // One of two files or folders that mktemp made is neither of them for certain.
       const joined = { ...segment, id: freshId() };
-      return joined.kind === 'unknown' ? { ...joined, temporary: false } : joined;
+      return joined.kind === 'unknown' ? { ...joined, temporary: false, startFolder: false } : joined;
     });
   }
   const nonEmpty = emptiness(left) === 'nonempty' && emptiness(right) === 'nonempty';

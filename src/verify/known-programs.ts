@@ -53,7 +53,7 @@ const compact: Readonly<Record<Deed, string>> = {
     'at awk batch crontab ed ex expect find flock gawk mawk make nawk nice nohup parallel screen script setsid stdbuf strace time timeout ' +
     'tmux vi vim nano watch~',
   files:
-    'bzip2 chattr chgrp chown cp cpio dd gunzip gzip install link ln mkfifo mknod mv patch rsync setfacl shred split sync tar tee ' +
+    'bzip2 chattr chgrp chown cp cpio dd gunzip gzip install link mkfifo mknod mv patch rsync setfacl shred split sync tar tee ' +
     'touch truncate unlink unzip xz zip zstd',
   keys: 'age cfssl cfssljson certtool gpg keytool mkcert pass security sops ssh-keygen step vault',
   packages:

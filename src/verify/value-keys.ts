@@ -29,6 +29,7 @@ const segmentFields: {
     nonEmpty: 'checked',
     characters: 'checked',
     temporary: 'what',
+    startFolder: 'what',
     endpoint: 'what',
     ofPod: 'what',
   },

@@ -57,6 +57,8 @@ export interface Unknown {
   readonly characters: Alphabet;
   /** A folder or file that `mktemp` made for this run alone. */
   readonly temporary?: boolean;
+  /** The folder that the script was started in; with `temporary`: a new one in it. */
+  readonly startFolder?: boolean;
   /** It is, or holds, the address where a `kubectl proxy` of the script listens. */
   readonly endpoint?: Endpoint;
   readonly ofPod?: PodPart;
@@ -94,6 +96,7 @@ export function unknown(
     nonEmpty?: boolean;
     characters?: Alphabet;
     temporary?: boolean;
+    startFolder?: boolean;
     endpoint?: Endpoint;
     ofPod?: PodPart;
   } = {},

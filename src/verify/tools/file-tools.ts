@@ -1,5 +1,6 @@
-/** mktemp, rm, rmdir, mkdir, chmod, cat, sleep. */
+/** mktemp, rm, rmdir, mkdir, chmod, ln, cat, sleep. */
 import { alphabets } from '../alphabet.js';
+import { octal } from '../mode.js';
 import {
   concat,
   concatAll,
@@ -15,7 +16,7 @@ import {
 import { sameText } from '../value-keys.js';
 import { mayBeOption, readFile } from './input-file.js';
 import { noteFolder } from './output-file.js';
-import { exited, mayFail, type Tool, type ToolCall } from './tool.js';
+import { exited, mayFail, type Tool, type ToolCall, type ToolResult } from './tool.js';
 
 /** The options in front and the words behind them; an option that is not listed is refused. */
 function split(
@@ -44,19 +45,37 @@ function split(
   return { options, words };
 }
 
-/** `mktemp` and `mktemp -d`: a new file or folder that nobody else may enter. */
+/** `NAME.XXXXXX`: a new name in the folder that the script was started in. */
+const template = /^[A-Za-z0-9_][\w.-]*X{6}$/;
+
+/** `mktemp`, `mktemp -d`, and both with a template: a new file or folder that nobody else may enter. */
 export const mktemp: Tool = (call) => {
   const { options, words } = split(call, /^-d$|^--directory$/);
-  if (words.length > 0) call.recorder.refuse('KS3301', call.place, 'mktemp with a template is not modelled');
   const folder = options.length > 0;
+  const [name, ...more] = words;
+  if (name !== undefined && more.length === 0 && template.test(textOf(name) ?? '')) {
+    if (call.files.folder !== undefined)
+      call.recorder.refuse('KS3105', call.place, 'mktemp with a template behind cd is not modelled');
+    return newTemporary(call, folder, true);
+  }
+  if (words.length > 0)
+    call.recorder.refuse('KS3301', call.place, 'mktemp with this template is not modelled');
   const place = call.variable('TMPDIR');
   const inherited = call.world.environment('TMPDIR');
   if (place !== undefined && (inherited === undefined || !sameText(place, inherited)))
     call.recorder.refuse('KS3105', call.place, `mktemp in ${show(place)}: TMPDIR is set by the script`);
   else if (place !== undefined && !/^\/[\w./-]*$/.test(textOf(place) ?? ''))
     call.recorder.refuse('KS3105', call.place, `mktemp in ${show(place)}`);
+  return newTemporary(call, folder, false);
+};
+
+function newTemporary(call: ToolCall, folder: boolean, startFolder: boolean): ToolResult {
   const what = `${folder ? 'temporary folder' : 'temporary file'} from line ${call.place.line}`;
-  const path = unknown(what, { characters: alphabets.word, temporary: true });
+  const path = unknown(what, {
+    characters: alphabets.word,
+    temporary: true,
+    ...(startFolder ? { startFolder } : {}),
+  });
   call.files.write({
     path,
     kind: folder ? 'folder' : 'file',
@@ -65,7 +84,7 @@ export const mktemp: Tool = (call) => {
     certain: true,
   });
   return { stdout: concat(path, literal('\n')), exit: mayFail('mktemp makes its file', path) };
-};
+}
 
 /** `rm`: only what the script itself made. */
 export const rm: Tool = (call) => {
@@ -164,18 +183,62 @@ export const chmod: Tool = (call) => {
   }
   for (const path of paths) {
     const found = call.files.look(path);
-    if (found.kind === 'known') {
-      const octal = Number.parseInt(text, 8);
+    if (found.kind === 'known' && found.file.linked !== true) {
+      const bits = Number.parseInt(text, 8);
       const [held] = found.file.kind === 'file' ? secretsIn(found.file.content) : [];
-      if (held !== undefined && (octal & 0o077) !== 0) {
+      if (held !== undefined && (bits & 0o077) !== 0) {
         call.recorder.find('KS5104', call.place, `chmod ${text}: others may read ${show([held])}`, {
           fix: 'chmod 600',
         });
       }
-      call.files.update({ ...found.file, mode: octal });
-    } else call.recorder.refuse('KS3105', call.place, `chmod ${show(path)}: the script did not make this`);
+      call.files.update({ ...found.file, mode: bits });
+    } else if (found.kind === 'known')
+      call.recorder.refuse('KS3105', call.place, `chmod ${show(path)}: it has another name as well`);
+    else call.recorder.refuse('KS3105', call.place, `chmod ${show(path)}: the script did not make this`);
   }
   return { stdout: [], exit: mayFail('chmod succeeds') };
+};
+
+/**
+ * `ln FILE NAME`: another name for a file that the script made, and that nothing has in its place. It fails where
+ * something is there: the one way to put a file in its place that replaces none.
+ */
+export const ln: Tool = (call) => {
+  const { words } = split(call, /^$/);
+  const [from, to, ...more] = words;
+  const failed: ToolResult = { stdout: [], exit: mayFail('ln succeeds') };
+  if (from === undefined || to === undefined || more.length > 0) {
+    call.recorder.refuse('KS3301', call.place, 'ln with other than a file and a name is not modelled');
+    return failed;
+  }
+  const found = call.files.look(from);
+  const name = textOf(to) ?? '';
+  if (found.kind !== 'known' || found.file.kind !== 'file' || !found.file.certain || found.file.growing) {
+    call.recorder.refuse('KS3105', call.place, `ln ${show(from)}: the script did not make this file`);
+    return failed;
+  }
+  if (!/^[A-Za-z0-9_.][\w.-]*$/.test(name) || call.files.folder !== undefined) {
+    call.recorder.refuse('KS3105', call.place, `ln to ${show(to)} is not modelled`);
+    return failed;
+  }
+  if (call.files.look(to).kind === 'known') {
+    call.recorder.refuse('KS3105', call.place, `ln to ${show(to)}, which the script made, fails`);
+    return failed;
+  }
+  // Into a folder, the file would come under its own name.
+  call.recorder.assume(`${show(to)} is no folder`);
+  const { place } = call;
+  const linked = { ...found.file, linked: true, place };
+  call.files.update(linked);
+  const { resolved: _, ...file } = linked;
+  if (!call.files.write({ ...file, path: to, certain: false })) {
+    call.recorder.refuse('KS3105', place, `which file ${show(to)} is cannot be known`);
+    return failed;
+  }
+  const { content, mode } = found.file;
+  const { line, column } = place;
+  call.recorder.file({ line, column, path: show(to), content: show(content), mode: octal(mode) });
+  return { stdout: [], exit: mayFail(`ln makes ${show(to)}, where nothing is yet`) };
 };
 
 /** `cat [FILE…]`. */

@@ -4,6 +4,7 @@ import type { Config } from '../../kubeconfig/types.js';
 import type { KubeconfigChange } from '../kubeconfig-change.js';
 import { literal, show, textOf, type Value } from '../value.js';
 import type { KubectlCall } from './kubectl-call.js';
+import { writtenKubeconfig } from './written-kubeconfig.js';
 
 const withCurrent = new WeakMap<Config, Map<string, Config>>();
 
@@ -18,6 +19,8 @@ function at(config: Config, context: string): Config {
 
 /** The kubeconfig that a call reads; undefined where none may be assumed, or it cannot be read. */
 export function configOf(kubectl: KubectlCall): Config | undefined {
+  const written = writtenKubeconfig(kubectl);
+  if (written !== undefined) return written.config;
   const config = read(kubectl);
   const { kubeconfigChange: change } = kubectl.call.files;
   if (config === undefined || change === undefined || isUntouchedBy(kubectl, change)) return config;
@@ -43,7 +46,8 @@ function isUntouchedBy(kubectl: KubectlCall, change: KubeconfigChange): boolean 
 /** What is not known after a change of the kubeconfig; undefined where there was none that matters. */
 export function doubtOf(kubectl: KubectlCall): string | undefined {
   const { kubeconfigChange: change } = kubectl.call.files;
-  if (change === undefined || isUntouchedBy(kubectl, change)) return undefined;
+  if (change === undefined || isUntouchedBy(kubectl, change) || writtenKubeconfig(kubectl) !== undefined)
+    return undefined;
   if (change.now?.key === kubeconfigKey(kubectl)) return `as line ${change.line} makes it current`;
   return `context not known: the kubeconfig may have changed on line ${change.line}`;
 }

@@ -1,7 +1,7 @@
 /** The commands that the verifier has models of, by name. */
 import { base64, openssl } from './base64.js';
 import { curl } from './curl.js';
-import { cat, chmod, mkdir, mktemp, rm, rmdir, sleep } from './file-tools.js';
+import { cat, chmod, ln, mkdir, mktemp, rm, rmdir, sleep } from './file-tools.js';
 import { kubectl } from './kubectl.js';
 import { sed } from './sed.js';
 import { cut, grep, head, jq, sort, tail, tr, wc } from './text-tools.js';
@@ -17,6 +17,7 @@ export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   ['rmdir', rmdir],
   ['mkdir', mkdir],
   ['chmod', chmod],
+  ['ln', ln],
   ['cat', cat],
   ['sleep', sleep],
   ['sed', sed],

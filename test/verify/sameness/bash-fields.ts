@@ -178,6 +178,7 @@ export const bashFile: CasesOf<typeof fileFields> = {
   once: 'what a process substitution gives is gone where its command ends',
   growing: 'a command in the background prints to it, and each start has an id of its own',
   taken: 'what a process substitution gives is gone where its command ends',
+  linked: 'its other name is a file of its own, which only one of the two has',
 };
 
 export const bashFiles: CasesOf<typeof filesFields> = {

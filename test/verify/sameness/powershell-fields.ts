@@ -135,6 +135,7 @@ export const powershellFile: CasesOf<typeof fileFields> = {
   once: 'there are no process substitutions',
   growing: 'there are no commands in the background',
   taken: 'there are no process substitutions',
+  linked: 'its other name is a file of its own, which only one of the two has',
 };
 
 export const powershellFiles: CasesOf<typeof filesFields> = {

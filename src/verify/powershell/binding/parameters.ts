@@ -33,6 +33,7 @@ const compact: Readonly<Record<string, string>> = {
   'Join-Path': 'Path@0:PSPath ChildPath@1 AdditionalChildPath@2 Resolve! Credential',
   'Split-Path':
     'Path@0 LiteralPath:PSPath/LP Qualifier! NoQualifier! Parent! Leaf! LeafBase! Extension! Resolve! IsAbsolute! Credential',
+  'Convert-Path': 'Path@0 LiteralPath:PSPath/LP',
   'Test-Path': `Path@0 LiteralPath:PSPath/LP Filter Include Exclude PathType:Type IsValid! Credential OlderThan NewerThan`,
   'Remove-Item': `Path@0 LiteralPath:PSPath/LP Filter Include Exclude Recurse! Force! Credential Stream${shouldProcess}`,
   'New-Item': `Path@0 Name ItemType:Type Value:Target Force! Credential${shouldProcess}`,

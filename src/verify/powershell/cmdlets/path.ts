@@ -2,7 +2,7 @@
 
 import { alphabets } from '../../alphabet.js';
 import { Refusal } from '../../refusal.js';
-import { emptiness, show, textOf, type Value } from '../../value.js';
+import { emptiness, show, textOf, unknown, type Value } from '../../value.js';
 import { type BoundArguments, confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { combinePaths } from '../dotnet/statics-paths.js';
 import { fileStatus } from '../files/file-access.js';
@@ -87,8 +87,20 @@ const splitPath: Cmdlet = (call) => {
   return Paths.of(state, [string([{ kind: 'literal', text: part }])]);
 };
 
+/** `Convert-Path -LiteralPath .`: the folder of now, which is that of the start, because no model leaves it. */
+const convertPath: Cmdlet = (call) => {
+  const { bound, state, offset } = call;
+  confirmKnown(call.name, bound, 'LiteralPath');
+  if (textOf(textOfArgument(state, bound, 'LiteralPath') ?? []) !== '.' || state.files.folder !== undefined)
+    throw new Refusal('KS3301', 'Convert-Path of another path than . is not modelled', offset);
+  return Paths.of(state, [
+    string(unknown('current folder', { nonEmpty: true, characters: alphabets.line, startFolder: true })),
+  ]);
+};
+
 export const pathCmdlets: ReadonlyMap<string, Cmdlet> = new Map<string, Cmdlet>([
   ['Join-Path', joinPath],
   ['Test-Path', testPath],
+  ['Convert-Path', convertPath],
   ['Split-Path', splitPath],
 ]);

@@ -2,7 +2,15 @@
 
 import { Refusal } from '../../refusal.js';
 import { show } from '../../value.js';
-import { fileStatus, makeFolder, missing, readFile, readText, writeFile } from '../files/file-access.js';
+import {
+  fileStatus,
+  makeFolder,
+  missing,
+  moveFile,
+  readFile,
+  readText,
+  writeFile,
+} from '../files/file-access.js';
 import { failed } from '../state/errors.js';
 import { branch } from '../state/machine.js';
 import { condition, nothing, type PowerShellObject, string } from '../state/objects.js';
@@ -16,16 +24,17 @@ import {
   textAt,
 } from './static-call.js';
 
+/** A `[IO.UnixFileMode]`. */
+function modeAt(call: StaticCall, index: number): number {
+  const mode = call.arguments[index];
+  const value =
+    mode?.kind === 'record' && mode.type === 'UnixFileMode' ? mode.members.get('value__') : undefined;
+  return value?.kind === 'number' ? value.value : refuseCall(call);
+}
+
 const createDirectory: StaticMethod = (call) => {
   confirmCount(call, 1, 2);
-  const mode = call.arguments[1];
-  let bits: number | undefined;
-  if (mode !== undefined) {
-    const value =
-      mode.kind === 'record' && mode.type === 'UnixFileMode' ? mode.members.get('value__') : undefined;
-    if (value?.kind !== 'number') return refuseCall(call);
-    bits = value.value;
-  }
+  const bits = call.arguments[1] === undefined ? undefined : modeAt(call, 1);
   const path = textAt(call, 0);
   return makeFolder(call.machine, call.state, path, bits, call.offset).chain((fine, at) => {
     if (!fine) return failed(at, missing(path), call.offset);
@@ -88,6 +97,33 @@ const deleteFile: StaticMethod = (call) => {
   return Paths.of(call.state, nothing);
 };
 
+/** Of .NET 7, and of Unix alone. */
+const setUnixFileMode: StaticMethod = (call) => {
+  confirmCount(call, 2);
+  const path = textAt(call, 0);
+  const mode = modeAt(call, 1);
+  const { machine, state, offset } = call;
+  const found = state.files.look(path);
+  if (machine.world.os === 'windows' || found.kind !== 'known' || found.file.kind !== 'file')
+    return refuseCall(call);
+  const can = { kind: 'unknown', what: `the mode of ${show(path)} can be set` } as const;
+  return branch(machine, state, can, offset).chain((fine, at) => {
+    if (!fine) return failed(at, missing(path), offset);
+    at.files.update({ ...found.file, mode });
+    return Paths.of(at, nothing);
+  });
+};
+
+/** With two arguments, which replaces nothing. */
+const move: StaticMethod = (call) => {
+  confirmCount(call, 2);
+  const { machine, state, offset } = call;
+  const [from, to] = [textAt(call, 0), textAt(call, 1)];
+  return moveFile(machine, state, from, to, offset).chain((fine, at) =>
+    fine ? Paths.of(at, nothing) : failed(at, `could not move ${show(from)}`, offset),
+  );
+};
+
 /** Without its second argument, what holds anything stays: that depends on the run. */
 const deleteFolder: StaticMethod = (call) => {
   confirmCount(call, 1, 2);
@@ -118,4 +154,6 @@ export const filesStatics: ReadonlyMap<string, StaticMethod> = new Map<string, S
   ['io.file::readallbytes', reading(readFile, (content) => ({ kind: 'bytes', content }))],
   ['io.file::exists', exists('file')],
   ['io.file::delete', deleteFile],
+  ['io.file::move', move],
+  ['io.file::setunixfilemode', setUnixFileMode],
 ]);

@@ -39,6 +39,9 @@ const isUnknown = (value: Value, what: string): boolean => {
   return only?.kind === 'unknown' && only.what === what && more.length === 0;
 };
 
+const isStartFolder = ([only, ...more]: Value): boolean =>
+  only?.kind === 'unknown' && only.startFolder === true && only.temporary !== true && more.length === 0;
+
 /** Parts of a path joined; a name that is new at each run, in the temporary folder, is this run's own. */
 export function combinePaths(call: StaticCall, parts: readonly Value[]): Value {
   const [first, ...rest] = parts;
@@ -58,7 +61,7 @@ export function combinePaths(call: StaticCall, parts: readonly Value[]): Value {
 }
 
 function join(call: StaticCall, path: Value, part: Value): Value {
-  if (isUnknown(path, temporaryFolder)) {
+  if (isUnknown(path, temporaryFolder) || isStartFolder(path)) {
     const random = part.some(
       (segment) =>
         segment.kind === 'unknown' && (segment.what === randomName || segment.what === 'a new GUID'),
@@ -68,14 +71,16 @@ function join(call: StaticCall, path: Value, part: Value): Value {
       part.every((segment) => segment.kind === 'unknown' || /^[\w.-]*$/.test(textOf([segment]) ?? '/'))
     ) {
       const pattern = part.map((segment) => (segment.kind === 'unknown' ? '*' : show([segment]))).join('');
-      return unknown(`temporary folder ${pattern}`, {
+      const startFolder = isStartFolder(path);
+      return unknown(`${startFolder ? 'new' : 'temporary'} folder ${pattern}`, {
         nonEmpty: true,
         characters: alphabets.line,
         temporary: true,
+        ...(startFolder ? { startFolder } : {}),
       });
     }
     // GetTempPath ends with a separator.
-    return concat(path, part);
+    if (!isStartFolder(path)) return concat(path, part);
   }
   const last = textOf(path.slice(-1));
   if (textOf(path) === '') return part;

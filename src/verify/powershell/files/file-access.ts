@@ -152,6 +152,50 @@ export function makeFolder(
   });
 }
 
+/**
+ * A file goes to another place, where nothing may be yet: in a run, that can fail. Others can read it there if its own
+ * mode lets them, and on Windows if the folder does.
+ */
+export function moveFile(
+  machine: Machine,
+  state: State,
+  from: Value,
+  to: Value,
+  offset: number,
+): Paths<boolean> {
+  const found = state.files.look(from);
+  const place = machine.source.place(offset);
+  if (found.kind !== 'known' || found.file.kind !== 'file' || !found.file.certain)
+    throw new Refusal('KS3105', `whether ${show(from)} is there cannot be known`, offset);
+  if (emptiness(to) !== 'nonempty' || state.files.resolve(to) === undefined)
+    throw new Refusal('KS3105', `which file ${show(to)} is cannot be known`, offset);
+  if (state.files.look(to).kind === 'known')
+    throw new Refusal('KS3105', `${show(to)} is there already`, offset);
+  notePath(machine, to, offset);
+  noteForeign(machine, state, to, offset);
+  const { content, mode } = found.file;
+  const onWindows = machine.world.os === 'windows';
+  if (onWindows && secretsIn(content).length > 0) assumeOwnFolder(machine);
+  const open = !onWindows && (mode === undefined || (mode & 0o077) !== 0);
+  const can = { kind: 'unknown', what: `${show(from)} can be moved to ${show(to)}` } as const;
+  return branch(machine, state, can, offset).map((fine, at) => {
+    if (!fine) return false;
+    if (!at.files.write({ path: to, kind: 'file', content, mode, certain: true, place }))
+      throw new Refusal('KS3105', `which file ${show(to)} is cannot be known`, offset);
+    if (!at.files.remove(from))
+      throw new Refusal('KS3105', `which file ${show(from)} is cannot be known`, offset);
+    machine.recorder.file(
+      { ...place, path: show(to), content: show(content), mode: octal(mode) },
+      state.trail,
+    );
+    if (open && secretsIn(content).length > 0)
+      machine.recorder.find('KS5104', place, `${show(to)} holds a secret and others may read it`, {
+        fix: '[IO.File]::SetUnixFileMode($file, [IO.UnixFileMode]384)',
+      });
+    return true;
+  });
+}
+
 /** Writes a file; where it cannot be written, that is an error of the statement. */
 export function writeFile(
   machine: Machine,
@@ -183,11 +227,19 @@ function reportFile(machine: Machine, state: State, path: Value, offset: number)
   }
 }
 
+/** On Windows, a file has the rights of the folder that it is made in. */
+function assumeOwnFolder(machine: Machine): void {
+  machine.recorder.assume('nobody else may read the folder that the script is started in');
+}
+
 /** In a folder that nobody else gets into; on Windows, the temporary folder is private by itself. */
 function isPrivate(machine: Machine, state: State, path: Value): boolean {
   const [first] = path;
   if (first?.kind !== 'unknown' || first.temporary !== true) return false;
-  if (machine.world.os === 'windows') return true;
+  if (machine.world.os === 'windows') {
+    if (first.startFolder === true) assumeOwnFolder(machine);
+    return true;
+  }
   const folder = folderOf(path);
   const found = folder === undefined ? undefined : state.files.look(folder);
   return found?.kind === 'known' && found.file.mode !== undefined && (found.file.mode & 0o077) === 0;
