@@ -85,6 +85,7 @@ const titles: Readonly<Record<Recipe['name'], Title>> = {
   // Not pasteable today: credentials that need private files, and those that the kubelet renews.
   self: (cluster) => message('document.title.token', { cluster }),
   'in-pod': (cluster) => message('document.title.token', { cluster }),
+  kubeconfig: (cluster) => message('document.title.token', { cluster }),
 };
 
 /** What a script's preface says of the reader's machine. */

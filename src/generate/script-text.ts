@@ -93,4 +93,10 @@ function confirmPasteable({ steps }: Plan, { name, place }: Recipe): void {
     });
 }
 
-const scriptsAlone: readonly ActionKind[] = ['request', 'stream', 'await-status', 'start-proxy'];
+const scriptsAlone: readonly ActionKind[] = [
+  'request',
+  'stream',
+  'await-status',
+  'start-proxy',
+  'write-file',
+];

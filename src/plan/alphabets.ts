@@ -15,6 +15,9 @@ export const podServerAlphabet: Alphabet = { prefix: 'https://', ranges: 'AZaz09
 /** A name of a namespace (RFC 1123 label). */
 export const namespaceAlphabet: Alphabet = { prefix: '', ranges: 'az09', others: '-' };
 
+/** Base64 (RFC 4648, 4). */
+export const base64Alphabet: Alphabet = { prefix: '', ranges: 'AZaz09', others: '+/=' };
+
 /** A number of seconds, as kubectl prints an int64. */
 export const secondsAlphabet: Alphabet = { prefix: '', ranges: '09', others: '' };
 

@@ -1,11 +1,11 @@
 /** A recipe applied to a target: the plan, with the header line that records how it was made. */
 import { quoted } from '../display.js';
-import { KubeconfigError, type Position } from '../errors.js';
+import { KubeconfigError, type Position, UsageError } from '../errors.js';
 import { facts } from './facts.js';
 import { generatingCommand } from './generating-command.js';
 import { type Header, headerLine, headerOptions, sources } from './header.js';
 import type { CredentialOptions, StepOptions } from './options.js';
-import { type Recipe, readBy } from './recipe.js';
+import { type Recipe, readBy, stylesOf } from './recipe.js';
 import { makeSteps } from './step.js';
 import type { Target } from './target.js';
 import type { Message, Plan, Style } from './types.js';
@@ -18,6 +18,7 @@ export function planFor(
   options: CredentialOptions,
   rendering: { readonly shell: string; readonly lang: string },
 ): Plan {
+  refuseArticle(recipe, options.style);
   refuseRemovedAuthProvider(target);
   const given: StepOptions = { ...options, namespace: target.namespace };
   const values = facts(target, given);
@@ -51,6 +52,13 @@ export function planFor(
       ...sources(target),
     }),
   };
+}
+
+function refuseArticle(recipe: Recipe, style: Style): void {
+  if (style !== 'article' || stylesOf(recipe).includes(style)) return;
+  throw new UsageError(`recipe ${recipe.name} has no article's form`, {
+    hint: 'leave --style out: no article does by hand what its script does in private',
+  });
 }
 
 /** How a script is started: what it prints is the API's answer. */

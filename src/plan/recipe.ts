@@ -20,7 +20,13 @@ export interface Recipe {
   /** What to know before the first step. */
   readonly preface?: readonly Message[];
   readonly steps: readonly PlannedStep[];
+  /** It has no article's form. */
+  readonly onlySafe?: true;
 }
+
+/** The styles that a script of the recipe can be written in. */
+export const stylesOf = ({ onlySafe }: Recipe): readonly Exclude<Style, 'paste'>[] =>
+  onlySafe === true ? ['safe'] : ['safe', 'article'];
 
 /** The options that a recipe reads in a style: what its steps declare; `beside`: where that is said. */
 export function readBy(recipe: Recipe, style: Style, beside?: SaidBeside): ReadonlySet<StepOption> {

@@ -24,8 +24,9 @@ export interface KubeconfigSecret {
 export type Word = readonly Segment[];
 
 /**
- * Variables whose text the script, or whoever calls `kapi`, chooses, and HOME, which it finds; the last three where a
- * shell may have to do without sockets: what kubectl is told to listen on, and the option of curl that leads there.
+ * Variables whose text the script, or whoever calls `kapi`, chooses, and HOME, which it finds; LISTEN, REACH and DOOR where
+ * a shell may have to do without sockets: what kubectl is told to listen on, and the option of curl that leads there; PART:
+ * the file that is to go to its place.
  */
 export type ChosenName =
   | 'API_PATH'
@@ -37,12 +38,14 @@ export type ChosenName =
   | 'HOME'
   | 'LISTEN'
   | 'REACH'
-  | 'DOOR';
+  | 'DOOR'
+  | 'PART';
 
 /** Variables that hold what a server, or a program, answers when the script runs: it can be anything. */
 export type CapturedName =
   | 'APISERVER'
   | 'BASIC'
+  | 'CA_DATA'
   | 'LIFE'
   | 'NAMESPACE'
   | 'PROXY'
@@ -203,6 +206,26 @@ export type Action =
       readonly command: Command;
       readonly folder: string | undefined;
       readonly file: string;
+    } & Otherwise)
+  /** Stops where there is a file of that name in the folder that the script is started in. */
+  | ({ readonly kind: 'require-no-file'; readonly file: string } & Otherwise)
+  /**
+   * Makes a file beside the one that is meant, which only its owner may read from the first byte on, and writes the lines
+   * into it; PART is its path. It is put in its place, where nothing may be, if the check succeeds, and else removed.
+   */
+  | ({
+      readonly kind: 'write-file';
+      readonly file: string;
+      readonly lines: readonly Word[];
+      /** A command that works by it; its output is the answer of the API server. */
+      readonly check: Command;
+      readonly fails: Message;
+      /** There is something in its place. */
+      readonly exists: Message;
+      /** There is no way to keep others from reading it. */
+      readonly open: Message;
+      /** Hazards of putting it there. */
+      readonly placeHazards: readonly Hazard[];
     } & Otherwise)
   /** Says so where curl is the one of macOS, which believes the CAs of the system whatever it is given. */
   | { readonly kind: 'apple-curl'; readonly text: Message }

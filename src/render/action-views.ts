@@ -31,7 +31,7 @@ export interface Writer {
 }
 
 /** Fields that the frame of an action writes, or that stand in another form. */
-type Elsewhere = 'kind' | 'hazards' | 'showHazards' | 'request' | 'alphabet';
+type Elsewhere = 'kind' | 'hazards' | 'showHazards' | 'placeHazards' | 'request' | 'alphabet';
 
 type ActionView<Kind extends ActionKind> = {
   readonly [Field in Exclude<keyof ActionOf<Kind>, Elsewhere>]: ActionOf<Kind>[Field] extends boolean
@@ -41,6 +41,7 @@ type ActionView<Kind extends ActionKind> = {
   (ActionOf<Kind> extends { readonly alphabet: Alphabet } ? { readonly unlike: ShellText } : unknown) &
   (Kind extends 'assign' ? { readonly exports: boolean } : unknown) &
   (Kind extends 'capture' ? { readonly shown: boolean } : unknown) &
+  (Kind extends 'write-file' ? { readonly pattern: ShellText; readonly continuation: ShellText } : unknown) &
   (Kind extends 'capture' | 'await-output' ? { readonly characters: ShellText } : unknown) &
   (Kind extends 'apply'
     ? { readonly remedy: ShellText; readonly settledRemoval: ShellText; readonly settledLook: ShellText }
@@ -174,6 +175,21 @@ export const actionViews: ActionViews = {
     command: args(command, to),
     folder: to.dialect.word(inWork(folder)),
     file: to.dialect.word([...inWork(folder), `/${file}`]),
+    otherwise: say(otherwise, to),
+  }),
+  'require-no-file': ({ file, otherwise }, to) => ({
+    file: to.dialect.word([file]),
+    otherwise: say(otherwise, to),
+  }),
+  'write-file': ({ file, lines, check, fails, exists, open, otherwise }, to) => ({
+    file: to.dialect.word([file]),
+    pattern: to.dialect.word([`${file}.XXXXXXXXXX`]),
+    lines: lines.map((line) => to.dialect.line(line)),
+    continuation: to.dialect.continuation,
+    check: args(check, to),
+    fails: say(fails, to),
+    exists: say(exists, to),
+    open: say(open, to),
     otherwise: say(otherwise, to),
   }),
   'apple-curl': ({ text }, to) => ({ text: say(text, to) }),

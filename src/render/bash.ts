@@ -134,6 +134,8 @@ export function dialectBy(quote: Quote, not: '!' | '^', shell: 'bash' | 'sh' = '
     word,
     value: (segments) =>
       segments.some(isVariable) ? word(segments) : shellText(quote(segments.map(literalText).join(''), true)),
+    line: (segments) =>
+      segments.some(isVariable) ? word(segments) : shellText(quote(segments.map(literalText).join(''), true)),
     literal: (text) => shellText(quote(text, true)),
     plainValue: (segments) => shellText(doubleQuoted(segments)),
     unlike: (name, alphabet) => unlike(name, alphabet, not),

@@ -43,6 +43,8 @@ export interface Dialect {
   word(word: Word): ShellText;
   /** The right side of an assignment. */
   value(word: Word): ShellText;
+  /** A line of a file, as the shell's own commands write it: no program is given it. */
+  line(word: Word): ShellText;
   /** A text for people, as a literal. */
   literal(text: string): ShellText;
   /** `export NAME="value"`, as a newcomer would write it. */

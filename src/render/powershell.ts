@@ -204,6 +204,10 @@ export const powershell: Dialect = {
   environment: (variable) => shellText(`[string]$env:${variable}`),
   word,
   value,
+  line: (segments) =>
+    shellText(
+      segments.some(isVariable) ? expandable(segments) : constant(segments.map(literalText).join('')),
+    ),
   literal: (text) => shellText(constant(text)),
   plainValue: value,
   comment: (text) => shellText(ascii(text)),

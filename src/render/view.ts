@@ -44,6 +44,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
         ? [actionViews.apply(action, { dialect, style: plan.style, speak, assigned })]
         : [],
     ),
+    parts: has('write-file'),
     proxies: has('start-proxy', 'start-private-proxy'),
     curls: has('request', 'stream', 'await-status'),
     error: say(message('script.error')),
@@ -92,6 +93,7 @@ export function actionView(action: AnnotatedAction, writer: Writer): View {
   return {
     partial: inertText(action.kind),
     hazards: ignored(action.hazards ?? []),
+    placeHazards: ignored('placeHazards' in action ? action.placeHazards : []),
     showHazards: ignored('showHazards' in action ? action.showHazards : []),
     ...written(action.kind, action, writer),
   };

@@ -9,6 +9,7 @@ import { optionsOf } from '../../src/command-line/options.js';
 import { main } from '../../src/main.js';
 import { headerMark } from '../../src/plan/header.js';
 import { isRead } from '../../src/plan/reads.js';
+import { stylesOf } from '../../src/plan/recipe.js';
 import { recipes } from '../../src/plan/recipes.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
 import { inTurn } from '../support/size.js';
@@ -113,7 +114,6 @@ function besideIn(option: string, recipe: string, style: string): readonly strin
   return (beside[option] ?? []).filter(isKnown);
 }
 
-const styles = ['safe', 'article'];
 const shells = ['bash', 'powershell'];
 
 const known = new Map<string, Promise<Result>>();
@@ -156,8 +156,8 @@ async function tried(option: Option, recipe: string, style: string, shell: strin
 }
 
 /** Each recipe in each style and shell; in a quick run in one of the four, in turn. */
-for (const [row, recipe] of [...recipes.keys()].entries()) {
-  const texts = styles.flatMap((style) => shells.map((shell) => ({ style, shell })));
+for (const [row, [recipe, known]] of [...recipes].entries()) {
+  const texts = stylesOf(known).flatMap((style) => shells.map((shell) => ({ style, shell })));
   for (const { style, shell } of inTurn(texts, row))
     describe(`${recipe}, ${style}, ${shell}`, () => {
       for (const option of optionsOf('generate'))

@@ -41,7 +41,7 @@ const clusters: Readonly<Record<string, Cluster>> = {
 };
 
 /** Its credentials are files of a script's own; and those of a pod are renewed. */
-const scriptsAlone = ['self', 'in-pod'];
+const scriptsAlone = ['self', 'in-pod', 'kubeconfig'];
 
 for (const recipe of [...recipes.keys()].filter((name) => !scriptsAlone.includes(name))) {
   for (const shell of ['bash', 'powershell']) {

@@ -54,7 +54,7 @@ async function document(args: readonly string[], config?: string): Promise<strin
   return stdout;
 }
 
-const pasteable = [...recipes.keys()].filter((name) => !['self', 'in-pod'].includes(name));
+const pasteable = [...recipes.keys()].filter((name) => !['self', 'in-pod', 'kubeconfig'].includes(name));
 const languages = ['en', 'ja'];
 
 const every = pasteable.flatMap((recipe) =>

@@ -39,6 +39,8 @@ const kindsOf: Readonly<Record<string, RegExp>> = {
   // A server older than 1.28 knows no SelfSubjectReview, and says so, in JSON too.
   whoami: /^(SelfSubjectReview|Status)$/,
   'can-i': /^SelfSubjectRulesReview$/,
+  // What kubectl version prints has no kind.
+  kubeconfig: /^(null|undefined)$/,
 };
 
 const limit = limiter(4);

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { main } from '../../src/main.js';
+import { stylesOf } from '../../src/plan/recipe.js';
+import { recipeNamed } from '../../src/plan/recipes.js';
 import { fakeHost } from '../support/host.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
 import { sampleCa } from '../support/sample.js';
@@ -31,7 +33,7 @@ async function run(
 
 const shells = ['bash', 'powershell'] as const;
 const forms = kubeconfigRecipes.flatMap((name) =>
-  shells.flatMap((shell) => ['safe', 'article'].map((style) => ({ name, shell, style }))),
+  shells.flatMap((shell) => stylesOf(recipeNamed(name)).map((style) => ({ name, shell, style }))),
 );
 
 for (const { name, shell, style } of forms) {

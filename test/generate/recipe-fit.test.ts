@@ -42,7 +42,13 @@ const cases: readonly (readonly [
   ['nothing', '', undefined, all.filter((name) => name !== 'self'), /has no credentials/],
   ['a password', 'username: jane, password: sesame', undefined, [], /since Kubernetes 1\.19/],
   ['a password over http', 'username: jane, password: sesame', 'http://k8s.example.com', [], /plain http/],
-  ['nothing over http', '', 'http://127.0.0.1:8001', all, /^$/],
+  [
+    'nothing over http',
+    '',
+    'http://127.0.0.1:8001',
+    all.filter((name) => name !== 'kubeconfig'),
+    /plain http, where kubectl sends no token/,
+  ],
 ];
 
 for (const [what, user, server, fit, why] of cases) {

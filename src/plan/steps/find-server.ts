@@ -27,12 +27,7 @@ function safeServer(
   const isWrittenDown = style === 'paste' && target.server.endsWithSlash;
   if (target.server.verifiedUrl !== undefined || target.proxy !== undefined || isWrittenDown) {
     notes.push(message('server.pin-note'));
-    actions.push({
-      kind: 'pin',
-      variable: 'APISERVER',
-      value: text(target.server.url),
-      otherwise: message('server.moved', values),
-    });
+    actions.push(pinServer(target));
   }
   const verifies = verifiesWithCa(target, options) || verifiesProxyWithCa(target, options);
   if (verifies) {
@@ -59,8 +54,16 @@ function safeServer(
   return { title, notes, more, actions };
 }
 
+/** The server has to be the one that the script was written for. */
+export const pinServer = (target: StepTarget): AnnotatedAction => ({
+  kind: 'pin',
+  variable: 'APISERVER',
+  value: text(target.server.url),
+  otherwise: message('server.moved', facts(target, {})),
+});
+
 /** By the seed's own filter, where the name of the cluster can stand in it. */
-const serverOf = (target: StepTarget): Command =>
+export const serverOf = (target: StepTarget): Command =>
   isPlainName(target.clusterName) ? pinnedClusterField(target, 'server') : clusterField(target, 'server');
 
 function articleServer(target: StepTarget): Step {
@@ -74,7 +77,7 @@ function articleServer(target: StepTarget): Step {
   return { title: message('server.title'), notes, actions };
 }
 
-function captureServer(target: StepTarget, command: Command): ActionOf<'capture'> {
+export function captureServer(target: StepTarget, command: Command): ActionOf<'capture'> {
   const values = facts(target, {});
   return {
     kind: 'capture',
@@ -86,7 +89,7 @@ function captureServer(target: StepTarget, command: Command): ActionOf<'capture'
   };
 }
 
-function captureProxy(target: StepTarget, command: Command): ActionOf<'capture'> {
+export function captureProxy(target: StepTarget, command: Command): ActionOf<'capture'> {
   const values = facts(target, {});
   return {
     kind: 'capture',
