@@ -4,6 +4,7 @@
  */
 import { Alphabet, alphabets } from './alphabet.js';
 import { type PodPart, secret, textOf, unknown, type Value } from './value.js';
+import type { World } from './world.js';
 
 const variables: Readonly<Record<string, 'host' | 'port'>> = {
   KUBERNETES_SERVICE_HOST: 'host',
@@ -26,6 +27,20 @@ export function podVariable(name: string, isSet: boolean): Value | undefined {
   const part = Object.hasOwn(variables, name) ? variables[name] : undefined;
   if (part === undefined) return undefined;
   return unknown(name, { nonEmpty: isSet, characters: podAddressParts[part].assumed(), ofPod: part });
+}
+
+/**
+ * The variables of a pod that a text names, each evaluated once: the shell holds one text for the whole run, so that a
+ * check of it counts wherever it is used.
+ */
+export function podVariablesIn(
+  text: string,
+  { environment }: Pick<World, 'environment'>,
+): readonly { readonly name: string; readonly value: Value }[] {
+  return Object.keys(variables).flatMap((name) => {
+    const value = new RegExp(`\\b${name}\\b`).test(text) ? environment(name) : undefined;
+    return value === undefined ? [] : [{ name, value }];
+  });
 }
 
 /** What a script takes for granted that finds this under a name of its environment. */

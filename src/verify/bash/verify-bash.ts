@@ -2,6 +2,7 @@
 import { parse, type Script } from 'unbash';
 import { withAllowance } from '../effort.js';
 import { tooLong } from '../limits.js';
+import { environmentAssumption, podVariablesIn } from '../pod.js';
 import { Recorder } from '../recorder.js';
 import { BudgetExceeded, Refusal, recordEnd } from '../refusal.js';
 import type { FileReport } from '../report.js';
@@ -103,6 +104,10 @@ function runBothWays(context: Context, script: Script): State[] {
     firstOptions(source.text).flatMap((options) => {
       const state = new State();
       state.options = options;
+      for (const { name, value } of podVariablesIn(source.text, machine.world)) {
+        machine.recorder.assume(environmentAssumption(name, value));
+        state.variables.set(name, { value, elements: undefined, exported: true, readonly: false });
+      }
       return runList(within, prepare(state), script.commands);
     });
   const ended = run(context, (state) => state);

@@ -13,6 +13,8 @@ interface Structure {
   readonly holds: Alphabet;
   /** What other characters could make of it. */
   readonly risk: string;
+  /** What a check lets through, as ranges of a bracket expression; that of a token where there is none. */
+  readonly check?: string;
 }
 
 const controls = String.fromCharCode(...Array.from({ length: 32 }, (_, code) => code), 127);
@@ -30,8 +32,8 @@ const structures = {
     risk: 'a path or a query of its own',
   },
   /** The address of a pod's API server. */
-  host: { holds: podAddressParts.host, risk: 'another host, or a path of its own' },
-  port: { holds: podAddressParts.port, risk: 'another host, or a path of its own' },
+  host: { holds: podAddressParts.host, risk: 'another host, or a path of its own', check: 'A-Za-z0-9.:-' },
+  port: { holds: podAddressParts.port, risk: 'another host, or a path of its own', check: '0-9' },
   /** JSON strings, and scalars of YAML, quoted or plain. */
   document: { holds: Alphabet.without(`${controls} "'\\{}[],&*#|>!\``), risk: 'fields of its own' },
   form: { holds: Alphabet.without(`${controls} "&+%`), risk: 'fields of its own' },
@@ -40,9 +42,12 @@ const structures = {
 type StructureName = keyof typeof structures;
 
 const checks = {
-  bash: "check it first, under export LC_ALL=C: case $NAME in '' | *[!A-Za-z0-9._~+/=-]*) exit 1 ;; esac",
-  powershell: "check it first: if ($name -cnotmatch '\\A[A-Za-z0-9._~+/=-]+\\z') { throw 'no token' }",
+  bash: (set: string) =>
+    `check it first, under export LC_ALL=C: case $NAME in '' | *[!${set}]*) exit 1 ;; esac`,
+  powershell: (set: string) => `check it first: if ($name -cnotmatch '\\A[${set}]+\\z') { throw 'no token' }`,
 } as const;
+
+const ofTokens = 'A-Za-z0-9._~+/=-';
 
 const isOpen = (segment: Segment): segment is Extract<Segment, { characters: Alphabet }> =>
   'characters' in segment && textOf([segment]) === undefined;
@@ -50,17 +55,22 @@ const isOpen = (segment: Segment): segment is Extract<Segment, { characters: Alp
 /** Refuses a part that only a run would show, and that could add to the structure which it stands in. */
 export function confirmPart(call: ToolCall, segment: Segment, name: StructureName, place: Place): void {
   if (!isOpen(segment)) return;
-  const { holds, risk } = structures[name];
-  if (!segment.characters.isSurelyWithin(holds)) refuse(call, segment, risk, place);
+  const { holds, ...structure }: Structure = structures[name];
+  if (!segment.characters.isSurelyWithin(holds)) refuse(call, segment, structure, place);
 }
 
 /** Once for each text and place: a line of a configuration can be a header, too. */
-function refuse(call: ToolCall, segment: Extract<Segment, { id: number }>, risk: string, place: Place): void {
+function refuse(
+  call: ToolCall,
+  segment: Extract<Segment, { id: number }>,
+  { risk, check = ofTokens }: Omit<Structure, 'holds'>,
+  place: Place,
+): void {
   if (!call.recorder.isNew(`part ${segment.id} ${place.line} ${place.column}`)) return;
   const doubt = call.recorder.doubtOf(segment.id);
   const why = doubt === undefined ? '' : ` (${doubt})`;
   call.recorder.refuse('KS3107', place, `${show([segment])} could hold ${risk}${why}`, {
-    fix: checks[call.recorder.shell],
+    fix: checks[call.recorder.shell](check),
   });
 }
 
@@ -87,7 +97,7 @@ export function confirmUrlParts(call: ToolCall, url: Value, place: Place): void 
       url[index + 1]?.kind !== 'unknown' &&
       !segment.characters.isSurelyWithin(withoutDot)
     ) {
-      refuse(call, segment, '.. alone, and so lead to another path', place);
+      refuse(call, segment, { risk: '.. alone, and so lead to another path' }, place);
     }
   }
 }

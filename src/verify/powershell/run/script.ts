@@ -1,6 +1,7 @@
 /** A whole script, as `pwsh -File` runs it. */
 
 import { compareVersions, parseVersion, type Version } from '../../../tool-version.js';
+import { environmentAssumption, podVariablesIn } from '../../pod.js';
 import { Refusal } from '../../refusal.js';
 import { firstUnreached, noteUnreached } from '../../run/dry-run.js';
 import { noteLeftBehind } from '../../run/secrets.js';
@@ -34,9 +35,12 @@ export function runScript(machine: Machine, script: ast.ScriptBlock): void {
     return;
   }
   machine.topLevel = end.statements;
-  const ended = setScriptParameters(machine, new State(), script).states((_done, at) =>
-    runBlock(machine, at, end),
-  );
+  const state = new State();
+  for (const { name, value } of podVariablesIn(machine.source.text, machine.world)) {
+    machine.recorder.assume(environmentAssumption(name, value));
+    state.environment.set(name, value);
+  }
+  const ended = setScriptParameters(machine, state, script).states((_done, at) => runBlock(machine, at, end));
   noteEnd(machine, end, ended);
   noteUnused(machine, script);
   for (const state of merge(machine, ended)) {
