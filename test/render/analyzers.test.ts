@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { main } from '../../src/main.js';
+import { generated } from '../support/generate.js';
 import { fakeHost } from '../support/host.js';
 import { hostileNames } from '../support/hostile.js';
 import { root } from '../support/paths.js';
@@ -61,6 +62,34 @@ test('shellcheck reports nothing', { skip: needs('shellcheck') }, async () => {
   });
   assert.equal(result.stdout, '');
   assert.equal(result.status, 0);
+});
+
+/** What a request may hold that means something to a shell, or looks to shellcheck as if it were meant to. */
+const nasty = ["/a'b", '/$(id)', '/a$HOME/b', '/!x', "/x'?a='", '/(a)&b;c*'];
+
+test('shellcheck takes it for POSIX sh, and dash and BusyBox can parse it', {
+  skip: needs('shellcheck', 'dash', 'busybox'),
+}, async () => {
+  const hostiles = await Promise.all(
+    nasty.flatMap((path, index) =>
+      [
+        ['--path', path],
+        ['--header', `X-Sample: ${path}\\' \`id\` \\`],
+      ].map(async (args, at) => ({
+        name: `hostile-sh-${index}-${at}`,
+        text: await generated(['in-pod', '--shell', 'sh', ...args]),
+      })),
+    ),
+  );
+  const files = write([...goldens('#!/bin/sh'), ...hostiles], 'sh');
+  assert.ok(files.length > 16, `${files.length} scripts`);
+  const result = spawnSync('shellcheck', ['--shell=sh', '--format=gcc', ...files], { encoding: 'utf8' });
+  assert.equal(result.stdout, '');
+  assert.equal(result.status, 0);
+  for (const file of files) {
+    execFileSync('dash', ['-n', file]);
+    execFileSync('busybox', ['sh', '-n', file]);
+  }
 });
 
 test('bash and zsh can parse it', { skip: needs('bash', 'zsh') }, () => {

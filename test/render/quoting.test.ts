@@ -11,6 +11,7 @@ import type { Word } from '../../src/plan/types.js';
 import { bash } from '../../src/render/bash.js';
 import type { Dialect } from '../../src/render/dialect.js';
 import { powershell, powershellUtf8 } from '../../src/render/powershell.js';
+import { sh } from '../../src/render/sh.js';
 import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { hostileNames } from '../support/hostile.js';
 import { Random } from '../support/random.js';
@@ -81,6 +82,23 @@ for (const program of ['bash', 'zsh']) {
         output.split('\0').slice(0, -1),
         pairs.map(([text]) => expected(text)),
         name,
+      );
+    }
+  });
+}
+
+for (const program of [['dash'], ['busybox', 'sh'], ['bash', '--posix']]) {
+  const [name = '', ...options] = program;
+  fuzzTest(`words of sh through ${program.join(' ')}`, { skip: needs(name) }, (seed) => {
+    for (const { wrap, expected } of shapes) {
+      const pairs = written(sh, words(seed), wrap);
+      assert.ok(pairs.length > wordCount / 4, `${pairs.length} words`);
+      const file = join(folder, `${name}.sh`);
+      writeFileSync(file, `CONTEXT=value\nprintf '%s\\0' ${pairs.map(([, word]) => word).join(' \\\n ')}\n`);
+      const output = execFileSync(name, [...options, file], { cwd: folder, encoding: 'utf8' });
+      assert.deepEqual(
+        output.split('\0').slice(0, -1),
+        pairs.map(([text]) => expected(text)),
       );
     }
   });
