@@ -1,5 +1,6 @@
 /** The environment of a run: what the dry run takes for known, and a filler for what it only knows to be set. */
 import type { Host } from '../host.js';
+import { podEnvironment } from './pod.js';
 
 /** The dry run knows their values (`host-world.ts`); a script may print them. */
 const known = ['HOME', 'USER', 'LOGNAME', 'TMPDIR', 'KUBECONFIG', 'SHELL', 'LANG', 'TERM'] as const;
@@ -34,6 +35,7 @@ export function environmentFor(
     if (value === undefined || variables.has(name) || ofTheShell.test(name) || !words.has(name)) continue;
     variables.set(name, value === '' ? '' : 'value');
   }
+  for (const [name, value] of podEnvironment(text)) variables.set(name, value);
   // Texts are UTF-8, whatever the caller's locale is.
   if (!/utf-?8/i.test(variables.get('LANG') ?? '')) variables.set('LC_ALL', 'C.UTF-8');
   return variables;

@@ -8,6 +8,7 @@ import { askedElsewhere } from './asked-requests.js';
 import { environmentFor } from './environment.js';
 import { fakeKubeconfigs, serversByName } from './fake-kubeconfig.js';
 import { type Disagreement, disagreement } from './foretold.js';
+import { podFiles } from './pod.js';
 import { confirmSandbox, type Interpreter, interpreterOf, programPath } from './programs.js';
 import { type Scenario, scenarios } from './recorded-run.js';
 import { Runs } from './runs.js';
@@ -49,7 +50,7 @@ export async function execChecked(
   }
   const environment = environmentFor(text, options.kubeconfig, host);
   const { files, servers } = kubeconfigsOf(options, host);
-  const runs = new Runs(files, host);
+  const runs = new Runs([...files, ...podFiles(text)], host);
   try {
     const version = await runs.confirmPrograms(interpreter);
     const found = new Map<string, Found>();

@@ -6,7 +6,8 @@ import { Alphabet, alphabets } from './alphabet.js';
 import { type PodPart, secret, textOf, unknown, type Value } from './value.js';
 import type { World } from './world.js';
 
-const variables: Readonly<Record<string, 'host' | 'port'>> = {
+/** The variables of the API server, by name, and what each holds. */
+export const podVariables: Readonly<Record<string, 'host' | 'port'>> = {
   KUBERNETES_SERVICE_HOST: 'host',
   KUBERNETES_SERVICE_PORT: 'port',
   KUBERNETES_SERVICE_PORT_HTTPS: 'port',
@@ -24,7 +25,7 @@ export const podAddressParts = {
 
 /** What such a variable holds; undefined for others. `isSet`: it is known not to be empty. */
 export function podVariable(name: string, isSet: boolean): Value | undefined {
-  const part = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  const part = Object.hasOwn(podVariables, name) ? podVariables[name] : undefined;
   if (part === undefined) return undefined;
   return unknown(name, { nonEmpty: isSet, characters: podAddressParts[part].assumed(), ofPod: part });
 }
@@ -37,7 +38,7 @@ export function podVariablesIn(
   text: string,
   { environment }: Pick<World, 'environment'>,
 ): readonly { readonly name: string; readonly value: Value }[] {
-  return Object.keys(variables).flatMap((name) => {
+  return Object.keys(podVariables).flatMap((name) => {
     const value = new RegExp(`\\b${name}\\b`).test(text) ? environment(name) : undefined;
     return value === undefined ? [] : [{ name, value }];
   });

@@ -69,6 +69,20 @@ for (const [name, args, shell] of [
   });
 }
 
+for (const [name, shell, interpreter] of [
+  ['sh', 'sh', 'dash'],
+  ['PowerShell', 'powershell', 'pwsh'],
+] as const) {
+  test(`a script of a pod finds one: ${name}`, { skip: needs(...tools, interpreter) }, async () => {
+    const file = `in-pod.${shell === 'sh' ? 'sh' : 'ps1'}`;
+    const generated = await run(['generate', 'in-pod', '--shell', shell, '--resource', 'pods', '-o', file]);
+    assert.equal(generated.code, 0, generated.stderr);
+    const { code, stdout, stderr } = await run(['verify', '--exec-check', file]);
+    assert.match(stdout, /^Executed in a sandbox: .* 5 ways to answer · 5 calls · as foretold$/m);
+    assert.equal(code, 0, stderr);
+  });
+}
+
 test('a runbook: each shell for itself', { skip: needs(...tools, 'pwsh') }, async () => {
   const fence = '```';
   const text = `# Pods\n\n${fence}console\n$ C=lab\n$ kubectl get pods --context="$C"\n${fence}\n\n${fence}powershell\nkubectl get nodes --context=lab\n${fence}\n`;
