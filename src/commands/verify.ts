@@ -45,6 +45,7 @@ export const run: Run<'verify'> = async (options, host) => {
     });
   if (options.fix && options.update)
     throw new UsageError('--fix and --update are two ways to change a script', { hint: 'name one of them' });
+  confirmRights(options);
   const reports: FileReport[] = [];
   const { scriptFiles } = await import('../files/script-files.js');
   const named = new Set(options.files);
@@ -83,6 +84,7 @@ export const run: Run<'verify'> = async (options, host) => {
         hint: 'name a script, or a document with code blocks that say `bash` or `powershell`',
       },
     );
+  if (options.rbac && options.output === 'text') return await printRights(reports, options, host);
   const format = await formatterOf(options.output);
   const { version } = await import('../version.js');
   const { quietReports } = await import('../verify/formats/quiet.js');
@@ -90,10 +92,48 @@ export const run: Run<'verify'> = async (options, host) => {
   const shown = options.quiet ? quietReports(reports, options.severity, isText) : reports;
   if (shown.length > 0 || !isText)
     host.stdout.write(
-      format(shown, { color: wantsColor(host), version: version(), speech: speechFor(host, isText) }),
+      format(shown, {
+        color: wantsColor(host),
+        version: version(),
+        rights: options.rbac,
+        speech: speechFor(host, isText),
+      }),
     );
   return exitCodeOf(reports, options.severity);
 };
+
+/** `--rbac` prints Roles, and nothing beside them. */
+function confirmRights({ rbac, output, fix, update, quiet }: Options<'verify'>): void {
+  if (!rbac) return;
+  const hint = 'leave one of them out';
+  if (fix || update)
+    throw new UsageError(`--rbac prints Roles, and --${fix ? 'fix' : 'update'} changes`, { hint });
+  if (quiet) throw new UsageError('--rbac prints Roles, and --quiet findings', { hint });
+  if (output !== 'text' && output !== 'json')
+    throw new UsageError(`--rbac prints YAML or JSON, and --output is ${output}`, { hint });
+}
+
+/** The Roles on stdout; why there are none of a script, and what is wrong with it, on stderr. */
+async function printRights(
+  reports: readonly FileReport[],
+  options: Options<'verify'>,
+  host: Host,
+): Promise<number> {
+  const { rightsOutput } = await import('../verify/rights/output.js');
+  const { exitCodeOf } = await import('../verify/report.js');
+  const { say } = speechFor(host, true);
+  const { yaml, problems } = rightsOutput(reports, say);
+  host.stdout.write(yaml);
+  for (const problem of problems)
+    host.stderr.write(`${say('error')}: ${problem}
+`);
+  const exitCode = exitCodeOf(reports, options.severity);
+  if (problems.length > 0) return 2;
+  if (exitCode === 1)
+    host.stderr.write(`${say('note: there are findings: kubesteps verify shows them')}
+`);
+  return exitCode;
+}
 
 async function ran(
   verified: Verified,

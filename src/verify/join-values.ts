@@ -1,6 +1,15 @@
 /** One value for two that differ. */
 import { Alphabet, alphabets } from './alphabet.js';
-import { emptiness, freshId, type Segment, secret, secretsIn, unknown, type Value } from './value.js';
+import {
+  commonHolder,
+  emptiness,
+  freshId,
+  type Segment,
+  secret,
+  secretsIn,
+  unknown,
+  type Value,
+} from './value.js';
 import { identity, likeness, sameText } from './value-keys.js';
 
 /** One value for two. */
@@ -36,6 +45,7 @@ export function joinValues(label: string, left: Value, right: Value): Value {
     byCurrentContext,
     encoded,
     ofPod,
+    holder: commonHolder(secrets),
   });
 }
 

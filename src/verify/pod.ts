@@ -74,6 +74,7 @@ export function podFile(path: Value): Value | undefined {
       return secret("token of the pod's ServiceAccount", undefined, {
         characters: alphabets.word.assumed(),
         ofPod: true,
+        holder: { kind: 'pod' },
       });
     case 'ca.crt':
       return unknown("CA of the pod's cluster", { ofPod: 'ca' });

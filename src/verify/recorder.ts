@@ -1,5 +1,6 @@
 /** Collects what the paths of a dry run come across; the same thing on two paths is one entry. */
 import type { Config } from '../kubeconfig/types.js';
+import type { Access, Credential } from './access.js';
 import { type CodeName, codes } from './codes.js';
 import { Happenings } from './happenings.js';
 import { maskSecrets } from './mask-secrets.js';
@@ -42,6 +43,8 @@ export class Recorder {
   readonly #assumptions = new Set<string>();
   readonly #doors = new Map<string, Endpoint>();
   readonly #configs = new Set<Config>();
+  readonly #accesses = new Map<string, Access>();
+  readonly #tokenSecrets = new Map<string, Credential>();
   readonly #hidden = new Set<string>();
   readonly #doubts = new Map<number, string>();
   readonly #said = new Set<string>();
@@ -81,6 +84,21 @@ export class Recorder {
 
   write(write: Unordered<ClusterWrite>): void {
     this.#happenings.write(write);
+  }
+
+  /** Something is asked of an API server. */
+  access(access: Access): void {
+    this.#accesses.set(JSON.stringify(access), access);
+  }
+
+  /** The script makes a Secret that is to hold a token of this ServiceAccount; `secret` such as `Secret default/a`. */
+  tokenSecret(cluster: string | undefined, secret: string, holder: Credential): void {
+    this.#tokenSecrets.set(JSON.stringify([cluster, secret]), holder);
+  }
+
+  /** Whose token a Secret holds, as far as the script made it. */
+  holderOf(cluster: string | undefined, secret: string): Credential | undefined {
+    return this.#tokenSecrets.get(JSON.stringify([cluster, secret]));
   }
 
   /** `trail`: where the shell itself writes it, the way that led there. */
@@ -177,6 +195,7 @@ export class Recorder {
     }));
     const whole = {
       ...this.#happenings.ordered(calls),
+      accesses: [...this.#accesses.values()],
       calls,
       decisions: [...this.#decisions.values()].map(({ content, after }) => ({
         ...content,

@@ -1,5 +1,7 @@
 /** What a dry run found, as plain data: the formats print it, `generate` asks for its verdict. */
+
 import { type Finding as Found, isAtLeast, type Place, type Severity } from '../finding.js';
+import type { Access } from './access.js';
 
 export type { Place, Severity } from '../finding.js';
 
@@ -138,6 +140,8 @@ export interface FileReport {
   readonly requests: readonly HttpRequest[];
   readonly writes: readonly ClusterWrite[];
   readonly files: readonly FileWrite[];
+  /** What is asked of the API server, and by whom: each once, in no order. */
+  readonly accesses: readonly Access[];
   readonly calls: readonly Call[];
   readonly decisions: readonly Decision[];
   /** How the script can end: the call before, and the exit status where known. */

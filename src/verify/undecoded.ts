@@ -26,6 +26,7 @@ export function undecodedReport(file: string, shell: Shell, { problem, hint }: S
         ignored: undefined,
       },
     ],
+    accesses: [],
     assumptions: [],
   };
 }

@@ -22,6 +22,7 @@ const segmentFields: {
     byCurrentContext: 'what',
     encoded: 'what',
     ofPod: 'what',
+    holder: 'what',
   },
   unknown: {
     id: 'evaluation',

@@ -3,6 +3,7 @@
  * known only when the text of every segment is.
  */
 import { inert } from '../display.js';
+import type { Caller, Credential } from './access.js';
 import { type Alphabet, alphabets } from './alphabet.js';
 import { spend, spendElements, spendText } from './effort.js';
 
@@ -42,6 +43,8 @@ export interface Secret {
   readonly encoded?: boolean;
   /** It is for the cluster of the pod that the script runs in. */
   readonly ofPod?: boolean;
+  /** Who signs in with it; absent where that is not known. */
+  readonly holder?: Credential;
 }
 
 /** What the kubelet gives to a pod, and is no secret. */
@@ -69,6 +72,8 @@ export interface Endpoint {
   readonly cluster: string | undefined;
   /** Such as `kubectl proxy on line 20`. */
   readonly what: string;
+  /** As whom it calls the cluster. */
+  readonly caller: Caller;
 }
 
 export type Segment = Literal | FromKubeconfig | Secret | Unknown;
@@ -117,6 +122,7 @@ export function secret(
     byCurrentContext?: boolean;
     encoded?: boolean;
     ofPod?: boolean;
+    holder?: Credential | undefined;
   } = {},
 ): Value {
   const {
@@ -125,12 +131,25 @@ export function secret(
     byCurrentContext = false,
     encoded = false,
     ofPod = false,
+    holder,
   } = details;
   const nonEmpty = details.nonEmpty ?? (text !== undefined && text !== '');
   spendText(origin.length + (text?.length ?? 0));
   const id = freshId();
   return [
-    { kind: 'secret', id, text, origin, cluster, nonEmpty, characters, byCurrentContext, encoded, ofPod },
+    {
+      kind: 'secret',
+      id,
+      text,
+      origin,
+      cluster,
+      nonEmpty,
+      characters,
+      byCurrentContext,
+      encoded,
+      ofPod,
+      ...(holder === undefined ? {} : { holder }),
+    },
   ];
 }
 
@@ -258,11 +277,19 @@ export function derived(
   const clusters = new Set(secrets.map((one) => one.cluster));
   const { byCurrentContext = false } = first;
   const ofPod = secrets.every((one) => one.ofPod === true);
+  const holder = commonHolder(secrets);
   return secret(what, clusters.size === 1 ? first.cluster : undefined, {
     ...details,
     byCurrentContext,
     ofPod,
+    holder,
   });
+}
+
+/** Who signs in with any of them; undefined where it may be another, or is not known. */
+export function commonHolder(secrets: readonly Secret[]): Credential | undefined {
+  const [first, ...more] = secrets.map(({ holder }) => holder);
+  return more.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : undefined;
 }
 
 /** The same value out of another evaluation: what is not known in it may be another text. */

@@ -22,6 +22,7 @@ function report(calls: readonly Call[], ends: FileReport['ends']): FileReport {
     decisions: [],
     ends,
     findings: [],
+    accesses: [],
     assumptions: [],
   };
 }

@@ -70,6 +70,13 @@ export const checkOptions = [
     verbs: ['verify'],
   },
   {
+    name: 'rbac',
+    type: 'flag',
+    default: false,
+    words: 'print the least Roles and ClusterRoles that the proved requests and kubectl calls need',
+    verbs: ['verify'],
+  },
+  {
     name: 'no-ignore',
     type: 'flag',
     default: false,

@@ -138,6 +138,7 @@ function emptyReport(file: string, shell: Shell): FileReport {
     decisions: [],
     ends: [],
     findings: [],
+    accesses: [],
     assumptions: [],
   };
 }

@@ -13,6 +13,8 @@ export interface FormatOptions {
   readonly color: boolean;
   /** The version of kubesteps, for `sarif`. */
   readonly version: string;
+  /** With the rights that each script needs; only `json` has them. */
+  readonly rights?: boolean;
   /** English where it is absent. */
   readonly speech?: Speech | undefined;
 }

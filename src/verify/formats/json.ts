@@ -2,15 +2,21 @@
 
 import { inertJson } from '../../print/inert-json.js';
 import { type FileReport, type Finding, type HttpRequest, summaryOf } from '../report.js';
+import { RoleNames } from '../rights/manifests.js';
+import { rightsData } from '../rights/output.js';
 import { maskReport } from '../secrecy/mask.js';
 import { type FormatOptions, spoken } from './format.js';
 
 /** Several scripts' reports as one JSON document. */
 export function formatJson(
   reports: readonly FileReport[],
-  { speech }: Pick<FormatOptions, 'speech'> = {},
+  { speech, rights }: Pick<FormatOptions, 'speech' | 'rights'> = {},
 ): string {
-  const files = reports.map((report) => fileOf(spoken(maskReport(report), speech)));
+  const names = new RoleNames();
+  const files = reports.map((report) => ({
+    ...fileOf(spoken(maskReport(report), speech)),
+    rights: rights === true ? (rightsData(report, names) ?? null) : null,
+  }));
   return inertJson({ files, summary: summaryOf(reports) });
 }
 

@@ -99,7 +99,19 @@ export function maskReport(report: FileReport): FileReport {
     decisions: report.decisions.map((one) => ({ ...one, condition: maskText(one.condition) })),
     findings: report.findings.map(maskFinding),
     assumptions: report.assumptions.map(maskText),
+    accesses: report.accesses.map(maskTexts),
   };
+}
+
+/** Every text in plain data. */
+function maskTexts<T>(value: T): T {
+  const masked = (one: unknown): unknown => {
+    if (typeof one === 'string') return maskText(one);
+    if (Array.isArray(one)) return one.map(masked);
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([name, member]) => [name, masked(member)]));
+  };
+  return masked(value) as T;
 }
 
 function maskRequest(request: HttpRequest): HttpRequest {

@@ -36,6 +36,16 @@ const tokenRequest: Question = {
   path: 'namespaces/*/serviceaccounts/*/token',
 };
 
+/** The resource whose creation asks a question of this kind; undefined for a kind that is stored. */
+export function questionResource(
+  kind: string,
+): { readonly group: string; readonly plural: string; readonly namespaced: boolean } | undefined {
+  const asked = reviews.find((one) => one.kind === kind);
+  if (asked === undefined) return undefined;
+  const { group, path } = asked;
+  return { group, plural: path.replace(/^.*\//, ''), namespaced: path.startsWith('namespaces/') };
+}
+
 /** Whether an object of a manifest is a question: no verb of kubectl can store it. */
 export function isQuestionKind(apiVersion: string, kind: string): boolean {
   const [group] = apiVersion.split('/');
@@ -78,7 +88,7 @@ export function questionOf(
   return isDry ? 'dryRun=All' : undefined;
 }
 
-interface Parts {
+export interface UrlParts {
   /** With a NUL for each name that only a run would show. */
   readonly path: string;
   /** The same; undefined where it can be more than that. */
@@ -86,7 +96,7 @@ interface Parts {
 }
 
 /** A URL's path and query; undefined where what only a run would show of the path can be more than a name. */
-function partsOf(url: Value): Parts | undefined {
+export function partsOf(url: Value): UrlParts | undefined {
   let text = '';
   let isWhole = true;
   for (const segment of url) {

@@ -7,6 +7,7 @@ import { parseTemplate } from '../../jsonpath/parse.js';
 import { itemText, printText } from '../../jsonpath/print.js';
 import type { AuthInfo, Config } from '../../kubeconfig/types.js';
 import { toWire } from '../../kubeconfig/wire.js';
+import type { Credential } from '../access.js';
 import { alphabets } from '../alphabet.js';
 import {
   concatAll,
@@ -31,6 +32,7 @@ interface Origin {
 interface SecretText {
   readonly origin: string;
   readonly cluster: string | undefined;
+  readonly holder: Credential;
 }
 
 interface Index {
@@ -145,7 +147,7 @@ function segmentOf(
 ): Segment {
   const hidden = secrets.get(text);
   if (hidden !== undefined) {
-    const { origin, cluster } = hidden;
+    const { origin, cluster, holder } = hidden;
     return {
       kind: 'secret',
       id: freshId(),
@@ -154,6 +156,7 @@ function segmentOf(
       cluster,
       nonEmpty: true,
       characters: alphabets.any,
+      holder,
     };
   }
   const origin = origins.get(text);
@@ -215,7 +218,11 @@ function secretsOf(config: Config): ReadonlyMap<string, SecretText> {
     const cluster = clusters.size === 1 ? [...clusters][0] : undefined;
     for (const [what, text] of credentials(user)) {
       if (text !== '' && text !== 'REDACTED')
-        secrets.set(text, { origin: `${what} of user ${name}`, cluster });
+        secrets.set(text, {
+          origin: `${what} of user ${name}`,
+          cluster,
+          holder: { kind: 'user', user: name },
+        });
     }
   }
   secretTexts.set(config, secrets);

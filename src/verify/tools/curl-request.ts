@@ -4,6 +4,7 @@ import type { Config } from '../../kubeconfig/types.js';
 import { podNote } from '../pod.js';
 import type { HttpRequest, Unordered } from '../report.js';
 import { type Endpoint, secretsIn, show, textOf, type Value } from '../value.js';
+import { certificateHolder } from './caller.js';
 import type { Header } from './curl-body.js';
 import { type ConfigsAround, type Connection, nowhere, type Reached, reach } from './curl-cluster.js';
 import type { CurlOptions } from './curl-options-read.js';
@@ -11,6 +12,7 @@ import { connectionOf, movedNotes, proxyNotes } from './curl-route.js';
 import { checkSecrets } from './curl-secrets.js';
 import { tlsOf } from './curl-tls.js';
 import { type Address, type ReadUrl, readUrl, shownUrl, withScheme } from './curl-url.js';
+import { noteAccess } from './note-access.js';
 import { noteChange } from './request-change.js';
 import { confirmDocumentParts, confirmUrlParts } from './structure.js';
 import type { Token } from './token.js';
@@ -81,6 +83,16 @@ export function requestOf(call: ToolCall, options: CurlOptions, parts: Parts): U
     known: address !== undefined || door !== undefined,
   });
   const question = noteChange(call, { method, url, body, reached });
+  noteAccess(call, {
+    method,
+    url,
+    headers,
+    certificate: certificateHolder(call, options),
+    door,
+    cluster: clusters[0],
+    reached,
+    isConfigKnown: config !== undefined,
+  });
   if (
     !['fail', 'fail-with-body'].some((name) => options.on(name)) &&
     options.last('write-out') === undefined

@@ -20,6 +20,7 @@ import { outputsOf, writeAnswer, writeOthers } from './curl-output.js';
 import { requestOf } from './curl-request.js';
 import { squashed } from './curl-url.js';
 import { writeOut } from './curl-write-out.js';
+import { tokenAskedFor } from './note-access.js';
 import type { Token } from './token.js';
 import { type Exit, mayFail, type ToolCall } from './tool.js';
 
@@ -138,5 +139,7 @@ function answerOf(request: Unordered<HttpRequest>): Value {
   const holdsSecrets =
     /\/secrets(\/|\?|$)/.test(request.url) ||
     (request.method === 'POST' && /\/token(\?|$)/.test(request.url));
-  return holdsSecrets ? secret(what, request.cluster) : unknown(what);
+  if (!holdsSecrets) return unknown(what);
+  const path = request.url.replace(/^https?:\/\/[^/]+(?:.*?(?=\/api\/v1\/))?/, '');
+  return secret(what, request.cluster, { holder: tokenAskedFor(request.method, path) });
 }

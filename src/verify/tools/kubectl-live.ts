@@ -2,11 +2,13 @@
 
 import { JsonPathError } from '../../jsonpath/error.js';
 import { parseTemplate } from '../../jsonpath/parse.js';
+import type { Credential } from '../access.js';
 import { type Alphabet, alphabets } from '../alphabet.js';
 import { concat, literal, secret, show, textOf, unknown, type Value } from '../value.js';
 import { fieldNames, type GoNode, onlyOperand, parseGoTemplate, printedOperands } from './go-template.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall } from './kubectl-call.js';
+import { noteGetRequests, noteReadRequests, noteTokenRequest } from './kubectl-read-requests.js';
 import { isSecretsPath, namesSecrets, touchesSecrets } from './kubectl-secrets.js';
 import type { Target } from './kubectl-target.js';
 import { fieldChains, printsWhole } from './template-fields.js';
@@ -28,10 +30,12 @@ export function createToken(kubectl: KubectlCall): ToolResult {
   const { line } = kubectl.call.place;
   const origin = `token of ServiceAccount ${target.namespace}/${show(name.value)}, from line ${line}`;
   const { cluster, byCurrentContext } = target;
+  const holder = accountOf(target.namespace, show(name.value));
   const whole = (what: string): Value =>
-    secret(what, cluster, { characters: alphabets.any, byCurrentContext });
+    secret(what, cluster, { characters: alphabets.any, byCurrentContext, holder });
   const stop = broken(target);
   if (stop !== undefined) return stop;
+  noteTokenRequest(kubectl, target, name.value);
   const verbosity = kubectl.text('v');
   if (verbosity !== undefined && Number(verbosity) >= 8) {
     kubectl.find(
@@ -42,7 +46,11 @@ export function createToken(kubectl: KubectlCall): ToolResult {
   }
   const output = kubectl.flag('output');
   if (output === undefined) {
-    const token = secret(origin, cluster, { characters: alphabets.word.assumed(), byCurrentContext });
+    const token = secret(origin, cluster, {
+      characters: alphabets.word.assumed(),
+      byCurrentContext,
+      holder,
+    });
     return {
       stdout: concat(token, literal('\n')),
       exit: mayFail(`kubectl create token ${show(name.value)} succeeds`, token),
@@ -68,6 +76,11 @@ export function createToken(kubectl: KubectlCall): ToolResult {
     : unknown(`${chains.map((chain) => chain.join('.')).join(', ')} of the token from line ${line}`);
   // A template that selects nothing prints nothing, and succeeds.
   return { stdout, exit: mayFail(`kubectl create token ${show(name.value)} succeeds`) };
+}
+
+/** The ServiceAccount; undefined where its name is not known. */
+function accountOf(namespace: string, name: string): Credential | undefined {
+  return /«/.test(namespace + name) ? undefined : { kind: 'service-account', namespace, name };
 }
 
 /**
@@ -147,6 +160,7 @@ function get(kubectl: KubectlCall): ToolResult {
     const what = `answer to GET ${show(raw)}, line ${kubectl.call.place.line}`;
     return { stdout: secret(what, target.cluster), exit: mayFail(`kubectl get --raw ${show(raw)} succeeds`) };
   }
+  noteGetRequests(kubectl, target, stops);
   if (stops) {
     const message = 'kubectl stops here: names do not go with -A or a selector';
     // What is said of a secret would be wrong.
@@ -194,7 +208,25 @@ function get(kubectl: KubectlCall): ToolResult {
   const { cluster, byCurrentContext } = target;
   const origin = `${token ? 'token' : (fields ?? 'data')} of ${where}, from line ${line}`;
   const characters = word ? alphabets.word.assumed() : alphabets.any;
-  return exit(secret(origin, cluster, { characters, byCurrentContext, encoded: token && !decoded }));
+  const holder = token ? tokenHolder(kubectl, target, where) : undefined;
+  return exit(secret(origin, cluster, { characters, byCurrentContext, encoded: token && !decoded, holder }));
+}
+
+/** Whose token it is that a template takes out of Secrets: that of one that the script made, or that it filters by. */
+function tokenHolder(kubectl: KubectlCall, target: Target, where: string): Credential | undefined {
+  const { cluster, namespace } = target;
+  const selector = kubectl.text('field-selector') ?? '';
+  const selected = /(?:^|,)metadata\.name==?([^,]+)/.exec(selector)?.[1];
+  const made = kubectl.call.recorder.holderOf(
+    cluster,
+    selected === undefined ? where : `Secret ${namespace}/${selected}`,
+  );
+  const [, account] =
+    /\['kubernetes\\.io\/service-account\\.name'\] *== *['"]([^'"]+)['"]/.exec(
+      kubectl.text('output') ?? '',
+    ) ?? [];
+  if (made !== undefined || account === undefined || kubectl.truth('all-namespaces')) return made;
+  return accountOf(namespace, account);
 }
 
 /** Commands that print what is in a Secret: `describe` the token of a ServiceAccount, the other what was applied. */
@@ -208,6 +240,7 @@ function reading(path: string): KubectlModel {
     kubectl.confirmNoStdin();
     const stop = target === undefined ? undefined : broken(target);
     if (stop !== undefined) return stop;
+    if (target !== undefined) noteReadRequests(kubectl, target);
     const words = kubectl.parsed.positionals.map((word) => show(word.value)).join(' ');
     const what = `kubectl ${path}${words === '' ? '' : ` ${words}`}`;
     const output = `output of ${what}, line ${kubectl.call.place.line}`;

@@ -27,6 +27,19 @@ export interface ManifestObject {
   readonly question: string | undefined;
   /** Its lines as people may see them: inert, secrets masked. */
   readonly manifest: string;
+  /** Undefined where nothing is known of it. */
+  readonly identity: ObjectIdentity | undefined;
+}
+
+/** What an object says of itself, as people may see it. */
+export interface ObjectIdentity {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string;
+  /** Undefined where the server makes it up. */
+  readonly name: string | undefined;
+  /** The ServiceAccount whose token the control plane is to put into this Secret. */
+  readonly tokenOf: string | undefined;
 }
 
 /** Why the objects are not known, or kubectl stops; see `NamedObjects`. */
@@ -54,7 +67,8 @@ export function objectsOfManifest(manifest: Value, use: ManifestUse): ManifestOb
   const found = source.isReadable ? objectsOfSource(source, use) : undefined;
   if (found !== undefined && (source.isKnown || found.problem === undefined)) return found;
   const lines = source.shown(0, source.text.length);
-  return { objects: [{ words: `objects of ${show(manifest)}`, question: undefined, manifest: lines }] };
+  const words = `objects of ${show(manifest)}`;
+  return { objects: [{ words, question: undefined, manifest: lines, identity: undefined }] };
 }
 
 function objectsOfSource(source: ManifestText, use: ManifestUse): ManifestObjects {
@@ -160,12 +174,20 @@ function objectsIn(value: unknown, source: ManifestText, use: ManifestUse): read
   const named =
     textIn(name) ?? (use.generates && textIn(generateName) ? `${String(generateName)}…` : undefined);
   // Nobody has to name what is not stored.
+  const own = textIn(namespace);
+  const where = own ?? use.namespace;
+  const identity: ObjectIdentity = {
+    apiVersion,
+    kind,
+    namespace: source.unmarked(inert(where)),
+    name: textIn(name) === undefined ? undefined : source.unmarked(inert(String(name))),
+    tokenOf: tokenOf(value),
+  };
   if (named === undefined && question !== undefined && use.generates)
-    return [{ words: inert(kind), question, item: undefined }];
+    return [{ words: inert(kind), question, item: undefined, identity }];
   if (named === undefined)
     throw new ManifestProblem(`kubectl stops here: a ${kind} of the manifest has no name`);
   const type = resourceTypeOf(apiVersion, kind);
-  const own = textIn(namespace);
   if (
     own !== undefined &&
     type?.namespaced !== false &&
@@ -176,7 +198,6 @@ function objectsIn(value: unknown, source: ManifestText, use: ManifestUse): read
     throw new ManifestProblem(
       `kubectl stops here: ${kind} ${own}/${named} is not of the namespace ${use.namespace}`,
     );
-  const where = own ?? use.namespace;
   const [group] = apiVersion.includes('/') ? apiVersion.split('/') : [];
   const words =
     type === undefined
@@ -184,7 +205,17 @@ function objectsIn(value: unknown, source: ManifestText, use: ManifestUse): read
       : type.namespaced
         ? `${kind} ${where}/${named}`
         : `${kind} ${named}`;
-  return [{ words: source.unmarked(inert(words)), question, item: undefined }];
+  return [{ words: source.unmarked(inert(words)), question, item: undefined, identity }];
+}
+
+/** The control plane fills Secrets of this type with a token (pkg/controller/serviceaccount/tokens_controller.go). */
+function tokenOf(value: unknown): string | undefined {
+  const { kind, type, metadata } = value as Readonly<Record<string, unknown>>;
+  const { annotations } = (metadata ?? {}) as Readonly<Record<string, unknown>>;
+  if (kind !== 'Secret' || type !== 'kubernetes.io/service-account-token') return undefined;
+  return textIn(
+    (annotations as Readonly<Record<string, unknown>> | undefined)?.['kubernetes.io/service-account.name'],
+  );
 }
 
 const textIn = (value: unknown): string | undefined =>

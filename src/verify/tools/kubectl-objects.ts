@@ -4,11 +4,21 @@
  */
 
 import { resourceCategories, resourceTypeNamed } from '../../api/resources.js';
-import { show, textOf, type Value } from '../value.js';
+import { dropStart, show, textOf, type Value } from '../value.js';
+
+/** An object, or those of a type that flags choose. */
+export interface NamedObject {
+  /** Such as `secret team/a`. */
+  readonly words: string;
+  /** As it stands in the arguments: `secret`, `deploy`, `deployments.apps`. */
+  readonly type: string;
+  /** Undefined where flags choose. */
+  readonly name: Value | undefined;
+}
 
 /** What the arguments and flags of a call come to. `problem`: a clause that says why kubectl stops, or what is not known. */
 export type NamedObjects =
-  | { readonly objects: readonly string[]; readonly problem?: undefined }
+  | { readonly objects: readonly NamedObject[]; readonly problem?: undefined }
   | {
       readonly problem: string;
       /** kubectl certainly stops before it sends anything, so that nothing else has to be known. */
@@ -23,8 +33,12 @@ export interface Selection {
   readonly fields: Value | undefined;
 }
 
-/** Such as `secret team/a`; `namespace a` where the type has no namespaces. */
-export function objectWords(type: string, namespace: string, name: string): string {
+/** An object of a name: `secret team/a`; `namespace a` where the type has no namespaces. */
+export function namedObject(type: string, namespace: string, name: Value): NamedObject {
+  return { words: objectWords(type, namespace, show(name)), type, name };
+}
+
+function objectWords(type: string, namespace: string, name: string): string {
   const known = resourceTypeNamed(type);
   if (known === undefined) return `${type} ${name} (namespace ${namespace}, if the type has namespaces)`;
   return known.namespaced ? `${type} ${namespace}/${name}` : `${type} ${name}`;
@@ -53,7 +67,7 @@ export function namedObjects(
       return { problem: 'kubectl stops here: names do not go with a selector, --all or -A' };
     const pairs = words.map((word) => pairOf(word));
     const objects = pairs.flatMap((pair) =>
-      pair === undefined ? [] : [objectWords(pair.type, namespace, pair.name)],
+      pair === undefined ? [] : [namedObject(pair.type, namespace, pair.name)],
     );
     if (objects.length < pairs.length)
       return { problem: `${words.map(show).join(' ')}: kubectl reads TYPE/NAME with one type and one name` };
@@ -69,17 +83,23 @@ export function namedObjects(
     if (!selects && !namelessIsAll) return { problem: nameless };
     if (selection.all && (selection.labels !== undefined || selection.fields !== undefined))
       return { problem: 'kubectl stops here: --all does not go with a selector' };
-    return { objects: types.map((type) => chosenWords(type, namespace, selection)) };
+    return {
+      objects: types.map((type) => ({
+        words: chosenWords(type, namespace, selection),
+        type,
+        name: undefined,
+      })),
+    };
   }
   if (selects) return { problem: 'kubectl stops here: names do not go with a selector or --all' };
   if (selection.everywhere) return { problem: 'kubectl stops here: names do not go with -A' };
   if (names.some((name) => textOf(name) === '')) return { problem: 'kubectl stops here: a name is empty' };
   return {
-    objects: types.flatMap((type) => names.map((name) => objectWords(type, namespace, show(name)))),
+    objects: types.flatMap((type) => names.map((name) => namedObject(type, namespace, name))),
   };
 }
 
-function pairOf(word: Value): { readonly type: string; readonly name: string } | undefined {
+function pairOf(word: Value): { readonly type: string; readonly name: Value } | undefined {
   const text = textOf(word);
   const [first] = word;
   // The type has to stand there; the name may be what only a run would show.
@@ -88,7 +108,7 @@ function pairOf(word: Value): { readonly type: string; readonly name: string } |
   const slash = known.indexOf('/');
   const [type, name] = [shown.slice(0, slash), shown.slice(slash + 1)];
   if (slash < 1 || name === '' || type.includes(',') || known.indexOf('/', slash + 1) > 0) return undefined;
-  return { type, name };
+  return { type, name: dropStart(word, slash + 1) };
 }
 
 function chosenWords(type: string, namespace: string, selection: Selection): string {

@@ -1,6 +1,8 @@
 /** `kubectl proxy`: a door on loopback, or a socket, that needs no credentials. */
 import { type Endpoint, show, unknown } from '../value.js';
+import { callerOfKubectl } from './caller.js';
 import type { KubectlCall } from './kubectl-call.js';
+import { noteImpersonation } from './note-access.js';
 import { writeOutput } from './output-file.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
 import { socketAddress } from './unix-socket.js';
@@ -31,7 +33,12 @@ export function kubectlProxy(kubectl: KubectlCall): ToolResult {
       call.recorder.refuse('KS3201', token.place, `kubectl proxy --${definition.name} is not modelled`);
   }
   const what = `kubectl proxy on line ${call.place.line}`;
-  const endpoint: Endpoint = { cluster: target.cluster, what };
+  const acting = callerOfKubectl(kubectl, target);
+  const endpoint: Endpoint = {
+    cluster: target.cluster,
+    what,
+    caller: noteImpersonation(call.recorder, acting),
+  };
   const opened =
     kubectl.flag('unix-socket') === undefined ? openPort(kubectl, endpoint) : openSocket(kubectl, endpoint);
   if (!opened) return { stdout: [], exit: exited(1) };

@@ -6,8 +6,10 @@ import { literal, secret, show, textOf, unknown, type Value } from '../value.js'
 import { questionOf } from './api-questions.js';
 import { serverAddress } from './curl-url.js';
 import type { KubectlCall } from './kubectl-call.js';
+import { noteRawRequest } from './kubectl-read-requests.js';
 import { isSecretsPath } from './kubectl-secrets.js';
 import { targetOf } from './kubectl-target.js';
+import { tokenAskedFor } from './note-access.js';
 import { confirmDocumentParts } from './structure.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
 
@@ -59,10 +61,11 @@ export function createRaw(kubectl: KubectlCall): ToolResult {
       'kubectl create --raw sends a request of its own, which is modelled for reviews and TokenRequest alone: use curl for it',
       kubectl.placeOf('raw'),
     );
+  noteRawRequest(kubectl, target, path);
   const what = `answer to POST ${show(raw)}, line ${call.place.line}`;
   const hidden = isSecretsPath(raw) || question === 'TokenRequest' || question === 'TokenReview';
   return {
-    stdout: hidden ? secret(what, cluster) : unknown(what),
+    stdout: hidden ? secret(what, cluster, { holder: tokenAskedFor('POST', path) }) : unknown(what),
     exit: mayFail(`kubectl create --raw ${show(raw)} succeeds`),
     readStdin: sent.readStdin,
   };

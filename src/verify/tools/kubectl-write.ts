@@ -3,11 +3,13 @@ import { Refusal } from '../refusal.js';
 import { literal, show, textOf, unknown, type Value } from '../value.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall } from './kubectl-call.js';
+import { noteChangeRequests } from './kubectl-change-requests.js';
 import { type ManifestObject, type ManifestObjects, objectsOfManifest } from './kubectl-manifest.js';
 import {
+  type NamedObject,
   type NamedObjects,
+  namedObject,
   namedObjects,
-  objectWords,
   type Selection,
   withoutChanges,
 } from './kubectl-objects.js';
@@ -18,10 +20,17 @@ import { exited, mayFail, type ToolResult } from './tool.js';
 
 const stopped: ToolResult = { stdout: [], exit: exited(1) };
 
-/** An object that a call names, or one of its manifest. */
-type ChangedObject = string | ManifestObject;
+/** An object that a call names, one of its manifest, or those of a file that is not known, in words. */
+export type ChangedObject = string | NamedObject | ManifestObject;
 
 const wordsOf = (object: ChangedObject): string => (typeof object === 'string' ? object : object.words);
+
+/** What the script holds of the object; empty where it names it alone. */
+const manifestsOf = (object: ChangedObject): readonly string[] =>
+  typeof object !== 'string' && 'manifest' in object ? [object.manifest] : [];
+
+const isQuestion = (object: ChangedObject): boolean =>
+  typeof object !== 'string' && 'question' in object && object.question !== undefined;
 
 /** Reports the change, and answers as the server might. */
 function change(
@@ -39,7 +48,7 @@ function change(
   // `--dry-run` alone is the client's.
   const isDry = dry === 'client' || dry === 'server' || dry === 'unchanged';
   const { cluster, context, user, doubt } = target;
-  const stored = isDry ? [] : given.filter((one) => typeof one === 'string' || one.question === undefined);
+  const stored = isDry ? [] : given.filter((one) => !isQuestion(one));
   for (const object of stored) {
     const { repeated } = call;
     call.recorder.write({
@@ -48,7 +57,7 @@ function change(
       by: 'kubectl',
       verb,
       object: wordsOf(object),
-      manifests: typeof object === 'string' || verb === 'delete' ? [] : [object.manifest],
+      manifests: verb === 'delete' ? [] : manifestsOf(object),
       cluster,
       context,
       user,
@@ -56,6 +65,7 @@ function change(
       repeated,
     });
   }
+  noteChangeRequests(kubectl, target, verb, given);
   if (stored.length > 0) {
     const where = cluster === undefined ? '' : ` in cluster ${cluster}`;
     const objects = stored.map(wordsOf).join(', ');
@@ -103,7 +113,7 @@ function objectsOf(
 }
 
 /** None where kubectl stops, or they are not known: then the call is refused. */
-function confirmed(kubectl: KubectlCall, found: NamedObjects): readonly string[];
+function confirmed(kubectl: KubectlCall, found: NamedObjects): readonly NamedObject[];
 function confirmed(kubectl: KubectlCall, found: ManifestObjects): readonly ManifestObject[];
 function confirmed(kubectl: KubectlCall, found: NamedObjects | ManifestObjects): readonly ChangedObject[] {
   if (found.problem === undefined) return found.objects;
@@ -205,7 +215,7 @@ function named(kubectl: KubectlCall, verb: string): ToolResult {
     kubectl,
     target,
     verb,
-    part === '' ? objects : objects.map((one) => `${part} of ${one}`),
+    part === '' ? objects : objects.map((one) => ({ ...one, words: `${part} of ${one.words}` })),
     false,
   );
 }
@@ -253,7 +263,7 @@ function created(what: string): KubectlModel {
       kubectl.refuse('KS3302', `kubectl stops here: kubectl create ${what} needs one name`);
       return stopped;
     }
-    return change(kubectl, target, 'create', [objectWords(type, target.namespace, show(name.value))], false);
+    return change(kubectl, target, 'create', [namedObject(type, target.namespace, name.value)], false);
   };
 }
 

@@ -27,6 +27,7 @@ export function report(details: Partial<FileReport>): FileReport {
     decisions: [],
     ends: [],
     findings: [],
+    accesses: [],
     assumptions: [],
     ...details,
   };

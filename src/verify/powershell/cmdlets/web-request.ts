@@ -5,6 +5,7 @@ import type { HttpRequest, TlsPosture, Unordered } from '../../report.js';
 import { asksForNoCheck, notGivenCa, nowhere, type Reached, reach } from '../../tools/curl-cluster.js';
 import { checkSecrets } from '../../tools/curl-secrets.js';
 import { readUrl, shownUrl } from '../../tools/curl-url.js';
+import { noteAccess } from '../../tools/note-access.js';
 import { noteChange } from '../../tools/request-change.js';
 import { confirmDocumentParts, confirmPart, confirmUrlParts } from '../../tools/structure.js';
 import { tokenOf } from '../../tools/token.js';
@@ -64,6 +65,16 @@ export function reportRequest(call: ToolCall, request: WebRequest): Unordered<Ht
   for (const { name, value } of headers) shown[name] = show(value);
   const tls = postureOf(call, request, encrypted, reached);
   const question = noteChange(call, { method, url, body, reached });
+  noteAccess(call, {
+    method,
+    url,
+    headers,
+    certificate: undefined,
+    door,
+    cluster: clusters[0],
+    reached,
+    isConfigKnown: config !== undefined,
+  });
   const entry: Unordered<HttpRequest> = {
     ...place,
     method,

@@ -3,7 +3,7 @@
 import { alphabets } from '../../alphabet.js';
 import { spend } from '../../effort.js';
 import { joinValues } from '../../join-values.js';
-import { secret, secretsIn, unknown, type Value } from '../../value.js';
+import { commonHolder, secret, secretsIn, unknown, type Value } from '../../value.js';
 import { identity } from '../../value-keys.js';
 import { joinTables } from './join-tables.js';
 import { isExact, linesMark, nullObject, type PowerShellObject, textsIn } from './objects.js';
@@ -131,7 +131,8 @@ function eitherOf(label: string, items: readonly PowerShellObject[]): Value {
   const byCurrentContext = secrets.some((one) => one.byCurrentContext === true);
   const encoded = secrets.some((one) => one.encoded === true);
   const ofPod = secrets.every((one) => one.ofPod === true);
-  return secret(first.origin, cluster, { byCurrentContext, encoded, ofPod });
+  const holder = commonHolder(secrets);
+  return secret(first.origin, cluster, { byCurrentContext, encoded, ofPod, holder });
 }
 
 /** What is left of two things that have nothing in common: where they came from, if that is a secret. */

@@ -1,0 +1,40 @@
+/**
+ * What the API server lets everybody do who signs in (k8s.io/kubernetes, plugin/pkg/auth/authorizer/rbac/bootstrappolicy):
+ * no Role has to say it again.
+ */
+import type { RequestInfo } from '../../api/request-info.js';
+import type { Credential } from '../access.js';
+
+const discovery = ['/api', '/api/*', '/apis', '/apis/*', '/openapi', '/openapi/*'];
+const health = ['/healthz', '/livez', '/readyz', '/version', '/version/'];
+const issuer = ['/.well-known/openid-configuration', '/.well-known/openid-configuration/'];
+const keys = ['/openid/v1/jwks', '/openid/v1/jwks/'];
+
+const selfReviews: ReadonlySet<string> = new Set([
+  'authentication.k8s.io/selfsubjectreviews',
+  'authorization.k8s.io/selfsubjectaccessreviews',
+  'authorization.k8s.io/selfsubjectrulesreviews',
+]);
+
+/** The ClusterRole that allows a request to everybody of the caller's kind; undefined where none does. */
+export function defaultRole(request: RequestInfo, credential: Credential): string | undefined {
+  const isAnonymous = credential.kind === 'none';
+  if (request.kind === 'resource') {
+    const { verb, group, resource, subresource, namespace } = request;
+    const isOwn = verb === 'create' && subresource === '' && namespace === '';
+    return isOwn && !isAnonymous && selfReviews.has(`${group}/${resource}`) ? 'system:basic-user' : undefined;
+  }
+  const { verb, path } = request;
+  if (verb !== 'get') return undefined;
+  if (health.includes(path)) return 'system:public-info-viewer';
+  if (isAnonymous) return undefined;
+  if (discovery.some((one) => allowsPath(one, path))) return 'system:discovery';
+  return (credential.kind === 'service-account' || credential.kind === 'pod') &&
+    [...issuer, ...keys].includes(path)
+    ? 'system:service-account-issuer-discovery'
+    : undefined;
+}
+
+/** A path of a rule: itself, or what begins with it (k8s.io/component-helpers, rbac/v1, NonResourceURLMatches). */
+const allowsPath = (allowed: string, path: string): boolean =>
+  allowed.endsWith('*') ? path.startsWith(allowed.slice(0, -1)) : allowed === path;
