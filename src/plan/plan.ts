@@ -39,7 +39,9 @@ export function planFor(
       ...runs(recipe, rendering.shell, options.style),
       ...madeBy(recipe.name, withoutOwnNamespace(target, recorded), rendering),
     ],
-    needs: message(`recipe.${recipe.name}.needs`),
+    needs:
+      (options.style === 'article' ? recipe.articleNeeds : undefined) ??
+      message(`recipe.${recipe.name}.needs`),
     settings: [message(inPod ? 'pod.settings' : 'script.settings')],
     steps: makeSteps(recipe.steps, target, given, options.style),
     style: options.style,

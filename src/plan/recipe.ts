@@ -19,6 +19,8 @@ export interface Recipe {
   readonly inSh?: true;
   /** What to know before the first step. */
   readonly preface?: readonly Message[];
+  /** Programs and rights of the article's way, where it needs others than `recipe.NAME.needs` says. */
+  readonly articleNeeds?: Message;
   readonly steps: readonly PlannedStep[];
   /** It has no article's form. */
   readonly onlySafe?: true;

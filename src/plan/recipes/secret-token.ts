@@ -16,5 +16,6 @@ const seeRevoked = seeRefused(tokenSecret, {
 export const recipe = {
   name: 'secret-token',
   preface: [message('secret.warning')],
+  articleNeeds: message('secret.article-needs'),
   steps: [listClusters, chooseCluster, findServer, applySecret, decodeToken, call, removeSecret, seeRevoked],
 } as const satisfies Recipe;
