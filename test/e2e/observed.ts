@@ -63,7 +63,7 @@ export async function observed(test: string, wanted: Wanted): Promise<Observed> 
         .filter((name) => name.includes(`${account}-`) && !/-token-[a-z0-9]{5}$/.test(name))
         .map(plain),
       stderr: plain(run.stderr),
-      files: [...run.temporaryFiles, ...run.workingFiles],
+      files: [...run.temporaryFiles, ...run.workingFiles].map(plain),
     };
   } finally {
     through.close();
