@@ -52,8 +52,12 @@ const { metafile } = await build({
   entryPoints: ['dist/src/program.js'],
   outfile: program,
   plugins: [lazyRequire, withoutLinkify],
-  // The templates are compiled; nothing calls the compiler.
-  alias: { handlebars: 'handlebars/runtime.js' },
+  alias: {
+    // The templates are compiled; nothing calls the compiler.
+    handlebars: 'handlebars/runtime.js',
+    // The same as modules, of which what nothing calls is left out.
+    yaml: join(root, 'node_modules/yaml/browser/dist/index.js'),
+  },
   define: { 'import.meta.url': 'bundleUrl' },
   // What launch.ts calls, and what stands for a module's own address in it.
   banner: {
