@@ -37,7 +37,8 @@ const configOf = ({ context = 'c', cluster = 'k', user = 'u' }: Names = {}): str
       },
     ],
     users: [{ name: user, user: { token: 'not-shown' } }],
-  });
+    // What YAML takes for a line break is none in ASCII.
+  }).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 async function run(
   args: readonly string[],
@@ -152,13 +153,15 @@ const extensions = ['table', 'strikethrough', 'autolink', 'tasklist'].flatMap((n
 
 const programs: Readonly<Record<string, readonly string[]>> = {
   'cmark-gfm': ['--unsafe', ...extensions],
+  // Python-Markdown, which MkDocs renders with.
+  markdown_py: ['-x', 'fenced_code', '-x', 'tables'],
   pandoc: ['--from', 'gfm', '--to', 'html', '--no-highlight', '--wrap=none'],
 };
 
 const asProgram =
   (program: string): Render =>
   (text) =>
-    execFileSync(program, programs[program] ?? [], { input: text, encoding: 'utf8' });
+    execFileSync(program, programs[program] ?? [], { input: text, encoding: 'utf8', maxBuffer: 100_000_000 });
 
 /** What stands in the fences of a document, as its text has it. */
 const fenced = (text: string): readonly string[] =>
