@@ -20,11 +20,10 @@ function at(config: Config, context: string): Config {
 /** The kubeconfig that a call reads; undefined where none may be assumed, or it cannot be read. */
 export function configOf(kubectl: KubectlCall): Config | undefined {
   const written = writtenKubeconfig(kubectl);
-  if (written !== undefined) return written.config;
-  const config = read(kubectl);
+  const config = written === undefined ? read(kubectl) : written.config;
   const { kubeconfigChange: change } = kubectl.call.files;
   if (config === undefined || change === undefined || isUntouchedBy(kubectl, change)) return config;
-  if (change.now?.key === kubeconfigKey(kubectl))
+  if (written === undefined && change.now?.key === kubeconfigKey(kubectl))
     return config.contexts.has(change.now.context) ? at(config, change.now.context) : undefined;
   kubectl.refuse('KS3105', doubtOf(kubectl) ?? '', { line: change.line, column: 1 });
   return undefined;
@@ -46,8 +45,7 @@ function isUntouchedBy(kubectl: KubectlCall, change: KubeconfigChange): boolean 
 /** What is not known after a change of the kubeconfig; undefined where there was none that matters. */
 export function doubtOf(kubectl: KubectlCall): string | undefined {
   const { kubeconfigChange: change } = kubectl.call.files;
-  if (change === undefined || isUntouchedBy(kubectl, change) || writtenKubeconfig(kubectl) !== undefined)
-    return undefined;
+  if (change === undefined || isUntouchedBy(kubectl, change)) return undefined;
   if (change.now?.key === kubeconfigKey(kubectl)) return `as line ${change.line} makes it current`;
   return `context not known: the kubeconfig may have changed on line ${change.line}`;
 }

@@ -37,6 +37,11 @@ export class ManifestText {
       (manifest.length <= lastMark - firstMark && (text.match(marks) ?? []).length === marked);
   }
 
+  /** How many parts of a text are known to a run alone. */
+  marksIn(text: string): number {
+    return this.isKnown ? 0 : (text.match(marks) ?? []).length;
+  }
+
   /** A text that the parser made of it, with what people may see in place of marks. */
   unmarked(text: string): string {
     if (this.isKnown) return text;

@@ -19,7 +19,8 @@ export interface WrittenKubeconfig {
 /** Undefined where `--kubeconfig` names no file whose content the script certainly wrote. */
 export function writtenKubeconfig(kubectl: KubectlCall): WrittenKubeconfig | undefined {
   const path = kubectl.flag('kubeconfig');
-  if (path === undefined) return undefined;
+  // What kubectl config prints of it, or changes in it, is not followed.
+  if (path === undefined || kubectl.parsed.command.path.startsWith('config')) return undefined;
   const found = kubectl.call.files.look(path);
   if (found.kind !== 'known' || found.file.kind !== 'file' || !found.file.certain) return undefined;
   const { content } = found.file;
@@ -52,6 +53,8 @@ function readContent(kubectl: KubectlCall, path: Value, content: Value): Config 
   const [user, ...users] = config.authInfos;
   if (cluster === undefined || clusters.length > 0 || user === undefined || users.length > 0)
     return refuse('with other than one cluster and one user');
+  if (source.marksIn(source.text) !== source.marksIn(user[1].token))
+    return refuse('where more than its token depends on the run');
   if (!hasTokenAlone(user[1])) return refuse('whose user has more, or less, than a token');
   const [name, entry] = cluster;
   if (!isOfAnother(kubectl, name, entry))
