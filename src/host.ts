@@ -1,5 +1,5 @@
 /** Everything impure, in one place: streams, environment, files, clock. Tests hand in their own. */
-import { accessSync, constants, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import { type ReadLimits, readBounded, readDescriptor } from './files/read.js';
@@ -38,6 +38,8 @@ export interface Files {
   write(path: string, content: string | Uint8Array, options: WriteOptions): void;
   /** Whether a path is an open descriptor of this process, such as `/dev/stdout`: there is no file to replace. */
   isDescriptor?(path: string): boolean;
+  /** Removes a file. Throws Node's ErrnoException. */
+  remove(path: string): void;
   isExecutable(path: string): boolean;
 }
 
@@ -88,6 +90,7 @@ export const realFiles: Files = {
   isLink: (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true,
   list: (path) => readdirSync(path).sort(),
   write: writeFile,
+  remove: (path) => rmSync(path),
   isDescriptor: (path) => writeTarget(path).kind === 'descriptor',
   isExecutable(path) {
     try {

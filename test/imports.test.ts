@@ -9,7 +9,8 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   // The way in.
   '': ['command-line', 'commands', 'files', 'kubeconfig', 'kubectl-config', 'print', 'translation'],
   commands: [
-    ...['command-line', 'completion', 'drift', 'exec-check', 'explore', 'files', 'fix', 'generate', 'go'],
+    ...['command-line', 'completion', 'drift', 'exec-check', 'explore', 'files', 'fix', 'fleet', 'generate'],
+    'go',
     ...[
       'inspect',
       'jsonpath',
@@ -29,6 +30,10 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   drift: ['command-line', 'document', 'files', 'generate', 'inspect', 'kubeconfig', 'plan', 'verify'],
   'exec-check': ['files', 'kubeconfig', 'verify'],
   fix: ['files', 'kubeconfig', 'verify'],
+  fleet: [
+    ...['command-line', 'files', 'generate', 'go', 'inspect', 'kubeconfig', 'listing', 'matching', 'plan'],
+    ...['print', 'render'],
+  ],
   generate: ['document', 'files', 'inspect', 'kubeconfig', 'matching', 'plan', 'render', 'verify'],
   'kubectl-config': ['command-line', 'go', 'kubeconfig', 'matching', 'print', 'query'],
   lint: ['files', 'go', 'inspect', 'kubeconfig', 'kuberc', 'matching', 'print'],

@@ -6,6 +6,7 @@
 import type { Option, VerbName } from './option.js';
 import { aimOptions } from './options/aim.js';
 import { checkOptions } from './options/checks.js';
+import { fleetOptions } from './options/fleet.js';
 import { outputOptions } from './options/output.js';
 import { queryOptions } from './options/query.js';
 import { requestOptions } from './options/request.js';
@@ -18,6 +19,7 @@ const table = [
   ...scriptOptions,
   ...requestOptions,
   ...rightsOptions,
+  ...fleetOptions,
   ...checkOptions,
   ...queryOptions,
 ] as const;

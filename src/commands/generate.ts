@@ -5,8 +5,6 @@ import type { Run } from '../command-line/verb.js';
 import { inert } from '../display.js';
 import { UsageError } from '../errors.js';
 import { isThere } from '../files/probe.js';
-import type { ProvenDocument } from '../generate/proven-document.js';
-import type { ScriptOptions } from '../generate/script-options.js';
 import type { Host } from '../host.js';
 import { languageOf } from '../language.js';
 import { writePainted } from '../print/inert-output.js';
@@ -14,6 +12,7 @@ import { writePainted } from '../print/inert-output.js';
 export const run: Run<'generate'> = async (asked, host, given) => {
   const { recipeOf, withCommand } = await import('../generate/command-options.js');
   const { proofText } = await import('../generate/proven-script.js');
+  const { proven } = await import('../generate/proven.js');
   const { scriptOptions } = await import('../generate/script-options.js');
   const { givenBody } = await import('../generate/request-body.js');
   const { refuseUnread } = await import('../generate/refuse-unread.js');
@@ -26,6 +25,8 @@ export const run: Run<'generate'> = async (asked, host, given) => {
   confirmRecipe(recipe);
   refuseUnread({ ...asked, recipe }, given);
   const said = await withCommand({ ...asked, recipe });
+  const { fleetFolder, isFleet } = await import('../fleet/options.js');
+  const folder = isFleet(said) ? fleetFolder(said) : undefined;
   const shell = isStdout(file)
     ? said.shell
     : shellFor(file, said.format, given.has('shell') ? said.shell : undefined, host);
@@ -36,29 +37,29 @@ export const run: Run<'generate'> = async (asked, host, given) => {
     lang: languageOf(said.lang, host.env),
     data: givenBody(said.data, host),
   };
-  if (options.force && isStdout(file))
+  if (folder === undefined && options.force && isStdout(file))
     throw new UsageError('--force is about a file that is there already, and the script goes to stdout', {
       hint: 'name the file with --output-file, or leave --force out',
     });
-  const { text, reports, missing } = await proven(scriptOptions(options), file, host);
+  if (folder !== undefined) {
+    await noteAudience(options, host);
+    const { writeFleet } = await import('../fleet/fleet.js');
+    return await writeFleet(options, folder, host);
+  }
+  const name = options.format === 'markdown' && isStdout(file) ? undefined : file;
+  const { text, reports, missing } = await proven(scriptOptions(options), name, host);
   if (options.proof) writePainted(host.stderr, await proofText(reports, wantsColor(host), host.speech));
-  const { audienceNote } = await import('../generate/audience-note.js');
-  const unlikely = audienceNote(options.audience);
-  if (unlikely !== undefined) host.stderr.write(`note: ${unlikely}\n`);
+  await noteAudience(options, host);
   await writeResult(text, options, host);
   const { missingNote } = await import('../kubeconfig/problem.js');
   for (const one of missing) host.stderr.write(`note: ${missingNote(one)}\n`);
   return 0;
 };
 
-async function proven(options: ScriptOptions, file: string | undefined, host: Host): Promise<ProvenDocument> {
-  if (options.format === 'markdown') {
-    const { provenDocument } = await import('../generate/proven-document.js');
-    return await provenDocument(options, isStdout(file) ? undefined : file, host);
-  }
-  const { provenScript } = await import('../generate/proven-script.js');
-  const { text, report, missing } = await provenScript(options, file, host);
-  return { text, reports: [report], missing };
+async function noteAudience({ audience }: Options<'generate'>, host: Host): Promise<void> {
+  const { audienceNote } = await import('../generate/audience-note.js');
+  const unlikely = audienceNote(audience);
+  if (unlikely !== undefined) host.stderr.write(`note: ${unlikely}\n`);
 }
 
 const isStdout = (file: string | undefined): file is '-' | undefined => file === undefined || file === '-';

@@ -1,7 +1,7 @@
 /** What the system says no to, in words: the one place where an errno becomes an error for people. */
 import { FileError, type UserError } from '../errors.js';
 
-export type Doing = 'read' | 'write' | 'run';
+export type Doing = 'read' | 'write' | 'remove' | 'run';
 
 /** What each errno (errno(3)) means to the user, and the next step. */
 const meanings: Readonly<Record<string, readonly [what: string, next: string]>> = {

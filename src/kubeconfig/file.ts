@@ -18,9 +18,16 @@ export interface LoadedFile {
   readonly content: FileContent;
 }
 
+/** What bytes that are given again have been made into, by the name of their file: parsing takes longer than all else. */
+const known = new WeakMap<Uint8Array, Map<string, LoadedFile | Fault>>();
+
 /** Reads one file. Throws ReadFailure where it cannot be read; returns a Fault where it is no kubeconfig. */
 export function loadFile(name: string, host: Host): LoadedFile | Fault {
-  return readBytes(name, readFile(name, host));
+  const bytes = readFile(name, host);
+  const before = known.get(bytes) ?? new Map<string, LoadedFile | Fault>();
+  const loaded = before.get(name) ?? readBytes(name, bytes);
+  known.set(bytes, before.set(name, loaded));
+  return loaded;
 }
 
 /** The same of what a file of that name holds. */

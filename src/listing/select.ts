@@ -6,7 +6,7 @@ import { anyone, exactly, Glob, type GlobElement } from '../matching/glob.js';
 import type { Column } from './columns.js';
 
 /** A pattern with `*`, `?` and `[…]`, as a shell has them. Returns whether a name matches. */
-function globPattern(text: string): (name: string) => boolean {
+export function globPattern(text: string): (name: string) => boolean {
   const elements = [...text.matchAll(/\[!?[^\]]+\]|[\s\S]/gu)].map(([part]): GlobElement => {
     if (part === '*') return '*';
     if (part === '?') return anyone;

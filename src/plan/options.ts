@@ -28,6 +28,11 @@ const aside = [
   'proof',
   'output-file',
   'force',
+  'all-contexts',
+  'match',
+  'kubeconfigs',
+  'output-dir',
+  'prune',
 ] as const satisfies readonly OptionName<'generate'>[];
 
 type StepName = Exclude<OptionName<'generate'>, (typeof aside)[number]>;

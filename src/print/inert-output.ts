@@ -40,6 +40,10 @@ class InertOutput implements Output {
     else this.#output.write(text);
   }
 
+  status(text: string): void {
+    this.#output.write(`\r${inert(text)}\u001b[K`);
+  }
+
   painted(text: string): void {
     const parts = text.split(ownColors);
     this.#output.write(parts.map((part, index) => (index % 2 === 1 ? part : inertLines(part))).join(''));
@@ -52,6 +56,12 @@ class InertOutput implements Output {
  */
 export function inertOutput(output: Output, say?: Say): Output {
   return output instanceof InertOutput ? output : new InertOutput(output, say);
+}
+
+/** Writes over the line that the cursor of a terminal stands in. */
+export function writeStatus(output: Output, text: string): void {
+  if (output instanceof InertOutput) output.status(text === '' ? text : `${text} `);
+  else output.write(`\r${text}\u001b[K`);
 }
 
 /** Writes text that a formatter coloured. Whatever else could act on a terminal is inert still. */

@@ -49,6 +49,9 @@ const values: Readonly<Record<string, string>> = {
   data: '{"kind": "Pod"}',
   command: 'pods',
   'output-file': '/cwd/steps',
+  match: 'oth*',
+  kubeconfigs: '/cwd/k.yaml',
+  'output-dir': '/cwd/docs',
 };
 
 interface Result {
@@ -102,6 +105,11 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   command: ['--command=kubectl', '--command=get'],
   watch: ['--resource=pods'],
   follow: ['--resource=pods/web', '--subresource=log'],
+  'all-contexts': ['--output-dir=/cwd/docs'],
+  match: ['--output-dir=/cwd/docs'],
+  kubeconfigs: ['--output-dir=/cwd/docs'],
+  'output-dir': ['--all-contexts'],
+  prune: ['--all-contexts', '--output-dir=/cwd/docs'],
 };
 
 /** Without what the recipe does not read: it is the option that has to be refused. */

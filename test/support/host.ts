@@ -48,6 +48,7 @@ function memoryFiles(memory: Map<string, string | Uint8Array>): Files {
       return [...new Set(names.map((name) => name.slice(prefix.length).split('/')[0] ?? ''))].sort();
     },
     write: (path, content) => void memory.set(path, content),
+    remove: (path) => void memory.delete(path),
     isExecutable: (path) => memory.has(path),
   };
 }

@@ -1,0 +1,18 @@
+/** Files that are read once: what is made of a kubeconfig a thousand times over is made of one state of it. */
+import type { Files } from '../host.js';
+
+/** The same files. What was read, whole, is given again as it was, the same bytes; nothing is written through them. */
+export function rememberingFiles(files: Files): Files {
+  const known = new Map<string, Uint8Array>();
+  return {
+    ...files,
+    read(path, limits) {
+      const before = known.get(path);
+      if (before !== undefined && before.length <= (limits?.maximumBytes ?? Number.POSITIVE_INFINITY))
+        return before;
+      const bytes = files.read(path, limits);
+      known.set(path, bytes);
+      return bytes;
+    },
+  };
+}

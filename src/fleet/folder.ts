@@ -1,0 +1,127 @@
+/** The folder of a fleet: what is the same stays untouched, what others wrote stays, and every file is whole. */
+import { join } from 'node:path';
+import { inert } from '../display.js';
+import { FileError, UsageError } from '../errors.js';
+import { fileFailure } from '../files/system-error.js';
+import { writeScript } from '../generate/output-file.js';
+import type { Host } from '../host.js';
+import { isOurs } from '../plan/header.js';
+import { nameKey } from './file-name.js';
+import { filesOfPage, indexName, isIndexPage } from './index-page.js';
+
+export interface FolderOptions {
+  /** As it was said. */
+  readonly shown: string;
+  /** Absolute. */
+  readonly path: string;
+  /** Also over files that we did not write. */
+  readonly force: boolean;
+}
+
+export class FleetFolder {
+  private readonly listed: readonly string[];
+
+  /** Throws a UserError where there is no such folder to write to, or an index that we did not write. */
+  constructor(
+    private readonly options: FolderOptions,
+    private readonly host: Host,
+  ) {
+    const { shown, path, force } = options;
+    const kind = host.files.stat(path)?.kind;
+    if (kind !== undefined && kind !== 'directory')
+      throw new UsageError(`--output-dir ${shown} is no folder`, { hint: 'name a folder, or a new one' });
+    this.placeOf(indexName);
+    const page = this.textOf(indexName);
+    if (page !== undefined && page !== '' && !isIndexPage(page) && !force)
+      throw foreign(join(shown, indexName));
+    this.listed = page === undefined ? [] : filesOfPage(page);
+  }
+
+  /** Writes a document, unless it is there as it is. Throws a UserError where it must not or cannot be written. */
+  put(name: string, text: string, kubeconfig: string | undefined): 'written' | 'unchanged' {
+    const { force } = this.options;
+    const file = join(this.options.shown, name);
+    const path = this.placeOf(name);
+    if (this.isSame(path, text)) return 'unchanged';
+    writeScript(file, text, { force, kubeconfig, path }, this.host);
+    return 'written';
+  }
+
+  /** The same of the index. */
+  putIndex(text: string): 'written' | 'unchanged' {
+    const path = this.placeOf(indexName);
+    if (this.isSame(path, text)) return 'unchanged';
+    try {
+      this.host.files.write(path, text, { mode: 0o666 });
+    } catch (error) {
+      throw fileFailure(error, 'write', join(this.options.shown, indexName));
+    }
+    return 'written';
+  }
+
+  /** Documents of earlier runs that are there still, are ours as they stand, and are none of these. */
+  left(names: readonly string[]): readonly string[] {
+    const belonging = new Set([...names, indexName].map(nameKey));
+    return [...new Set(this.listed)].filter((name) => !belonging.has(nameKey(name)) && this.isDocument(name));
+  }
+
+  remove(name: string): void {
+    try {
+      this.host.files.remove(join(this.options.path, name));
+    } catch (error) {
+      throw fileFailure(error, 'remove', join(this.options.shown, name));
+    }
+  }
+
+  isThere(name: string): boolean {
+    return this.host.files.stat(join(this.options.path, name))?.kind === 'file';
+  }
+
+  private isDocument(name: string): boolean {
+    if (/[\\/\0]/.test(name) || name.startsWith('.')) return false;
+    if (this.host.files.isLink(join(this.options.path, name)) || !this.isThere(name)) return false;
+    return isOurs(this.textOf(name) ?? '');
+  }
+
+  /** Where a document stands. What a link leads to is none of ours, wherever it is. */
+  private placeOf(name: string): string {
+    const path = join(this.options.path, name);
+    const shown = join(this.options.shown, name);
+    if (this.host.files.isLink(path))
+      throw new FileError(`${inert(shown)} is a link, and links in such a folder are not followed`, {
+        hint: 'remove it, or name another folder',
+      });
+    if (this.host.files.stat(path)?.kind === 'directory')
+      throw new FileError(`${inert(shown)} is a folder, where a document is to be written`, {
+        hint: 'remove it, or name another folder',
+      });
+    return path;
+  }
+
+  private isSame(path: string, text: string): boolean {
+    const bytes = Buffer.from(text);
+    const stat = this.host.files.stat(path);
+    if (stat?.kind !== 'file' || stat.size !== bytes.length) return false;
+    try {
+      return bytes.equals(this.host.files.read(path));
+    } catch {
+      // The one who writes it will meet the same failure, and say so.
+      return false;
+    }
+  }
+
+  private textOf(name: string): string | undefined {
+    const path = join(this.options.path, name);
+    if (this.host.files.stat(path)?.kind !== 'file') return undefined;
+    try {
+      return new TextDecoder().decode(this.host.files.read(path));
+    } catch (error) {
+      throw fileFailure(error, 'read', join(this.options.shown, name));
+    }
+  }
+}
+
+const foreign = (file: string): FileError =>
+  new FileError(`${inert(file)} is there already, and kubesteps did not write it`, {
+    hint: 'name another folder, or overwrite it with --force',
+  });

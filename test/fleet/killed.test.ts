@@ -1,0 +1,68 @@
+/** A run that is killed leaves whole files, and the next one finishes it. */
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cli } from '../support/paths.js';
+import { full } from '../support/size.js';
+
+const contexts = Array.from({ length: full ? 60 : 12 }, (_, index) => `site-${index}`);
+
+const kubeconfig = JSON.stringify({
+  contexts: contexts.map((name) => ({ name, context: { cluster: name, user: 'jane' } })),
+  clusters: contexts.map((name) => ({ name, cluster: { server: `https://${name}.example` } })),
+  users: [{ name: 'jane', user: {} }],
+});
+
+const visible = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder).filter((name) => !name.startsWith('.'));
+  } catch {
+    return [];
+  }
+};
+
+test('killed at any time, every file is whole', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'kubesteps-fleet-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'config'), kubeconfig);
+  const args = (to: string): readonly string[] => [
+    cli,
+    'generate',
+    '--all-contexts',
+    '--kubeconfig',
+    'config',
+    '--output-dir',
+    to,
+  ];
+  const whole = spawnSync(process.execPath, args('whole'), { cwd: folder, encoding: 'utf8' });
+  assert.equal(whole.status, 0, whole.stderr);
+  const texts = new Map(
+    visible(join(folder, 'whole')).map((name) => [name, readFileSync(join(folder, 'whole', name), 'utf8')]),
+  );
+  assert.equal(texts.size, contexts.length + 1);
+  const docs = join(folder, 'docs');
+  const seen: number[] = [];
+  for (const wanted of full ? [0, 1, 5, 17, 33, 59] : [1, 4, 9]) {
+    rmSync(docs, { recursive: true, force: true });
+    const child = spawn(process.execPath, args('docs'), { cwd: folder, stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    while (child.exitCode === null && visible(docs).length < wanted) await sleep(2);
+    child.kill('SIGKILL');
+    await ended;
+    for (const name of visible(docs))
+      assert.equal(readFileSync(join(docs, name), 'utf8'), texts.get(name), `${name}, killed at ${wanted}`);
+    seen.push(visible(docs).length);
+  }
+  assert.ok(
+    seen.some((count) => count > 0 && count < texts.size),
+    `it was killed halfway: ${seen.join()}`,
+  );
+  const next = spawnSync(process.execPath, args('docs'), { cwd: folder, encoding: 'utf8' });
+  assert.equal(next.status, 0, next.stderr);
+  assert.match(next.stderr, /docs: \d+ written, [1-9]\d* unchanged, 0 failed/);
+  for (const [name, text] of texts) assert.equal(readFileSync(join(docs, name), 'utf8'), text);
+});
