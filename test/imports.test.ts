@@ -31,6 +31,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   'exec-check': ['files', 'kubeconfig', 'verify'],
   fix: ['files', 'kubeconfig', 'verify'],
   fleet: [
+    'document',
     'files',
     'generate',
     'go',

@@ -2,7 +2,8 @@
 import { isAbsolute, resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { systemError } from '../files/system-error.js';
-import { proofText, provenScript } from '../generate/proven-script.js';
+import { proven } from '../generate/proven.js';
+import { proofText } from '../generate/proven-script.js';
 import { type GenerateOptions, scriptOptions } from '../generate/script-options.js';
 import type { Host } from '../host.js';
 import { missingNote } from '../kubeconfig/problem.js';
@@ -33,7 +34,10 @@ interface Member {
  */
 export async function writeFleet(options: GenerateOptions, shown: string, host: Host): Promise<number> {
   const path = isAbsolute(shown) ? shown : resolve(host.cwd, shown);
-  const folder = new FleetFolder({ shown, path, force: options.force }, host);
+  const folder = new FleetFolder(
+    { shown, path, force: options.force, runs: options.format !== 'markdown' },
+    host,
+  );
   const usual = snapshotOf(host);
   const sources = membersOf({ ...options, kubeconfig: options.kubeconfig || undefined }, usual);
   const members = named(sources, options);
@@ -115,14 +119,14 @@ async function documentOf(member: Member, making: Making): Promise<Outcome> {
     state,
   });
   try {
-    const { text, report, missing } = await provenScript(
+    const { text, reports, missing } = await proven(
       scriptOptions({ ...options, kubeconfig, context }),
       file,
       at,
     );
     if (options.proof) {
       making.progress.clear();
-      writePainted(host.stderr, await proofText(report, wantsColor(host), host.speech));
+      writePainted(host.stderr, await proofText(reports, wantsColor(host), host.speech));
     }
     const became = folder.put(file, text, kubeconfig);
     for (const one of missing) making.notes.add(missingNote(one));

@@ -1,6 +1,8 @@
 /** The folder of a fleet: what is the same stays untouched, what others wrote stays, and every file is whole. */
 import { join } from 'node:path';
 import { inert } from '../display.js';
+import { documentHeader } from '../document/marks.js';
+import { renewed } from '../document/renew.js';
 import { FileError, UsageError } from '../errors.js';
 import { fileFailure } from '../files/system-error.js';
 import { writeScript } from '../generate/output-file.js';
@@ -16,6 +18,8 @@ export interface FolderOptions {
   readonly path: string;
   /** Also over files that we did not write. */
   readonly force: boolean;
+  /** Whether the documents are files to run. */
+  readonly runs: boolean;
 }
 
 export class FleetFolder {
@@ -37,13 +41,18 @@ export class FleetFolder {
     this.listed = page === undefined ? [] : filesOfPage(page);
   }
 
-  /** Writes a document, unless it is there as it is. Throws a UserError where it must not or cannot be written. */
+  /**
+   * Writes a document, unless it is there as it is; of a page, what people wrote between its marks stays. Throws a
+   * UserError where it must not or cannot be written.
+   */
   put(name: string, text: string, kubeconfig: string | undefined): 'written' | 'unchanged' {
     const { force } = this.options;
     const file = join(this.options.shown, name);
     const path = this.placeOf(name);
-    if (this.isSame(path, text)) return 'unchanged';
-    writeScript(file, text, { force, kubeconfig, path }, this.host);
+    const page = name.endsWith('.md') ? this.textOf(name) : undefined;
+    const wanted = page === undefined ? text : (renewed(page, text) ?? text);
+    if (this.isSame(path, wanted)) return 'unchanged';
+    writeScript(file, wanted, { force, kubeconfig, path, runs: this.options.runs }, this.host);
     return 'written';
   }
 
@@ -80,7 +89,8 @@ export class FleetFolder {
   private isDocument(name: string): boolean {
     if (/[\\/\0]/.test(name) || name.startsWith('.')) return false;
     if (this.host.files.isLink(join(this.options.path, name)) || !this.isThere(name)) return false;
-    return isOurs(this.textOf(name) ?? '');
+    const text = this.textOf(name) ?? '';
+    return isOurs(text) || documentHeader(text) !== undefined;
   }
 
   /** Where a document stands. What a link leads to is none of ours, wherever it is. */

@@ -75,6 +75,7 @@ test('a file for each context, the same that -o writes, and an index', async (t)
     [['--shell', 'powershell'], '.ps1'],
     [['--format', 'paste'], '.paste.sh'],
     [['whoami', '--lang', 'ja'], '.sh'],
+    [['--format', 'markdown'], '.md'],
   ] as const) {
     const { run, read, names, folder } = world(t, kubeconfig(three));
     const { code, stderr, stdout } = await run(...args, '--all-contexts', '--output-dir', 'docs');
@@ -321,4 +322,22 @@ test('progress is shown on a terminal, in a line that is taken away, and nowhere
   assert.match(stderr, /^\r0\/2 a\\u001b\[31m *\u001b\[K\r1\/2 b *\u001b\[K\r\u001b\[K[^\r\u001b]*$/);
   const quiet = await world(t, kubeconfig(names)).run('--all-contexts', '--output-dir', 'docs');
   assert.doesNotMatch(quiet.stderr, /\r|\u001b/);
+});
+
+test('what people wrote into a page stays; the page of a context that is gone is pruned', async (t) => {
+  const { run, docs, read, folder } = world(t, kubeconfig(three));
+  const args = ['--format=markdown', '--all-contexts', '--output-dir=docs'];
+  assert.equal((await run(...args)).code, 0);
+  const [mark = ''] = /^\[\/\/\]: # \(kubesteps:keep [^\n]*\n/m.exec(read('dev.md')) ?? [];
+  assert.notEqual(mark, '', 'a page has a place for it');
+  const own = read('dev.md').replace(mark, () => `${mark}\nCall Jane first.\n`);
+  writeFileSync(join(docs, 'dev.md'), own);
+  assert.match((await run(...args)).stderr, /0 written, 3 unchanged/);
+  writeFileSync(join(folder, 'config'), kubeconfig(three, 'https://127.0.0.2:6443'));
+  assert.match((await run(...args)).stderr, /3 written, 0 unchanged/);
+  assert.match(read('dev.md'), /^Call Jane first\.$/m);
+  assert.match(read('dev.md'), /127\.0\.0\.2/);
+  writeFileSync(join(folder, 'config'), kubeconfig([{ name: 'dev' }], 'https://127.0.0.2:6443'));
+  const { stderr } = await run(...args, '--prune');
+  assert.match(stderr, /0 written, 1 unchanged, 0 failed, 2 removed/);
 });
