@@ -31,10 +31,13 @@ function apply(verb: readonly string[], objects: readonly object[]): string {
 /** Accounts in a namespace of their own; `close` takes all of it away. */
 export class Strangers {
   readonly namespace: string;
+  /** Of a right that was given or taken, whether it is there now. */
+  readonly #settled = new Map<string, boolean>();
   readonly #folder = mkdtempSync(join(tmpdir(), 'kubesteps-rights-'));
 
   constructor(name: string, accounts: readonly string[]) {
-    this.namespace = `kubesteps-e2e-rights-${name}`;
+    // One that was there before takes a while to be gone.
+    this.namespace = `kubesteps-e2e-rights-${name}-${process.pid}`;
     const { namespace } = this;
     apply(
       ['apply'],
@@ -45,6 +48,23 @@ export class Strangers {
           kind: 'ServiceAccount',
           metadata: { name: account, namespace },
         })),
+      ],
+    );
+  }
+
+  /** Lets an account create something of the whole cluster, which is beside the rights that are looked at. */
+  allowEverywhere(account: string, group: string, resource: string): void {
+    const { namespace } = this;
+    const metadata = { name: namespace };
+    const rules = [{ apiGroups: [group], resources: [resource], verbs: ['create'] }];
+    const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: namespace };
+    const subjects = [{ kind: 'ServiceAccount', name: account, namespace }];
+    const apiVersion = 'rbac.authorization.k8s.io/v1';
+    apply(
+      ['apply'],
+      [
+        { apiVersion, kind: 'ClusterRole', metadata, rules },
+        { apiVersion, kind: 'ClusterRoleBinding', metadata, roleRef, subjects },
       ],
     );
   }
@@ -71,7 +91,7 @@ export class Strangers {
     return path;
   }
 
-  /** Makes these the only rights that the accounts have, and waits until the API server goes by them. */
+  /** Makes these the only rights that the accounts have, without the others, and waits until the API server goes by that. */
   async grant(rights: readonly SingleRight[], others: readonly SingleRight[] = []): Promise<void> {
     const { namespace } = this;
     const accounts = [...new Set([...rights, ...others].map(({ account }) => account))];
@@ -97,7 +117,15 @@ export class Strangers {
       },
     ]);
     apply(['apply'], objects);
-    while (rights.some((one) => !this.#may(one)) || others.some((one) => this.#may(one))) await sleep(100);
+    for (const one of rights) await this.#until(one, true);
+    for (const one of others) await this.#until(one, false);
+  }
+
+  async #until(right: SingleRight, wanted: boolean): Promise<void> {
+    const key = JSON.stringify(right);
+    if (this.#settled.get(key) === wanted) return;
+    while (this.#may(right) !== wanted) await sleep(100);
+    this.#settled.set(key, wanted);
   }
 
   #may({ account, namespace, verb, group, resource, name }: SingleRight): boolean {
@@ -112,7 +140,9 @@ export class Strangers {
   }
 
   close(): void {
-    kubectl('delete', 'namespace', this.namespace, '--wait=false');
+    const { namespace } = this;
+    kubectl('delete', 'clusterrole,clusterrolebinding', namespace, '--ignore-not-found');
+    kubectl('delete', 'namespace', namespace, '--wait=false');
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }

@@ -10,19 +10,20 @@ const health = ['/healthz', '/livez', '/readyz', '/version', '/version/'];
 const issuer = ['/.well-known/openid-configuration', '/.well-known/openid-configuration/'];
 const keys = ['/openid/v1/jwks', '/openid/v1/jwks/'];
 
-const selfReviews: ReadonlySet<string> = new Set([
-  'authentication.k8s.io/selfsubjectreviews',
-  'authorization.k8s.io/selfsubjectaccessreviews',
-  'authorization.k8s.io/selfsubjectrulesreviews',
+const selfReviews: ReadonlyMap<string, string> = new Map([
+  ['authentication.k8s.io/selfsubjectreviews', 'system:basic-user since Kubernetes 1.28'],
+  ['authorization.k8s.io/selfsubjectaccessreviews', 'system:basic-user'],
+  ['authorization.k8s.io/selfsubjectrulesreviews', 'system:basic-user'],
 ]);
 
-/** The ClusterRole that allows a request to everybody of the caller's kind; undefined where none does. */
+/** The ClusterRole, perhaps with the version from which on, that allows a request to everybody of the caller's kind; undefined where none does. */
 export function defaultRole(request: RequestInfo, credential: Credential): string | undefined {
   const isAnonymous = credential.kind === 'none';
   if (request.kind === 'resource') {
     const { verb, group, resource, subresource, namespace } = request;
     const isOwn = verb === 'create' && subresource === '' && namespace === '';
-    return isOwn && !isAnonymous && selfReviews.has(`${group}/${resource}`) ? 'system:basic-user' : undefined;
+    if (!isOwn || isAnonymous) return undefined;
+    return selfReviews.get(`${group}/${resource}`);
   }
   const { verb, path } = request;
   if (verb !== 'get') return undefined;

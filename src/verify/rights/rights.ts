@@ -5,7 +5,7 @@ import type { FileReport } from '../report.js';
 import { defaultRole } from './default-rights.js';
 import { rulesFor, type ScopedRules } from './rules.js';
 
-/** A right that every caller of this kind has: `role` is the ClusterRole that gives it. */
+/** A right that every caller of this kind has: `role` is the ClusterRole that gives it, in words. */
 export interface DefaultRight {
   readonly request: RequestInfo;
   readonly role: string;

@@ -1,0 +1,133 @@
+/**
+ * The rights that `verify --rbac` derives are enough and are all needed: with them the script of a recipe ends as it
+ * promises, and without any one of them the API server refuses it something.
+ */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { realFiles } from '../../src/host.js';
+import { hostWorld } from '../../src/verify/host-world.js';
+import { type CallerRights, rightsOf } from '../../src/verify/rights/rights.js';
+import { verifyText } from '../../src/verify/verify.js';
+import { generated } from '../support/generate.js';
+import { fakeHost } from '../support/host.js';
+import { type Run, realShells, runScript } from '../support/shells.js';
+import { portion } from '../support/size.js';
+import { needsCluster } from '../support/tools.js';
+import { kubectl } from './cluster.js';
+import { limiter } from './limiter.js';
+import { type SingleRight, Strangers } from './stranger.js';
+
+const skip = needsCluster('bash', 'kubectl', 'curl');
+const [bash = assert.fail()] = realShells;
+
+interface Case {
+  readonly recipe: string;
+  /** What is asked for; `«n»` is the namespace. */
+  readonly options: readonly string[];
+  /** How the script ends with all rights; undefined where that depends on the server's age. */
+  readonly status: number | undefined;
+  readonly says: RegExp;
+}
+
+const list = ['--path=/api/v1/namespaces/«n»/configmaps?limit=1'];
+
+const cases: readonly Case[] = [
+  { recipe: 'token', options: list, status: 0, says: /^HTTP 200$/m },
+  { recipe: 'bound-token', options: list, status: 0, says: /^HTTP 401 Unauthorized/m },
+  { recipe: 'secret-token', options: list, status: 0, says: /^HTTP 401 Unauthorized/m },
+  { recipe: 'proxy', options: list, status: 0, says: /^HTTP 200$/m },
+  { recipe: 'self', options: list, status: 0, says: /^HTTP 200$/m },
+  { recipe: 'can-i', options: ['--verb=get', '--path=/healthz'], status: 0, says: /^yes: /m },
+  // A server that is older than SelfSubjectReview has none, nor a default right to it.
+  { recipe: 'whoami', options: [], status: undefined, says: /^HTTP (?:404|201)$/m },
+];
+
+const opened: Strangers[] = [];
+after(() => {
+  for (const one of opened) one.close();
+});
+
+const caller = 'kubesteps-e2e-caller';
+const holder = 'kubesteps-e2e-holder';
+
+/** The rights one by one. None of these recipes needs one in the whole cluster. */
+function rightsIn({ caller: { credential }, scopes }: CallerRights): readonly SingleRight[] {
+  const account =
+    credential.kind === 'user' ? caller : credential.kind === 'service-account' ? credential.name : '';
+  assert.notEqual(account, '', JSON.stringify(credential));
+  return scopes.flatMap(({ namespace, rules }) =>
+    rules.flatMap((rule) => {
+      assert.ok(namespace !== undefined && 'resources' in rule, JSON.stringify(rule));
+      const [group = ''] = rule.apiGroups;
+      return rule.resources.flatMap((resource) =>
+        rule.verbs.flatMap((verb) =>
+          (rule.resourceNames ?? [undefined]).map((name) => ({
+            account,
+            namespace,
+            group,
+            resource,
+            verb,
+            name,
+          })),
+        ),
+      );
+    }),
+  );
+}
+
+const limit = limiter(3);
+
+for (const { recipe, options, status, says } of portion(cases, 2)) {
+  test(recipe, { skip, concurrency: true }, () =>
+    limit(async () => {
+      const strangers = new Strangers(recipe, [caller, holder]);
+      opened.push(strangers);
+      const { namespace } = strangers;
+      if (recipe === 'whoami')
+        strangers.allowEverywhere(holder, 'authentication.k8s.io', 'selfsubjectreviews');
+      const kubeconfig = strangers.kubeconfig(caller);
+      const account = /proxy|self/.test(recipe)
+        ? []
+        : [`--namespace=${namespace}`, `--service-account=${holder}`];
+      const own = options.map((option) => option.replace('«n»', namespace));
+      const text = await generated([recipe, '--kubeconfig', kubeconfig, ...account, ...own]);
+      const world = hostWorld(
+        fakeHost({ realFiles, cwd: process.cwd(), env: { PATH: process.env.PATH ?? '' } }),
+      );
+      const report = await verifyText({ file: 'script.sh', text, shell: 'bash' }, world);
+      const { callers, unknown } = rightsOf(report);
+      assert.deepEqual([report.verdict, unknown], ['proved', []]);
+      const all = callers.flatMap(rightsIn);
+      const idle = callers
+        .flatMap(({ sometimes }) => sometimes)
+        .flatMap(({ request, where }) =>
+          where === 'exists' && request.kind === 'resource' ? [request.verb] : [],
+        );
+
+      const run = async (): Promise<Run> => {
+        const ended = await runScript(bash, text);
+        kubectl('delete', 'secrets', '--ignore-not-found', `--namespace=${namespace}`, ...secretsOf(recipe));
+        return ended;
+      };
+      await strangers.grant(all);
+      const whole = await run();
+      if (status !== undefined) assert.equal(whole.status, status, whole.stderr);
+      assert.match(whole.stderr, says);
+      assert.doesNotMatch(whole.stderr, /forbidden/i);
+      for (const one of all) {
+        if (idle.includes(one.verb)) continue;
+        await strangers.grant(
+          all.filter((other) => other !== one),
+          [one],
+        );
+        const without = await run();
+        assert.notEqual(without.status, 0, JSON.stringify(one));
+        assert.match(without.stderr, /forbidden/i, JSON.stringify(one));
+      }
+    }),
+  );
+}
+
+const secretsOf = (recipe: string): readonly string[] => [
+  recipe === 'bound-token' ? `${holder}-bound-token` : `${holder}-token`,
+];
