@@ -44,6 +44,10 @@ export function podVariablesIn(
   });
 }
 
+/** Whether a variable holds what the kubelet set it to: the script has not changed it. */
+export const isAsInPod = (name: string, [only, ...more]: Value): boolean =>
+  only?.kind === 'unknown' && only.ofPod !== undefined && only.what === name && more.length === 0;
+
 /** What a script takes for granted that finds this under a name of its environment. */
 export function environmentAssumption(name: string, value: Value | undefined): string {
   if (value === undefined) return `${name} is not set in the environment`;

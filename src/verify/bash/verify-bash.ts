@@ -2,7 +2,7 @@
 import { parse, type Script } from 'unbash';
 import { withAllowance } from '../effort.js';
 import { tooLong } from '../limits.js';
-import { environmentAssumption, podVariablesIn } from '../pod.js';
+import { podVariablesIn } from '../pod.js';
 import { Recorder } from '../recorder.js';
 import { BudgetExceeded, Refusal, recordEnd } from '../refusal.js';
 import type { FileReport } from '../report.js';
@@ -105,7 +105,6 @@ function runBothWays(context: Context, script: Script): State[] {
       const state = new State();
       state.options = options;
       for (const { name, value } of podVariablesIn(source.text, machine.world)) {
-        machine.recorder.assume(environmentAssumption(name, value));
         state.variables.set(name, { value, elements: undefined, exported: true, readonly: false });
       }
       return runList(within, prepare(state), script.commands);

@@ -158,6 +158,16 @@ if [ -n "\${KUBERNETES_SERVICE_HOST:-}" ]; then kubectl --context=lab get pods; 
   assert.match(report.assumptions.join('\n'), /runs in a pod/);
 });
 
+test('what only a comment names is not assumed', async () => {
+  for (const shell of ['bash', 'powershell'] as const) {
+    const report = await dryRunOf(
+      shell,
+      '# KUBERNETES_SERVICE_HOST is for pods\nkubectl --context=lab get pods\n',
+    );
+    assert.doesNotMatch(report.assumptions.join('\n'), /pod/);
+  }
+});
+
 /** Each check of a generated script, as text; without any of them it is not proved. */
 const checks: Readonly<Record<'sh' | 'powershell', readonly RegExp[]>> = {
   sh: [/^case \$(SERVICE_HOST|SERVICE_PORT|TOKEN|NAMESPACE) in ''[^\n]*\n[^\n]*\nesac\n/gm],

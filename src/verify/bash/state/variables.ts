@@ -2,7 +2,7 @@
 
 import { alphabets } from '../../alphabet.js';
 import { isKnownGood, isReadByPrograms } from '../../environment-names.js';
-import { environmentAssumption } from '../../pod.js';
+import { environmentAssumption, isAsInPod } from '../../pod.js';
 import { Refusal } from '../../refusal.js';
 import { literal, textOf, unknown, type Value } from '../../value.js';
 import { argumentCount, branchGiven, confirmArgumentsKnown, noteArgumentsRead } from './arguments.js';
@@ -128,6 +128,8 @@ export function lookUp(
     default:
   }
   const variable = state.variables.get(name);
+  if (variable?.value !== undefined && isAsInPod(name, variable.value))
+    recorder.assume(environmentAssumption(name, variable.value));
   if (variable !== undefined) return variable.elements === undefined ? variable.value : variable.elements[0];
   const inherited = world.environment(name);
   if (isOwn(dialect, name) || (inherited === undefined && isFilledIn(dialect, name))) {

@@ -1,7 +1,7 @@
 /** A whole script, as `pwsh -File` runs it. */
 
 import { compareVersions, parseVersion, type Version } from '../../../tool-version.js';
-import { environmentAssumption, podVariablesIn } from '../../pod.js';
+import { podVariablesIn } from '../../pod.js';
 import { Refusal } from '../../refusal.js';
 import { firstUnreached, noteUnreached } from '../../run/dry-run.js';
 import { noteLeftBehind } from '../../run/secrets.js';
@@ -36,10 +36,8 @@ export function runScript(machine: Machine, script: ast.ScriptBlock): void {
   }
   machine.topLevel = end.statements;
   const state = new State();
-  for (const { name, value } of podVariablesIn(machine.source.text, machine.world)) {
-    machine.recorder.assume(environmentAssumption(name, value));
+  for (const { name, value } of podVariablesIn(machine.source.text, machine.world))
     state.environment.set(name, value);
-  }
   const ended = setScriptParameters(machine, state, script).states((_done, at) => runBlock(machine, at, end));
   noteEnd(machine, end, ended);
   noteUnused(machine, script);

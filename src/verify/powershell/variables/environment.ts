@@ -1,7 +1,7 @@
 /** `$env:NAME` */
 
 import { isKnownGood, isReadByPrograms } from '../../environment-names.js';
-import { environmentAssumption } from '../../pod.js';
+import { environmentAssumption, isAsInPod } from '../../pod.js';
 import { Refusal } from '../../refusal.js';
 import { emptiness, textOf, type Value } from '../../value.js';
 import type { Machine } from '../state/machine.js';
@@ -29,7 +29,7 @@ export function environmentValue(machine: Machine, state: State, name: string): 
 
 export function readEnvironment(machine: Machine, state: State, name: string): PowerShellObject {
   const value = environmentValue(machine, state, name);
-  if (!state.environment.has(name)) {
+  if (!state.environment.has(name) || (value !== undefined && isAsInPod(name, value))) {
     machine.recorder.assume(environmentAssumption(name, value));
   }
   return environmentObject(value);
