@@ -68,7 +68,8 @@ export function recipeParagraph(
 ): string {
   const speak = speaker(language);
   const lines = [does, speak(message('recipes.needs', { needs }))];
-  if (fits === true) lines.push(speak(message('recipes.fits')));
+  const isOfPod = recipes.get(name)?.place === 'pod';
+  if (fits === true) lines.push(speak(message(isOfPod ? 'recipes.fits-any' : 'recipes.fits')));
   if (fits === false) lines.push(speak(message('recipes.misfit', { why: say(why ?? '') })));
   return `${name}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }

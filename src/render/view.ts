@@ -49,6 +49,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     curls: has('request', 'stream', 'await-status'),
     error: say(message('script.error')),
     noCurl: say(plan.inPod ? message('pod.no-curl') : message('script.no-program', { program: 'curl' })),
+    noRoom: say(message('pod.no-room')),
     needsKubectl: say(message('script.needs-kubectl')),
     interrupted: say(message('script.interrupted')),
     powershell: {

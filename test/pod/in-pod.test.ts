@@ -97,6 +97,18 @@ for (const shell of podShells) {
   });
 }
 
+test('where nothing can be written it says what to do', { skip }, async () => {
+  const [, , dash] = podShells;
+  assert.ok(dash?.name === 'dash');
+  const account = serviceAccount({});
+  const ran = await runScript(inPod(dash, account.path), await generated(['in-pod', '--shell', 'sh']), {
+    env: { TMPDIR: '/proc' },
+  });
+  account.remove();
+  assert.equal(ran.status, 1);
+  assert.match(ran.stderr, /^error: no private folder can be made.*TMPDIR.*emptyDir/m);
+});
+
 test('without curl it says why wget does not take its place', { skip }, async () => {
   const [, , , busybox] = podShells;
   assert.ok(busybox?.name === 'BusyBox');
