@@ -81,17 +81,23 @@ function podAddress(url: Value): Address | undefined {
 const podForm = /^(https?):\/\/(?:\ue000|\[\ue000\])(?::(\ue001|[0-9]{1,5}))?(?=[/?#]|$)/i;
 
 /** A URL as people may see it. Of a pod's API server it is one URL, whether its host needs the brackets of IPv6 or not. */
-export const shownUrl = (url: Value): string =>
-  show(
-    url.map((segment, index) => {
-      if (segment.kind !== 'literal') return segment;
-      const [before, after] = [url[index - 1], url[index + 1]].map(
-        (one) => one?.kind === 'unknown' && one.ofPod === 'host',
-      );
-      const text = before === true ? segment.text.replace(/^\]/, '') : segment.text;
-      return { ...segment, text: after === true ? text.replace(/\[$/, '') : text };
-    }),
-  );
+export function shownUrl(url: Value): string {
+  const [scheme, host, behind, ...rest] = url;
+  const isBracketed =
+    scheme?.kind === 'literal' &&
+    /^https?:\/\/\[$/i.test(scheme.text) &&
+    host?.kind === 'unknown' &&
+    host.ofPod === 'host' &&
+    behind?.kind === 'literal' &&
+    behind.text.startsWith(']');
+  if (!isBracketed) return show(url);
+  return show([
+    { ...scheme, text: scheme.text.slice(0, -1) },
+    host,
+    { ...behind, text: behind.text.slice(1) },
+    ...rest,
+  ]);
+}
 
 /** What curl takes an address without a scheme for: http, but for hosts named after another protocol (lib/url.c). */
 export function withScheme(url: Value): Value {

@@ -84,7 +84,7 @@ export function confirmUrlParts(call: ToolCall, url: Value, place: Place): void 
     if (segment.kind === 'unknown' && segment.endpoint !== undefined) continue;
     if (segment.kind === 'unknown' && (segment.ofPod === 'host' || segment.ofPod === 'port')) {
       confirmPart(call, segment, segment.ofPod, place);
-      continue;
+      if (isInAddress(url, index)) continue;
     }
     confirmPart(call, segment, 'url', place);
     const before = knownText(url[index - 1]);
@@ -101,6 +101,15 @@ export function confirmUrlParts(call: ToolCall, url: Value, place: Place): void 
     }
   }
 }
+
+/** It stands before the path: behind the scheme there is no slash yet. */
+const isInAddress = (url: Value, index: number): boolean =>
+  /^https?:\/\/[^/?#]*$/i.test(
+    url
+      .slice(0, index)
+      .map((one) => knownText(one) ?? '')
+      .join(''),
+  );
 
 const knownText = (segment: Segment | undefined): string | undefined =>
   segment === undefined ? undefined : textOf([segment]);

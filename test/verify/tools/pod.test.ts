@@ -76,6 +76,24 @@ const cases: readonly (readonly [
     bash({ before: checked.replace('.:-', '.:/-'), url: byHost }),
     ['9:KS3107'],
   ],
+  ...[
+    '"https://$KUBERNETES_SERVICE_HOST.example.com/api"',
+    '"https://a@$KUBERNETES_SERVICE_HOST/api"',
+    '"https://${KUBERNETES_SERVICE_HOST#1}/api"',
+    '"https://$KUBERNETES_SERVICE_HOST$KUBERNETES_SERVICE_PORT/api"',
+    '"https://$KUBERNETES_SERVICE_HOST:1$KUBERNETES_SERVICE_PORT/api"',
+    '"https://$KUBERNETES_SERVICE_PORT/api"',
+    '-g "https://[$KUBERNETES_SERVICE_HOST/api"',
+  ].map(
+    (url) =>
+      [`not the address: ${url}`, 'bash', bash({ before: checked, url }), ['9:KS5001', '9:KS5005']] as const,
+  ),
+  [
+    'in the path it may lead elsewhere',
+    'bash',
+    bash({ before: checked, url: byHost.replace('/api', '/$KUBERNETES_SERVICE_HOST') }),
+    ['9:KS3107'],
+  ],
   ['by /run, which /var/run is a link to', 'bash', bash().replaceAll('/var/run', '/run'), []],
   ['no CA', 'bash', bash({ ca: '' }), ['8:KS5005']],
   ['no check of the server', 'bash', bash({ ca: '-k' }), ['8:KS5003']],
