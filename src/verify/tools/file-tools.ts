@@ -226,7 +226,7 @@ export const ln: Tool = (call) => {
     return failed;
   }
   // Into a folder, the file would come under its own name.
-  call.recorder.assume(`${show(to)} is no folder`);
+  call.recorder.assume(`no folder is called ${show(to)}`);
   const { place } = call;
   const linked = { ...found.file, linked: true, place };
   call.files.update(linked);
