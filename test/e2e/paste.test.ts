@@ -49,9 +49,9 @@ after(() => {
   if (!skip && made.length > 0) kubectl('delete', 'serviceaccounts', ...made);
 });
 
-/** The blocks, and the one that cleans up. */
+/** The blocks, and the one that cleans up, with the line that says how they were made. */
 function parts(text: string): readonly [blocks: string, cleanUp: string] {
-  const at = text.lastIndexOf('\n\n');
+  const at = text.lastIndexOf('\n\n', text.lastIndexOf('\n\n') - 1);
   return [`${text.slice(0, at)}\n`, text.slice(at + 2)];
 }
 
