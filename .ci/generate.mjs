@@ -1,9 +1,10 @@
 // What the compiler knows of templates/messages/en.yaml: the ids of its texts, the values that each names, and the
 // recipes, in the order in which they stand there; and what a program need not do each time: the templates compiled, the
-// messages read. `npm run build` runs this before tsc; nothing of it is checked in.
+// messages read, the style and the script of a page made small. `npm run build` runs this before tsc; nothing of it is checked in.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import Handlebars from 'handlebars';
 import { parse } from 'yaml';
 
@@ -75,6 +76,30 @@ writeFileSync(
     ...templates,
     '};',
     `export const messages = ${JSON.stringify({ en: messages, ja: messagesIn('ja') })};`,
+    '',
+  ].join('\n'),
+);
+
+// src/document/html/compiled.d.ts says what is in it.
+const small = (name) =>
+  buildSync({
+    entryPoints: [join(root, 'templates/html', name)],
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    format: name.endsWith('.ts') ? 'iife' : undefined,
+    target: name.endsWith('.ts') ? 'es2022' : undefined,
+    write: false,
+  }).outputFiles[0].text.trim();
+const page = { style: small('page.css'), script: small('page.ts') };
+for (const [name, text] of Object.entries(page))
+  if (/<[/!]/.test(text)) throw new Error(`templates/html: what ends a <${name}>, or begins a comment in it`);
+mkdirSync(join(root, 'dist/src/document/html'), { recursive: true });
+writeFileSync(
+  join(root, 'dist/src/document/html/compiled.js'),
+  [
+    '// Written by .ci/generate.mjs from templates/html.',
+    ...Object.entries(page).map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`),
     '',
   ].join('\n'),
 );

@@ -46,7 +46,8 @@ export const run: Run<'generate'> = async (asked, host, given) => {
     const { writeFleet } = await import('../fleet/fleet.js');
     return await writeFleet(options, folder, host);
   }
-  const name = options.format === 'markdown' && isStdout(file) ? undefined : file;
+  const { isDocument } = await import('../generate/document-format.js');
+  const name = isDocument(options.format) && isStdout(file) ? undefined : file;
   const { text, reports, missing } = await proven(scriptOptions(options), name, host);
   if (options.proof) writePainted(host.stderr, await proofText(reports, wantsColor(host), host.speech));
   await noteAudience(options, host);
@@ -74,8 +75,9 @@ async function writeResult(
     return;
   }
   const { writeScript } = await import('../generate/output-file.js');
+  const { isDocument } = await import('../generate/document-format.js');
   const folder = dirname(file);
   const isNew = !isThere(resolve(host.cwd, folder), host);
-  writeScript(file, text, { force, kubeconfig, runs: format !== 'markdown' }, host);
+  writeScript(file, text, { force, kubeconfig, runs: !isDocument(format) }, host);
   host.stderr.write(`written: ${inert(file)}${isNew ? `; the folder ${inert(folder)} is new` : ''}\n`);
 }

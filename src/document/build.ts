@@ -120,6 +120,9 @@ function keepingOf(header: Header | undefined, speak: SpeakInline): readonly Inl
   return [
     ...(command === undefined ? [] : [message('document.keeping.made-by', { command })]),
     message('document.keeping.verify'),
-    message('document.keeping.update'),
+    // People write into Markdown, and not into a page.
+    header?.options.format === 'html'
+      ? message('document.keeping.update-page')
+      : message('document.keeping.update'),
   ].map(speak);
 }

@@ -34,7 +34,7 @@ export async function documentAgainstNow(
   caller: Host,
 ): Promise<HeldDocument> {
   const { pageDrift } = await import('./page-drift.js');
-  const page = kind === 'markdown' ? await pageDrift(text, now, caller) : undefined;
+  const page = await pageDrift(text, kind, now, caller);
   if (page !== undefined) {
     const whole = reports.map((report, index) =>
       withDrift(report, index === 0 ? page.findings : [], now, world, caller),

@@ -1,20 +1,43 @@
 /** A document of ours, held against what would be generated now. */
+import { pageHeader } from '../document/html/header.js';
 import { documentHeader } from '../document/marks.js';
 import { renewed } from '../document/renew.js';
 import type { Host } from '../host.js';
 import { type Drift, driftOf, type Form } from './drift.js';
 import { type Now, regeneratePageNow } from './drift-report.js';
 
-const pageForm: Form = {
-  read: documentHeader,
-  isSame: (text, current) => renewed(text, current) === text,
+/** A document as it stands, and how it is written anew. */
+interface Document extends Form {
+  renewed(text: string, current: string): string | undefined;
+}
+
+const withPlainEnds = (text: string): string => text.replaceAll('\r\n', '\n');
+
+const documents: Readonly<Record<'markdown' | 'html', Document>> = {
+  markdown: {
+    read: documentHeader,
+    isSame: (text, current) => renewed(text, current) === text,
+    renewed,
+  },
+  // Nobody writes into a page.
+  html: {
+    read: pageHeader,
+    isSame: (text, current) => withPlainEnds(text) === current,
+    renewed: (text, current) => (withPlainEnds(text) === current ? text : current),
+  },
 };
 
 /** What it drifted from, and its new text with all that people wrote into it; undefined where it is none of ours. */
-export async function pageDrift(text: string, now: Now, caller: Host): Promise<Drift | undefined> {
-  if (documentHeader(text) === undefined) return undefined;
-  const drift = await driftOf(text, regeneratePageNow(now, caller), pageForm);
+export async function pageDrift(
+  text: string,
+  kind: 'markdown' | 'html',
+  now: Now,
+  caller: Host,
+): Promise<Drift | undefined> {
+  const form = documents[kind];
+  if (form.read(text) === undefined) return undefined;
+  const drift = await driftOf(text, regeneratePageNow(now, caller), form);
   if (drift?.current === undefined) return drift;
-  const current = renewed(text, drift.current);
+  const current = form.renewed(text, drift.current);
   return { ...drift, current: current === text ? undefined : current };
 }

@@ -1,5 +1,6 @@
 /** What `generate` is asked for → the text of a document. `verify` asks the same again to see what has drifted. */
 import type { Host } from '../host.js';
+import { languages } from '../language.js';
 import type { ScriptOptions } from './script-options.js';
 import type { PlannedRecipe } from './script-text.js';
 
@@ -11,12 +12,20 @@ export interface PlannedDocument extends PlannedRecipe {
 export async function plannedDocument(options: ScriptOptions, host: Host): Promise<PlannedDocument> {
   const { plannedRunbook } = await import('./runbook.js');
   const { runbookOf } = await import('../document/build.js');
-  const { markdownOf } = await import('../document/markdown.js');
   const { confirmNoSecret } = await import('./script-text.js');
-  const { flavor, lang } = options;
+  const { flavor, lang, format } = options;
   const form = flavor === 'commonmark' ? {} : { flavor };
   const { source, ...made } = await plannedRunbook(options, form, host);
-  const text = markdownOf(runbookOf(source, lang), flavor);
+  const written = async (): Promise<string> => {
+    if (format === 'html') {
+      const { htmlPage } = await import('../document/html/page.js');
+      const others = languages.filter((language) => language !== lang);
+      return htmlPage([runbookOf(source, lang), ...others.map((language) => runbookOf(source, language))]);
+    }
+    const { markdownOf } = await import('../document/markdown.js');
+    return markdownOf(runbookOf(source, lang), flavor);
+  };
+  const text = await written();
   await confirmNoSecret(text, made.config, made.target, options);
   return { ...made, text };
 }

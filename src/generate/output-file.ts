@@ -1,5 +1,6 @@
 /** Where a verb may write: never over the kubeconfig in use, and over other people's files only where that is asked. */
 import { isAbsolute, resolve } from 'node:path';
+import { pageHeader } from '../document/html/header.js';
 import { documentHeader } from '../document/marks.js';
 import { FileError, UsageError } from '../errors.js';
 import { fileFailure } from '../files/system-error.js';
@@ -45,7 +46,7 @@ export function writeScript(file: string, text: string, options: OutputOptions, 
 function refuseForeign(file: string, path: string, { size }: FileStat, host: Host): void {
   if (size === 0) return;
   const text = size <= largestScript ? new TextDecoder().decode(host.files.read(path)) : '';
-  if (isOurs(text) || documentHeader(text) !== undefined) return;
+  if (isOurs(text) || documentHeader(text) !== undefined || pageHeader(text) !== undefined) return;
   throw new FileError(`${file} is there already, and kubesteps did not write it`, {
     hint: 'name another file, or overwrite it with --force',
   });

@@ -4,6 +4,7 @@ import type { Options } from '../command-line/options.js';
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
+import { documentWith, endings, isDocument } from './document-format.js';
 
 type Shell = Options<'generate'>['shell'];
 
@@ -15,9 +16,7 @@ const shells: Readonly<Record<string, Shell>> = {
 };
 
 /** Files that hold no script as it is. */
-const foreign = /^\.(html?|json|ya?ml|fish|cmd|bat|py)$/;
-
-const markdown = /^\.(md|markdown|mdx)$/;
+const foreign = /^\.(json|ya?ml|fish|cmd|bat|py)$/;
 
 /** What kubectl's -o takes, and other verbs here: nobody means a file that is called so. */
 const formats =
@@ -37,15 +36,16 @@ export function shellFor(
   // The shell puts the home folder there only where ~ is unquoted and begins a word; kubectl does not, nor do we.
   if (/^~[^/]*\/|^~$/.test(file)) throw tildeAsFile(file, host);
   const ending = extname(file).toLowerCase();
-  if (format === 'markdown') {
-    if (markdown.test(ending)) return 'bash';
-    throw new UsageError(`-o ${quoted(file)}: --format markdown writes a file .md`, {
+  if (isDocument(format)) {
+    if (documentWith(ending) === format) return 'bash';
+    throw new UsageError(`-o ${quoted(file)}: --format ${format} writes a file ${endings[format][0]}`, {
       hint: 'name it so, or leave --format out for a script',
     });
   }
-  if (markdown.test(ending)) {
+  const document = documentWith(ending);
+  if (document !== undefined) {
     throw new UsageError(`-o ${quoted(file)}: generate writes a script, and a file ${ending} is none`, {
-      hint: 'add --format markdown for a runbook, or name a file .sh or .ps1',
+      hint: `add --format ${document} for a runbook, or name a file .sh or .ps1`,
     });
   }
   if (foreign.test(ending)) {

@@ -2,6 +2,7 @@
 import type { Host } from '../host.js';
 import type { Missing } from '../kubeconfig/problem.js';
 import type { FileReport } from '../verify/report.js';
+import { type DocumentFormat, endings } from './document-format.js';
 import { notWritten } from './not-written.js';
 import { hasNoOther, proofText } from './proven-script.js';
 import type { ScriptOptions } from './script-options.js';
@@ -15,7 +16,7 @@ export interface ProvenDocument {
 
 /** Throws a NotProvedError or a FindingsError with the verifier's reasons, and what `plannedRunbook` throws. */
 export async function provenDocument(
-  options: ScriptOptions,
+  options: ScriptOptions & { readonly format: DocumentFormat },
   file: string | undefined,
   host: Host,
 ): Promise<ProvenDocument> {
@@ -25,8 +26,8 @@ export async function provenDocument(
   const { hostWorld } = await import('../verify/host-world.js');
   const { verifyDocument } = await import('../verify/extract/verify-document.js');
   const world = hostWorld(host, { named: options.kubeconfig, assumesFiles: true });
-  const name = file ?? `${options.recipe}.md`;
-  const reports = await verifyDocument({ file: name, text, kind: 'markdown', named: true }, world);
+  const name = file ?? `${options.recipe}${endings[options.format][0]}`;
+  const reports = await verifyDocument({ file: name, text, kind: options.format, named: true }, world);
   const hazards = hazardsOf(plan);
   for (const report of reports)
     if (report.verdict !== 'proved' && !hasNoOther(report, hazards))

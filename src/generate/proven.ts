@@ -1,5 +1,6 @@
 /** Nothing leaves that the verifier does not prove: what `generate` is asked for, in whichever format. */
 import type { Host } from '../host.js';
+import { isDocument } from './document-format.js';
 import type { ProvenDocument } from './proven-document.js';
 import type { ScriptOptions } from './script-options.js';
 
@@ -9,9 +10,10 @@ export async function proven(
   file: string | undefined,
   host: Host,
 ): Promise<ProvenDocument> {
-  if (options.format === 'markdown') {
+  const { format } = options;
+  if (isDocument(format)) {
     const { provenDocument } = await import('./proven-document.js');
-    return await provenDocument(options, file, host);
+    return await provenDocument({ ...options, format }, file, host);
   }
   const { provenScript } = await import('./proven-script.js');
   const { text, report, missing } = await provenScript(options, file, host);

@@ -3,6 +3,7 @@ import type { OptionName, Options } from '../command-line/options.js';
 import { UsageError } from '../errors.js';
 import { isRead } from '../plan/reads.js';
 import { recipeNamed, recipes } from '../plan/recipes.js';
+import { isDocument } from './document-format.js';
 
 type Style = Options<'generate'>['style'];
 const styles: readonly Style[] = ['safe', 'article'];
@@ -23,8 +24,8 @@ export function refuseUnread(
       hint: 'leave it out, or choose --format markdown, which takes it',
     });
   }
-  if (format === 'markdown' && given.has('shell')) {
-    throw new UsageError('--shell has no meaning with --format markdown', {
+  if (isDocument(format) && given.has('shell')) {
+    throw new UsageError(`--shell has no meaning with --format ${format}`, {
       hint: 'leave it out: a runbook holds the commands of both shells',
     });
   }

@@ -34,10 +34,10 @@ export const scriptOptions = [
   {
     name: 'format',
     type: 'text',
-    choices: ['script', 'paste', 'markdown'],
+    choices: ['script', 'paste', 'markdown', 'html'],
     also: { md: 'markdown' },
     default: 'script',
-    words: 'script: a file to run; paste: blocks for an interactive shell; markdown: a runbook',
+    words: 'script: a file to run; paste: blocks for an interactive shell; markdown, html: a runbook',
     verbs: ['generate'],
   },
   {

@@ -1,0 +1,7 @@
+/** What the build makes of templates/html (.ci/generate.mjs): without comments and blanks, and nothing in it ends its element. */
+
+/** page.css. */
+export declare const style: string;
+
+/** page.ts. */
+export declare const script: string;

@@ -1,0 +1,52 @@
+/** A page of a recipe on a sample cluster, and the runbooks that it is made of. */
+import { readOptions } from '../../../src/command-line/options.js';
+import { runbookOf } from '../../../src/document/build.js';
+import { htmlPage } from '../../../src/document/html/page.js';
+import type { Runbook } from '../../../src/document/runbook.js';
+import { plannedRunbook } from '../../../src/generate/runbook.js';
+import { scriptOptions } from '../../../src/generate/script-options.js';
+import type { Language } from '../../../src/language.js';
+import { fakeHost } from '../../support/host.js';
+import { sampleCa } from '../../support/sample.js';
+
+export interface SamplePage {
+  readonly html: string;
+  readonly runbooks: readonly [Runbook, Runbook];
+}
+
+export interface SampleNames {
+  readonly context?: string;
+  readonly cluster?: string;
+  readonly user?: string;
+  readonly server?: string;
+}
+
+export const configWith = ({
+  context = 'lab',
+  cluster = 'lab',
+  user = 'me',
+  server = 'https://127.0.0.1:6443',
+}: SampleNames) =>
+  JSON.stringify({
+    'current-context': context,
+    contexts: [{ name: context, context: { cluster, user } }],
+    clusters: [{ name: cluster, cluster: { server, 'certificate-authority-data': sampleCa } }],
+    users: [{ name: user, user: { token: 'not-shown' } }],
+  });
+
+/** `first`: the language that is shown where nobody chooses. */
+export async function samplePage(
+  recipe = 'token',
+  names: SampleNames = {},
+  first: Language = 'en',
+): Promise<SamplePage> {
+  const host = fakeHost({ files: { '/cwd/k.yaml': configWith(names) }, env: { KUBECONFIG: 'k.yaml' } });
+  const second = first === 'en' ? 'ja' : 'en';
+  const options = scriptOptions({
+    ...readOptions('generate', { recipe, shell: 'bash', format: 'html' }),
+    lang: first,
+  });
+  const { source } = await plannedRunbook(options, {}, host);
+  const runbooks = [runbookOf(source, first), runbookOf(source, second)] as const;
+  return { html: htmlPage(runbooks), runbooks };
+}
