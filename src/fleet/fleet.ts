@@ -2,6 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { systemError } from '../files/system-error.js';
+import { isDocument } from '../generate/document-format.js';
 import { proven } from '../generate/proven.js';
 import { proofText } from '../generate/proven-script.js';
 import { type GenerateOptions, scriptOptions } from '../generate/script-options.js';
@@ -35,7 +36,7 @@ interface Member {
 export async function writeFleet(options: GenerateOptions, shown: string, host: Host): Promise<number> {
   const path = isAbsolute(shown) ? shown : resolve(host.cwd, shown);
   const folder = new FleetFolder(
-    { shown, path, force: options.force, runs: options.format !== 'markdown' },
+    { shown, path, force: options.force, runs: !isDocument(options.format) },
     host,
   );
   const usual = snapshotOf(host);

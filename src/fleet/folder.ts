@@ -1,6 +1,7 @@
 /** The folder of a fleet: what is the same stays untouched, what others wrote stays, and every file is whole. */
 import { join } from 'node:path';
 import { inert } from '../display.js';
+import { pageHeader } from '../document/html/header.js';
 import { documentHeader } from '../document/marks.js';
 import { renewed } from '../document/renew.js';
 import { FileError, UsageError } from '../errors.js';
@@ -90,7 +91,7 @@ export class FleetFolder {
     if (/[\\/\0]/.test(name) || name.startsWith('.')) return false;
     if (this.host.files.isLink(join(this.options.path, name)) || !this.isThere(name)) return false;
     const text = this.textOf(name) ?? '';
-    return isOurs(text) || documentHeader(text) !== undefined;
+    return isOurs(text) || documentHeader(text) !== undefined || pageHeader(text) !== undefined;
   }
 
   /** Where a document stands. What a link leads to is none of ours, wherever it is. */
