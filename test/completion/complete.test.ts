@@ -98,7 +98,7 @@ test('a value in the same word as its option: what stays is the prefix', async (
 });
 
 test('choices, recipes, kinds, codes, columns and subcommands', async () => {
-  assert.deepEqual(await values('generate', '--shell', ''), ['bash', 'powershell']);
+  assert.deepEqual(await values('generate', '--shell', ''), ['bash', 'powershell', 'sh']);
   assert.ok((await values('generate', '')).includes('secret-token'));
   assert.deepEqual(await values('get', ''), ['contexts', 'clusters', 'users', 'kuberc']);
   assert.ok((await values('explain', '')).includes('KS4101'));

@@ -198,7 +198,7 @@ test('fish: candidates and their descriptions', { skip: needs('fish') }, () => {
       'two\thttps://c.example',
     ]);
     assert.deepEqual(ask("kubesteps describe 'one c"), ['one context\thttps://c.example']);
-    assert.deepEqual(ask('kubesteps generate --shell '), ['bash', 'powershell']);
+    assert.deepEqual(ask('kubesteps generate --shell '), ['bash', 'powershell', 'sh']);
     assert.ok(ask('kubesteps verify con').some((line) => line.startsWith('config')));
     assert.ok(
       ask('kubesteps generate --kubeconfig=con').some((line) => line.startsWith('--kubeconfig=config')),
@@ -288,6 +288,7 @@ test('PowerShell: words, options, files', { skip: needs('pwsh') }, () => {
     'generate|--context|my context',
     'generate|--shell|bash',
     'generate|--shell|powershell',
+    'generate|--shell|sh',
     'generate|token|--insecure',
     'describe|nowhere',
     'verify|./config',
