@@ -79,7 +79,7 @@ const foretold: Readonly<Record<string, Foretold>> = {
   token: { curl: ['GET /api'], kubectl: [tokenRequest] },
   'bound-token': { curl: ['GET /api'], kubectl: [...ofSecret('default-bound-token'), tokenRequest] },
   'secret-token': { curl: ['GET /api'], kubectl: ofSecret('default-token') },
-  proxy: { curl: ['GET /api', 'GET /'], kubectl: [] },
+  proxy: { curl: ['GET /api', 'GET /version'], kubectl: [] },
   whoami: {
     curl: ['POST /apis/authentication.k8s.io/v1/selfsubjectreviews'],
     kubectl: [tokenRequest],

@@ -32,7 +32,10 @@ export const configWith = ({
     contexts: [{ name: context, context: { cluster, user } }],
     clusters: [{ name: cluster, cluster: { server, 'certificate-authority-data': sampleCa } }],
     users: [{ name: user, user: { token: 'not-shown' } }],
-  });
+    // Raw, these are line breaks or not allowed in YAML; escaped, they are part of the name.
+  }).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (unit) => `\\u${hex(unit)}`);
+
+const hex = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0');
 
 /** `first`: the language that is shown where nobody chooses. */
 export async function samplePage(
