@@ -43,7 +43,9 @@ test('no other message comes into a comment', async () => {
     const shown = messages(lang).filter(
       ([name]) =>
         !inComments.test(name) &&
-        !/^(?:document|fleet)\.|\.summary$|^lifetime\.(?:seconds|days|hours|minutes)$|^script\.error$/.test(name),
+        !/^(?:document|fleet)\.|\.summary$|^lifetime\.(?:seconds|days|hours|minutes)$|^script\.error$/.test(
+          name,
+        ),
     );
     for (const recipe of ['token', 'bound-token', 'secret-token', 'proxy', 'can-i']) {
       for (const style of ['safe', 'article']) {
