@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { main } from '../../src/main.js';
 import { readHeader } from '../../src/plan/header.js';
-import { recipes } from '../../src/plan/recipes.js';
 import { fakeHost } from '../support/host.js';
+import { pasteable, scriptsAlone } from '../support/pasteable.js';
 import { sampleCa } from '../support/sample.js';
 
 type Cluster = Readonly<Record<string, unknown>>;
@@ -40,10 +40,7 @@ const clusters: Readonly<Record<string, Cluster>> = {
   'plain http': { server: 'http://127.0.0.1:8080' },
 };
 
-/** Its credentials are files of a script's own; and those of a pod are renewed. */
-const scriptsAlone = ['self', 'in-pod', 'kubeconfig'];
-
-for (const recipe of [...recipes.keys()].filter((name) => !scriptsAlone.includes(name))) {
+for (const recipe of pasteable) {
   for (const shell of ['bash', 'powershell']) {
     test(`${recipe} is proved, in ${shell}`, async () => {
       for (const lang of ['en', 'ja']) {
@@ -114,5 +111,13 @@ test('the blocks record how they were made: they are written anew, and seen to h
     host.memory.set('/cwd/k.yaml', kubeconfig({ ...usual, server: 'https://127.0.0.2:6443' }));
     assert.equal(await main(['verify', name], host), 1);
     assert.match(host.written.stdout, /\[KS4202\]/);
+  }
+});
+
+test('what needs a script of its own is not pasted: nothing is written, and the reason is said', async () => {
+  for (const recipe of scriptsAlone) {
+    const { code, stdout, stderr } = await paste([recipe]);
+    assert.deepEqual([code, stdout], [3, ''], recipe);
+    assert.match(stderr, /cannot be pasted: |--format/);
   }
 });

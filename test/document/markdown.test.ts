@@ -13,9 +13,9 @@ import { UserError } from '../../src/errors.js';
 import { plannedDocument } from '../../src/generate/document-text.js';
 import { scriptOptions } from '../../src/generate/script-options.js';
 import { main } from '../../src/main.js';
-import { recipes } from '../../src/plan/recipes.js';
 import { fakeHost } from '../support/host.js';
 import { hostileNames } from '../support/hostile.js';
+import { pasteable } from '../support/pasteable.js';
 import { sampleCa } from '../support/sample.js';
 import { portion } from '../support/size.js';
 import { needs } from '../support/tools.js';
@@ -55,7 +55,6 @@ async function document(args: readonly string[], config?: string): Promise<strin
   return stdout;
 }
 
-const pasteable = [...recipes.keys()].filter((name) => !['self', 'in-pod', 'kubeconfig'].includes(name));
 const languages = ['en', 'ja'];
 
 const every = pasteable.flatMap((recipe) =>

@@ -8,8 +8,8 @@ import { plannedRunbook } from '../../src/generate/runbook.js';
 import { scriptOptions } from '../../src/generate/script-options.js';
 import { scriptText } from '../../src/generate/script-text.js';
 import { type Language, languages } from '../../src/language.js';
-import { recipes } from '../../src/plan/recipes.js';
 import { fakeHost } from '../support/host.js';
+import { pasteable } from '../support/pasteable.js';
 import { sampleCa } from '../support/sample.js';
 
 const config = JSON.stringify({
@@ -34,8 +34,6 @@ async function runbook(recipe: string, lang: Language): Promise<Runbook> {
 
 const textOf = (inline: Inline): string =>
   inline.map((piece) => (typeof piece === 'string' ? piece : piece.code)).join('');
-
-const pasteable = [...recipes.keys()].filter((name) => !['self', 'in-pod', 'kubeconfig'].includes(name));
 
 test('its blocks are what is pasted, without the labels, in the order of the steps', async () => {
   for (const recipe of pasteable) {

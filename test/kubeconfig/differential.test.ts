@@ -121,9 +121,10 @@ async function askOurs({ folder, files, args }: Question): Promise<Answer> {
 /** A character that is none: escaped in the JSON of kubectl 1.33, as it is in that of 1.36 (a newer Go). */
 const replacement = (stdout: string): string => stdout.replaceAll('\\ufffd', '\ufffd');
 
-/** A newer Go names a field of the wrong type as the file spells it: `.KIND`. */
+/** Of the kyaml that kubectl wrote itself and cannot read: a text that nobody sees. */
 const anyLine = (stderr: string): string => stderr.replace(/^(error: error decoding: yaml: line )\d+/, '$1N');
 
+/** A newer Go names a field of the wrong type as the file spells it: `.KIND`. */
 const fieldNames = (stderr: string): string =>
   stderr.replace(/Go struct field \.\w+/g, (field) => field.toLowerCase());
 
@@ -137,7 +138,6 @@ function same(ours: Answer, kubectls: Answer): boolean {
   if (ours.exit !== kubectls.exit || replacement(ours.stdout) !== replacement(kubectls.stdout)) return false;
   if (kubectls.exit === 0) return ours.stderr === kubectls.stderr;
   const wanted = fieldNames(withoutValues(kubectls.stderr));
-  // Where kubectl cannot read the kyaml that it wrote itself, its line is not always ours: nobody sees that text.
   return anyLine(fieldNames(ours.stderr)).startsWith(anyLine(wanted));
 }
 

@@ -10,15 +10,13 @@ import { htmlPage } from '../../../src/document/html/page.js';
 import type { Inline, Runbook, RunbookStep } from '../../../src/document/runbook.js';
 import { UserError } from '../../../src/errors.js';
 import { main } from '../../../src/main.js';
-import { recipes } from '../../../src/plan/recipes.js';
 import { fuzzCount, fuzzTest } from '../../support/fuzz.js';
 import { fakeHost } from '../../support/host.js';
 import { hostileNames } from '../../support/hostile.js';
+import { pasteable } from '../../support/pasteable.js';
 import { Random } from '../../support/random.js';
 import { portion } from '../../support/size.js';
 import { configWith, type SampleNames, samplePage } from './sample-page.js';
-
-const pasteable = [...recipes.keys()].filter((name) => !['self', 'in-pod', 'kubeconfig'].includes(name));
 
 interface Ran {
   readonly code: number;
