@@ -95,6 +95,8 @@ function isForetold(recipe: string, { method, path, agent }: Received): boolean 
   const asked = `${method} ${path}`;
   const { curl = [], kubectl = [] } = foretold[recipe] ?? {};
   if (agent.startsWith('curl')) return curl.includes(asked);
+  // Google Cloud's kubectl asks which version it is to start.
+  if (agent.startsWith('kubectl-dispatcher/')) return asked === 'GET /version';
   // A redirect of its own server is kubectl's to follow.
   if (/^GET (\/api|\/apis|\/api\/v1|\/openapi\/.*)$/.test(asked) || path === '/payload') return true;
   return kubectl.includes(asked);
