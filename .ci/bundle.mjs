@@ -4,8 +4,10 @@ import { createHash } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { minify } from '@swc/core';
 import { build } from 'esbuild';
+import { parse } from 'yaml';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'dist/bundle');
@@ -97,6 +99,19 @@ for (const name of ['kubesteps', 'kubectl-complete']) {
     banner: { js: 'var bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
   chmodSync(outfile, 0o755);
+}
+
+/** The texts of all files of a folder. */
+const textsIn = (path) =>
+  Object.assign({}, ...readdirSync(path).map((file) => parse(readFileSync(join(path, file), 'utf8'))));
+// What src/translation reads, where another language is asked for.
+const messages = join(root, 'templates/messages');
+for (const { name: language } of readdirSync(messages, { withFileTypes: true }).filter((it) =>
+  it.isDirectory(),
+)) {
+  const [phrases, codes] = ['phrases', 'codes'].map((part) => textsIn(join(messages, language, part)));
+  const packed = brotliCompressSync(JSON.stringify({ phrases, codes }));
+  writeFileSync(join(folder, `${language}.json.br`), packed);
 }
 
 /** The folders of the packages that are in the bundle. */

@@ -14,7 +14,7 @@ test('the package: its files, its size, no dependencies', { skip: needs('npm') }
   ];
   const paths = packed.files.map(({ path }) => path);
   const expected =
-    /^(?:LICENSE|README(?:\.ja)?\.md|package\.json|templates\/.*|dist\/bundle\/[\w-]+\.cjs|dist\/bundle\/LICENSES\.txt)$/;
+    /^(?:LICENSE|README(?:\.ja)?\.md|package\.json|templates\/.*|dist\/bundle\/[\w-]+\.cjs|dist\/bundle\/ja\.json\.br|dist\/bundle\/LICENSES\.txt)$/;
   assert.deepEqual(
     paths.filter((path) => !expected.test(path)),
     [],

@@ -6,31 +6,31 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { lintCatalogue } from '../../src/lint/explanations.js';
 import { main } from '../../src/main.js';
-import { speechIn, textsIn } from '../../src/translation/translate.js';
+import { speechIn, textsOf } from '../../src/translation/translate.js';
 import { catalogue } from '../../src/verify/codes/catalogue.js';
 import { fakeHost } from '../support/host.js';
 import { root } from '../support/paths.js';
 
 const folder = join(root, 'templates/messages/ja/codes');
-const texts = textsIn(folder);
+const texts = textsOf('ja').codes;
 const entries = [...catalogue(), ...lintCatalogue()];
 const { explained } = speechIn('ja', true);
 
 test('every code is there, and no other', () => {
   const names = entries.flatMap(({ name }) => ['title', 'why', 'fix'].map((part) => `${name} ${part}`));
-  assert.deepEqual([...texts.keys()].sort(), names.sort());
+  assert.deepEqual(Object.keys(texts).sort(), names.sort());
   assert.equal(explained('KS9999'), undefined);
 });
 
-test('the files are YAML, and are read as what YAML says', () => {
+test('what the build packed is what the files say', () => {
   const whole = readdirSync(folder).flatMap((file) =>
     Object.entries(parse(readFileSync(join(folder, file), 'utf8')) as object),
   );
-  assert.deepEqual(texts, new Map(whole));
+  assert.deepEqual(texts, Object.fromEntries(whole));
 });
 
 test('titles are phrases, and the rest is sentences', () => {
-  for (const [name, text] of texts) {
+  for (const [name, text] of Object.entries(texts)) {
     if (name.endsWith(' title')) assert.doesNotMatch(text, /[。.]$/, name);
     else assert.match(text, /(?:[。`"）]|: .+)$/, name);
     assert.doesNotMatch(text, /だ。|である。/, name);

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { everyOption, optionsOf } from '../../src/command-line/options.js';
 import type { Usage } from '../../src/command-line/verb.js';
 import { phrase, valuesIn } from '../../src/translation/phrase.js';
-import { sayer, speechIn, textsIn } from '../../src/translation/translate.js';
+import { sayer, speechIn, textsOf } from '../../src/translation/translate.js';
 import { verbs } from '../../src/verbs.js';
 import { files } from '../support/imports.js';
 import { root } from '../support/paths.js';
@@ -97,9 +97,10 @@ test('what to write instead of what others have is known', () => {
   );
 });
 
-test('the files are YAML, and are read as what YAML says', () => {
-  const whole = new Map(entries.map(({ english, japanese }) => [english, japanese]));
-  assert.deepEqual(textsIn(folder), whole);
+test('what the build packed is what the files say, and no phrase stands in two of them', () => {
+  const whole = Object.fromEntries(entries.map(({ english, japanese }) => [english, japanese]));
+  assert.deepEqual(textsOf('ja').phrases, whole);
+  assert.equal(Object.keys(whole).length, entries.length);
 });
 
 test('a hole takes as little as can be, and never nothing', () => {
