@@ -15,9 +15,14 @@ export class Glob {
     this.#elements = elements.filter((one, index) => one !== '*' || elements[index - 1] !== '*');
   }
 
-  /** How many steps a match on a text of that length takes at most. */
+  /** How many steps `prefix` takes at most on a text of that length. */
   cost(length: number): number {
     return (length + 1) * (this.#elements.length + 1);
+  }
+
+  /** How many steps `matches` takes at most: without a star, each character is looked at once. */
+  costOfMatch(length: number): number {
+    return this.#elements.includes('*') ? this.cost(length) : length + 1;
   }
 
   /** Whether it matches all of the text. */

@@ -196,6 +196,18 @@ test('what bash cannot pass on is refused with the reason, and all else is writt
   }
 });
 
+test('a server of thousands of characters is no more work than another', async () => {
+  const server = `https://h/${'a'.repeat(12_000)}`;
+  for (const shell of ['bash', 'powershell']) {
+    const { code, err } = await generate('/unused', kubeconfig({ server }), [
+      'secret-token',
+      '--shell',
+      shell,
+    ]);
+    assert.equal(code, 0, `${shell}: ${err.slice(0, 300)}`);
+  }
+});
+
 test('--user where the context names a user who is not there: the cluster is looked up by its name', async () => {
   for (const shell of ['bash', 'powershell']) {
     const config = kubeconfig({ contextUser: 'gone' });

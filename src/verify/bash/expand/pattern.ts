@@ -128,7 +128,7 @@ export function compilePattern(parts: readonly PatternPart[]): Matcher | undefin
     localized,
     leaves: leftBy(compiled),
     matches(text) {
-      spend(glob.cost(text.length));
+      spend(glob.costOfMatch(text.length));
       return glob.matches(text);
     },
     prefix(text, longest) {

@@ -151,7 +151,7 @@ export function compileWildcard(
       .map((one) => (one === '*' ? '*' : one === '?' ? anyone : exactly(one))),
   );
   return (text) => {
-    spend(glob.cost(text.length));
+    spend(glob.costOfMatch(text.length));
     return glob.matches(fold(text));
   };
 }
