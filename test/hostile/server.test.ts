@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
+import { parse } from 'yaml';
 import { main } from '../../src/main.js';
 import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { fakeHost } from '../support/host.js';
@@ -35,7 +36,8 @@ function kubeconfig(): string {
 
 async function generate(recipe: string, style: string, shell: RealShell): Promise<string> {
   const host = fakeHost({ files: { '/k': kubeconfig() }, env: { KUBECONFIG: '/k' } });
-  const code = await main(['generate', recipe, '--style', style, '--shell', shell.dialect], host);
+  const { command = [] } = foretold[recipe] ?? {};
+  const code = await main(['generate', recipe, '--style', style, '--shell', shell.dialect, ...command], host);
   assert.equal(code, 0, host.written.stderr);
   return host.written.stdout;
 }
@@ -73,6 +75,10 @@ interface Foretold {
   readonly curl: readonly string[];
   /** What kubectl's commands ask for by themselves, discovery aside. */
   readonly kubectl: readonly string[];
+  /** What stands behind the recipe's name and options. */
+  readonly command?: readonly string[];
+  /** The style that there is none of. */
+  readonly not?: string;
 }
 
 const foretold: Readonly<Record<string, Foretold>> = {
@@ -89,6 +95,14 @@ const foretold: Readonly<Record<string, Foretold>> = {
     kubectl: [tokenRequest],
   },
   self: { curl: ['GET /api'], kubectl: [] },
+  'in-pod': { curl: ['GET /api'], kubectl: [] },
+  kubeconfig: { curl: [], kubectl: [tokenRequest, 'GET /version'], not: 'article' },
+  request: {
+    // The article's form calls by a proxy, and waits for it.
+    curl: ['GET /api/v1/namespaces/default/pods', 'GET /version'],
+    kubectl: [tokenRequest],
+    command: ['--', 'kubectl', 'get', 'pods', '-l', 'app=web', '-o', 'wide'],
+  },
 };
 
 function isForetold(recipe: string, { method, path, agent }: Received): boolean {
@@ -102,8 +116,24 @@ function isForetold(recipe: string, { method, path, agent }: Received): boolean 
   return kubectl.includes(asked);
 }
 
+/** The file that recipe kubeconfig is for: its owner's alone, and nothing but a token in the place of one. */
+function confirmKubeconfig(world: World): void {
+  const { mode, text } = world.read('work/default.kubeconfig');
+  assert.equal(mode & 0o077, 0);
+  const { clusters, users, ...rest } = parse(text) as Record<string, unknown>;
+  assert.deepEqual(Object.keys(rest), ['apiVersion', 'kind', 'contexts', 'current-context']);
+  const cluster = { server: server.url, 'certificate-authority-data': pemData('loopback.crt') };
+  assert.deepEqual(clusters, [{ name: 'lab', cluster }]);
+  const [user, ...others] = users as readonly { name: string; user: { token: string } }[];
+  assert.deepEqual([user?.name, Object.keys(user?.user ?? {}), others], ['default', ['token'], []]);
+  assert.match(user?.user.token ?? '', /^[A-Za-z0-9._~+/=-]+$/);
+}
+
 function confirmHarmless(recipe: string, world: World): void {
-  assert.deepEqual(world.strangers(), [], 'no file but its own');
+  const strangers = world.strangers();
+  const isKept = recipe === 'kubeconfig' && strangers.includes('work/default.kubeconfig');
+  assert.deepEqual(strangers, isKept ? ['work/default.kubeconfig'] : [], 'no file but its own');
+  if (isKept) confirmKubeconfig(world);
   assert.deepEqual(
     server.received.filter((one) => !isForetold(recipe, one)),
     [],
@@ -122,11 +152,13 @@ let sent = 0;
 
 const shells = realShells.filter(({ name }) => name !== 'pwsh Legacy');
 const kinds = Object.keys(foretold).flatMap((recipe) =>
-  ['safe', 'article'].flatMap((style) => shells.map((shell) => ({ recipe, style, shell }))),
+  ['safe', 'article']
+    .filter((style) => style !== foretold[recipe]?.not)
+    .flatMap((style) => shells.map((shell) => ({ recipe, style, shell }))),
 );
 
-/** For each kind; a seed of the run stands for so many, one behind the other. */
-const answers = fuzzCount({ quick: 1, full: 1, every: 20 });
+/** Hostile answers to each kind, at least, in as many runs as they take. */
+const answers = fuzzCount({ quick: 1, full: 1, every: 500 });
 
 for (const [number, { recipe, style, shell }] of kinds.entries()) {
   fuzzTest(
@@ -136,15 +168,15 @@ for (const [number, { recipe, style, shell }] of kinds.entries()) {
     },
     async (firstSeed) => {
       const text = await generate(recipe, style, shell);
-      for (let round = 0; round < answers; round++) {
-        const seed = firstSeed + number + round * kinds.length;
-        const world = new World(kubeconfig());
+      for (let seed = firstSeed + number, answered = 0; answered < answers; seed += kinds.length) {
+        const world = new World(kubeconfig(), new URL(server.url));
         try {
           server.begin(seed, world.home);
           const run = await world.run(shell, await quick(text, recipe));
           try {
             confirmHarmless(recipe, world);
-            assert.ok(server.received.length > 0, `it began: ${run.stderr}`);
+            assert.ok(server.lies > 0, `it began: ${run.stderr}`);
+            answered += server.lies;
           } catch (error) {
             throw new Error(`answer ${seed}: ${String(error)}\n${run.stderr}`, {
               cause: error,
@@ -158,30 +190,42 @@ for (const [number, { recipe, style, shell }] of kinds.entries()) {
   );
 }
 
-test('some answers let a script come to its call', { skip }, () => {
-  // Every third seed has a good token.
+/** Runs a script against one seed behind the other, until an answer has come of which this is so. */
+async function untilSome(
+  recipe: string,
+  text: string,
+  shell: RealShell,
+  isSo: () => boolean,
+): Promise<boolean> {
+  for (let seed = 1; seed <= 200; seed++) {
+    const world = new World(kubeconfig(), new URL(server.url));
+    try {
+      server.begin(seed, world.home);
+      await world.run(shell, await quick(text, recipe));
+      if (isSo()) return true;
+    } finally {
+      world.remove();
+    }
+  }
+  return false;
+}
+
+const [bash] = shells;
+assert.ok(bash !== undefined);
+
+test('some answers let a script come to its call, or to its file', { skip }, async () => {
   assert.ok(sent > 0);
+  const text = await generate('kubeconfig', 'safe', bash);
+  const ready = (): boolean =>
+    server.received.some(({ method, path }) => `${method} ${path}` === 'GET /version');
+  assert.ok(await untilSome('kubeconfig', text, bash, ready));
 });
 
 test('without its check, a script does what the server says', { skip }, async () => {
-  const [bash] = shells;
-  assert.ok(bash !== undefined);
   const text = await generate('token', 'safe', bash);
   const check = /^case \$TOKEN in [\s\S]*?^esac\n/m;
   assert.match(text, check);
-  const seeds = Array.from({ length: 40 }, (_, index) => index + 1);
-  const world = new World(kubeconfig());
-  try {
-    const unchecked = await quick(text.replace(check, ''), 'token');
-    let harmed = false;
-    for (const seed of seeds) {
-      server.begin(seed, world.home);
-      await world.run(bash, unchecked);
-      harmed ||= server.received.some(({ path, agent }) => agent.startsWith('curl') && path === '/payload');
-      if (harmed) break;
-    }
-    assert.ok(harmed, 'the answers are hostile');
-  } finally {
-    world.remove();
-  }
+  const harmed = (): boolean =>
+    server.received.some(({ path, agent }) => agent.startsWith('curl') && path === '/payload');
+  assert.ok(await untilSome('token', text.replace(check, ''), bash, harmed), 'the answers are hostile');
 });

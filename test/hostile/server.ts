@@ -22,6 +22,8 @@ const json = (response: ServerResponse, body: object, status = 200): ServerRespo
 /** One answer for each seed: what is hostile in it, and where it goes on as a good server would. */
 export class HostileServer {
   readonly received: Received[] = [];
+  /** How often it has answered, discovery aside. */
+  lies = 0;
   readonly #server: Server;
   #random = new Random(0);
   #home = '';
@@ -52,13 +54,14 @@ export class HostileServer {
     this.#server.close();
   }
 
-  /** From here on everything is answered out of this seed; every third seed has a token that is none but good. */
+  /** From here on everything is answered out of this seed; a third of the seeds, whichever, have a token that is none but good. */
   begin(seed: number, home: string): void {
     this.#random = new Random(seed);
     this.#home = home;
-    this.#goodToken = seed % 3 === 0;
+    this.#goodToken = this.#random.chance(1 / 3);
     this.#made = false;
     this.received.length = 0;
+    this.lies = 0;
   }
 
   #text(): string {
@@ -88,6 +91,7 @@ export class HostileServer {
     if (random.chance(0.3)) response.setHeader('X-Hostile', this.#inHeader());
     // What discovery says decides whether kubectl comes to the next request at all.
     if (this.#discover(response, path, headers['user-agent'] ?? '')) return response;
+    this.lies += 1;
     if (random.chance(0.12)) return this.#refuse(response);
     if (path.endsWith('/token')) return this.#grant(response);
     if (path.includes('/secrets')) return this.#secrets(response, method, path, body);

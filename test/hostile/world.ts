@@ -1,8 +1,18 @@
 /** A folder with a home, a temporary folder and a working folder: the only place of the machine that a run can write to. */
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
+import { pem } from '../support/pki.js';
 import type { RealShell } from '../support/shells.js';
 
 export class World {
@@ -10,9 +20,16 @@ export class World {
   readonly home = join(this.#folder, 'home');
   readonly #kubeconfig: string;
 
-  constructor(kubeconfig: string) {
+  readonly #server: URL;
+
+  /** @param server what the kubeconfig leads to, and a pod's environment. */
+  constructor(kubeconfig: string, server: URL) {
     this.#kubeconfig = kubeconfig;
-    for (const name of ['home', 'home/.kube', 'tmp', 'work', 'bin']) mkdirSync(join(this.#folder, name));
+    this.#server = server;
+    for (const name of ['home', 'home/.kube', 'tmp', 'work', 'bin', 'pod'])
+      mkdirSync(join(this.#folder, name));
+    const inPod = { token: 'pod.token-1', 'ca.crt': pem('loopback.crt'), namespace: 'default' };
+    for (const [name, text] of Object.entries(inPod)) writeFileSync(join(this.#folder, 'pod', name), text);
     writeFileSync(this.#config, kubeconfig);
     // A script waits a second at a time.
     writeFileSync(join(this.#folder, 'bin/sleep'), '#!/bin/sh\nexec /bin/sleep 0.2\n');
@@ -38,6 +55,11 @@ export class World {
       '--bind',
       this.#folder,
       this.#folder,
+      '--tmpfs',
+      '/run',
+      '--ro-bind',
+      join(this.#folder, 'pod'),
+      '/run/secrets/kubernetes.io/serviceaccount',
     ];
     const world = [
       '--unshare-pid',
@@ -53,6 +75,8 @@ export class World {
       // Where zsh keeps here-documents.
       TMPPREFIX: join(this.#folder, 'tmp/zsh'),
       LANG: 'C.UTF-8',
+      KUBERNETES_SERVICE_HOST: this.#server.hostname,
+      KUBERNETES_SERVICE_PORT: this.#server.port,
       POWERSHELL_TELEMETRY_OPTOUT: '1',
       POWERSHELL_UPDATECHECK: 'Off',
       DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1',
@@ -78,12 +102,18 @@ export class World {
   /** Files that no part of a run has to leave. kubectl keeps what it discovered, .NET its own sockets and profiles. */
   strangers(): readonly string[] {
     const own =
-      /^(bin\/(sleep|script\.(sh|ps1))|home\/\.kube\/(config|cache\/.*)|home\/\.(cache|local|config)\/(powershell|share\/powershell|NuGet|\.mono)\b.*|home\/\.dotnet\b.*|tmp\/(clr-debug-pipe|dotnet-diagnostic|\.dotnet|CoreFxPipe).*)$/;
+      /^(pod\/(token|ca\.crt|namespace)|bin\/(sleep|script\.(sh|ps1))|home\/\.kube\/(config|cache\/.*)|home\/\.(cache|local|config)\/(powershell|share\/powershell|NuGet|\.mono)\b.*|home\/\.dotnet\b.*|tmp\/(clr-debug-pipe|dotnet-diagnostic|\.dotnet|CoreFxPipe).*)$/;
     const files = readdirSync(this.#folder, { recursive: true, withFileTypes: true })
       .filter((entry) => !entry.isDirectory())
       .map((entry) => relative(this.#folder, join(entry.parentPath, entry.name)));
     const changed = readFileSync(this.#config, 'utf8') === this.#kubeconfig ? [] : ['home/.kube/config'];
     return [...files.filter((file) => !own.test(file)), ...changed];
+  }
+
+  /** What a run left in a file, and who may read it. */
+  read(file: string): { readonly mode: number; readonly text: string } {
+    const path = join(this.#folder, file);
+    return { mode: statSync(path).mode, text: readFileSync(path, 'utf8') };
   }
 
   remove(): void {
