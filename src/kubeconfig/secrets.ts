@@ -101,7 +101,10 @@ function wholeKey(data: Uint8Array): KnownSecret[] {
   return [certain(key.toString('base64')), ...linesOf(key.toString('utf8'))];
 }
 
-/** Private keys beside certificates: clients take both from one file. */
+/** Whether a key stands beside a certificate: clients take both from one file. */
+export const holdsKey = (certificate: Uint8Array): boolean =>
+  pemBlocks(certificate).some(({ type }) => type !== 'CERTIFICATE');
+
 function keysIn(data: Uint8Array): KnownSecret[] {
   const keys = pemBlocks(data).filter(({ type }) => type !== 'CERTIFICATE');
   const all = keys.flatMap(({ text }) => linesOf(text));

@@ -79,7 +79,8 @@ const rules: readonly Rule[] = [
   {
     what: 'credentials',
     pattern: /\b(?:bearer|basic)\s{1,4}(?<secret>[A-Za-z0-9._~+/=-]{8,8192})/gi,
-    unless: (secret) => secret.length < 12 || !looksSecret(secret),
+    // Options behind a name, as of a context that is called `basic`, are as long as tokens.
+    unless: (secret) => secret.length < 12 || secret.startsWith('--') || !looksSecret(secret),
   },
   {
     what: 'the value of a header',

@@ -5,6 +5,7 @@ import type { Value as JsonValue } from '../../go/value.js';
 import { type EvaluateOptions, evaluate } from '../../jsonpath/evaluate.js';
 import { parseTemplate } from '../../jsonpath/parse.js';
 import { itemText, printText } from '../../jsonpath/print.js';
+import { holdsKey } from '../../kubeconfig/secrets.js';
 import type { AuthInfo, Config } from '../../kubeconfig/types.js';
 import { toWire } from '../../kubeconfig/wire.js';
 import type { Credential } from '../access.js';
@@ -230,14 +231,13 @@ function secretsOf(config: Config): ReadonlyMap<string, SecretText> {
 }
 
 function credentials(user: AuthInfo): readonly (readonly [string, string])[] {
-  const key = Buffer.from(user.clientKeyData);
-  const keys =
-    key.length === 0
-      ? []
-      : ([
-          ['client key', key.toString('base64')],
-          ['client key', key.toString('utf8')],
-        ] as const);
+  const { clientKeyData: key, clientCertificateData: certificate } = user;
+  const keys = [
+    ...(key.length === 0 ? [] : ([['client key', key]] as const)),
+    ...(holdsKey(certificate) ? ([['client certificate and key', certificate]] as const) : []),
+  ].flatMap(([what, bytes]) =>
+    (['base64', 'utf8'] as const).map((encoding) => [what, Buffer.from(bytes).toString(encoding)] as const),
+  );
   const provider = [...(user.authProvider?.config ?? [])].filter(([name]) =>
     /token|secret|password/i.test(name),
   );
