@@ -20,11 +20,13 @@ interface Ends {
 }
 
 export interface ContextFacts extends Facts {
+  readonly user: string;
   readonly ends: Ends;
 }
 
 export const unknownFacts: ContextFacts = {
   cluster: '',
+  user: '',
   server: '',
   authority: '',
   credentials: '',
@@ -45,6 +47,7 @@ export function factsOf(config: Config, name: string, host: Host): ContextFacts 
   };
   return {
     cluster: context?.cluster ?? '',
+    user: context?.authInfo ?? '',
     server: cluster === undefined ? '' : inspectCluster(cluster, host).server.url,
     authority: dayOf(authority),
     credentials: dayOf(earliest(ends.certificate, ends.token)),

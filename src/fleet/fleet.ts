@@ -12,6 +12,7 @@ import { message } from '../plan/words.js';
 import { wantsColor } from '../print/colors.js';
 import { writePainted } from '../print/inert-output.js';
 import { type Speak, speaker } from '../render/messages.js';
+import { calendarName, calendarOf } from './calendar.js';
 import { proseCell } from './cell.js';
 import { ending } from './ending.js';
 import { type ContextFacts, factsOf, stateOf, unknownFacts } from './facts.js';
@@ -36,7 +37,13 @@ interface Member {
 export async function writeFleet(options: GenerateOptions, shown: string, host: Host): Promise<number> {
   const path = isAbsolute(shown) ? shown : resolve(host.cwd, shown);
   const folder = new FleetFolder(
-    { shown, path, force: options.force, runs: !isDocument(options.format) },
+    {
+      shown,
+      path,
+      force: options.force,
+      runs: !isDocument(options.format),
+      lists: options.calendar ? [indexName, calendarName] : [indexName],
+    },
     host,
   );
   const usual = snapshotOf(host);
@@ -60,7 +67,16 @@ export async function writeFleet(options: GenerateOptions, shown: string, host: 
   const left = folder.left([...members.values()].flat().map(({ file }) => file));
   if (options.prune) for (const name of left) folder.remove(name);
   const { recipe, shell, format, lang } = options;
-  folder.putIndex(
+  if (options.calendar)
+    folder.putList(
+      calendarName,
+      calendarOf(
+        outcomes.map(({ row: { context, kubeconfig }, facts }) => ({ context, kubeconfig, facts })),
+        speak,
+      ),
+    );
+  folder.putList(
+    indexName,
     indexPage(
       {
         made: { recipe, shell, format, lang },
@@ -83,7 +99,7 @@ function named(sources: readonly Source[], options: GenerateOptions): ReadonlyMa
   const names = fileNames(
     all.map(({ source: { label }, context }) => (label === undefined ? [context] : [stem(label), context])),
     ending(options),
-    [indexName],
+    [indexName, calendarName],
   );
   const members = new Map<Source, Member[]>(sources.map((source) => [source, []]));
   for (const [index, member] of all.entries())
@@ -131,12 +147,12 @@ async function documentOf(member: Member, making: Making): Promise<Outcome> {
     }
     const became = folder.put(file, text, kubeconfig);
     for (const one of missing) making.notes.add(missingNote(one));
-    return { became, row: rowWith(stateOf(facts, host.now(), speak), file) };
+    return { became, facts, row: rowWith(stateOf(facts, host.now(), speak), file) };
   } catch (thrown) {
     const error = systemError(thrown) ?? thrown;
     if (!(error instanceof UserError)) throw error;
     const row = rowWith(failureState(error, speak, host), folder.isThere(file) ? file : undefined);
-    return { became: 'failed', row, error };
+    return { became: 'failed', facts, row, error };
   }
 }
 
@@ -149,7 +165,12 @@ function factsIn({ kubeconfig, broken }: Source, at: Host): (context: string) =>
 
 function brokenOutcome(source: Source, error: UserError, speak: Speak, host: Host): Outcome {
   const row = { ...unknownFacts, kubeconfig: source.label, context: '', file: undefined };
-  return { became: 'failed', error, row: { ...row, state: failureState(error, speak, host) } };
+  return {
+    became: 'failed',
+    error,
+    facts: unknownFacts,
+    row: { ...row, state: failureState(error, speak, host) },
+  };
 }
 
 function failureState({ message: text }: UserError, speak: Speak, host: Host): string {

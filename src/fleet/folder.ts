@@ -9,6 +9,7 @@ import { fileFailure } from '../files/system-error.js';
 import { writeScript } from '../generate/output-file.js';
 import type { Host } from '../host.js';
 import { isOurs } from '../plan/header.js';
+import { calendarName, isCalendar } from './calendar.js';
 import { nameKey } from './file-name.js';
 import { filesOfPage, indexName, isIndexPage } from './index-page.js';
 
@@ -21,7 +22,11 @@ export interface FolderOptions {
   readonly force: boolean;
   /** Whether the documents are files to run. */
   readonly runs: boolean;
+  /** The files about all of them that are to be written. */
+  readonly lists: readonly (typeof indexName | typeof calendarName)[];
 }
+
+const isOurList = { [indexName]: isIndexPage, [calendarName]: isCalendar };
 
 export class FleetFolder {
   private readonly listed: readonly string[];
@@ -31,14 +36,16 @@ export class FleetFolder {
     private readonly options: FolderOptions,
     private readonly host: Host,
   ) {
-    const { shown, path, force } = options;
+    const { shown, path, force, lists } = options;
     const kind = host.files.stat(path)?.kind;
     if (kind !== undefined && kind !== 'directory')
       throw new UsageError(`--output-dir ${shown} is no folder`, { hint: 'name a folder, or a new one' });
-    this.placeOf(indexName);
+    for (const name of lists) {
+      this.placeOf(name);
+      const text = this.textOf(name) ?? '';
+      if (text !== '' && !isOurList[name](text) && !force) throw foreign(join(shown, name));
+    }
     const page = this.textOf(indexName);
-    if (page !== undefined && page !== '' && !isIndexPage(page) && !force)
-      throw foreign(join(shown, indexName));
     this.listed = page === undefined ? [] : filesOfPage(page);
   }
 
@@ -57,21 +64,21 @@ export class FleetFolder {
     return 'written';
   }
 
-  /** The same of the index. */
-  putIndex(text: string): 'written' | 'unchanged' {
-    const path = this.placeOf(indexName);
+  /** The same of a file about all of them. */
+  putList(name: FolderOptions['lists'][number], text: string): 'written' | 'unchanged' {
+    const path = this.placeOf(name);
     if (this.isSame(path, text)) return 'unchanged';
     try {
       this.host.files.write(path, text, { mode: 0o666 });
     } catch (error) {
-      throw fileFailure(error, 'write', join(this.options.shown, indexName));
+      throw fileFailure(error, 'write', join(this.options.shown, name));
     }
     return 'written';
   }
 
   /** Documents of earlier runs that are there still, are ours as they stand, and are none of these. */
   left(names: readonly string[]): readonly string[] {
-    const belonging = new Set([...names, indexName].map(nameKey));
+    const belonging = new Set([...names, indexName, calendarName].map(nameKey));
     return [...new Set(this.listed)].filter((name) => !belonging.has(nameKey(name)) && this.isDocument(name));
   }
 

@@ -5,22 +5,22 @@ import { UsageError } from '../errors.js';
 type Given = Options<'generate'>;
 
 /** Whether files for many contexts are asked for, and not a script. */
-export function isFleet({ allContexts, match, kubeconfigs, outputDir, prune }: Given): boolean {
-  return allContexts || match.length > 0 || kubeconfigs.length > 0 || outputDir !== undefined || prune;
+export function isFleet(options: Given): boolean {
+  return (
+    choiceOf(options) !== undefined || options.outputDir !== undefined || additionOf(options) !== undefined
+  );
 }
 
 /** Throws a UsageError where options of a fleet stand alone, or beside some that are about one script. Returns the folder. */
 export function fleetFolder(options: Given): string {
-  const { outputDir, prune, kubeconfigs, allContexts, match } = options;
+  const { outputDir, kubeconfigs, allContexts, match } = options;
   const choice = choiceOf(options);
+  const addition = additionOf(options);
   if (outputDir === undefined) {
-    if (prune && choice === undefined) throw vain('prune', 'without --output-dir', '');
-    throw new UsageError(
-      `--${choice ?? 'prune'} writes a file for each context, and there is no --output-dir`,
-      {
-        hint: `name a folder with --output-dir, or leave --${choice ?? 'prune'} out`,
-      },
-    );
+    if (choice === undefined) throw vain(addition ?? 'output-dir', 'without --output-dir', '');
+    throw new UsageError(`--${choice} writes a file for each context, and there is no --output-dir`, {
+      hint: `name a folder with --output-dir, or leave --${choice} out`,
+    });
   }
   if (choice === undefined)
     throw vain(
@@ -62,6 +62,12 @@ function choiceOf({ allContexts, match, kubeconfigs }: Given): OptionName<'gener
   if (kubeconfigs.length > 0) return 'kubeconfigs';
   if (match.length > 0) return 'match';
   return allContexts ? 'all-contexts' : undefined;
+}
+
+/** What is asked for beside the files. */
+function additionOf({ prune, calendar }: Given): OptionName<'generate'> | undefined {
+  if (prune) return 'prune';
+  return calendar ? 'calendar' : undefined;
 }
 
 const vain = (option: OptionName<'generate'>, where: string, why: string): UsageError =>

@@ -2,10 +2,12 @@
 import { inert } from '../display.js';
 import type { UserError } from '../errors.js';
 import type { Host } from '../host.js';
+import type { ContextFacts } from './facts.js';
 import type { Row } from './index-page.js';
 
 export interface Outcome {
   readonly row: Row;
+  readonly facts: ContextFacts;
   readonly became: 'written' | 'unchanged' | 'failed';
   readonly error?: UserError;
 }

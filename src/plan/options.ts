@@ -33,6 +33,7 @@ const aside = [
   'kubeconfigs',
   'output-dir',
   'prune',
+  'calendar',
 ] as const satisfies readonly OptionName<'generate'>[];
 
 type StepName = Exclude<OptionName<'generate'>, (typeof aside)[number]>;

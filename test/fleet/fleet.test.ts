@@ -341,3 +341,29 @@ test('what people wrote into a page stays; the page of a context that is gone is
   const { stderr } = await run(...args, '--prune');
   assert.match(stderr, /0 written, 1 unchanged, 0 failed, 2 removed/);
 });
+
+test('--calendar: a file of ours beside the index, the same each time, and never over one of others', async (t) => {
+  const { run, read, names, docs } = world(t, kubeconfig(three));
+  const args = ['--all-contexts', '--output-dir', 'docs', '--calendar', '--prune'];
+  assert.equal((await run(...args)).code, 0);
+  assert.deepEqual(names(), ['calendar.ics', 'dev.sh', 'index.md', 'prod-eu.sh', 'prod-us.sh']);
+  const text = read('calendar.ics');
+  assert.match(text, /^SUMMARY:Kubernetes: the CA of cluster prod-eu ends\r$/m);
+  assert.doesNotMatch(text, /not-to-be-shown/);
+  const before = statSync(join(docs, 'calendar.ics')).mtimeMs;
+  assert.equal((await run(...args)).code, 0);
+  assert.equal(statSync(join(docs, 'calendar.ics')).mtimeMs, before);
+
+  writeFileSync(join(docs, 'calendar.ics'), 'BEGIN:VCALENDAR\r\nPRODID:-//others//\r\n');
+  const refused = await run(...args);
+  assert.notEqual(refused.code, 0);
+  assert.match(refused.stderr, /calendar\.ics is there already, and kubesteps did not write it/);
+  assert.equal((await run(...args, '--force')).code, 0);
+  assert.equal(read('calendar.ics'), text);
+
+  for (const alone of [['--calendar'], ['--all-contexts', '--calendar']]) {
+    const { code, stderr } = await run(...alone);
+    assert.equal(code, 3);
+    assert.match(stderr, /--output-dir/);
+  }
+});

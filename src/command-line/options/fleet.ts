@@ -33,6 +33,13 @@ export const fleetOptions = [
     values: 'files',
   },
   {
+    name: 'calendar',
+    type: 'flag',
+    default: false,
+    words: 'with --output-dir: also a calendar.ics of when CAs, certificates and tokens end',
+    verbs: ['generate'],
+  },
+  {
     name: 'prune',
     type: 'flag',
     default: false,
