@@ -91,7 +91,12 @@ const small = (name) =>
     target: name.endsWith('.ts') ? 'es2022' : undefined,
     write: false,
   }).outputFiles[0].text.trim();
-const page = { style: small('page.css'), script: small('page.ts') };
+const page = {
+  style: small('page.css'),
+  script: small('page.ts'),
+  indexStyle: small('index.css'),
+  indexScript: small('index.ts'),
+};
 for (const [name, text] of Object.entries(page))
   if (/<[/!]/.test(text)) throw new Error(`templates/html: what ends a <${name}>, or begins a comment in it`);
 mkdirSync(join(root, 'dist/src/document/html'), { recursive: true });

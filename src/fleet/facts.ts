@@ -7,7 +7,7 @@ import { inspectUser } from '../inspect/user.js';
 import type { Config } from '../kubeconfig/types.js';
 import { message } from '../plan/words.js';
 import type { Speak } from '../render/messages.js';
-import type { Facts } from './index-page.js';
+import type { Facts } from './table.js';
 
 /** What ends within this time ends soon. */
 const soon = 30 * 86_400_000;

@@ -13,15 +13,16 @@ import { wantsColor } from '../print/colors.js';
 import { writePainted } from '../print/inert-output.js';
 import { type Speak, speaker } from '../render/messages.js';
 import { calendarName, calendarOf } from './calendar.js';
-import { proseCell } from './cell.js';
 import { ending } from './ending.js';
 import { type ContextFacts, factsOf, stateOf, unknownFacts } from './facts.js';
 import { fileNames } from './file-name.js';
 import { FleetFolder } from './folder.js';
-import { indexName, indexPage, type Row } from './index-page.js';
+import { htmlIndex, htmlIndexName } from './index-html.js';
+import { indexName, indexPage } from './index-page.js';
 import { configOf, membersOf, type Source, snapshotOf } from './members.js';
 import { type Outcome, tellFailures, tellSummary, worst } from './outcome.js';
 import { Progress } from './progress.js';
+import type { Row } from './table.js';
 
 /** A document that is to be: a context of a source. */
 interface Member {
@@ -42,7 +43,11 @@ export async function writeFleet(options: GenerateOptions, shown: string, host: 
       path,
       force: options.force,
       runs: !isDocument(options.format),
-      lists: options.calendar ? [indexName, calendarName] : [indexName],
+      lists: [
+        indexName,
+        ...(options.format === 'html' ? ([htmlIndexName] as const) : []),
+        ...(options.calendar ? ([calendarName] as const) : []),
+      ],
     },
     host,
   );
@@ -67,6 +72,8 @@ export async function writeFleet(options: GenerateOptions, shown: string, host: 
   const left = folder.left([...members.values()].flat().map(({ file }) => file));
   if (options.prune) for (const name of left) folder.remove(name);
   const { recipe, shell, format, lang } = options;
+  const rows = outcomes.map(({ row }) => row);
+  if (options.format === 'html') folder.putList(htmlIndexName, htmlIndex(rows, options.lang));
   if (options.calendar)
     folder.putList(
       calendarName,
@@ -80,7 +87,7 @@ export async function writeFleet(options: GenerateOptions, shown: string, host: 
     indexPage(
       {
         made: { recipe, shell, format, lang },
-        rows: outcomes.map(({ row }) => row),
+        rows,
         left: options.prune ? [] : left,
       },
       speak,
@@ -89,7 +96,8 @@ export async function writeFleet(options: GenerateOptions, shown: string, host: 
   for (const note of notes) host.stderr.write(`note: ${note}\n`);
   tellFailures(outcomes, host);
   const removed = options.prune ? left.length : undefined;
-  tellSummary(outcomes, { folder: shown, removed, left: options.prune ? 0 : left.length }, host);
+  const index = options.format === 'html' ? htmlIndexName : indexName;
+  tellSummary(outcomes, { folder: shown, index, removed, left: options.prune ? 0 : left.length }, host);
   return worst(outcomes);
 }
 
@@ -99,7 +107,7 @@ function named(sources: readonly Source[], options: GenerateOptions): ReadonlyMa
   const names = fileNames(
     all.map(({ source: { label }, context }) => (label === undefined ? [context] : [stem(label), context])),
     ending(options),
-    [indexName, calendarName],
+    [indexName, htmlIndexName, calendarName],
   );
   const members = new Map<Source, Member[]>(sources.map((source) => [source, []]));
   for (const [index, member] of all.entries())
@@ -175,5 +183,5 @@ function brokenOutcome(source: Source, error: UserError, speak: Speak, host: Hos
 
 function failureState({ message: text }: UserError, speak: Speak, host: Host): string {
   const [first = ''] = text.split('\n');
-  return speak(message('fleet.failed', { why: proseCell(host.speech?.say(first) ?? first) }));
+  return speak(message('fleet.failed', { why: host.speech?.say(first) ?? first }));
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { inert } from '../display.js';
 import { pageHeader } from '../document/html/header.js';
+import { isTablePage } from '../document/html/table-page.js';
 import { documentHeader } from '../document/marks.js';
 import { renewed } from '../document/renew.js';
 import { FileError, UsageError } from '../errors.js';
@@ -11,6 +12,7 @@ import type { Host } from '../host.js';
 import { isOurs } from '../plan/header.js';
 import { calendarName, isCalendar } from './calendar.js';
 import { nameKey } from './file-name.js';
+import { htmlIndexName } from './index-html.js';
 import { filesOfPage, indexName, isIndexPage } from './index-page.js';
 
 export interface FolderOptions {
@@ -23,10 +25,10 @@ export interface FolderOptions {
   /** Whether the documents are files to run. */
   readonly runs: boolean;
   /** The files about all of them that are to be written. */
-  readonly lists: readonly (typeof indexName | typeof calendarName)[];
+  readonly lists: readonly (typeof indexName | typeof htmlIndexName | typeof calendarName)[];
 }
 
-const isOurList = { [indexName]: isIndexPage, [calendarName]: isCalendar };
+const isOurList = { [indexName]: isIndexPage, [htmlIndexName]: isTablePage, [calendarName]: isCalendar };
 
 export class FleetFolder {
   private readonly listed: readonly string[];
@@ -78,7 +80,7 @@ export class FleetFolder {
 
   /** Documents of earlier runs that are there still, are ours as they stand, and are none of these. */
   left(names: readonly string[]): readonly string[] {
-    const belonging = new Set([...names, indexName, calendarName].map(nameKey));
+    const belonging = new Set([...names, indexName, htmlIndexName, calendarName].map(nameKey));
     return [...new Set(this.listed)].filter((name) => !belonging.has(nameKey(name)) && this.isDocument(name));
   }
 

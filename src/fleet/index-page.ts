@@ -1,30 +1,12 @@
 /** The index of a fleet: a page of Markdown with a row for each context. It says nothing of the time it was written at. */
+import type { Cell } from '../document/html/table-page.js';
 import { compareBytes } from '../go/byte-order.js';
-import type { Message } from '../plan/types.js';
 import { message } from '../plan/words.js';
 import type { Speak } from '../render/messages.js';
 import { nameCell, proseCell } from './cell.js';
+import { type Row, tableOf } from './table.js';
 
 export const indexName = 'index.md';
-
-/** What is known of a context, as far as its kubeconfig can be read. */
-export interface Facts {
-  readonly cluster: string;
-  readonly server: string;
-  /** When it ends, as `2027-11-24`; empty where that is not known. */
-  readonly authority: string;
-  readonly credentials: string;
-}
-
-export interface Row extends Facts {
-  /** The file that the context stands in, where there are several. */
-  readonly kubeconfig: string | undefined;
-  readonly context: string;
-  /** The name of its document; undefined where there is none. */
-  readonly file: string | undefined;
-  /** Markdown. */
-  readonly state: string;
-}
 
 export interface Page {
   /** How the documents were made, for programs. */
@@ -39,11 +21,7 @@ const mark = '[//]: # (kubesteps:';
 
 /** The text of the page, rows in the order of kubeconfigs and contexts. */
 export function indexPage({ made, rows, left }: Page, speak: Speak): string {
-  const several = rows.some(({ kubeconfig }) => kubeconfig !== undefined);
-  const columns = columnsOf(several);
-  const sorted = [...rows].sort(
-    (a, b) => compareBytes(a.kubeconfig ?? '', b.kubeconfig ?? '') || compareBytes(a.context, b.context),
-  );
+  const table = tableOf(rows);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return `${[
     `# ${speak(message('fleet.title', { number: `${rows.length}` }))}`,
@@ -52,9 +30,9 @@ export function indexPage({ made, rows, left }: Page, speak: Speak): string {
     '',
     speak(message('fleet.about')),
     '',
-    line(columns.map(({ heading }) => speak(heading))),
-    line(columns.map(() => '---')),
-    ...sorted.map((row) => line(columns.map(({ cell }) => cell(row)))),
+    line(table.headings.map(speak)),
+    line(table.headings.map(() => '---')),
+    ...table.rows.map((row) => line(row.map(shown))),
     ...(left.length === 0 ? [] : ['', `## ${speak(message('fleet.left'))}`, '']),
     ...[...left].sort(compareBytes).map((name) => `- ${linkTo(name)}`),
   ].join('\n')}\n`;
@@ -80,26 +58,19 @@ export function filesOfPage(text: string): readonly string[] {
   });
 }
 
-interface Column {
-  readonly heading: Message;
-  readonly cell: (row: Row) => string;
+function shown({ kind, text }: Cell): string {
+  if (text === '') return '';
+  switch (kind) {
+    case 'code':
+      return nameCell(text);
+    case 'text':
+      return proseCell(text);
+    case 'day':
+      return text;
+    case 'link':
+      // File names hold letters, digits and a few marks (see file-name.ts), so that this is all the care they need.
+      return linkTo(text);
+  }
 }
 
-function columnsOf(several: boolean): readonly Column[] {
-  const named = (text: string): string => (text === '' ? '' : nameCell(text));
-  return [
-    ...(several
-      ? [{ heading: message('fleet.kubeconfig'), cell: ({ kubeconfig }: Row) => named(kubeconfig ?? '') }]
-      : []),
-    { heading: message('fleet.context'), cell: ({ context }) => named(context) },
-    { heading: message('fleet.cluster'), cell: ({ cluster }) => named(cluster) },
-    { heading: message('fleet.server'), cell: ({ server }) => named(server) },
-    { heading: message('fleet.authority'), cell: ({ authority }) => authority },
-    { heading: message('fleet.credentials'), cell: ({ credentials }) => credentials },
-    { heading: message('fleet.file'), cell: ({ file }) => (file === undefined ? '' : linkTo(file)) },
-    { heading: message('fleet.state'), cell: ({ state }) => state },
-  ];
-}
-
-/** File names hold letters, digits and a few marks (see file-name.ts), so that this is all the care they need. */
 const linkTo = (name: string): string => `[${proseCell(name)}](${encodeURI(name)})`;

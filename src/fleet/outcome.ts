@@ -3,7 +3,7 @@ import { inert } from '../display.js';
 import type { UserError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { ContextFacts } from './facts.js';
-import type { Row } from './index-page.js';
+import type { Row } from './table.js';
 
 export interface Outcome {
   readonly row: Row;
@@ -45,6 +45,8 @@ const listed = (names: readonly string[]): string =>
 
 export interface Summary {
   readonly folder: string;
+  /** The file that tells of them all. */
+  readonly index: string;
   /** Files that were removed; undefined where none were to be. */
   readonly removed: number | undefined;
   /** Files of contexts that are no longer there. */
@@ -54,7 +56,7 @@ export interface Summary {
 /** A line that counts them, and one for what is left. */
 export function tellSummary(
   outcomes: readonly Outcome[],
-  { folder, removed, left }: Summary,
+  { folder, index, removed, left }: Summary,
   host: Host,
 ): void {
   const count = (wanted: Outcome['became']): number =>
@@ -65,7 +67,7 @@ export function tellSummary(
     `${count('failed')} failed`,
     ...(removed === undefined ? [] : [`${removed} removed`]),
   ];
-  host.stderr.write(`${inert(folder)}: ${counts.join(', ')}; see index.md there\n`);
+  host.stderr.write(`${inert(folder)}: ${counts.join(', ')}; see ${index} there\n`);
   if (left > 0)
     host.stderr.write(
       `note: ${left} ${left === 1 ? 'file is' : 'files are'} of no context of these: --prune removes ${left === 1 ? 'it' : 'them'}\n`,

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
 import { parseFragment } from 'parse5';
 import { inert } from '../../src/display.js';
-import { filesOfPage, indexPage, isIndexPage, type Row } from '../../src/fleet/index-page.js';
+import { filesOfPage, indexPage, isIndexPage } from '../../src/fleet/index-page.js';
+import type { Row } from '../../src/fleet/table.js';
 import { speaker } from '../../src/render/messages.js';
 import { hostileNames } from '../support/hostile.js';
 

@@ -5,3 +5,9 @@ export declare const style: string;
 
 /** page.ts. */
 export declare const script: string;
+
+/** index.css. */
+export declare const indexStyle: string;
+
+/** index.ts. */
+export declare const indexScript: string;

@@ -40,7 +40,19 @@ const escaped = (value: string): HtmlText =>
 
 /** ` name="value"`, or ` name=value` where that is the same. */
 export function attribute(
-  name: 'class' | 'content' | 'data-id' | 'for' | 'href' | 'http-equiv' | 'id' | 'lang' | 'name' | 'value',
+  name:
+    | 'class'
+    | 'content'
+    | 'data-id'
+    | 'data-of'
+    | 'data-text'
+    | 'for'
+    | 'href'
+    | 'http-equiv'
+    | 'id'
+    | 'lang'
+    | 'name'
+    | 'value',
   value: string,
 ): HtmlText {
   if (/^[\w#-]+$/.test(value)) return ` ${name}=${value}` as HtmlText;

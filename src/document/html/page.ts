@@ -9,6 +9,7 @@ import type { Block } from '../runbook.js';
 import { script, style } from './compiled.js';
 import { attribute, type HtmlText, html, json, text } from './markup.js';
 import { type PageWords, pageWords } from './page-words.js';
+import { policyOf } from './policy.js';
 import { inEach, plain, type Runbooks } from './said.js';
 import { main } from './sections.js';
 import { shellNames } from './step.js';
@@ -65,10 +66,7 @@ ${main(runbooks, words)}</main>
 `;
 }
 
-const sha256 = (content: string): string => createHash('sha256').update(content).digest('base64');
-
-/** Nothing loads, nothing is sent, and nothing runs but this one script, which makes no markup. */
-const policy = `default-src 'none'; script-src 'sha256-${sha256(script)}'; style-src 'sha256-${sha256(style)}'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+const policy = policyOf(script, style);
 
 /** What the page is remembered by. */
 const digest = (runbooks: Runbooks): string =>
