@@ -3,7 +3,7 @@ import { nilBytes } from '../go/nil.js';
 import type { AuthInfo, Cluster, Config } from './types.js';
 
 /** Bytes that read `DATA+OMITTED` in base64. */
-const omitted: Uint8Array = Uint8Array.from([0x0c, 0x04, 0xc0, 0xf8, 0xe3, 0x08, 0x4d, 0x31, 0x03]);
+export const omitted: Uint8Array = Uint8Array.from([0x0c, 0x04, 0xc0, 0xf8, 0xe3, 0x08, 0x4d, 0x31, 0x03]);
 
 /**
  * The Config with tokens, passwords, keys and certificates replaced as kubectl replaces them. What kubectl shows stays:

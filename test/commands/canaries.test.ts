@@ -130,12 +130,17 @@ const chosen = portion(world.contexts, 6).flatMap((context, index) =>
     .map((script) => ({ context, ...script })),
 );
 
+/** What has its own ways: keys out of files, and beside certificates. */
+const withKeys = ['keyfiles', 'combined'].flatMap((context) =>
+  ['bash', 'powershell'].map((shell) => ({ context, recipe: 'self', shell, style: 'safe', lang: 'en' })),
+);
+
 /** What a script cannot sign in with, and what it cannot hold, in both languages. */
 const unfit =
   /with (?:an exec plugin|auth-provider)|whose key the article's curl|hold a secret|(?:exec プラグイン|auth-provider "oidc" )で認証|鍵をファイルに置く|機密情報が入る/;
 
 describe('generate, and verify of what it wrote', () => {
-  for (const { context, recipe, shell, style, lang } of chosen) {
+  for (const { context, recipe, shell, style, lang } of every ? chosen : [...withKeys, ...chosen]) {
     const name = [recipe, context, shell, style, lang].join(' ');
     test(name, async () => {
       const file = shell === 'bash' ? 's.sh' : 's.ps1';
@@ -159,6 +164,16 @@ describe('generate, and verify of what it wrote', () => {
           `${name} ${args.join(' ')}`,
         );
     });
+  }
+});
+
+test('what a script keeps of a kubeconfig whose files are read into it', async () => {
+  for (const view of ['-o json', '-o yaml', `-o 'jsonpath={.users[*].user.client-key-data}'`]) {
+    const script = `umask 077\nkubectl config view --raw --flatten ${view} >kept\n`;
+    for (const format of ['json', 'text']) {
+      const files = { ...world.files, '/cwd/s.sh': script };
+      assertNone((await run(['verify', '--format', format, 's.sh'], files)).text, `${view} ${format}`);
+    }
   }
 });
 

@@ -31,10 +31,12 @@ function certificateActions(target: StepTarget): readonly AnnotatedAction[] {
   if (!target.authInfo.credentials.certificate) return [];
   return [
     { kind: 'refuse-schannel', otherwise: message('own.schannel') },
+    // Its key may stand beside the certificate: clients take both from one file.
     {
-      kind: 'save',
+      kind: 'save-secret',
       command: userFile(target, 'client-certificate-data'),
       ...certificateFile,
+      open: message('own.open'),
       otherwise: message('own.certificate-otherwise', values),
     },
     {

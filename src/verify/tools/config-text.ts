@@ -5,6 +5,7 @@ import type { Value as JsonValue } from '../../go/value.js';
 import { type EvaluateOptions, evaluate } from '../../jsonpath/evaluate.js';
 import { parseTemplate } from '../../jsonpath/parse.js';
 import { itemText, printText } from '../../jsonpath/print.js';
+import { omitted } from '../../kubeconfig/redact.js';
 import { holdsKey } from '../../kubeconfig/secrets.js';
 import type { AuthInfo, Config } from '../../kubeconfig/types.js';
 import { toWire } from '../../kubeconfig/wire.js';
@@ -76,7 +77,7 @@ export function printTemplate(
 
 function printOnce(source: string, config: Config, whole: Config, options: EvaluateOptions): Value {
   const { wire, origins } = indexOf(config);
-  const secrets = secretsOf(whole);
+  const secrets = secretsOf(config, whole);
   const template = parseTemplate(source);
   const pieces: Value[] = [];
   let plain = '';
@@ -95,18 +96,18 @@ function printOnce(source: string, config: Config, whole: Config, options: Evalu
           owners ??= ownersOf(source, wire, options);
           pieces.push([ownedBy(segment, owners(group, index, shown))]);
         } else pieces.push([segment]);
-      } else pieces.push(containerText(shown, whole));
+      } else pieces.push(containerText(shown, config, whole));
     });
   }
   // The printer has the last word on what stands between the items.
   const printed = Buffer.from(printText(template, wire, options)).toString('utf8');
-  if (!plain.includes('\uffff') && printed !== plain) return containerText(printed, whole);
+  if (!plain.includes('\uffff') && printed !== plain) return containerText(printed, config, whole);
   return concatAll(pieces);
 }
 
 /** A text that stands in what is left of a kubeconfig, with its place, or masked. */
 export function textInConfig(text: string, config: Config, whole: Config): Value {
-  return text === '' ? [] : [segmentOf(text, indexOf(config).origins, secretsOf(whole))];
+  return text === '' ? [] : [segmentOf(text, indexOf(config).origins, secretsOf(config, whole))];
 }
 
 /** What kubectl's printers get of it. */
@@ -126,10 +127,10 @@ function reversed(value: JsonValue): JsonValue {
   return new Map([...value].reverse().map(([key, member]) => [key, reversed(member)]));
 }
 
-/** A text made of much of the kubeconfig: a secret as a whole where it holds one. */
-export function containerText(text: string, whole: Config): Value {
+/** A text made of much of `config`, which is what is left of `whole`: a secret in its entirety where it holds one. */
+export function containerText(text: string, config: Config, whole: Config): Value {
   if (text === '') return [];
-  const held = [...secretsOf(whole)].filter(([one]) => text.includes(one));
+  const held = [...secretsOf(config, whole)].filter(([one]) => text.includes(one));
   const [first] = held;
   if (first === undefined)
     return [{ kind: 'kubeconfig', text, path: 'config view', cluster: undefined, holders: [] }];
@@ -208,32 +209,40 @@ function indexOf(config: Config): Index {
   return index;
 }
 
-/** The credentials of every user, as text and as they are written (base64). */
-function secretsOf(config: Config): ReadonlyMap<string, SecretText> {
+/**
+ * The credentials of every user, as text and as they are written (base64). Those that `--flatten` reads out of files
+ * stand only in what is left of the whole.
+ */
+function secretsOf(config: Config, whole: Config): ReadonlyMap<string, SecretText> {
   const known = secretTexts.get(config);
   if (known !== undefined) return known;
-  const secrets = new Map<string, SecretText>();
-  for (const [name, user] of config.authInfos) {
-    const used = [...config.contexts.values()].filter((context) => context.authInfo === name);
-    const clusters = new Set(used.map((context) => context.cluster));
-    const cluster = clusters.size === 1 ? [...clusters][0] : undefined;
-    for (const [what, text] of credentials(user)) {
-      if (text !== '' && text !== 'REDACTED')
-        secrets.set(text, {
-          origin: `${what} of user ${name}`,
-          cluster,
-          holder: { kind: 'user', user: name },
-        });
-    }
-  }
+  const secrets = new Map(
+    [...config.authInfos, ...whole.authInfos].flatMap(([name, user]) => textsOf(name, user, whole)),
+  );
   secretTexts.set(config, secrets);
   return secrets;
+}
+
+function textsOf(
+  name: string,
+  user: AuthInfo,
+  { contexts }: Config,
+): readonly (readonly [string, SecretText])[] {
+  const used = [...contexts.values()].filter((context) => context.authInfo === name);
+  const clusters = new Set(used.map((context) => context.cluster));
+  const cluster = clusters.size === 1 ? [...clusters][0] : undefined;
+  return credentials(user)
+    .filter(([, text]) => text !== '' && text !== 'REDACTED')
+    .map(([what, text]) => [
+      text,
+      { origin: `${what} of user ${name}`, cluster, holder: { kind: 'user', user: name } },
+    ]);
 }
 
 function credentials(user: AuthInfo): readonly (readonly [string, string])[] {
   const { clientKeyData: key, clientCertificateData: certificate } = user;
   const keys = [
-    ...(key.length === 0 ? [] : ([['client key', key]] as const)),
+    ...(key.length === 0 || key === omitted ? [] : ([['client key', key]] as const)),
     ...(holdsKey(certificate) ? ([['client certificate and key', certificate]] as const) : []),
   ].flatMap(([what, bytes]) =>
     (['base64', 'utf8'] as const).map((encoding) => [what, Buffer.from(bytes).toString(encoding)] as const),

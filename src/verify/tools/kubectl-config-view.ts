@@ -104,8 +104,8 @@ function print(kubectl: KubectlCall, config: Config, whole: Config): ToolResult 
       exit: mayFail('kubectl config view succeeds'),
     };
   }
-  if (text === 'yaml') return { stdout: containerText(printYaml(config), whole), exit: exited(0) };
-  if (text === 'json') return { stdout: containerText(printJson(config), whole), exit: exited(0) };
+  if (text === 'yaml') return { stdout: containerText(printYaml(config), config, whole), exit: exited(0) };
+  if (text === 'json') return { stdout: containerText(printJson(config), config, whole), exit: exited(0) };
   const goTemplate = /^(?:go-)?template=([\s\S]+)$/.exec(text)?.[1];
   if (goTemplate !== undefined) {
     const printed = printedByGo(kubectl, goTemplate, config, whole);
@@ -175,7 +175,7 @@ function printedByGo(
 
 /** kubectl prints the object that its template failed on (cli-runtime, pkg/printers/template.go). */
 function dumped(config: Config, whole: Config): Value {
-  const [only] = containerText(printJson(config), whole);
+  const [only] = containerText(printJson(config), config, whole);
   const what = 'the whole kubeconfig, in a message about the template';
   return only?.kind === 'secret'
     ? secret(`${what}, with ${only.origin.replace(/^.*, with /, '')}`, only.cluster)
