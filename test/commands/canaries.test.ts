@@ -8,6 +8,7 @@ import { fakeKubeconfigs } from '../../src/exec-check/fake-kubeconfig.js';
 import { main } from '../../src/main.js';
 import { formatNames } from '../../src/verify/formats/format.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
+import { pasteable } from '../support/pasteable.js';
 import { pem } from '../support/pki.js';
 import { every, full, portion } from '../support/size.js';
 import { Canaries, faultyKubeconfigs, usableWorld } from './canaries.js';
@@ -116,23 +117,41 @@ describe('a kubeconfig that is used', () => {
   });
 });
 
-const scripts = ['token', 'bound-token', 'secret-token', 'proxy', 'whoami', 'can-i', 'self'].flatMap(
-  (recipe) =>
-    ['bash', 'powershell'].flatMap((shell) =>
-      ['safe', 'article'].flatMap((style) => ['en', 'ja'].map((lang) => ({ recipe, shell, style, lang }))),
+interface Kind {
+  readonly recipe: string;
+  /** Behind the recipe's name. */
+  readonly options: readonly string[];
+  readonly file: string;
+}
+
+const inShells = (recipe: string, ...options: readonly string[]): Kind[] =>
+  [['bash', 's.sh'] as const, ['powershell', 's.ps1'] as const].flatMap(([shell, file]) =>
+    ['en', 'ja'].map((lang) => ({ recipe, options: [...options, '--shell', shell, '--lang', lang], file })),
+  );
+
+const scripts: readonly Kind[] = [
+  ...['token', 'bound-token', 'secret-token', 'proxy', 'whoami', 'can-i', 'self'].flatMap((recipe) =>
+    ['safe', 'article'].flatMap((style) => inShells(recipe, '--style', style)),
+  ),
+  ...inShells('kubeconfig'),
+  ...pasteable.flatMap((recipe) => inShells(recipe, '--format', 'paste')),
+  ...pasteable.flatMap((recipe) =>
+    [['markdown', 's.md'] as const, ['html', 's.html'] as const].flatMap(([format, file]) =>
+      ['en', 'ja'].map((lang) => ({ recipe, options: ['--format', format, '--lang', lang], file })),
     ),
-);
+  ),
+];
 
 /** Each kind of script, and each context, but not each with each: a step that no number of contexts divides. */
 const chosen = portion(world.contexts, 6).flatMap((context, index) =>
   scripts
-    .filter((_, at) => (at + index * 5) % scripts.length < (every ? scripts.length : full ? 4 : 1))
+    .filter((_, at) => (at + index * 5) % scripts.length < (every ? scripts.length : full ? 6 : 2))
     .map((script) => ({ context, ...script })),
 );
 
 /** What has its own ways: keys out of files, and beside certificates. */
 const withKeys = ['keyfiles', 'combined'].flatMap((context) =>
-  ['bash', 'powershell'].map((shell) => ({ context, recipe: 'self', shell, style: 'safe', lang: 'en' })),
+  inShells('self').map((kind) => ({ context, ...kind })),
 );
 
 /** What a script cannot sign in with, and what it cannot hold, in both languages. */
@@ -140,12 +159,14 @@ const unfit =
   /with (?:an exec plugin|auth-provider)|whose key the article's curl|hold a secret|(?:exec プラグイン|auth-provider "oidc" )で認証|鍵をファイルに置く|機密情報が入る/;
 
 describe('generate, and verify of what it wrote', () => {
-  for (const { context, recipe, shell, style, lang } of every ? chosen : [...withKeys, ...chosen]) {
-    const name = [recipe, context, shell, style, lang].join(' ');
+  for (const { context, recipe, options, file } of every ? chosen : [...withKeys, ...chosen]) {
+    const name = [recipe, context, ...options.filter((word) => !word.startsWith('--'))].join(' ');
     test(name, async () => {
-      const file = shell === 'bash' ? 's.sh' : 's.ps1';
-      const options = ['--context', context, '--shell', shell, '--style', style, '--lang', lang];
-      const { host, text } = await run(['generate', recipe, ...options, '--proof', '-o', file], world.files);
+      const command = recipe === 'request' ? ['--', 'kubectl', 'get', 'pods', '-A'] : [];
+      const { host, text } = await run(
+        ['generate', recipe, '--context', context, ...options, '--proof', '-o', file, ...command],
+        world.files,
+      );
       assertNone(text, name);
       const script = host.memory.get(`/cwd/${file}`);
       if (script === undefined && recipe === 'self') {
