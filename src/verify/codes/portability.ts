@@ -47,4 +47,9 @@ export const portabilityCodes = {
       ),
     ],
   },
+  KS6006: {
+    why: 'A reader takes the blocks for the own shell, and expects what everyone else does. Here one shell asks for, or changes, something that the other does not.',
+    fix: 'Write the same requests for both, or two pages.',
+    examples: [],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>;

@@ -5,6 +5,7 @@ import { verifyText } from '../verify.js';
 import type { World } from '../world.js';
 import { type ExtractedScript, extract, type SkippedBlock } from './document.js';
 import { placed } from './place.js';
+import { differenceOf } from './same-in-both.js';
 
 export interface DocumentInput {
   readonly file: string;
@@ -43,13 +44,21 @@ export async function verifyDocument(input: DocumentInput, world: World): Promis
   const isNothing = reports.length === 0 && !skipped.some(({ mayRun }) => mayRun);
   if (isNothing && input.named !== true) return [];
   if (isNothing) notes.unshift(nothing(input.shell));
-  const [first = emptyReport(file, input.shell ?? 'bash'), ...others] = reports;
+  const [first = emptyReport(file, input.shell ?? 'bash'), ...others] = compared(reports);
   const whole = {
     ...withFindings(first, notes),
     notLookedInto: skipped.length + mentions.length,
     assumptions: [...first.assumptions, ...(styled ? [asShown] : [])],
   };
   return [whole, ...others];
+}
+
+/** The reports, the second with what it does otherwise than the first. */
+function compared(reports: readonly FileReport[]): readonly FileReport[] {
+  const [first, second, ...others] = reports;
+  if (first === undefined || second === undefined) return reports;
+  const difference = differenceOf(first, second);
+  return difference === undefined ? reports : [first, withFindings(second, [difference]), ...others];
 }
 
 const asShown =

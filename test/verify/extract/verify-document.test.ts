@@ -78,3 +78,50 @@ test('--shell leaves the other one out', async () => {
     ['bash'],
   );
 });
+
+/** A page with a call, and a change, in each shell. */
+const inBoth = (bash: readonly string[], powershell: readonly string[]): Promise<FileReport[]> =>
+  verify(doc('```bash', 'set -e', ...bash, '```', '', '```powershell', ...powershell, '```'));
+
+const curl = (path: string, more = ''): string =>
+  `curl -q --fail --max-time 5 --cacert /ca.crt --capath /ca${more} https://lab.example.com:6443${path}`;
+const exe = (
+  path: string,
+  more = '',
+): string => `& curl.exe -q --fail --max-time 5 --cacert /ca.crt --capath /ca${more} https://lab.example.com:6443${path}
+if ($LASTEXITCODE -ne 0) { throw 'no answer' }`;
+const remove = (name: string): string => `kubectl delete pod ${name} --context=lab --namespace=default`;
+
+const differences = (reports: readonly FileReport[]): string[] =>
+  reports
+    .flatMap(({ findings }) => findings.filter(({ code }) => code === 'KS6006'))
+    .map(({ line, message }) => `${line} ${message}`);
+
+test('the shells of a page are held against each other: requests and changes', async () => {
+  assert.deepEqual(differences(await inBoth([curl('/api')], [exe('/api')])), []);
+  const paths = await inBoth([curl('/api'), curl('/apis')], [exe('/api'), exe('/version')]);
+  assert.deepEqual(differences(paths), [
+    '10 the blocks for bash and those for PowerShell do not do the same: only in bash: GET https://lab.example.com:6443/apis; only in PowerShell: GET https://lab.example.com:6443/version',
+  ]);
+  assert.equal(paths[1]?.verdict, 'findings');
+  const method = differences(await inBoth([curl('/api')], [exe('/api', ' --head')]));
+  assert.equal(method.length, 1);
+  const header = differences(await inBoth([curl('/api', " -H 'Accept: text/plain'")], [exe('/api')]));
+  assert.equal(header.length, 1);
+  assert.equal(
+    differences(await inBoth([remove('a')], [remove('a'), "if ($LASTEXITCODE -ne 0) { throw 'x' }"])).length,
+    0,
+  );
+  const pods = differences(
+    await inBoth([remove('a')], [remove('b'), "if ($LASTEXITCODE -ne 0) { throw 'x' }"]),
+  );
+  assert.match(
+    pods[0] ?? '',
+    /only in bash: delete pod default\/a; only in PowerShell: delete pod default\/b$/,
+  );
+});
+
+test('nothing is said where one shell is not proved, or does nothing', async () => {
+  assert.deepEqual(differences(await inBoth([curl('/api'), 'helm list'], [exe('/version')])), []);
+  assert.deepEqual(differences(await inBoth([curl('/api')], ["'ready'"])), []);
+});
