@@ -7,6 +7,8 @@ export function distinctBy<State>(
   keyOf: (state: State) => string,
   absorb: (kept: State, same: State) => void,
 ): State[] {
+  // Most often there is but one way, and a key is a text of all that a state holds.
+  if (states.length < 2) return [...states];
   const byKey = new Map<string, State>();
   for (const state of states) {
     const key = keyOf(state);
