@@ -6,6 +6,7 @@ import { loadConfig } from '../kubeconfig/load.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { Config } from '../kubeconfig/types.js';
 import { loadKuberc } from '../kuberc/load.js';
+import { mayRun } from '../kuberc/may-run.js';
 import { podVariable } from './pod.js';
 import { Refusal } from './refusal.js';
 import { literal, unknown } from './value.js';
@@ -81,6 +82,7 @@ export function hostWorld(host: Host, options: WorldOptions = {}): World {
       preferences ??= { kuberc: loadKuberc(host, options.kuberc) };
       return preferences.kuberc;
     },
+    mayRun: (policy, user) => user.exec === undefined || mayRun(policy, user.exec, user, host),
     assumedFiles: (config) => {
       const names: string[] = [];
       if (options.assumesFiles !== true) return names;

@@ -1,7 +1,7 @@
 /** What a script would find around it, as far as the verifier may assume it. */
-import type { Config } from '../kubeconfig/types.js';
+import type { AuthInfo, Config } from '../kubeconfig/types.js';
 import type { KubercFault } from '../kuberc/read.js';
-import type { Kuberc } from '../kuberc/types.js';
+import type { Kuberc, PluginPolicy } from '../kuberc/types.js';
 import type { Version } from '../tool-version.js';
 import type { Value } from './value.js';
 
@@ -33,6 +33,8 @@ export interface World {
   environment(name: string): Value | undefined;
   /** kubectl's preferences, as the caller has them, or why kubectl stops; undefined where there are none. */
   kuberc(): Kuberc | KubercFault | undefined;
+  /** Whether a policy of it lets a user's exec plugin start. */
+  mayRun(policy: PluginPolicy, user: AuthInfo): boolean;
   readonly os: OperatingSystem;
   /** The oldest versions that the script has to work with; a tool that is not named is as new as we know it. */
   readonly targets: Readonly<Partial<Record<TargetName, Version>>>;

@@ -32,7 +32,7 @@ export const kubercCodes = {
     ],
   },
   KS4303: {
-    why: 'kubectl 1.34 and later stop before they do anything where `~/.kube/kuberc` is faulty, or sets a flag that the command does not have.',
+    why: 'kubectl 1.34 and later stop before they do anything where `~/.kube/kuberc` is faulty, sets a flag that the command does not have, or has a policy that does not let the exec plugin of the context start.',
     fix,
     examples: [example('get', 'no-such-flag', 'x', 'kubectl get pods --context=lab --namespace=shop')],
   },

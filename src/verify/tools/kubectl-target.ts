@@ -1,10 +1,12 @@
 /** Which cluster a call of kubectl goes to. */
-import type { Cluster, Config } from '../../kubeconfig/types.js';
+import { inert } from '../../display.js';
+import type { AuthInfo, Cluster, Config } from '../../kubeconfig/types.js';
 import { show, textOf } from '../value.js';
 import { assumeProxies, assumeSystemTrust } from './caller-environment.js';
 import { serverAddress } from './curl-url.js';
 import type { KubectlCall } from './kubectl-call.js';
 import { doubtOf } from './kubectl-own-config.js';
+import { pluginPolicyOf } from './kuberc-defaults.js';
 
 /** Which cluster a call goes to, as far as the kubeconfig says. */
 export interface Target {
@@ -50,6 +52,22 @@ function confirmPlugin(kubectl: KubectlCall, config: Config | undefined, user: s
     `${stray} reaches the credential plugin of user ${JSON.stringify(user)}, and nothing in the script reads it`,
     { fix: 'do not export it, or set it before the script' },
   );
+}
+
+/** Whether kubectl stops because its kuberc does not let the user's plugin start; that is said. */
+function stopsAtPolicy({ call }: KubectlCall, user: AuthInfo | undefined, name: string): boolean {
+  if (user?.exec === undefined) return false;
+  const policy = pluginPolicyOf(call);
+  if (policy === undefined || call.world.mayRun(policy, user)) return false;
+  const { file, line } = policy.position;
+  const plugin = `the exec plugin ${JSON.stringify(user.exec.command)} of user ${JSON.stringify(name)}`;
+  call.recorder.find(
+    'KS4303',
+    call.place,
+    `kubectl stops here: ${plugin} may not run (${policy.rule}, ${inert(file)}:${line})`,
+    { fix: 'add it to credentialPluginAllowlist, or KUBERC=off' },
+  );
+  return true;
 }
 
 /** The cluster that a call to the API goes to. */
@@ -121,6 +139,11 @@ export function targetOf(kubectl: KubectlCall): Target {
     );
     return { ...unknownTarget, broken: !isLocal(kubectl), namespace: namespace(entry?.namespace) };
   }
+  const caller = user ?? entry?.authInfo ?? '';
+  const stops =
+    otherwise === undefined &&
+    !isLocal(kubectl) &&
+    stopsAtPolicy(kubectl, config.authInfos.get(caller), caller);
   return {
     config,
     context,
@@ -128,7 +151,7 @@ export function targetOf(kubectl: KubectlCall): Target {
     user: otherwise ?? (user === entry?.authInfo ? undefined : user),
     doubt,
     byCurrentContext,
-    broken: false,
+    broken: stops,
     namespace: namespace(entry?.namespace),
   };
 }

@@ -5,7 +5,7 @@
 import { inert } from '../../display.js';
 import { kubectlFlag } from '../../kubectl-flags/flags.js';
 import { effectOf } from '../../kuberc/effects.js';
-import type { Alias, FlagDefault, Kuberc } from '../../kuberc/types.js';
+import type { Alias, FlagDefault, Kuberc, PluginPolicy } from '../../kuberc/types.js';
 import { compareVersions } from '../../tool-version.js';
 import { literal, textOf } from '../value.js';
 import {
@@ -48,6 +48,13 @@ export function readCall(call: ToolCall): ReadCall {
   let read: ReadCall = parsed;
   for (const { command, option } of options) read = withDefault(call, read, command, option);
   return read;
+}
+
+/** The policy for exec plugins that kubectl 1.35 and later keep here. */
+export function pluginPolicyOf(call: ToolCall): PluginPolicy | undefined {
+  if (compareVersions(call.world.targets.kubectl ?? newestKubectl, [1, 35, 0]) < 0) return undefined;
+  const kuberc = kubercOf(call);
+  return kuberc === undefined || 'message' in kuberc ? undefined : kuberc.policy;
 }
 
 /** What kubectl finds at this point: a script that names another file is refused, one that turns it off is not. */

@@ -130,3 +130,70 @@ test('PowerShell that removes the KUBERC which the caller names reads another fi
   assert.equal(named.verdict, 'not-proved');
   assert.ok(!marks(await dryRun(given)).includes('3:KS3103'), 'nobody named one');
 });
+
+const withPlugin = JSON.stringify({
+  'current-context': 'lab',
+  contexts: [{ name: 'lab', context: { cluster: 'lab', user: 'sso' } }],
+  clusters: [{ name: 'lab', cluster: { server: 'https://lab.example.com:6443' } }],
+  users: [
+    {
+      name: 'sso',
+      user: {
+        exec: {
+          apiVersion: 'client.authentication.k8s.io/v1',
+          command: 'kubelogin',
+          interactiveMode: 'Never',
+        },
+      },
+    },
+  ],
+});
+const policy = (rule: string, ...names: readonly string[]): string =>
+  `${head}credentialPluginPolicy: ${rule}\n${names.length === 0 ? '' : `credentialPluginAllowlist: ${JSON.stringify(names.map((name) => ({ name })))}\n`}`;
+
+test('a policy that does not let the plugin of a context start stops its calls, and no others', async () => {
+  const get = 'kubectl get pods --context=lab';
+  for (const [kuberc, script, expected, kubectl] of [
+    [policy('DenyAll'), get, ['2:KS4303']],
+    [policy('Allowlist', 'aws'), get, ['2:KS4303']],
+    [policy('Allowlist', 'aws', 'kubelogin'), get, []],
+    [policy('AllowAll'), get, []],
+    [policy('DenyAll'), `export KUBERC=off\n${get}`, []],
+    [policy('DenyAll'), `${get} --token=abc`, []],
+    [policy('DenyAll'), 'kubectl config view --context=lab', []],
+    [policy('DenyAll'), get, [], [1, 34, 0]],
+  ] as const) {
+    const host = fakeHost({
+      files: {
+        '/home/user/.kube/config': withPlugin,
+        '/home/user/.kube/kuberc': kuberc,
+        '/bin/kubelogin': '#!/bin/sh\n',
+      },
+      env: { HOME: '/home/user', PATH: '/bin' },
+      home: '/home/user',
+    });
+    const world = hostWorld(host, { targets: kubectl === undefined ? {} : { kubectl } });
+    for (const shell of ['bash', 'powershell'] as const) {
+      const lines = script.replaceAll(
+        'export KUBERC=off',
+        shell === 'bash' ? 'export KUBERC=off' : "$env:KUBERC = 'off'",
+      );
+      const text = `${shell === 'bash' ? 'set -euo pipefail' : ''}\n${lines}\n`;
+      const report = await verifyText(
+        { file: shell === 'bash' ? 'script' : 'script.ps1', text, shell },
+        world,
+      );
+      const seen = report.findings.filter(({ code }) => code === 'KS4303');
+      assert.deepEqual(
+        seen.map(({ line, code }) => `${line}:${code}`),
+        expected,
+        `${shell}: ${kuberc}${script}`,
+      );
+      if (seen.length > 0)
+        assert.match(
+          seen[0]?.message ?? '',
+          /"kubelogin" of user "sso" may not run \((?:DenyAll|Allowlist), .*kuberc:3\)/,
+        );
+    }
+  }
+});
