@@ -91,18 +91,53 @@ const maximumWork = 20_000_000;
 async function verifyScript(file: string, script: ExtractedScript, world: World): Promise<FileReport> {
   const { shell, text, blocks } = script;
   const report = await verifyText({ file, text, shell }, world);
-  const broken: Finding[] = [];
+  const broken: { readonly first: number; readonly last: number; readonly findings: readonly Finding[] }[] =
+    [];
   // Together, a quote that is open in one block would be closed by the next; readers run them one by one.
   if (blocks.length * text.length > maximumWork) {
     const { first = 1 } = blocks[0] ?? {};
     const reason = 'there are too many of them to be read one by one';
     return placed(withFindings(report, [noteOf({ line: first, reason, mayRun: true })]), script);
   }
-  for (const block of blocks.length > 1 ? blocks : []) {
-    const alone = await verifyText({ file, text: onlyLines(text, block.first, block.last), shell }, world);
-    broken.push(...alone.findings.filter(({ code }) => code === 'KS1001' || code === 'KS1005'));
+  for (const { first, last } of blocks.length > 1 ? blocks : []) {
+    const alone = await verifyText({ file, text: onlyLines(text, first, last), shell }, world);
+    const findings = alone.findings.filter(isUnparsed);
+    if (findings.length > 0) broken.push({ first, last, findings });
   }
-  return placed(withFindings(report, broken), script);
+  const found = broken.flatMap(({ findings }) => findings);
+  if (!report.findings.some(isUnparsed) || broken.length === 0 || broken.length === blocks.length)
+    return placed(withFindings(report, found), script);
+  // One that cannot be parsed says nothing of the others: they are read, with anything done in its place.
+  const isBroken = (line: number): boolean => broken.some(({ first, last }) => first <= line && line <= last);
+  const others = await verifyText({ file, text: withoutBlocks(text, broken, anything[shell]), shell }, world);
+  const findings = others.findings.filter(({ line }) => !isBroken(line));
+  const assumptions = others.assumptions.filter((one) => !one.includes(unread));
+  // What comes before it stays proved.
+  const { requests, writes, files } = others;
+  return placed(
+    { ...withFindings({ ...others, findings, assumptions }, found), requests, writes, files },
+    script,
+  );
+}
+
+/** It keeps a text from being read at all. */
+const isUnparsed = ({ code, notProved }: Finding): boolean =>
+  code === 'KS1001' || code === 'KS1005' || (code === 'KS2004' && notProved);
+
+const unread = 'COMMANDS_THAT_CANNOT_BE_READ';
+
+/** A command that is known to do something, and not what. */
+const anything = { bash: `eval "$${unread}"`, powershell: `Invoke-Expression $${unread}` };
+
+function withoutBlocks(
+  text: string,
+  blocks: readonly { readonly first: number; readonly last: number }[],
+  instead: string,
+): string {
+  const lines = text.split('\n');
+  for (const { first, last } of blocks)
+    for (let line = first; line <= last; line++) lines[line - 1] = line === first ? instead : '';
+  return lines.join('\n');
 }
 
 function onlyLines(text: string, first: number, last: number): string {

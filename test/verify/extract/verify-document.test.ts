@@ -125,3 +125,42 @@ test('nothing is said where one shell is not proved, or does nothing', async () 
   assert.deepEqual(differences(await inBoth([curl('/api'), 'helm list'], [exe('/version')])), []);
   assert.deepEqual(differences(await inBoth([curl('/api')], ["'ready'"])), []);
 });
+
+test('a block that cannot be parsed costs no other block, and anything may have happened in it', async () => {
+  for (const [fence, broken, codes] of [
+    ['bash', 'if then (', ['KS1001 6']],
+    ['bash', 'kubectl get pods <POD>', ['KS2004 6']],
+    ['bash', "cat <<'END'", ['KS1005 6']],
+    ['powershell', 'if (1 {', ['KS1001 6']],
+  ] as const) {
+    const [report] = await verify(
+      doc(
+        `\`\`\`${fence}`,
+        'kubectl delete pod a --context=lab --namespace=default',
+        '```',
+        '',
+        `\`\`\`${fence}`,
+        broken,
+        '```',
+        '',
+        `\`\`\`${fence}`,
+        'kubectl delete pod b --context=lab --namespace=default',
+        '```',
+      ),
+    );
+    assert.equal(report?.verdict, 'not-proved');
+    assert.deepEqual(
+      report.writes.map(({ object, line, proved, doubt }) => [object, line, proved, doubt !== undefined]),
+      [
+        ['pod default/a', 2, true, false],
+        ['pod default/b', 10, false, true],
+      ],
+      broken,
+    );
+    assert.deepEqual(
+      report.findings.filter(({ notProved }) => notProved).map(({ code, line }) => `${code} ${line}`),
+      codes,
+    );
+    assert.doesNotMatch(JSON.stringify(report), /COMMANDS_THAT/);
+  }
+});
