@@ -17,7 +17,10 @@ import { kubeconfig, typed } from './typed.js';
 const kubesteps = `'${process.execPath}' '${cli}'`;
 
 /** A line of bash in an empty folder, where `kubesteps` is ours; the files that it made. */
-function bash(line: string): {
+function bash(
+  line: string,
+  files: Readonly<Record<string, string>> = {},
+): {
   status: number | null;
   stdout: string;
   stderr: string;
@@ -25,7 +28,8 @@ function bash(line: string): {
 } {
   const folder = mkdtempSync(join(tmpdir(), 'kubesteps-hour-'));
   try {
-    writeFileSync(join(folder, 'k'), kubeconfig, { mode: 0o600 });
+    for (const [name, text] of Object.entries({ k: kubeconfig, ...files }))
+      writeFileSync(join(folder, name), text, { mode: 0o600 });
     const { PATH = '' } = process.env;
     const run = spawnSync('bash', ['-c', `kubesteps() { ${kubesteps} "$@"; }\n${line}\n`], {
       cwd: folder,
@@ -33,7 +37,7 @@ function bash(line: string): {
       timeout: 60_000,
       env: { PATH, HOME: folder, KUBECONFIG: join(folder, 'k') },
     });
-    return { ...run, made: readdirSync(folder).filter((name) => name !== 'k') };
+    return { ...run, made: readdirSync(folder).filter((name) => name !== 'k' && !(name in files)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -134,6 +138,26 @@ test('H15: describe of a context whose plugin is not here', async () => {
   assert.match(stdout, /program +NOT ON PATH/);
   assert.match(stderr, /^note: the program "kubelogin" is not on this machine/);
   assert.doesNotMatch(stderr, /Unable to connect/);
+});
+
+test('H16: recipes says which do not fit, and why', async () => {
+  const k2 = JSON.stringify({
+    'current-context': 'tls',
+    clusters: [
+      { name: 'plain', cluster: { server: 'http://127.0.0.1:8080' } },
+      { name: 'tls', cluster: { server: 'https://127.0.0.1:6443' } },
+    ],
+    contexts: ['plain', 'tls'].map((name) => ({ name, context: { cluster: name, user: 'basic' } })),
+    users: [{ name: 'basic', user: { username: 'joe', password: 'joes-own' } }],
+  });
+  for (const [context, why] of [
+    ['plain', 'the server is plain http, where kubectl sends no credentials'],
+    ['tls', 'user "basic" signs in with a user name and a password, which no API server since'],
+  ]) {
+    const { stdout } = bash(`kubesteps recipes --context ${context} --kubeconfig k2`, { k2 });
+    assert.ok(stdout.includes(`token\n`) && stdout.includes(`does not fit: ${why}`), stdout);
+    assert.doesNotMatch(stdout, /fits this context/);
+  }
 });
 
 test('H17: no Japanese line ends with an opening bracket', async () => {
