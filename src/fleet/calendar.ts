@@ -8,10 +8,17 @@ import type { ContextFacts } from './facts.js';
 
 export const calendarName = 'calendar.ics';
 
-const kinds = ['authority', 'certificate', 'token'] as const;
+/** What ends, in the order of one day's, and what is said of it. */
+const kinds = {
+  authority: 'fleet.end-of-authority',
+  certificate: 'fleet.end-of-certificate',
+  token: 'fleet.end-of-token',
+} as const;
+
+const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
 
 interface Event {
-  readonly kind: (typeof kinds)[number];
+  readonly kind: keyof typeof kinds;
   /** The cluster of a CA, else the user. */
   readonly holder: string;
   /** UTC, as `20271124T061519Z`. */
@@ -46,7 +53,7 @@ export const isCalendar = (text: string): boolean =>
 function eventsOf(entries: readonly CalendarEntry[]): readonly Event[] {
   const events = new Map<string, Event>();
   for (const { context, kubeconfig, facts } of entries)
-    for (const kind of kinds) {
+    for (const kind of kindNames) {
       const at = facts.ends[kind]?.at.toISOString().replace(/[-:]|\.\d+/g, '');
       // RFC 5545, 3.3.4: a year has four digits.
       if (at === undefined || at.length !== '20271124T061519Z'.length) continue;
@@ -64,7 +71,7 @@ function linesOf({ kind, holder, at, contexts }: Event, speak: Speak): readonly 
     .update(JSON.stringify([kind, holder, at]))
     .digest('hex')
     .slice(0, 32);
-  const summary = value(speak(message(`fleet.end-of-${kind}`, { name: holder })));
+  const summary = value(speak(message(kinds[kind], { name: holder })));
   return [
     'BEGIN:VEVENT',
     `UID:${id}@kubesteps`,

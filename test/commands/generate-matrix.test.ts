@@ -110,6 +110,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   kubeconfigs: ['--output-dir=/cwd/docs'],
   'output-dir': ['--all-contexts'],
   prune: ['--all-contexts', '--output-dir=/cwd/docs'],
+  calendar: ['--all-contexts', '--output-dir=/cwd/docs'],
 };
 
 /** Without what the recipe does not read: it is the option that has to be refused. */
