@@ -4,7 +4,7 @@ import { generatingCommand } from '../plan/generating-command.js';
 import type { Header } from '../plan/header.js';
 import { type Recipe, readBy } from '../plan/recipe.js';
 import type { Target } from '../plan/target.js';
-import type { Message, MessageId, Plan } from '../plan/types.js';
+import type { Message, MessageId, Plan, Step } from '../plan/types.js';
 import { message } from '../plan/words.js';
 import type { Shell } from '../render/dialect.js';
 import { speaker } from '../render/messages.js';
@@ -58,7 +58,7 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
         speak,
       ),
     ),
-    trouble: troubles(speak, target, !usesToken),
+    trouble: troubles(speak, target, { asOwn: !usesToken, missing: missingIn(steps) }),
     cleanUp: {
       id: 'clean-up',
       title: speak(message('paste.clean-up')),
@@ -71,6 +71,14 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
     header,
     words: wordsOf(say),
   };
+}
+
+/** What a block says whose values are not there: in English, as all blocks do. */
+function missingIn(steps: readonly Step[]): string {
+  const said = steps
+    .flatMap(({ actions }) => actions)
+    .flatMap((action) => ('missing' in action ? [action.missing] : []));
+  return speaker('en')(said[0] ?? message('document.missing'));
 }
 
 type Title = (cluster: string) => Message;

@@ -30,6 +30,11 @@ function printedBy(action: Action, target: Target): string | undefined {
       return `secret "${literal(action.command.args[2])}" deleted…`;
     case 'call':
       return answerTo(action.args.map(literal));
+    case 'bare-call': {
+      const { method, url } = action.request;
+      const answer = answerTo([method, literal(url).replace(/^…|^https:\/\/[^/]*/, '')]);
+      return answer === undefined ? undefined : `${answer}\nHTTP ${method === 'POST' ? '201' : '200'}`;
+    }
     case 'say':
       return speak(action.text);
     case 'assign':
@@ -38,6 +43,7 @@ function printedBy(action: Action, target: Target): string | undefined {
     case 'apple-curl':
     case 'require-absent':
     case 'define-call':
+    case 'wait':
     case 'stop-proxy':
       return '';
     default:

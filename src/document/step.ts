@@ -46,6 +46,8 @@ function whyOf({ notes, more = [], actions }: Step): readonly Message[] {
   const said = [...notes, ...more].flatMap((note) =>
     note.id in instead ? (instead[note.id] ?? []) : [note],
   );
+  if (actions.some(({ kind }) => kind === 'bare-call')) return [...said, message('document.call-bare')];
+  if (actions.some(({ kind }) => kind === 'wait')) return [...said, message('document.again')];
   const defined = definedCall(actions);
   if (defined === undefined) return said;
   const next = 'kapi GET /version';
@@ -60,4 +62,6 @@ const definedCall = (actions: readonly AnnotatedAction[]): ActionOf<'define-call
 
 /** What is a matter of course at a call is left out: curl's manual says it. */
 const optionsOf = ({ actions }: Step): readonly { readonly option: string; readonly why: Message }[] =>
-  definedCall(actions)?.request.options.map(({ name, why }) => ({ option: name, why })) ?? [];
+  actions
+    .find((action) => action.kind === 'define-call' || action.kind === 'bare-call')
+    ?.request.options.map(({ name, why }) => ({ option: name, why })) ?? [];

@@ -4,8 +4,12 @@ import { message } from '../plan/words.js';
 import type { SpeakInline } from './inline.js';
 import type { Inline, Trouble } from './runbook.js';
 
-/** `asOwn`: the credentials of the user sign in, and no token that the steps get. */
-export function troubles(speak: SpeakInline, target: Target, asOwn: boolean): readonly Trouble[] {
+/** `asOwn`: the credentials of the user sign in, and no token that the steps get; `missing`: what a block says that comes too early. */
+export function troubles(
+  speak: SpeakInline,
+  target: Target,
+  { asOwn, missing }: { readonly asOwn: boolean; readonly missing: string },
+): readonly Trouble[] {
   const user = target.authInfoName;
   const signs = (...codes: readonly string[]): Inline =>
     codes.flatMap((code, index) => [...(index === 0 ? [] : [', ']), { code }]);
@@ -48,7 +52,7 @@ export function troubles(speak: SpeakInline, target: Target, asOwn: boolean): re
       speak(message('document.trouble.context-remedy')),
     ],
     [
-      signs('kapi: first run the blocks above'),
+      signs(missing),
       speak(message('document.trouble.missing')),
       speak(message('document.trouble.missing-remedy')),
     ],

@@ -114,6 +114,24 @@ export function callableRequest(
   };
 }
 
+/** One call, which says everything itself; its answer and status go to stdout. */
+export function bareRequest(target: StepTarget, call: Call, options: Transport, captured: Captured): Request {
+  const values = facts(target, {});
+  const why = (id: CurlReason): Message => message(id, values);
+  const { config, options: callable } = callableRequest(target, call, options, captured);
+  return {
+    method: call.method,
+    url: requestUrl(target, call, captured('APISERVER')),
+    options: callable.flatMap((option) => {
+      if (option.name === '--request') return [...methodOption(call), ...bodyOptions(call, [])];
+      if (option.name === '--write-out')
+        return [{ name: '--write-out', value: text('\\nHTTP %{http_code}\\n'), why: why('curl.write-out') }];
+      return [option];
+    }),
+    config,
+  };
+}
+
 /** How a function that makes calls treats them all. */
 export const callableOptions: readonly CurlOption[] = [
   { name: '--globoff', why: message('curl.globoff') },

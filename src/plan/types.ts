@@ -286,10 +286,19 @@ export type Action =
       readonly unexpected: Message;
       readonly otherwise: Message;
     }
-  /** Calls that function. */
-  | { readonly kind: 'call'; readonly args: readonly Word[]; readonly body: string | undefined }
+  /** Calls that function; `bare` is the same call without it, for a page whose reader is to see what is sent. */
+  | {
+      readonly kind: 'call';
+      readonly args: readonly Word[];
+      readonly body: string | undefined;
+      readonly bare?: BareCall;
+    }
   /** Waits until the server has forgotten a token, and says to call again. */
   | { readonly kind: 'await-refusal'; readonly again: Message }
+  /** Gives the server the time to forget a token. */
+  | { readonly kind: 'wait' }
+  /** One call that shows its answer and its status; the values in `checks` are looked at where they are used. */
+  | ({ readonly kind: 'bare-call' } & BareCall)
   /** Repeats a request, once a second, until it answers with a status. */
   | ({
       readonly kind: 'await-status';
@@ -389,3 +398,11 @@ export type Annotate = 'none' | 'brief' | 'full';
 
 /** Scripts are safe, or as the article has them; `paste` is blocks for an interactive shell. */
 export type Style = 'safe' | 'article' | 'paste';
+
+export interface BareCall {
+  readonly request: Request;
+  readonly checks: readonly Capture[];
+  readonly needsCa: boolean;
+  readonly missing: Message;
+  readonly otherwise: Message;
+}

@@ -31,7 +31,7 @@ export interface Writer {
 }
 
 /** Fields that the frame of an action writes, or that stand in another form. */
-type Elsewhere = 'kind' | 'hazards' | 'showHazards' | 'placeHazards' | 'request' | 'alphabet';
+type Elsewhere = 'kind' | 'hazards' | 'showHazards' | 'placeHazards' | 'request' | 'alphabet' | 'bare';
 
 type ActionView<Kind extends ActionKind> = {
   readonly [Field in Exclude<keyof ActionOf<Kind>, Elsewhere>]: ActionOf<Kind>[Field] extends boolean
@@ -248,6 +248,14 @@ export const actionViews: ActionViews = {
   call: ({ args, body }, to) => ({
     args: words(args, to),
     body: body === undefined ? inertText('') : to.dialect.literal(body),
+  }),
+  wait: () => ({}),
+  'bare-call': (action, to) => ({
+    ...requestView(action.request, to.dialect),
+    checks: action.checks.map(({ into, alphabet }) => to.dialect.unlike(into, alphabet)),
+    needsCa: action.needsCa,
+    missing: say(action.missing, to),
+    otherwise: say(action.otherwise, to),
   }),
   'await-refusal': ({ again }, to) => ({ again: say(again, to) }),
   'await-status': (action, to) => ({

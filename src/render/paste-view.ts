@@ -26,8 +26,9 @@ export function blockViews(
   speak: Speak,
   labels: 'labelled' | 'bare',
 ): BlockViews {
-  const actions = plan.steps.flatMap((step) => step.actions);
-  const steps = plan.steps.filter((step) => step.actions.some(isWritten));
+  const all = labels === 'bare' ? withBareCalls(plan.steps) : plan.steps;
+  const actions = all.flatMap((step) => step.actions);
+  const steps = all.filter((step) => step.actions.some(isWritten));
   const assigned = new Map(
     actions.flatMap((action) => (action.kind === 'assign' ? [[action.into, action.value] as const] : [])),
   );
@@ -59,8 +60,33 @@ export function blockViews(
       captured,
       names: actions.some((action) => action.kind === 'assign' && action.into === 'CLUSTER_NAME'),
       proxies: actions.some(({ kind }) => kind === 'start-private-proxy'),
+      defines: actions.some(({ kind }) => kind === 'define-call'),
     },
   };
+}
+
+/** The steps with each call said in full, where all of them can be: then nothing needs the function that makes calls. */
+function withBareCalls(steps: readonly Step[]): readonly Step[] {
+  const isShort = steps
+    .flatMap(({ actions }) => actions)
+    .every((action) => action.kind !== 'call' || action.bare !== undefined);
+  if (!isShort) return steps;
+  return steps.map((step) => ({ ...step, actions: step.actions.flatMap(bared) }));
+}
+
+function bared(action: AnnotatedAction): readonly AnnotatedAction[] {
+  switch (action.kind) {
+    case 'define-call':
+      return [];
+    case 'call': {
+      const { hazards, bare } = action;
+      return bare === undefined ? [action] : [{ kind: 'bare-call', ...bare, ...(hazards && { hazards }) }];
+    }
+    case 'await-refusal':
+      return [{ kind: 'wait' }];
+    default:
+      return [action];
+  }
 }
 
 function actionsOf(step: Step, writer: Writer, labelled: boolean): readonly View[] {

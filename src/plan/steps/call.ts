@@ -8,7 +8,7 @@ import { requestedCall, requestReads } from '../requested.js';
 import { type Given, type PlannedStep, type Reads, step } from '../step.js';
 import type { ActionOf, AnnotatedAction, Hazard, Message, Request } from '../types.js';
 import { message } from '../words.js';
-import { callBy, defineCall } from './kapi.js';
+import { bareCall, callBy, defineCall } from './kapi.js';
 
 /** What a request that is given reads: the article's curl never verifies the server. */
 export const transportReads = {
@@ -80,7 +80,7 @@ export function callActions(
   };
   return [
     { ...defineCall(given, called, said), hazards: transportHazards(target, options) },
-    { ...callBy(called), hazards: answerHazards(called) },
+    { ...callBy(called, bareCall(given, called)), hazards: answerHazards(called) },
   ];
 }
 

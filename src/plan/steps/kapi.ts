@@ -2,9 +2,9 @@
 import { proxyUrlAlphabet, serverAlphabet, tokenAlphabet } from '../alphabets.js';
 import { facts, proxyIsSecret, verifiesProxyWithCa, verifiesWithCa } from '../facts.js';
 import type { StepOption } from '../options.js';
-import { type Call, callArguments, callableRequest } from '../request.js';
-import type { Given } from '../step.js';
-import type { ActionOf, AnnotatedAction, Capture, Message } from '../types.js';
+import { bareRequest, type Call, callArguments, callableRequest } from '../request.js';
+import type { Given, StepTarget } from '../step.js';
+import type { ActionOf, AnnotatedAction, BareCall, Capture, Message } from '../types.js';
 import { message } from '../words.js';
 
 const reads = ['namespace', 'serviceAccount', 'insecure'] as const satisfies readonly StepOption[];
@@ -15,15 +15,10 @@ export function defineCall(
   called: Call,
   { forbidden, unexpected }: { readonly forbidden: Message; readonly unexpected: Message },
 ): ActionOf<'define-call'> {
-  const checks: readonly Capture[] = [
-    { into: 'APISERVER', alphabet: serverAlphabet(target) },
-    { into: 'TOKEN', alphabet: tokenAlphabet },
-    ...(proxyIsSecret(target) ? [{ into: 'PROXY_URL', alphabet: proxyUrlAlphabet } as const] : []),
-  ];
   return {
     kind: 'define-call',
     request: callableRequest(target, called, options, captured),
-    checks,
+    checks: checksOf(target),
     needsCa: verifiesWithCa(target, options) || verifiesProxyWithCa(target, options),
     needsDoor: false,
     contentType: contentTypeOf(called),
@@ -37,10 +32,33 @@ export function defineCall(
 }
 
 /** One call by it. */
-export const callBy = (called: Call): ActionOf<'call'> & AnnotatedAction => ({
+export const callBy = (called: Call, bare?: BareCall): ActionOf<'call'> & AnnotatedAction => ({
   kind: 'call',
   args: callArguments(called),
   body: called.document === undefined ? called.body : called.document.join('\n'),
+  ...(bare === undefined ? {} : { bare }),
 });
+
+/** The same call without the function; undefined where its body is too long to stand in a command. */
+export function bareCall(
+  { target, options, captured }: Extract<Given<typeof reads>, { style: 'paste' }>,
+  called: Call,
+): BareCall | undefined {
+  if (called.document !== undefined) return undefined;
+  return {
+    request: bareRequest(target, called, options, captured),
+    checks: checksOf(target),
+    needsCa: verifiesWithCa(target, options) || verifiesProxyWithCa(target, options),
+    missing: message('document.missing'),
+    otherwise: message('call.otherwise', facts(target, {})),
+  };
+}
+
+/** What goes into a line of curl's configuration, or into a URL. */
+const checksOf = (target: StepTarget): readonly Capture[] => [
+  { into: 'APISERVER', alphabet: serverAlphabet(target) },
+  { into: 'TOKEN', alphabet: tokenAlphabet },
+  ...(proxyIsSecret(target) ? [{ into: 'PROXY_URL', alphabet: proxyUrlAlphabet } as const] : []),
+];
 
 export const contentTypeOf = ({ contentType = 'application/yaml' }: Call): string => contentType;

@@ -82,7 +82,7 @@ test('a fault in a block is found, at its line', async () => {
   const planted: readonly (readonly [string, string, RegExp])[] = [
     ['--cacert "$WORK/ca.crt"', '--insecure', /KS5003/],
     ['--cacert "$work/ca.crt"', '--insecure', /KS5003/],
-    ['"${APISERVER}$API_PATH"', 'https://10.9.9.9/api', /KS\d{4}/],
+    ['"$APISERVER/api"', 'https://10.9.9.9/api', /KS\d{4}/],
     ['create token default --context=lab', 'create token default --context=other', /KS\d{4}/],
   ];
   for (const [before, after, finding] of portion(planted, 2)) {
