@@ -41,6 +41,7 @@ type ActionView<Kind extends ActionKind> = {
   (ActionOf<Kind> extends { readonly alphabet: Alphabet } ? { readonly unlike: ShellText } : unknown) &
   (Kind extends 'assign' ? { readonly exports: boolean } : unknown) &
   (Kind extends 'capture' ? { readonly shown: boolean } : unknown) &
+  (Kind extends 'bare-call' ? { readonly names: readonly ShellText[] } : unknown) &
   (Kind extends 'write-file' ? { readonly pattern: ShellText; readonly continuation: ShellText } : unknown) &
   (Kind extends 'capture' | 'await-output' ? { readonly characters: ShellText } : unknown) &
   (Kind extends 'apply'
@@ -252,6 +253,7 @@ export const actionViews: ActionViews = {
   wait: () => ({}),
   'bare-call': (action, to) => ({
     ...requestView(action.request, to.dialect),
+    names: action.checks.map(({ into }) => to.dialect.variable(into)),
     checks: action.checks.map(({ into, alphabet }) => to.dialect.unlike(into, alphabet)),
     needsCa: action.needsCa,
     missing: say(action.missing, to),
