@@ -7,11 +7,13 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { generated } from '../support/generate.js';
+import { portion } from '../support/size.js';
 import { findProgram, needs } from '../support/tools.js';
 import { Authorities } from './authorities.js';
 import { type TlsServer, tlsServer } from './server.js';
 
 const token = 'a-token-that-must-not-arrive';
+const own = 'the-callers-own';
 
 const shells = [
   { name: 'bash', shell: 'bash', file: 'script.sh', command: ['bash'] },
@@ -21,30 +23,55 @@ const shells = [
 
 const trustFlags = / --(?:proxy-)?capath "[^"]*"/g;
 
-for (const recipe of ['token', 'secret-token']) {
-  for (const { name, shell, file, command } of shells) {
-    const skip = needs('curl', 'openssl', 'bwrap', 'kubectl', command[0]);
-    test(`${recipe}, ${name}: no token for whoever the machine trusts`, { skip }, async () => {
-      const made = new Authorities();
-      for (const one of ['kube', 'inspector']) made.authority(one);
-      // The first answer ends a script that got this far.
-      const server = await tlsServer(made.signed('intercepted', 'inspector'), 403);
-      after(() => server.close());
-      const script = await prepare(made, server, [recipe, `--shell=${shell}`]);
-      assert.match(script, trustFlags);
-      writeFileSync(made.path(file), script);
-      const refused = await runWhereInspectorIsTrusted(made, [...command, made.path(file)]);
-      assert.equal(refused.succeeded, false, refused.output);
-      assert.equal(server.seen.length, 0, refused.output);
-      // The same script without the option: it is this that keeps the token back.
-      writeFileSync(made.path(file), script.replaceAll(trustFlags, ''));
-      const open = await runWhereInspectorIsTrusted(made, [...command, made.path(file)]);
-      assert.ok(
-        server.seen.some((request) => request.endsWith(` Bearer ${token}`)),
-        open.output,
-      );
-    });
-  }
+/**
+ * What people run, or paste: scripts, blocks, and those of a page one behind the other. The article's own curl says
+ * `--insecure`, with the hazard above it.
+ */
+const forms: Readonly<Record<string, readonly string[]>> = {
+  safe: [],
+  paste: ['--format=paste'],
+  page: ['--format=markdown'],
+};
+
+const kinds = Object.entries(forms).flatMap(([form, options]) =>
+  ['token', 'bound-token', 'secret-token', 'whoami', 'can-i', 'self']
+    .filter((recipe) => recipe !== 'self' || form === 'safe')
+    .flatMap((recipe) => shells.map((one) => ({ form, options, recipe, ...one }))),
+);
+
+/** The commands of a form in a shell. */
+function commandsOf(form: string, shell: string, text: string): string {
+  if (form !== 'page') return text;
+  const blocks = text.matchAll(new RegExp(`^\`\`\`${shell}\\n([\\s\\S]*?)^\`\`\``, 'gm'));
+  return [...blocks].map(([, block = '']) => block).join('');
+}
+
+for (const { form, options, recipe, name, shell, file, command } of portion(kinds, 11)) {
+  const skip = needs('curl', 'openssl', 'bwrap', 'kubectl', command[0]);
+  test(`${recipe}, ${form}, ${name}: no token for whoever the machine trusts`, { skip }, async () => {
+    const made = new Authorities();
+    for (const one of ['kube', 'inspector']) made.authority(one);
+    // The first answer ends a script that got this far.
+    const server = await tlsServer(made.signed('intercepted', 'inspector'), 403);
+    after(() => server.close());
+    const asked = form === 'page' ? [] : [`--shell=${shell}`];
+    const text = await prepare(made, server, [recipe, ...asked, ...options]);
+    const script = commandsOf(form, shell, text).replace(/^( *)(?:sleep|Start-Sleep -Seconds) 15$/gm, '');
+    assert.match(script, trustFlags);
+    writeFileSync(made.path(file), script);
+    const refused = await runWhereInspectorIsTrusted(made, [...command, made.path(file)]);
+    // What is pasted goes on, and says so.
+    if (form === 'safe') assert.equal(refused.succeeded, false, refused.output);
+    assert.equal(server.seen.length, 0, refused.output);
+    // The same without the option: it is this that keeps the token back.
+    writeFileSync(made.path(file), script.replaceAll(trustFlags, ''));
+    const open = await runWhereInspectorIsTrusted(made, [...command, made.path(file)]);
+    const sent = recipe === 'self' ? own : token;
+    assert.ok(
+      server.seen.some((request) => request.endsWith(` Bearer ${sent}`)),
+      open.output,
+    );
+  });
 }
 
 /** Puts down the kubeconfig, the machine's CA folder and a kubectl that has a token; the script for them. */
@@ -62,7 +89,7 @@ async function prepare(made: Authorities, server: TlsServer, args: readonly stri
       },
     ],
     contexts: [{ name: 'lab', context: { cluster: 'lab', user: 'lab' } }],
-    users: [{ name: 'lab', user: { token: 'the-callers-own' } }],
+    users: [{ name: 'lab', user: { token: own } }],
     'current-context': 'lab',
   };
   writeFileSync(made.path('kubeconfig'), JSON.stringify(kubeconfig), { mode: 0o600 });
