@@ -7,6 +7,7 @@ import { recipeNamed } from '../../src/plan/recipes.js';
 import { fakeHost } from '../support/host.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
 import { sampleCa } from '../support/sample.js';
+import { portion } from '../support/size.js';
 
 const kubeconfig = JSON.stringify({
   'current-context': 'c',
@@ -36,7 +37,7 @@ const forms = kubeconfigRecipes.flatMap((name) =>
   shells.flatMap((shell) => stylesOf(recipeNamed(name)).map((style) => ({ name, shell, style }))),
 );
 
-for (const { name, shell, style } of forms) {
+for (const { name, shell, style } of portion(forms, 10)) {
   test(`below the home folder: ${name}, ${shell}, ${style}`, async () => {
     const generate = ['generate', name, '--shell', shell, '--style', style, '--lang', 'ja'];
     const named = ['--kubeconfig', 'private/admin.kubeconfig'];
