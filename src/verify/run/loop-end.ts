@@ -1,41 +1,78 @@
 /** Whether anything ends a loop whose condition never comes true, in either shell. */
 import type { Recorder } from '../recorder.js';
 import type { Place } from '../report.js';
+import { type Counter, roundsAlike } from './counter.js';
 import type { Rounds } from './rounds.js';
 
 /** A loop that is run to see whether it ends. */
-interface Trial<State> extends Pick<Rounds<State>, 'merge' | 'isSame'> {
+export interface Trial<State> extends Pick<Rounds<State>, 'merge' | 'isSame'> {
   /** One round from states that are its own: those that come to the next look at the condition. */
   next(heads: readonly State[], round: number): readonly State[];
-  /** Adds what a round has done to whole numbers, so many times more. */
-  leap?(before: State, after: State, times: number): void;
+  /** The whole numbers that a round changed; undefined where more may be done with one than to count. */
+  counters(before: State, after: State): readonly Counter<State>[] | undefined;
 }
 
-/** Whether the loop's own counters end it, within so many rounds. */
+/** Ways through a loop that are followed side by side. */
+const mostWays = 4;
+
+/** Whether the loop's own counters end it, within so many rounds that differ in more than a counter. */
 export function endsItself<State extends { clone(): State }>(
   start: State,
   rounds: number,
-  { next, merge, isSame, leap }: Trial<State>,
+  trial: Trial<State>,
 ): boolean {
   let heads: readonly State[] = [start];
+  let last: readonly Counter<State>[] | undefined;
   for (let round = 0; round < rounds; round++) {
-    const merged = merge(
-      next(
-        heads.map((one) => one.clone()),
-        round,
-      ),
-    );
-    const [only, ...more] = merged;
+    const copies = heads.map((one) => one.clone());
+    const merged = trial.merge(trial.next(copies, round));
     // Several ways at once: whether all of them end is not looked for.
-    if (only === undefined || more.length > 3) return true;
-    const [before] = heads;
-    if (before !== undefined) {
-      if (more.length === 0 && isSame(before, only)) return false;
-      for (const one of merged) leap?.(before, one, 2 ** round);
-    }
+    if (merged.length === 0 || merged.length > mostWays) return true;
+    const counted = countedAlone(trial, heads, merged);
+    const alike = last === undefined || counted === undefined ? 0 : roundsAlike(last, counted);
+    if (alike === Number.POSITIVE_INFINITY) return false;
+    for (const { now, old, put } of alike === 0 ? [] : (counted ?? []))
+      for (const one of merged) put(one, now + (now - old) * alike);
+    last = counted;
     heads = merged;
   }
   return false;
+}
+
+/** What a round counted, where that is all that it did, and on each way the same. */
+function countedAlone<State extends { clone(): State }>(
+  { counters, isSame }: Trial<State>,
+  heads: readonly State[],
+  merged: readonly State[],
+): readonly Counter<State>[] | undefined {
+  const [head] = heads;
+  const [first] = merged;
+  const counted = head === undefined || first === undefined ? undefined : counters(head, first);
+  if (counted === undefined) return undefined;
+  const same = heads.every((one) =>
+    isSame(
+      one,
+      withNumbers(one, counted, ({ old }) => old),
+    ),
+  );
+  const back = merged.map((one) => withNumbers(one, counted, ({ old }) => old));
+  const forth = merged.map((one) => withNumbers(one, counted, ({ now }) => now));
+  const alike =
+    same &&
+    merged.every((one, index) => forth[index] !== undefined && isSame(one, forth[index])) &&
+    heads.every((one) => back.some((other) => isSame(one, other))) &&
+    back.every((one) => heads.some((other) => isSame(one, other)));
+  return alike ? counted : undefined;
+}
+
+function withNumbers<State extends { clone(): State }>(
+  state: State,
+  counted: readonly Counter<State>[],
+  number: (counter: Counter<State>) => number,
+): State {
+  const copy = state.clone();
+  for (const counter of counted) counter.put(copy, number(counter));
+  return copy;
 }
 
 /** A finding: the loop goes on for ever as long as its condition does not come true. */

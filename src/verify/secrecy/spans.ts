@@ -56,6 +56,9 @@ const beginsHeader = (text: string, end: number): boolean =>
 
 const schemes = /^(?:basic|bearer|digest|negotiate|token|apikey|aws4-hmac-sha256)$/i;
 
+/** An option, as it stands behind a context that is called `basic`. */
+const option = /^--[a-z]+(?:-[a-z]+)*(?:=|$)/;
+
 const rules: readonly Rule[] = [
   {
     what: 'a private key',
@@ -80,7 +83,7 @@ const rules: readonly Rule[] = [
     what: 'credentials',
     pattern: /\b(?:bearer|basic)\s{1,4}(?<secret>[A-Za-z0-9._~+/=-]{8,8192})/gi,
     // Options behind a name, as of a context that is called `basic`, are as long as tokens.
-    unless: (secret) => secret.length < 12 || secret.startsWith('--') || !looksSecret(secret),
+    unless: (secret) => secret.length < 12 || option.test(secret) || !looksSecret(secret),
   },
   {
     what: 'the value of a header',

@@ -213,3 +213,9 @@ test('texts that repeat what begins a secret are read in time', () => {
   ])
     secretSpans(part.repeat(40_000 / part.length));
 });
+
+test('behind a context that is called basic stands an option, and behind the scheme what only begins like one', () => {
+  assert.deepEqual(secretSpans('kubectl --context basic --service-account=default2'), []);
+  const [span] = secretSpans('Authorize with Basic --h0nter2L1teral31415926');
+  assert.equal(span?.what, 'credentials');
+});

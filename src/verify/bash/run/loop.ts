@@ -2,11 +2,11 @@
 
 import { endsItself, noteEndlessLoop } from '../../run/loop-end.js';
 import { type Round, runLoop as runRounds } from '../../run/rounds.js';
-import { literal, textOf } from '../../value.js';
 import { sameState } from '../state/fingerprint.js';
 import type { Context } from '../state/machine.js';
 import { merge, mergeAll } from '../state/merge.js';
-import { normal, type State, type Variable } from '../state/state.js';
+import { normal, type State } from '../state/state.js';
+import { countersIn } from './loop-counters.js';
 
 export interface Checked {
   readonly state: State;
@@ -82,27 +82,20 @@ function runRound(
 /** A path that ends the script takes no part in what the loop comes to. */
 const staysInShell = ({ flow }: State): boolean => flow.kind !== 'exit';
 
-/** Rounds after which a loop that its own counter ends has ended. */
+/** Rounds after which a loop is taken for endless, where more changes in each than a counter. */
 const boundedRounds = 2_000;
-
-/** The same where the counter leaps. */
-const leapingRounds = 16;
 
 /** A finding where the loop goes on for ever as long as its condition does not come true. */
 function checkEnd(context: Context, start: State, offset: number, loop: Loop): void {
-  if (loop.finite || context.machine.trial) return;
-  if (ends(context, start, loop, true) || ends(context, start, loop, false)) return;
+  if (loop.finite || context.machine.trial || ends(context, start, loop)) return;
   noteEndlessLoop(context.machine.recorder, context.source.place(offset));
 }
 
-/**
- * Whether the loop's own counters end it. With `leaps`, what a round adds to them is added more and more often, so
- * that a few rounds do; a condition such as `-eq 30` can be leapt over.
- */
-function ends(context: Context, start: State, loop: Loop, leaps: boolean): boolean {
+/** Whether the loop's own counters end it. */
+function ends(context: Context, start: State, loop: Loop): boolean {
   const trial: Context = { ...context, machine: context.machine.forTrial() };
   const outside = start.depth;
-  return endsItself(start, leaps ? leapingRounds : boundedRounds, {
+  return endsItself(start, boundedRounds, {
     next: (heads) =>
       heads
         .flatMap((one) => loop.check(trial, enter(one, true)))
@@ -110,26 +103,8 @@ function ends(context: Context, start: State, loop: Loop, leaps: boolean): boole
         .flatMap((after) => (goesOn(after) ? [leave(after, outside)] : [])),
     merge: (states) => merge(trial, states),
     isSame: sameState,
-    ...(leaps ? { leap } : {}),
+    counters: countersIn(context.machine.text),
   });
-}
-
-/** A whole number as arithmetic writes it. */
-const wholeNumber = /^(?:0|-?[1-9]\d{0,8})$/;
-
-const numberIn = (variable: Variable | undefined): number => {
-  const text = variable?.elements === undefined ? textOf(variable?.value ?? []) : undefined;
-  return text !== undefined && wholeNumber.test(text) ? Number(text) : Number.NaN;
-};
-
-/** Adds what the last round added to whole numbers so many times more. */
-function leap(before: State, after: State, times: number): void {
-  for (const [name, variable] of [...after.variables]) {
-    const [old, now] = [numberIn(before.variables.get(name)), numberIn(variable)];
-    const leapt = now + (now - old) * times;
-    if (leapt !== now && Math.abs(leapt) < 1e9)
-      after.variables.set(name, { ...variable, value: literal(String(leapt)) });
-  }
 }
 
 function enter(state: State, repeats: boolean): State {
