@@ -4,7 +4,7 @@ import { generatingCommand } from '../plan/generating-command.js';
 import type { Header } from '../plan/header.js';
 import { type Recipe, readBy } from '../plan/recipe.js';
 import type { Target } from '../plan/target.js';
-import type { Message, MessageId, Plan, Step } from '../plan/types.js';
+import type { Message, MessageId, Plan } from '../plan/types.js';
 import { message } from '../plan/words.js';
 import type { Shell } from '../render/dialect.js';
 import { speaker } from '../render/messages.js';
@@ -14,7 +14,7 @@ import { inlineSpeaker, type SpeakInline } from './inline.js';
 import { headerIn } from './machine-data.js';
 import type { Block, Inline, Runbook } from './runbook.js';
 import { runbookStep, withoutMark } from './step.js';
-import { troubles } from './trouble.js';
+import { troublesOf } from './trouble/trouble.js';
 import { wordsOf } from './words.js';
 
 /** What a runbook is made of. */
@@ -43,6 +43,8 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
   const steps = blocks[0]?.steps.map(({ step }) => step) ?? [];
   const usesToken = readBy(recipe, 'paste').has('serviceAccount');
   const account = usesToken ? `${target.namespace}/${source.serviceAccount}` : undefined;
+  const review = reviews[recipe.name];
+  const troubles = troublesOf(steps, { speak, target, account, review });
   return {
     language,
     title: speak(titles[recipe.name](target.clusterName)),
@@ -54,11 +56,11 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
       runbookStep(
         step,
         of(({ steps: own }) => own[index]?.text),
+        troubles[index] ?? [],
         target,
         speak,
       ),
     ),
-    trouble: troubles(speak, target, { asOwn: !usesToken, missing: missingIn(steps) }),
     cleanUp: {
       id: 'clean-up',
       title: speak(message('paste.clean-up')),
@@ -66,6 +68,7 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
       warnings: [],
       blocks: of(({ cleanUp }) => cleanUp),
       options: [],
+      troubles: [],
     },
     keeping: keepingOf(headerIn(header), speak),
     header,
@@ -73,13 +76,10 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
   };
 }
 
-/** What a block says whose values are not there: in English, as all blocks do. */
-function missingIn(steps: readonly Step[]): string {
-  const said = steps
-    .flatMap(({ actions }) => actions)
-    .flatMap((action) => ('missing' in action ? [action.missing] : []));
-  return speaker('en')(said[0] ?? message('document.missing'));
-}
+const reviews: Readonly<Partial<Record<Recipe['name'], 'who' | 'rights'>>> = {
+  whoami: 'who',
+  'can-i': 'rights',
+};
 
 type Title = (cluster: string) => Message;
 

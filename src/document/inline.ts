@@ -22,7 +22,7 @@ const code = new RegExp(
       /~\/\.[a-z/]+/,
       /serviceaccounts\/token/,
       /(?<![\w./-])(?:kubectl|curl)(?![\w./-])/,
-      /(?<!\w)(?:KUBERC=off|KUBECONFIG)(?!\w)/,
+      /(?<!\w)(?:KUBERC=off|KUBECONFIG|PATH|http_proxy)(?!\w)/,
     ]
       .map(({ source }) => source)
       .join('|'),
@@ -30,7 +30,7 @@ const code = new RegExp(
   ].join(''),
 );
 
-/** The messages of a language; the same texts as those of `speaker`. */
+/** The messages of a language; the same texts as those of `speaker`. A number counts, and is no name. */
 export function inlineSpeaker(language: Language): SpeakInline {
   return ({ id, values }) => {
     const pieces = templateOf(language, id).split(/\{\{(\w+)\}\}/);
@@ -38,6 +38,7 @@ export function inlineSpeaker(language: Language): SpeakInline {
       if (index % 2 === 0) return coded(piece);
       const value = values[piece];
       if (value === undefined) throw new Error(`the message ${id} has no value for ${piece}`);
+      if (piece === 'number') return [value];
       return value === '' ? [] : [{ code: inert(value) }];
     });
     return joined(spoken);

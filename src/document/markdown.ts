@@ -23,6 +23,7 @@ export function markdownOf(runbook: Runbook, flavor: Flavor): string {
       ),
       ...expected(each, runbook),
       ...options(each, runbook),
+      ...troubles(each, runbook),
     ]);
   const parts: readonly MarkdownText[] = [
     md`# ${inline(runbook.title)}`,
@@ -36,13 +37,6 @@ export function markdownOf(runbook: Runbook, flavor: Flavor): string {
     ]),
     ...steps.flatMap((each, index) => step(each, md`${plain(words.step(index + 1))}${inline(each.title)}`)),
     ...step(cleanUp, inline(cleanUp.title)),
-    ...section(plain(words.trouble), [
-      list(
-        runbook.trouble.map(
-          ({ sign, meaning, remedy }) => md`${inline(sign)}: ${sentences([meaning, remedy], runbook)}`,
-        ),
-      ),
-    ]),
     ...section(plain(words.keeping), [list(runbook.keeping.map(inline))]),
     ...section(plain(words.notes), [keepMark('notes'), paragraph(plain(words.notesHint)), endMark('notes')]),
   ];
@@ -71,4 +65,10 @@ function options({ options: all }: RunbookStep, { words }: Runbook): readonly Ma
   if (all.length === 0) return [];
   const rows = all.map(({ option, meaning }) => md`${inline([{ code: option }])}: ${inline(meaning)}`);
   return [paragraph(plain(words.options)), list(rows)];
+}
+
+function troubles({ troubles: all }: RunbookStep, { words }: Runbook): readonly MarkdownText[] {
+  if (all.length === 0) return [];
+  const rows = all.map(({ sign, said }) => md`${inline(sign)}: ${inline(said)}`);
+  return [plain(words.fails), list(rows)];
 }

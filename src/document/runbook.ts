@@ -34,13 +34,14 @@ export interface RunbookStep {
   readonly expected?: string;
   /** What each option of its curl means. */
   readonly options: readonly { readonly option: string; readonly meaning: Inline }[];
+  /** What to do where it fails. */
+  readonly troubles: readonly Trouble[];
 }
 
-/** What may be seen, what it comes from, and what to do. */
+/** What may be seen; what it comes from, and what to look at. */
 export interface Trouble {
   readonly sign: Inline;
-  readonly meaning: Inline;
-  readonly remedy: Inline;
+  readonly said: Inline;
 }
 
 export interface Runbook {
@@ -53,7 +54,6 @@ export interface Runbook {
   /** Nothing secret is among them. */
   readonly facts: readonly Fact[];
   readonly steps: readonly RunbookStep[];
-  readonly trouble: readonly Trouble[];
   readonly cleanUp: RunbookStep;
   /** How it is checked and renewed. */
   readonly keeping: readonly Inline[];
@@ -66,7 +66,6 @@ export interface Runbook {
 export interface Words {
   readonly needs: string;
   readonly facts: string;
-  readonly trouble: string;
   readonly keeping: string;
   readonly warning: string;
   /** Before a block: `In bash or zsh:`. */
@@ -74,6 +73,7 @@ export interface Words {
   readonly prints: string;
   readonly printsNothing: string;
   readonly options: string;
+  readonly fails: string;
   /** What stands where people write themselves, and what it is called. */
   readonly notes: string;
   readonly notesHint: string;

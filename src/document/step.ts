@@ -4,12 +4,13 @@ import type { ActionOf, AnnotatedAction, Message, MessageId, Step } from '../pla
 import { message } from '../plan/words.js';
 import { expectedOf } from './expected.js';
 import type { SpeakInline } from './inline.js';
-import type { Block, Inline, RunbookStep } from './runbook.js';
+import type { Block, Inline, RunbookStep, Trouble } from './runbook.js';
 
-/** The blocks are those of this step. */
+/** The blocks and the troubles are those of this step. */
 export function runbookStep(
   step: Step,
   blocks: readonly Block[],
+  troubles: readonly Trouble[],
   target: Target,
   speak: SpeakInline,
 ): RunbookStep {
@@ -23,6 +24,7 @@ export function runbookStep(
     blocks,
     ...(expected === undefined ? {} : { expected }),
     options: optionsOf(step).map(({ option, why }) => ({ option, meaning: speak(why) })),
+    troubles,
   };
 }
 
@@ -60,8 +62,19 @@ function whyOf({ notes, more = [], actions }: Step): readonly Message[] {
 const definedCall = (actions: readonly AnnotatedAction[]): ActionOf<'define-call'> | undefined =>
   actions.find((action) => action.kind === 'define-call');
 
+/** Of any call, and said by its name, or by what stands above it. */
+const plain: readonly string[] = [
+  '--request',
+  '--silent',
+  '--show-error',
+  '--connect-timeout',
+  '--max-time',
+  '--write-out',
+];
+
 /** What is a matter of course at a call is left out: curl's manual says it. */
 const optionsOf = ({ actions }: Step): readonly { readonly option: string; readonly why: Message }[] =>
   actions
     .find((action) => action.kind === 'define-call' || action.kind === 'bare-call')
-    ?.request.options.map(({ name, why }) => ({ option: name, why })) ?? [];
+    ?.request.options.filter(({ name }) => !plain.includes(name))
+    .map(({ name, why }) => ({ option: name, why })) ?? [];

@@ -90,6 +90,33 @@ test('every recipe in every language and flavor is proved, in both shells, witho
   }
 });
 
+const ca = { 'certificate-authority-data': sampleCa };
+const clusters: Readonly<Record<string, object>> = {
+  'a proxy': { ...ca, 'proxy-url': 'http://127.0.0.1:3128' },
+  'a proxy with a password': { ...ca, 'proxy-url': 'http://me:secret@127.0.0.1:3128' },
+  'another name in the certificate': { ...ca, 'tls-server-name': 'kubernetes.default' },
+  'no CA': {},
+  'no check': { 'insecure-skip-tls-verify': true },
+  'plain http': { server: 'http://127.0.0.1:8080' },
+};
+const servers = Object.entries(clusters).flatMap(([name, cluster]) =>
+  ['token', 'secret-token', 'proxy'].map((recipe) => ({ name, cluster, recipe })),
+);
+for (const { name, cluster, recipe } of portion(servers, 6))
+  test(`${recipe}, ${name}: what is written is proved`, async () => {
+    const config = JSON.parse(configOf());
+    config.clusters[0].cluster = { server: 'https://127.0.0.1:6443', ...cluster };
+    config.users[0].user = {
+      exec: { apiVersion: 'client.authentication.k8s.io/v1', command: 'plug', interactiveMode: 'Never' },
+    };
+    const { code, stdout, stderr } = await run([recipe], JSON.stringify(config));
+    assert.equal(code, 0, stderr);
+    assert.doesNotMatch(stdout, /secret@/);
+    assert.match(stdout, /`plug`, by which user `u` signs in/);
+    const isVerified = cluster !== clusters['no check'] && cluster !== clusters['plain http'];
+    assert.equal(/^- `(?:x509|curl: \(60\))`/m.test(stdout), isVerified);
+  });
+
 /** Lines of code are as long as what is pasted. */
 const rules = { MD013: { code_blocks: false } };
 /** Tabs and admonitions are indented code to CommonMark, and Docusaurus' tabs are tags. */

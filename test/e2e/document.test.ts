@@ -8,23 +8,7 @@ import { test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig } from './cluster.js';
-
-interface Section {
-  readonly block: string;
-  readonly expected: string | undefined;
-}
-
-/** The steps of a document in one shell, and what stands below `It prints:`. */
-function sections(text: string, shell: 'bash' | 'powershell'): readonly Section[] {
-  return text.split(/\n## /).flatMap((section) => {
-    const block = new RegExp(`^(\`\`\`+)${shell}\\n([\\s\\S]*?\\n)\\1$`, 'm').exec(section)?.[2];
-    if (block === undefined) return [];
-    const expected = section.includes('It prints nothing.')
-      ? ''
-      : /^(```+)text\n([\s\S]*?)\n\1$/m.exec(section)?.[2];
-    return [{ block, expected }];
-  });
-}
+import { inOneFile, pageSteps, printedIn } from './page-steps.js';
 
 /** `…` is anything. */
 const pattern = (expected: string): RegExp =>
@@ -36,30 +20,27 @@ const pattern = (expected: string): RegExp =>
   );
 
 const runs = {
-  bash: { mark: (number: number) => `printf '@@%s\\n' ${number}\n`, file: 'x.sh', command: ['bash'] },
-  powershell: {
-    mark: (number: number) => `'@@${number}'\n`,
-    file: 'x.ps1',
-    command: ['pwsh', '-NoProfile', '-File'],
-  },
+  bash: { file: 'x.sh', command: ['bash'] },
+  powershell: { file: 'x.ps1', command: ['pwsh', '-NoProfile', '-File'] },
 } as const;
 
-for (const [shell, { mark, file, command }] of Object.entries(runs)) {
+for (const shell of ['bash', 'powershell'] as const) {
+  const { file, command } = runs[shell];
   const program = command[0];
   test(`the page of token, in ${program}`, { skip: needsCluster(program, 'kubectl', 'curl') }, async () => {
     const text = await generated(['token', '--format=markdown', `--kubeconfig=${adminKubeconfig}`]);
-    const steps = sections(text, shell === 'bash' ? 'bash' : 'powershell');
+    const steps = pageSteps(text, shell);
     assert.equal(steps.length, 7);
     const folder = mkdtempSync(join(tmpdir(), 'kubesteps-page-'));
     try {
       const script = join(folder, file);
-      writeFileSync(script, steps.map(({ block }, index) => mark(index) + block).join(''));
+      writeFileSync(script, inOneFile(steps, shell));
       const [name = '', ...args] = command;
       const { stdout, stderr } = spawnSync(name, [...args, script], {
         encoding: 'utf8',
         env: { ...process.env, TMPDIR: folder },
       });
-      const printed = stdout.split(/@@\d+\r?\n/).slice(1);
+      const printed = printedIn(stdout);
       for (const [index, { expected }] of steps.entries())
         if (expected !== undefined)
           assert.match(printed[index] ?? '', pattern(expected), `${index}: ${stderr}`);

@@ -1,7 +1,7 @@
 /** What a page holds between its top and its end: a section for each part of the runbook, and a list of them. */
 import { attribute, type HtmlText, html, text } from './markup.js';
 import type { PageWords } from './page-words.js';
-import { inEach, inline, joined, listInEach, type Runbooks } from './said.js';
+import { inEach, inline, listInEach, type Runbooks } from './said.js';
 import { stepSection, warnings } from './step.js';
 
 type Its = Runbooks[number];
@@ -67,14 +67,6 @@ ${listInEach(runbooks, 'li', ({ needs }) => needs)}</ul>
     },
     section(
       runbooks,
-      'trouble',
-      ({ words }) => text(words.trouble),
-      html`<dl class=signs>
-${first.trouble.map((_, index) => trouble(runbooks, index))}</dl>
-`,
-    ),
-    section(
-      runbooks,
       'keeping',
       ({ words }) => text(words.keeping),
       html`<ul>
@@ -101,16 +93,3 @@ ${inside}</section>
 const fact = (runbooks: Runbooks, index: number): HtmlText =>
   html`${inEach(runbooks, 'dt', ({ facts }) => text(facts[index]?.name ?? ''))}${inEach(runbooks, 'dd', ({ facts }) => inline(facts[index]?.value ?? []))}
 `;
-
-const trouble = (runbooks: Runbooks, index: number): HtmlText =>
-  html`${inEach(runbooks, 'dt', (its) => inline(its.trouble[index]?.sign ?? []))}
-${inEach(runbooks, 'dd', (its) =>
-  joined(
-    [its.trouble[index]?.meaning, its.trouble[index]?.remedy].map((said) => inline(said ?? [])),
-    between(its),
-  ),
-)}
-`;
-
-/** Japanese sentences follow each other without a blank. */
-const between = ({ language }: Its): string => (language === 'ja' ? '' : ' ');

@@ -13,7 +13,7 @@ export function stepSection(runbooks: Runbooks, step: StepOf, number: number | u
   const title = inEach(runbooks, 'span', (its) => inline(step(its).title));
   return html`<section class=step${attribute('id', id)}>
 <h2>${count}<span>${title}</span></h2>
-${listInEach(runbooks, 'p', (its) => step(its).why)}${warnings(runbooks, (its) => step(its).warnings)}${blocks.map(block)}${prints(runbooks, expected)}${options(runbooks, step)}</section>
+${listInEach(runbooks, 'p', (its) => step(its).why)}${warnings(runbooks, (its) => step(its).warnings)}${blocks.map(block)}${prints(runbooks, expected)}${options(runbooks, step)}${troubles(runbooks, step)}</section>
 `;
 }
 
@@ -66,8 +66,27 @@ function options(runbooks: Runbooks, step: StepOf): HtmlText {
 `,
   );
   if (meanings.length === 0) return html``;
-  const title = inEach(runbooks, 'span', ({ words }) => text(words.options));
-  return html`<details><summary>${title}</summary><dl>
-${meanings}</dl></details>
-`;
+  return details(runbooks, ({ words }) => words.options, html`<dl>`, meanings);
 }
+
+function troubles(runbooks: Runbooks, step: StepOf): HtmlText {
+  const rows = step(runbooks[0]).troubles.map(
+    (
+      _,
+      index,
+    ) => html`${inEach(runbooks, 'dt', (its) => inline(step(its).troubles[index]?.sign ?? []))}${inEach(runbooks, 'dd', (its) => inline(step(its).troubles[index]?.said ?? []))}
+`,
+  );
+  if (rows.length === 0) return html``;
+  return details(runbooks, ({ words }) => words.fails, html`<dl class=signs>`, rows);
+}
+
+/** Folded together, until somebody wants to know. */
+const details = (
+  runbooks: Runbooks,
+  title: (its: Runbooks[number]) => string,
+  list: HtmlText,
+  rows: readonly HtmlText[],
+): HtmlText => html`<details><summary>${inEach(runbooks, 'span', (its) => text(title(its)))}</summary>${list}
+${rows}</dl></details>
+`;

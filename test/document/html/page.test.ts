@@ -252,6 +252,7 @@ function withNoise(its: Runbook, noise: () => string): Runbook {
       option: option + noise(),
       meaning: noisy(meaning),
     })),
+    troubles: one.troubles.map(({ sign, said }) => ({ sign: noisy(sign), said: noisy(said) })),
   });
   return {
     ...its,
@@ -262,11 +263,6 @@ function withNoise(its: Runbook, noise: () => string): Runbook {
     steps: its.steps.map(step),
     cleanUp: step(its.cleanUp),
     keeping: its.keeping.map(noisy),
-    trouble: its.trouble.map(({ sign, meaning, remedy }) => ({
-      sign: noisy(sign),
-      meaning: noisy(meaning),
-      remedy: noisy(remedy),
-    })),
   };
 }
 
