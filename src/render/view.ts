@@ -51,6 +51,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     noCurl: say(plan.inPod ? message('pod.no-curl') : message('script.no-program', { program: 'curl' })),
     noRoom: say(message('pod.no-room')),
     needsKubectl: say(message('script.needs-kubectl')),
+    tooOld: say(message('script.too-old')),
     interrupted: say(message('script.interrupted')),
     powershell: {
       ascii: prose(speak(message('powershell.ascii')), dialect),

@@ -4,6 +4,8 @@ import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { stylesOf } from '../../src/plan/recipe.js';
+import { recipeNamed } from '../../src/plan/recipes.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells } from '../support/shells.js';
 import { every, full } from '../support/size.js';
@@ -27,6 +29,8 @@ function folderOf(program: string): string {
   symlinkSync(findProgram(program) ?? '', join(folder, 'kubectl'));
   return folder;
 }
+
+const nothingDone = { status: 1, requests: [], left: [], files: [] };
 
 const facts = ({ status, requests, left, files }: Observed) => ({ status, requests, left, files });
 
@@ -83,7 +87,12 @@ for (const minor of [22, 23]) {
           limit(async () => {
             const seen = await observed(`v${minor}`, { recipe, shell, kubectl });
             assert.match(seen.stderr, new RegExp(`^error: .*needs kubectl 1\\.24 or later.* 1\\.${minor}`));
-            assert.deepEqual(facts(seen), { status: 1, requests: [], left: [], files: [] });
+            assert.deepEqual(facts(seen), nothingDone);
+            const style = 'article';
+            if (!stylesOf(recipeNamed(recipe)).includes(style)) return;
+            const plain = await observed(`v${minor}`, { recipe, shell, kubectl, style });
+            assert.match(plain.stderr, /needs kubectl 1\.24 or later/);
+            assert.deepEqual(facts(plain), nothingDone);
           }),
         );
       }),

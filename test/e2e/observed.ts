@@ -11,6 +11,8 @@ import { front } from './front.js';
 export interface Wanted {
   readonly recipe: string;
   readonly shell: RealShell;
+  /** Safe, where it is not said. */
+  readonly style?: 'safe' | 'article';
   /** Stands in ~/.kube/kuberc. */
   readonly kuberc?: string;
   /** A folder with the kubectl to use; else that of PATH. */
@@ -43,9 +45,9 @@ export async function observed(test: string, wanted: Wanted): Promise<Observed> 
     writeFileSync(kubeconfig, through.kubeconfig, { mode: 0o600 });
     if (wanted.kuberc !== undefined) writeFileSync(join(home, '.kube/kuberc'), wanted.kuberc);
     kubectl('create', 'serviceaccount', account);
-    const { recipe, shell, edit = (script: string) => script } = wanted;
-    const options = readOnly(recipe, 'safe', ['--service-account', account]);
-    const script = await generated([recipe, '--shell', shell.dialect, ...options], {
+    const { recipe, shell, style = 'safe', edit = (script: string) => script } = wanted;
+    const options = readOnly(recipe, style, ['--service-account', account]);
+    const script = await generated([recipe, '--shell', shell.dialect, '--style', style, ...options], {
       KUBECONFIG: kubeconfig,
     });
     const { PATH = '' } = process.env;
