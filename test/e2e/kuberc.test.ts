@@ -1,7 +1,11 @@
 /** Whatever the caller's kuberc says, a script asks for the same, makes and removes the same, and ends the same. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { test } from 'node:test';
+import { stylesOf } from '../../src/plan/recipe.js';
+import { recipeNamed } from '../../src/plan/recipes.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells } from '../support/shells.js';
 import { every, full } from '../support/size.js';
@@ -20,18 +24,28 @@ function olderKubectl(): string | false {
 }
 
 const shells = realShells.filter(({ name }) => name !== 'pwsh Legacy');
-const names = kubeconfigRecipes;
-
-interface Case {
-  readonly recipe: string;
-  readonly shell: Wanted['shell'];
+interface Case extends Pick<Wanted, 'recipe' | 'shell'> {
+  readonly style: 'safe' | 'article';
   readonly row?: Row;
 }
 
+const inStyle = (style: Case['style']): readonly string[] =>
+  kubeconfigRecipes.filter((name) => stylesOf(recipeNamed(name)).includes(style));
+
 /** All defaults at once: each recipe in each shell; in a quick run one of them, in PowerShell. */
-const together: readonly Case[] = names.flatMap((recipe, number) =>
-  shells.filter((_, index) => full || (number === 0 && index === 2)).map((shell) => ({ recipe, shell })),
+const safe: readonly Case[] = inStyle('safe').flatMap((recipe, number) =>
+  shells
+    .filter((_, index) => full || (number === 0 && index === 2))
+    .map((shell) => ({ recipe, shell, style: 'safe' })),
 );
+
+/** The article's form in a full run: each recipe, the shells in turn. */
+const article: readonly Case[] = inStyle('article').flatMap((recipe, number) =>
+  shells
+    .filter((_, index) => every || (full && index === number % shells.length))
+    .map((shell) => ({ recipe, shell, style: 'article' })),
+);
+const together = [...safe, ...article];
 
 /** Each default alone: with each recipe in each shell in SUITE=every. */
 const alone: readonly Case[] = every ? rows.flatMap((row) => together.map((one) => ({ ...one, row }))) : [];
@@ -40,11 +54,25 @@ const limit = limiter(4);
 const plain = new Map<string, Promise<Observed>>();
 
 /** The run without a kuberc, once for each recipe and shell. */
-function without({ recipe, shell }: Case): Promise<Observed> {
-  const key = `${recipe} ${shell.name}`;
-  const known = plain.get(key) ?? limit(() => observed('kuberc', { recipe, shell }));
+function without({ recipe, shell, style }: Case): Promise<Observed> {
+  const key = `${recipe} ${shell.name} ${style}`;
+  const known = plain.get(key) ?? limit(() => observedWith({ recipe, shell, style }));
   plain.set(key, known);
   return known;
+}
+
+/** The article's proxy listens on a port that all runs would share. */
+async function withPortOfItsOwn(): Promise<(script: string) => string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return (script) => script.replaceAll('8001', String(port));
+}
+
+async function observedWith(wanted: Wanted): Promise<Observed> {
+  return observed('kuberc', { ...wanted, edit: await withPortOfItsOwn() });
 }
 
 const facts = ({ status, requests, left, files }: Observed) => ({ status, requests, left, files });
@@ -52,13 +80,13 @@ const facts = ({ status, requests, left, files }: Observed) => ({ status, reques
 test('a kuberc changes nothing about a script', { skip, concurrency: true }, async (t) => {
   await Promise.all(
     [...together, ...alone].map((one) => {
-      const { recipe, shell, row } = one;
+      const { recipe, shell, style, row } = one;
       const name = row === undefined ? 'all defaults' : `${row.command} --${row.flag}=${row.value}`;
-      return t.test(`${recipe}, ${shell.name}: ${name}`, async () => {
+      return t.test(`${recipe}, ${style}, ${shell.name}: ${name}`, async () => {
         const kuberc = kubercOf(row === undefined ? rows : [row]);
         const [bare, changed] = await Promise.all([
           without(one),
-          limit(() => observed('kuberc', { recipe, shell, kuberc })),
+          limit(() => observedWith({ recipe, shell, style, kuberc })),
         ]);
         assert.deepEqual(facts(changed), facts(bare), changed.stderr);
         assert.deepEqual(bare.left, []);
