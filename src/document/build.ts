@@ -90,7 +90,8 @@ const titles: Readonly<Record<Recipe['name'], Title>> = {
   proxy: (cluster) => message('document.title.proxy', { cluster }),
   whoami: (cluster) => message('document.title.whoami', { cluster }),
   'can-i': (cluster) => message('document.title.can-i', { cluster }),
-  // Not pasteable today: credentials that need private files, and those that the kubelet renews.
+  // Not pasteable today: what ends with what it finds, credentials that need private files, and those that the kubelet renews.
+  diagnose: (cluster) => message('document.title.token', { cluster }),
   self: (cluster) => message('document.title.token', { cluster }),
   'in-pod': (cluster) => message('document.title.token', { cluster }),
   kubeconfig: (cluster) => message('document.title.token', { cluster }),

@@ -79,6 +79,13 @@ export function hazardsOf({ steps }: Plan): ReadonlySet<string> {
 
 /** Throws a UsageError for a recipe whose call no function of an interactive shell makes: it has files of its own. */
 function confirmPasteable({ steps }: Plan, { name, place }: Recipe): void {
+  if (steps.some(({ actions }) => actions.some(({ kind }) => kind === 'reach')))
+    throw new UsageError(
+      `recipe ${name} cannot be pasted: it ends where it finds what is wrong, and blocks go on`,
+      {
+        hint: 'leave --format out',
+      },
+    );
   if (place === 'pod')
     throw new UsageError(
       `recipe ${name} cannot be pasted: the kubelet renews the token of a pod, and blocks would go on with an old one`,

@@ -59,7 +59,7 @@ export function planFor(
 function refuseArticle(recipe: Recipe, style: Style): void {
   if (style !== 'article' || stylesOf(recipe).includes(style)) return;
   throw new UsageError(`recipe ${recipe.name} has no article's form`, {
-    hint: 'leave --style out: no article does by hand what its script does in private',
+    hint: 'leave --style out: no article does by hand what its script does',
   });
 }
 

@@ -156,6 +156,12 @@ export interface Request {
   readonly body?: readonly string[];
 }
 
+/** Exit codes of curl that end a script, and what it says then. */
+export interface CurlEnd {
+  readonly codes: readonly string[];
+  readonly says: Message;
+}
+
 /** Stops the script with this message when the action fails or finds nothing; without it, the shell's own way. */
 export interface Otherwise {
   readonly otherwise: Message;
@@ -264,6 +270,36 @@ export type Action =
       readonly showHazards: readonly Hazard[];
     } & Capture &
       Otherwise)
+  /**
+   * Sends a request, and says what curl says. What curl ends with stops the script, but for success and for a certificate
+   * that is not believed, which is left to the actions behind it.
+   */
+  | {
+      readonly kind: 'reach';
+      readonly request: Request;
+      readonly ends: readonly CurlEnd[];
+      /** A certificate can be at fault. */
+      readonly secure: boolean;
+      /** Every other exit code, which is said behind it. */
+      readonly unexpected: Message;
+    }
+  /**
+   * Where a certificate was not believed: says whose it is, and stops because it is out of date, or for another name, or
+   * because of who signed it; its issuer is said behind that.
+   */
+  | {
+      readonly kind: 'judge-certificate';
+      /** Believes everybody. */
+      readonly look: Request;
+      readonly expired: Message;
+      readonly misnamed: Message;
+      /** Believes whom the machine believes; undefined where that was asked already. */
+      readonly ask: Request | undefined;
+      readonly vouched: Message;
+      readonly unknown: Message;
+    }
+  /** Stops where what answered is no API server; the status is said behind it. */
+  | ({ readonly kind: 'confirm-api'; readonly unavailable: Message } & Otherwise)
   /** Sends a request whose answer is shown as it comes, and stops where it is no success. */
   | ({ readonly kind: 'stream'; readonly request: Request } & Otherwise)
   /**

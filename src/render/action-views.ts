@@ -31,16 +31,27 @@ export interface Writer {
 }
 
 /** Fields that the frame of an action writes, or that stand in another form. */
-type Elsewhere = 'kind' | 'hazards' | 'showHazards' | 'placeHazards' | 'request' | 'alphabet' | 'bare';
+type Elsewhere =
+  | 'kind'
+  | 'hazards'
+  | 'showHazards'
+  | 'placeHazards'
+  | 'request'
+  | 'alphabet'
+  | 'bare'
+  | 'ends';
 
 type ActionView<Kind extends ActionKind> = {
   readonly [Field in Exclude<keyof ActionOf<Kind>, Elsewhere>]: ActionOf<Kind>[Field] extends boolean
     ? boolean
-    : ShellText | readonly ShellText[];
+    : ActionOf<Kind>[Field] extends Request | undefined
+      ? RequestView | false
+      : ShellText | readonly ShellText[];
 } & (ActionOf<Kind> extends { readonly request: Request } ? RequestView : unknown) &
   (ActionOf<Kind> extends { readonly alphabet: Alphabet } ? { readonly unlike: ShellText } : unknown) &
   (Kind extends 'assign' ? { readonly exports: boolean } : unknown) &
   (Kind extends 'capture' ? { readonly shown: boolean } : unknown) &
+  (Kind extends 'reach' ? { readonly ends: readonly EndView[] } : unknown) &
   (Kind extends 'bare-call' ? { readonly names: readonly ShellText[] } : unknown) &
   (Kind extends 'write-file' ? { readonly pattern: ShellText; readonly continuation: ShellText } : unknown) &
   (Kind extends 'capture' | 'await-output' ? { readonly characters: ShellText } : unknown) &
@@ -54,6 +65,12 @@ type ActionView<Kind extends ActionKind> = {
   (Kind extends 'start-private-proxy'
     ? { readonly argumentList: ShellText; readonly argumentsNote: ShellText; readonly portNote: ShellText }
     : unknown);
+
+interface EndView {
+  readonly codes: readonly ShellText[];
+  readonly says: ShellText;
+  readonly [key: string]: ShellText | readonly ShellText[];
+}
 
 type ActionViews = {
   readonly [Kind in ActionKind]: (action: ActionOf<Kind>, writer: Writer) => ActionView<Kind>;
@@ -228,6 +245,24 @@ export const actionViews: ActionViews = {
     forbidden: say(action.forbidden, to),
     unexpected: say(action.unexpected, to),
     otherwise: say(action.otherwise, to),
+  }),
+  reach: (action, to) => ({
+    ...requestView(action.request, to.dialect),
+    ends: action.ends.map(({ codes, says }) => ({ codes: codes.map(inertText), says: say(says, to) })),
+    secure: action.secure,
+    unexpected: say(action.unexpected, to),
+  }),
+  'judge-certificate': ({ look, ask, ...action }, to) => ({
+    look: requestView(look, to.dialect),
+    ask: ask !== undefined && requestView(ask, to.dialect),
+    expired: say(action.expired, to),
+    misnamed: say(action.misnamed, to),
+    vouched: say(action.vouched, to),
+    unknown: say(action.unknown, to),
+  }),
+  'confirm-api': ({ unavailable, otherwise }, to) => ({
+    unavailable: say(unavailable, to),
+    otherwise: say(otherwise, to),
   }),
   stream: (action, to) => ({
     ...requestView(action.request, to.dialect),

@@ -14,9 +14,11 @@ export function prose(line: string, dialect: Dialect): ShellText {
 
 /** Lines such as `  --cacert   trusts the CA …`; none where the step sends no request of its own. */
 export function explanations(step: Step, dialect: Dialect, speak: Speak): readonly ShellText[] {
-  const action = step.actions.find(({ kind }) => kind === 'request' || kind === 'stream');
-  if (action?.kind !== 'request' && action?.kind !== 'stream') return [];
-  const { options } = action.request;
+  const options = step.actions.flatMap((action) =>
+    action.kind === 'request' || action.kind === 'stream' || action.kind === 'reach'
+      ? action.request.options
+      : [],
+  );
   const width = Math.max(...options.map(({ name }) => name.length));
   return options.flatMap(({ name, why }) =>
     wrap(speak(why), dialect.commentWidth - width - 4).map((line, index) =>

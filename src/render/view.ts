@@ -46,7 +46,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     ),
     parts: has('write-file'),
     proxies: has('start-proxy', 'start-private-proxy'),
-    curls: has('request', 'stream', 'await-status'),
+    curls: has('request', 'stream', 'await-status', 'reach'),
     error: say(message('script.error')),
     noCurl: say(plan.inPod ? message('pod.no-curl') : message('script.no-program', { program: 'curl' })),
     noRoom: say(message('pod.no-room')),

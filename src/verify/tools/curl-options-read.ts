@@ -101,6 +101,7 @@ const modelled: ReadonlySet<string> = new Set([
   'referer',
   'dump-header',
   'basic',
+  'stderr',
 ]);
 
 export class CurlOptions {

@@ -57,6 +57,8 @@ function variableText(call: ToolCall, name: string, token: Token, line: number):
     case 'errormsg':
     case 'redirect_url':
       return unknown(`${name} of curl, line ${line}`, { characters: alphabets.line });
+    case 'certs':
+      return unknown(`certificates of the server, line ${line}`);
     default:
       call.recorder.refuse('KS3301', token.place, `curl: %{${name}} is not modelled`);
       return unknown(`%{${name}}`);

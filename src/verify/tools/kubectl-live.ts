@@ -8,8 +8,9 @@ import { concat, literal, secret, show, textOf, unknown, type Value } from '../v
 import { fieldNames, type GoNode, onlyOperand, parseGoTemplate, printedOperands } from './go-template.js';
 import type { KubectlModel } from './kubectl.js';
 import type { KubectlCall } from './kubectl-call.js';
+import { getRaw } from './kubectl-raw.js';
 import { noteGetRequests, noteReadRequests, noteTokenRequest } from './kubectl-read-requests.js';
-import { isSecretsPath, namesSecrets, touchesSecrets } from './kubectl-secrets.js';
+import { namesSecrets, touchesSecrets } from './kubectl-secrets.js';
 import type { Target } from './kubectl-target.js';
 import { fieldChains, printsWhole } from './template-fields.js';
 import { exited, mayFail, type ToolResult } from './tool.js';
@@ -137,10 +138,11 @@ function get(kubectl: KubectlCall): ToolResult {
   const stop = broken(target);
   if (stop !== undefined) return stop;
   const words = kubectl.parsed.positionals;
-  if (words.length === 0 && kubectl.flag('raw') === undefined && kubectl.flags('filename').length === 0) {
+  if (kubectl.flag('raw') !== undefined) return getRaw(kubectl, target);
+  if (words.length === 0 && kubectl.flags('filename').length === 0) {
     kubectl.refuse('KS3302', 'kubectl get needs a kind');
   }
-  for (const unmodelled of ['raw', 'filename', 'kustomize', 'watch', 'watch-only', 'template', 'sort-by']) {
+  for (const unmodelled of ['filename', 'kustomize', 'watch', 'watch-only', 'template', 'sort-by']) {
     if (kubectl.flag(unmodelled) !== undefined) {
       kubectl.refuse('KS3201', `kubectl get --${unmodelled} is not modelled`, kubectl.placeOf(unmodelled));
     }
@@ -155,11 +157,6 @@ function get(kubectl: KubectlCall): ToolResult {
   const output = kubectl.flag('output');
   const chains = output === undefined ? [] : chainsOf(kubectl, output);
   const secrets = namesSecrets(words.map((word) => word.value));
-  const raw = kubectl.flag('raw');
-  if (raw !== undefined && isSecretsPath(raw)) {
-    const what = `answer to GET ${show(raw)}, line ${kubectl.call.place.line}`;
-    return { stdout: secret(what, target.cluster), exit: mayFail(`kubectl get --raw ${show(raw)} succeeds`) };
-  }
   noteGetRequests(kubectl, target, stops);
   if (stops) {
     const message = 'kubectl stops here: names do not go with -A or a selector';

@@ -14,10 +14,15 @@ export function noteTokenRequest(kubectl: KubectlCall, target: Target, name: Val
   note(kubectl, target, at, [{ verb: 'create', subresource: 'token' }]);
 }
 
-/** `create --raw PATH`. */
-export function noteRawRequest(kubectl: KubectlCall, target: Target, path: string): void {
+/** `get --raw PATH`, `create --raw PATH`. */
+export function noteRawRequest(
+  kubectl: KubectlCall,
+  target: Target,
+  method: 'GET' | 'POST',
+  path: string,
+): void {
   const [plain = '', query = ''] = path.split('?');
-  const info = requestInfo('POST', plain, query);
+  const info = requestInfo(method, plain, query);
   if (info === undefined) noteUnknown(kubectl, 'the API server knows no such path');
   else noteAs(kubectl.call.recorder, callerOfKubectl(kubectl, target), info);
 }

@@ -6,7 +6,8 @@ import { emptiness, show, textOf, unknown, type Value } from '../../value.js';
 import { type BoundArguments, confirmKnown, isOn, textOfArgument } from '../binding/binding.js';
 import { combinePaths } from '../dotnet/statics-paths.js';
 import { fileStatus } from '../files/file-access.js';
-import { condition, string } from '../state/objects.js';
+import { branch } from '../state/machine.js';
+import { bool, condition, string } from '../state/objects.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
 import type { Cmdlet, CmdletCall } from './cmdlet-call.js';
@@ -72,7 +73,17 @@ const testPath: Cmdlet = (call) => {
   if (bound.has('PathType') && kind === 'any' && type !== 'any')
     throw new Refusal('KS3301', 'this -PathType', call.offset);
   const path = pathOf(call);
-  return Paths.of(state, [condition(fileStatus(state, path, kind))]);
+  const status = fileStatus(state, path, kind);
+  const found = state.files.look(path);
+  const isOwnFolder =
+    found.kind === 'known' && found.file.kind === 'folder' && state.files.within(path) !== undefined;
+  if (status.kind === 'known' || kind !== 'any' || !isOwnFolder) return Paths.of(state, [condition(status)]);
+  // Where there is no such folder, there is nothing in it.
+  return branch(call.machine, state, status, call.offset).map((there, at) => {
+    if (there) at.files.update({ ...found.file, certain: true });
+    else at.files.remove(path);
+    return [bool(there)];
+  });
 };
 
 const splitPath: Cmdlet = (call) => {
