@@ -104,13 +104,16 @@ for (const name of ['kubesteps', 'kubectl-complete']) {
 /** The texts of all files of a folder. */
 const textsIn = (path) =>
   Object.assign({}, ...readdirSync(path).map((file) => parse(readFileSync(join(path, file), 'utf8'))));
-// What src/translation reads, where another language is asked for.
-const messages = join(root, 'templates/messages');
-for (const { name: language } of readdirSync(messages, { withFileTypes: true }).filter((it) =>
+// What src/packed-texts.ts reads, where another language than English is asked for.
+const folderOfMessages = join(root, 'templates/messages');
+for (const { name: language } of readdirSync(folderOfMessages, { withFileTypes: true }).filter((it) =>
   it.isDirectory(),
 )) {
-  const [phrases, codes] = ['phrases', 'codes'].map((part) => textsIn(join(messages, language, part)));
-  const packed = brotliCompressSync(JSON.stringify({ phrases, codes }));
+  const [phrases, codes] = ['phrases', 'codes'].map((part) =>
+    textsIn(join(folderOfMessages, language, part)),
+  );
+  const messages = parse(readFileSync(join(folderOfMessages, `${language}.yaml`), 'utf8'));
+  const packed = brotliCompressSync(JSON.stringify({ messages, phrases, codes }));
   writeFileSync(join(folder, `${language}.json.br`), packed);
 }
 

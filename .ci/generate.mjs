@@ -28,9 +28,7 @@ function write(name, lines) {
   writeFileSync(path, text);
 }
 
-const messagesIn = (language) =>
-  parse(readFileSync(join(root, `templates/messages/${language}.yaml`), 'utf8'));
-const messages = messagesIn('en');
+const messages = parse(readFileSync(join(root, 'templates/messages/en.yaml'), 'utf8'));
 
 const values = texts(messages).map(([id, text]) => {
   const names = namesIn(text).map((name) => `'${name}'`);
@@ -75,7 +73,7 @@ writeFileSync(
     'export const templates = {',
     ...templates,
     '};',
-    `export const messages = ${JSON.stringify({ en: messages, ja: messagesIn('ja') })};`,
+    `export const messages = ${JSON.stringify(messages)};`,
     '',
   ].join('\n'),
 );

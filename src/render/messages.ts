@@ -1,6 +1,7 @@
 /** The texts of templates/messages, filled with values that were made inert. */
 import { inert } from '../display.js';
 import type { Language } from '../language.js';
+import { textsOf } from '../packed-texts.js';
 import type { Message } from '../plan/types.js';
 import { messages } from './compiled.js';
 
@@ -19,7 +20,7 @@ export function speaker(language: Language): Speak {
 
 /** The text of a message as templates/messages has it. */
 export function templateOf(language: Language, id: string): string {
-  let node = messages[language];
+  let node = language === 'en' ? messages : textsOf(language).messages;
   for (const key of id.split('.')) node = (node as Record<string, unknown> | undefined)?.[key];
   if (typeof node !== 'string') throw new Error(`templates/messages has no text ${id}`);
   return node;

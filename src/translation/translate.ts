@@ -1,12 +1,8 @@
 /** The words of templates/messages in a language that is not English: phrases by their English, findings by their code. */
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import type { Language } from '../language.js';
-import { packaged } from '../packaged.js';
+import { textsOf } from '../packed-texts.js';
 import type { Say, Speech } from '../speech.js';
 import { filled, type Phrase, phrase, valuesIn } from './phrase.js';
-
-type Texts = Readonly<Record<string, string>>;
 
 /** The speech of a language; `toMachines` where it was named on the command line. */
 export function speechIn(language: Exclude<Language, 'en'>, toMachines: boolean): Speech {
@@ -20,15 +16,6 @@ export function speechIn(language: Exclude<Language, 'en'>, toMachines: boolean)
     },
     toMachines,
   };
-}
-
-/**
- * The files of templates/messages/LANGUAGE, as the build packs them (.ci/bundle.mjs): as Brotli they take half of what
- * npm's gzip makes of them, and as JSON a hundredth of the time that YAML takes.
- */
-export function textsOf(language: string): { readonly phrases: Texts; readonly codes: Texts } {
-  const packed = readFileSync(packaged(`dist/bundle/${language}.json.br`));
-  return JSON.parse(brotliDecompressSync(packed).toString()) as { phrases: Texts; codes: Texts };
 }
 
 /** How phrases are said that are given with their English as the key. Exported for tests. */
