@@ -143,7 +143,7 @@ const scripts: readonly Kind[] = [
 ];
 
 /** Each kind of script, and each context, but not each with each: a step that no number of contexts divides. */
-const chosen = portion(world.contexts, 6).flatMap((context, index) =>
+const chosen = portion(world.contexts, 4).flatMap((context, index) =>
   scripts
     .filter((_, at) => (at + index * 5) % scripts.length < (every ? scripts.length : full ? 6 : 1))
     .map((script) => ({ context, ...script })),

@@ -124,7 +124,7 @@ for (const [name, text] of [
   confirmRefused(name, `${text}\n`, /more than 2000 of these in a row/);
 }
 
-for (const register of portion(inputs, 9)) register();
+for (const register of portion(inputs, 5)) register();
 
 test('what is just below the limits is read', () => {
   const { code, seconds, output } = verify('long.sh', `echo ${'a '.repeat(1900)}\n${'# a\n'.repeat(19_000)}`);

@@ -73,7 +73,7 @@ let writtenOnce: Promise<readonly Written[]> | undefined;
 function documents(): Promise<readonly Written[]> {
   writtenOnce ??= (async () => {
     const found: Written[] = [];
-    for (const { recipe, lang, flavor } of portion(every, 6)) {
+    for (const { recipe, lang, flavor } of portion(every, 4)) {
       const { code, stdout, stderr } = await run([recipe, '--lang', lang, '--flavor', flavor, '--proof']);
       assert.equal(code, 0, stderr);
       found.push({ text: stdout, proof: stderr, flavor });
@@ -102,7 +102,7 @@ const clusters: Readonly<Record<string, object>> = {
 const servers = Object.entries(clusters).flatMap(([name, cluster]) =>
   ['token', 'secret-token', 'proxy'].map((recipe) => ({ name, cluster, recipe })),
 );
-for (const { name, cluster, recipe } of portion(servers, 6))
+for (const { name, cluster, recipe } of portion(servers, 3))
   test(`${recipe}, ${name}: what is written is proved`, async () => {
     const config = JSON.parse(configOf());
     config.clusters[0].cluster = { server: 'https://127.0.0.1:6443', ...cluster };
@@ -312,7 +312,7 @@ async function pagesOf(names: readonly string[]): Promise<readonly Page[]> {
 let pages: Promise<readonly Page[]> | undefined;
 
 const hostilePages = (): Promise<readonly Page[]> => {
-  pages ??= pagesOf([...more, ...portion(hostileNames, 20)]);
+  pages ??= pagesOf([...portion(more, 15), ...portion(hostileNames, 6)]);
   return pages;
 };
 

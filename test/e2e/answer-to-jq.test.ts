@@ -6,7 +6,7 @@ import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells, runScript } from '../support/shells.js';
-import { inTurn } from '../support/size.js';
+import { inTurn, portion } from '../support/size.js';
 import { findProgram, needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubectl } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -47,7 +47,7 @@ const limit = limiter(4);
 
 test('stdout of a script is what jq reads', { skip, concurrency: true }, async (t) => {
   await Promise.all(
-    names.flatMap((recipe, row) =>
+    portion([...names.entries()], 4).flatMap(([row, recipe]) =>
       inTurn([...shells.entries()], row).map(([index, shell]) =>
         t.test(`${recipe} in ${shell.name}: stdout is parsed by jq`, () =>
           limit(async () => {

@@ -9,6 +9,7 @@ import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells, runScript } from '../support/shells.js';
+import { portion } from '../support/size.js';
 import { findProgram, needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubectl, objects } from './cluster.js';
 
@@ -38,7 +39,7 @@ test('safe bash scripts run with the tools of BusyBox', { skip, concurrency: tru
   const [bash] = realShells;
   assert.ok(bash?.name === 'bash');
   await Promise.all(
-    kubeconfigRecipes.map((name) =>
+    portion(kubeconfigRecipes, 3).map((name) =>
       t.test(name, async () => {
         const account = readOnly(name, 'safe', ['--service-account', serviceAccount]);
         const text = await generated([name, '--kubeconfig', adminKubeconfig, ...account]);

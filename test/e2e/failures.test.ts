@@ -135,7 +135,7 @@ const limit = limiter(6);
 test('failures, safe style', { skip, concurrency: true }, async (t) => {
   const before = objects('none');
   await Promise.all(
-    portion(cases(), 4).map(({ failure, recipe, says, shell }) =>
+    portion(cases(), 3).map(({ failure, recipe, says, shell }) =>
       t.test(`${failure.name}: ${recipe}, ${shell.name}`, () =>
         limit(async () => {
           // The kubeconfig is found through KUBECONFIG, so that it can change after the script was written.
@@ -159,7 +159,7 @@ test('failures, safe style', { skip, concurrency: true }, async (t) => {
 test('failures, article style: not 0, and nothing left', { skip, concurrency: true }, async (t) => {
   const [unreachable] = failures();
   await Promise.all(
-    realShells.map((shell) =>
+    portion(realShells, 1).map((shell) =>
       t.test(shell.name, () =>
         limit(async () => {
           const env = { KUBECONFIG: unreachable?.kubeconfig ?? '' };

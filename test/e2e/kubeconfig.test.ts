@@ -59,7 +59,7 @@ async function kubesteps(...args: readonly string[]): Promise<string> {
 
 const ways = skip ? [] : kubeconfigs();
 
-for (const [index, shell] of realShells.entries())
+for (const [index, shell] of portion([...realShells.entries()], 2))
   for (const [row, kubeconfig] of inTurn([...ways.entries()], index))
     test(`${shell.name}, ${kubeconfig}`, { skip, concurrency: true }, () =>
       limit(async () => {
@@ -95,7 +95,7 @@ for (const [index, shell] of realShells.entries())
       }),
     );
 
-for (const [index, shell] of portion([...realShells.entries()], 2))
+for (const [index, shell] of portion([...realShells.entries()], 1))
   test(`a token that the server does not take: ${shell.name}`, { skip, concurrency: true }, () =>
     limit(async () => {
       const place = mkdtempSync(join(folder, `audience-${index}-`));
@@ -107,7 +107,7 @@ for (const [index, shell] of portion([...realShells.entries()], 2))
     }),
   );
 
-for (const [index, shell] of portion([...realShells.entries()], 2))
+for (const [index, shell] of portion([...realShells.entries()], 1))
   test(`a file that comes there meanwhile stays: ${shell.name}`, { skip, concurrency: true }, () =>
     limit(async () => {
       const place = mkdtempSync(join(folder, `race-${index}-`));
@@ -126,7 +126,10 @@ for (const [index, shell] of portion([...realShells.entries()], 2))
     }),
   );
 
-for (const shell of realShells.filter(({ name }) => name === 'bash' || name === 'pwsh Standard'))
+for (const shell of portion(
+  realShells.filter(({ name }) => name === 'bash' || name === 'pwsh Standard'),
+  1,
+))
   test(`SIGINT while the file waits for its name: ${shell.name}`, { skip, concurrency: true }, () =>
     limit(async () => {
       const place = mkdtempSync(join(folder, 'interrupted-'));

@@ -80,8 +80,8 @@ async function life(shell: RealShell): Promise<void> {
   assert.match(gone.stderr, /^HTTP 404$/m);
 }
 
-/** A quick run takes one that reads bash, and one PowerShell. */
-const shells = full ? realShells : realShells.filter((_shell, index) => index % 2 === 0);
+/** A quick run takes bash: PowerShell takes seven times as long to start. */
+const shells = full ? realShells : realShells.slice(0, 1);
 const limit = limiter(3);
 
 test('an object, from its creation to its end', { skip, concurrency: true }, async (t) => {

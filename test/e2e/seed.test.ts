@@ -9,7 +9,7 @@ import type { Style } from '../../src/plan/types.js';
 import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
-import { portion } from '../support/size.js';
+import { every, portion } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { kubeconfigs, kubectl, objects } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -24,25 +24,25 @@ interface Case {
   readonly serviceAccount: string;
 }
 
+const forms = ['token', 'bound-token', 'secret-token', 'proxy'].flatMap((recipe) =>
+  (['safe', 'article'] as const).map((style) => ({ recipe, style })),
+);
+
+/** Each form by each way to sign in, and either of them in each shell; with `SUITE=every`, each with each and each. */
 const all: readonly Case[] = skip
   ? []
-  : ['token', 'bound-token', 'secret-token', 'proxy'].flatMap((recipe) =>
-      (['safe', 'article'] as const).flatMap((style) =>
-        kubeconfigs().flatMap((kubeconfig, index) =>
-          realShells.map((shell, number) => ({
-            recipe,
-            style,
-            kubeconfig,
-            shell,
-            // Secrets are named after their ServiceAccount, and these tests run side by side.
-            serviceAccount: /secret|bound/.test(recipe)
-              ? `kubesteps-e2e-seed-${style}-${index}-${number}`
-              : 'default',
-          })),
-        ),
+  : forms.flatMap(({ recipe, style }, row) =>
+      kubeconfigs().flatMap((kubeconfig, index) =>
+        realShells.flatMap((shell, number) => {
+          if (!every && number !== (row + index) % realShells.length) return [];
+          // Secrets are named after their ServiceAccount, and these tests run side by side.
+          const own = /secret|bound/.test(recipe);
+          const serviceAccount = own ? `kubesteps-e2e-seed-${style}-${index}-${number}` : 'default';
+          return [{ recipe, style, kubeconfig, shell, serviceAccount }];
+        }),
       ),
     );
-const cases = portion(all, 7, 120);
+const cases = portion(all, 4);
 
 const made = [...new Set(cases.map(({ serviceAccount }) => serviceAccount))].filter(
   (name) => name !== 'default',

@@ -21,7 +21,7 @@ const ownWays = skip ? [] : kubeconfigs().filter((path) => !/exec/.test(path));
 
 const cases = portion(
   ownWays.flatMap((kubeconfig) => realShells.map((shell) => ({ kubeconfig, shell }))),
-  6,
+  3,
 );
 
 for (const { kubeconfig, shell } of cases) {
@@ -47,7 +47,7 @@ function actingAsNobody(): string {
   return path;
 }
 
-for (const shell of realShells) {
+for (const shell of portion(realShells, 1)) {
   test(
     `impersonation is asked for, and a 403 names the way out: ${shell.name}`,
     {

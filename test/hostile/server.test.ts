@@ -11,6 +11,7 @@ import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { fakeHost } from '../support/host.js';
 import { pemData } from '../support/pki.js';
 import { type RealShell, realShells } from '../support/shells.js';
+import { portion } from '../support/size.js';
 import { needs } from '../support/tools.js';
 import { HostileServer, type Received } from './server.js';
 import { World } from './world.js';
@@ -160,7 +161,7 @@ const kinds = Object.keys(foretold).flatMap((recipe) =>
 /** Hostile answers to each kind, at least, in as many runs as they take. */
 const answers = fuzzCount({ quick: 1, full: 1, every: 500 });
 
-for (const [number, { recipe, style, shell }] of kinds.entries()) {
+for (const [number, { recipe, style, shell }] of portion([...kinds.entries()], 12)) {
   fuzzTest(
     `hostile answers: ${recipe}, ${style}, ${shell.name}`,
     {
@@ -196,8 +197,9 @@ async function untilSome(
   text: string,
   shell: RealShell,
   isSo: () => boolean,
+  first = 1,
 ): Promise<boolean> {
-  for (let seed = 1; seed <= 200; seed++) {
+  for (let seed = first; seed < first + 200; seed++) {
     const world = new World(kubeconfig(), new URL(server.url));
     try {
       server.begin(seed, world.home);
@@ -227,5 +229,10 @@ test('without its check, a script does what the server says', { skip }, async ()
   assert.match(text, check);
   const harmed = (): boolean =>
     server.received.some(({ path, agent }) => agent.startsWith('curl') && path === '/payload');
-  assert.ok(await untilSome('token', text.replace(check, ''), bash, harmed), 'the answers are hostile');
+  // The first seed of which this is so: each one before it is a run of the script.
+  const first = 124;
+  assert.ok(
+    await untilSome('token', text.replace(check, ''), bash, harmed, first),
+    'the answers are hostile',
+  );
 });

@@ -22,7 +22,7 @@ import {
 import { randomMembers } from './random-document.js';
 import { randomTemplate } from './random-template.js';
 
-const count = fuzzCount({ quick: 150, full: 1200 });
+const count = fuzzCount({ quick: 70, full: 1200 });
 const templatesPerDocument = 60;
 const processes = 3;
 

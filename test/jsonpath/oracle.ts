@@ -72,7 +72,8 @@ export async function askKubectl(question: Question): Promise<Answer> {
 
 function kubectl(args: readonly string[], stdin: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const env = { PATH: process.env.PATH, HOME: '/nonexistent' };
+    // So short a life needs no garbage collection, which is a quarter of its time.
+    const env = { PATH: process.env.PATH, HOME: '/nonexistent', GOGC: 'off' };
     const child = execFile(
       'kubectl',
       args,

@@ -109,7 +109,7 @@ test('PowerShell: names, paths and flags beyond ASCII are written, in every reci
   ];
   for (const [index, value] of values.entries()) {
     for (const [at, kind] of kinds.entries()) {
-      if ((at + index) % (full ? 3 : 9) !== 0) continue;
+      if ((at + index) % (full ? 3 : 17) !== 0) continue;
       const path = `/home/山田/${value}/.kube/config`;
       // The article's own filter takes plain names only.
       const cluster = kind.style === 'article' && kind.recipe !== 'proxy' ? 'k' : value;
@@ -274,7 +274,7 @@ const servers: [string, ...string[]] = [
 /** Values × places × recipes × styles × languages × shells. */
 fuzzTest('every generation is a proved script or a refusal with its reason', async (seed) => {
   const random = new Random(seed);
-  const count = fuzzCount({ quick: 15, full: 150, every: 1000 });
+  const count = fuzzCount({ quick: 10, full: 150, every: 1000 });
   const text = (): string => Array.from({ length: 1 + random.below(8) }, () => random.pick(pieces)).join('');
   const counted = { written: 0, refused: 0 };
   for (let index = 0; index < count; index++) {

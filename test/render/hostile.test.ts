@@ -14,7 +14,7 @@ import { needs } from '../support/tools.js';
 const server = 'https://127.0.0.1:9';
 
 /** Those that every shell runs. */
-const names = portion(hostileNames, 3, 35);
+const names = portion(hostileNames, 2, 35);
 
 /** A kubeconfig whose context, cluster and user have the name. JSON is YAML. */
 function kubeconfig(name: string): string {
@@ -110,7 +110,7 @@ test('hostile names in article style: run as they are, or refused', { skip: need
 });
 
 test('a hostile namespace is refused', async () => {
-  for (const name of hostileNames.filter((hostile) => !/^[a-z0-9]+$/.test(hostile))) {
+  for (const name of portion(hostileNames, 20).filter((hostile) => !/^[a-z0-9]+$/.test(hostile))) {
     const result = await generate('plain', ['token', `--namespace=${name}`]);
     assert.notEqual(result.code, 0, name);
     assertRefused(result);

@@ -18,7 +18,7 @@ import { needs } from '../support/tools.js';
 
 const server = 'https://127.0.0.1:9';
 /** FUZZ_COUNT=700 tries about all that there are. */
-const count = fuzzCount({ quick: 8, full: 60, every: 700 });
+const count = fuzzCount({ quick: 4, full: 60, every: 700 });
 
 const fields = ['context', 'cluster', 'user', '--path', '--audience', '--kubeconfig'] as const;
 type Field = (typeof fields)[number];

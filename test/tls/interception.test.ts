@@ -46,7 +46,7 @@ function commandsOf(form: string, shell: string, text: string): string {
   return [...blocks].map(([, block = '']) => block).join('');
 }
 
-for (const { form, options, recipe, name, shell, file, command } of portion(kinds, 11)) {
+for (const { form, options, recipe, name, shell, file, command } of portion(kinds, 4)) {
   const skip = needs('curl', 'openssl', 'bwrap', 'kubectl', command[0]);
   test(`${recipe}, ${form}, ${name}: no token for whoever the machine trusts`, { skip }, async () => {
     const made = new Authorities();

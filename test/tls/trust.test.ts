@@ -7,6 +7,7 @@ import { hostWorld } from '../../src/verify/host-world.js';
 import type { TrustSource } from '../../src/verify/report.js';
 import { verifyText } from '../../src/verify/verify.js';
 import { fakeHost } from '../support/host.js';
+import { portion } from '../support/size.js';
 import { needs } from '../support/tools.js';
 import { Authorities } from './authorities.js';
 import { tlsServer } from './server.js';
@@ -87,8 +88,9 @@ test('who is believed, by 13 ways to say so, 9 environments and 3 stores', { ski
     '',
   ].join('\n');
   writeFileSync(made.path('script.sh'), script);
+  const chosen = portion(variables, 2);
   let compared = 0;
-  for (const written of variables) {
+  for (const written of chosen) {
     const env: Record<string, string> = { HOME: made.folder, KUBECONFIG: made.path('kubeconfig') };
     for (const [name, value] of Object.entries(written)) env[name] = value.replace('HERE', made.folder);
     const host = fakeHost({ files: { [made.path('kubeconfig')]: kubeconfig }, env, home: made.folder });
@@ -107,7 +109,7 @@ test('who is believed, by 13 ways to say so, 9 environments and 3 stores', { ski
       compared += results.length;
     }
   }
-  assert.equal(compared, options.length * variables.length * stores.length);
+  assert.equal(compared, options.length * chosen.length * stores.length);
 });
 
 function holdsInspector(

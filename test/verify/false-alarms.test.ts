@@ -162,7 +162,7 @@ const asked = Object.entries(shapes).flatMap(([name, shape]) =>
     ),
 );
 
-for (const { name, shape, recipe, shell, style, lang } of portion(asked, 20, 320)) {
+for (const { name, shape, recipe, shell, style, lang } of portion(asked, 12, 320)) {
   const args = [recipe, '--shell', shell, '--style', style, '--lang', lang];
   const extra = recipe === 'token' && shape.args === undefined ? lifetime : [];
   test(`${name}: ${recipe} ${shell} ${style} ${lang}`, async () => {

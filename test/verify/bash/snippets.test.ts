@@ -72,7 +72,7 @@ test('snippets that were foretold wrong once', { skip, timeout: 300_000 }, () =>
 });
 
 // Real shells take their time: some of the snippets in every run, about all of them in the full suite.
-const count = fuzzCount({ quick: 50, full: 600, every: 2400 });
+const count = fuzzCount({ quick: 25, full: 600, every: 2400 });
 
 fuzzTest('random snippets, alone and in rows', { skip, timeout: 1_200_000 }, (seed) => {
   const random = new Random(seed);

@@ -57,7 +57,7 @@ test('scopes, output, errors, exits and pipelines', {
 }, async () => {
   const sandbox = new PowerShellSandbox(kubeconfig);
   try {
-    const all = portion(await scripts(), 25);
+    const all = portion(await scripts(), 12);
     const jobs = all.map(({ text }, index): Job => ({ text, scenario: scenarios[index % 3] ?? 'fine' }));
     const half = Math.ceil(jobs.length / 2);
     const runs = await Promise.all([sandbox.run(jobs.slice(0, half)), sandbox.run(jobs.slice(half))]);

@@ -45,7 +45,7 @@ test('what the scripts do is foretold', { skip }, async () => {
     const all = (await scripts()).flatMap(({ name, text }) =>
       scenarios.map((scenario) => ({ name, job: { text, scenario } })),
     );
-    const cases = portion(all, 20);
+    const cases = portion(all, 8);
     const runs = await sandbox.run(cases.map(({ job }) => job));
     for (const [index, { name, job }] of cases.entries()) {
       const report = await dryRun(job.text);
@@ -76,7 +76,7 @@ const frames: readonly ((command: string) => string)[] = [
 test('every command that the edits insert, by itself', { skip, timeout: 1_200_000 }, async () => {
   const sandbox = new PowerShellSandbox(kubeconfig);
   const open: { text: string; job: Job; report: FileReport }[] = [];
-  const tried = portion(commands, 25);
+  const tried = portion(commands, 12);
   for (const command of tried) {
     for (const frame of frames) {
       const text = frame(command);
@@ -168,6 +168,6 @@ async function fuzz(seed: number, count: number): Promise<void> {
   assert.equal(wrong.length, 0);
 }
 
-const edits = fuzzCount({ quick: 60, full: 700, every: 4000 });
+const edits = fuzzCount({ quick: 25, full: 700, every: 4000 });
 
 fuzzTest('random edits', { skip, timeout: 1_200_000 }, (seed) => fuzz(seed, edits));

@@ -10,6 +10,7 @@ import { fileFields, filesFields } from '../../../src/verify/file-fields.js';
 import { objectFields } from '../../../src/verify/powershell/state/object-keys.js';
 import * as powershell from '../../../src/verify/powershell/state/state-fields.js';
 import type { FileReport } from '../../../src/verify/report.js';
+import { portion } from '../../support/size.js';
 import { needs } from '../../support/tools.js';
 import { unforeseen } from '../../support/unforeseen.js';
 import { dryRunOf } from '../dry-run.js';
@@ -87,9 +88,10 @@ for (const shell of ['bash', 'powershell'] as const) {
   test(`${shell}: what differs in one field`, {
     skip: needs(shell === 'bash' ? 'bash' : 'pwsh'),
   }, async (context) => {
-    const own = fields[shell];
-    const texts = new Set(own.map(({ text }) => text)).size;
-    context.diagnostic(`${own.length} fields, ${texts} scripts`);
+    const all = fields[shell];
+    const own = portion(all, 20);
+    const texts = new Set(all.map(({ text }) => text)).size;
+    context.diagnostic(`${own.length} of ${all.length} fields, ${texts} scripts`);
     assert.ok(texts >= 20);
     const shells = new Shells();
     try {
