@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: whole commands, as ratios in one run to `node -e 0` and, where kubectl is on PATH, to kubectl doing
- * the same. The commands take turns, so that a slow moment of the machine meets all of them; medians are compared.
+ * the same. The commands take turns, so that a slow moment of the machine meets all of them; medians are compared. Then
+ * a fleet: BENCH_FLEET contexts (1,000), its time, its memory, and what a second run writes.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cli, root } from './support/paths.js';
@@ -87,7 +88,8 @@ const oneStepName = 'verify (one step)';
  */
 function repeated(generated: string, atLeast: number): string {
   const lines = generated.split('\n').filter((line) => !line.startsWith('# kubesteps: '));
-  const first = lines.findIndex((line) => line.startsWith('# 1. '));
+  const first = lines.findIndex((line) => line.startsWith("say '[1/"));
+  if (first === -1) throw new Error('a generated script does not say where its first step begins');
   const text = lines.slice(0, first);
   const steps = lines.slice(first, -1);
   for (let round = 1; round === 1 || text.length < atLeast; round++)
@@ -114,6 +116,56 @@ function thousandCommands(): string {
   }
   return `${lines.slice(0, 1000).join('\n')}\n`;
 }
+
+const fleetSize = Number(process.env.BENCH_FLEET ?? 1000);
+
+/** One process that writes a script for each of many contexts; and once more, where all is there as it is. */
+function fleet(): readonly string[] {
+  const contexts = Array.from({ length: fleetSize }, (_, index) => `site-${index}`);
+  const authority = /certificate-authority-data: (\S+)/.exec(readFileSync(sample, 'utf8'))?.[1];
+  const kubeconfig = join(folder, 'fleet.json');
+  writeFileSync(
+    kubeconfig,
+    JSON.stringify({
+      contexts: contexts.map((name) => ({ name, context: { cluster: name, user: name } })),
+      clusters: contexts.map((name) => ({
+        name,
+        cluster: { server: `https://${name}.example`, 'certificate-authority-data': authority },
+      })),
+      users: contexts.map((name) => ({ name, user: { token: `${name}-0123456789abcdef` } })),
+    }),
+  );
+  const memory = join(folder, 'memory');
+  const watch = join(folder, 'watch.cjs');
+  writeFileSync(
+    watch,
+    `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(memory)}, \`\${process.resourceUsage().maxRSS}\`));`,
+  );
+  const docs = join(folder, 'docs');
+  const command = ['generate', '--all-contexts', '--kubeconfig', kubeconfig, '--output-dir', docs];
+  let before: readonly string[] = [];
+  return ['first', 'again'].map((name) => {
+    const start = process.hrtime.bigint();
+    const { status, stderr } = spawnSync(process.execPath, ['--require', watch, cli, ...command], {
+      env: environment,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`fleet: ${stderr}`);
+    const seconds = (Number(process.hrtime.bigint() - start) / 1e9).toFixed(1);
+    const files = filesIn(docs);
+    const written = files.filter((file) => !before.includes(file)).length;
+    before = files;
+    const megabytes = (Number(readFileSync(memory, 'utf8')) / 1024).toFixed(0);
+    return `${name.padEnd(6)} ${seconds} s, at most ${megabytes} MB; ${written} files written\n`;
+  });
+}
+
+/** What another write would change, even of the same bytes. */
+const filesIn = (path: string): readonly string[] =>
+  readdirSync(path).map((name) => {
+    const { ino, mtimeNs } = statSync(join(path, name), { bigint: true });
+    return `${name} ${ino} ${mtimeNs}`;
+  });
 
 const { PATH = '', HOME = '' } = process.env;
 const environment = { PATH, HOME, KUBECONFIG: sample };
@@ -148,6 +200,10 @@ try {
     const ratio = `${(own / base).toFixed(2)} x node -e 0`;
     const more = beyond === undefined ? '' : `  ${(own - medianOf(beyond)).toFixed(0)} ms beyond ${beyond}`;
     process.stdout.write(`${name.padEnd(34)}${own.toFixed(0).padStart(5)} ms  ${ratio}${beside}${more}\n`);
+  }
+  if (fleetSize > 0) {
+    process.stdout.write(`\n${fleetSize} contexts, one process\n`);
+    for (const line of fleet()) process.stdout.write(line);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

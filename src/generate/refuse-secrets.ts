@@ -2,6 +2,7 @@
 import { KubeconfigError } from '../errors.js';
 import { type KnownSecret, secretsOf } from '../kubeconfig/secrets.js';
 import type { Config } from '../kubeconfig/types.js';
+import { HeldTexts } from '../matching/held-texts.js';
 import type { Target } from '../plan/target.js';
 
 /**
@@ -10,23 +11,71 @@ import type { Target } from '../plan/target.js';
  * types keep those out, which give a plan no secret to begin with.
  */
 export function refuseSecrets(text: string, config: Config, target: Target): void {
+  const { whole, quoted } = formsIn(config);
+  const held = [
+    ...[...whole.texts.in(text)].flatMap((one) => whole.forms.get(one) ?? []),
+    ...[...quoted.texts.in(lettersAndDigits(text))].flatMap((one) => quoted.forms.get(one) ?? []),
+  ];
+  if (held.length === 0) return;
   const names = publicTexts(config, target);
-  const bare = lettersAndDigits(text);
-  for (const secret of secretsOf(config)) {
-    if (!isTelling(secret, names)) continue;
-    const quoted = lettersAndDigits(secret.text);
-    const form =
-      formsOf(secret.text).find(([, one]) => text.includes(one))?.[0] ??
-      (quoted.length >= 12 && bare.includes(quoted) ? ' (quoted)' : undefined);
-    if (form === undefined) continue;
-    throw new KubeconfigError(
-      `the text would hold a secret of the kubeconfig${form}, so it was not written`,
-      {
-        hint: 'a secret stands where a name, a server or an option should: look at the context with kubesteps describe, and correct the kubeconfig or the options',
-      },
-    );
-  }
+  const [first] = held
+    .filter(({ secret }) => isTelling(secret, names))
+    .sort((one, other) => one.index - other.index || one.rank - other.rank);
+  if (first === undefined) return;
+  throw new KubeconfigError(
+    `the text would hold a secret of the kubeconfig${first.how}, so it was not written`,
+    {
+      hint: 'a secret stands where a name, a server or an option should: look at the context with kubesteps describe, and correct the kubeconfig or the options',
+    },
+  );
 }
+
+/** What a secret may look like in a text. */
+interface SecretForm {
+  readonly secret: KnownSecret;
+  /** Its place among the secrets; and that of the form among its forms. */
+  readonly index: number;
+  readonly rank: number;
+  readonly how: string;
+}
+
+interface Forms {
+  readonly texts: HeldTexts;
+  readonly forms: ReadonlyMap<string, readonly SecretForm[]>;
+}
+
+const formsBefore = new WeakMap<Config, { readonly whole: Forms; readonly quoted: Forms }>();
+
+/** Worked out once for a kubeconfig, which may have thousands: many texts may be made of it. */
+function formsIn(config: Config): { readonly whole: Forms; readonly quoted: Forms } {
+  const before = formsBefore.get(config);
+  if (before !== undefined) return before;
+  const whole = new Map<string, SecretForm[]>();
+  const quoted = new Map<string, SecretForm[]>();
+  const add = (to: Map<string, SecretForm[]>, text: string, form: SecretForm): void => {
+    const others = to.get(text);
+    if (others === undefined) to.set(text, [form]);
+    else others.push(form);
+  };
+  for (const [index, secret] of secretsOf(config).entries()) {
+    if (secret.text.length < shortest) continue;
+    const forms = formsOf(secret.text);
+    for (const [rank, [how, text]] of forms.entries()) add(whole, text, { secret, index, rank, how });
+    const letters = lettersAndDigits(secret.text);
+    if (letters.length >= shortestQuoted)
+      add(quoted, letters, { secret, index, rank: forms.length, how: ' (quoted)' });
+  }
+  const found = {
+    whole: { texts: new HeldTexts(whole.keys(), shortest), forms: whole },
+    quoted: { texts: new HeldTexts(quoted.keys(), shortestQuoted), forms: quoted },
+  };
+  formsBefore.set(config, found);
+  return found;
+}
+
+/** No shorter one is telling, and no form of one is shorter. */
+const shortest = 8;
+const shortestQuoted = 12;
 
 /** Quoting, escapes and line breaks leave these as they are. */
 const lettersAndDigits = (text: string): string => text.replace(/[^A-Za-z0-9]+/g, '');
@@ -46,7 +95,7 @@ function publicTexts(config: Config, target: Target): ReadonlySet<string> {
 /** Shorter ones, and words without a digit, stand in other texts by chance: `default`, `kubernetes`. */
 function isTelling({ text, certain }: KnownSecret, names: ReadonlySet<string>): boolean {
   if (names.has(text)) return false;
-  if (certain) return text.length >= 16 || (text.length >= 8 && /\d/.test(text) && /[^\d]/.test(text));
+  if (certain) return text.length >= 16 || (text.length >= shortest && /\d/.test(text) && /[^\d]/.test(text));
   // A region, a profile, the name of a cluster: what stands in a name of the config is said there.
   return text.length >= 20 && ![...names].some((name) => name.includes(text));
 }

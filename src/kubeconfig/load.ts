@@ -88,8 +88,24 @@ export function readHint(code: string, name: string): string {
   return 'check the path in KUBECONFIG or after --kubeconfig';
 }
 
-/** Merges files in their order: the first one wins. */
+const mergedBefore = new WeakMap<
+  LoadedFile,
+  { readonly files: readonly LoadedFile[]; readonly config: Config }
+>();
+
+/** Merges files in their order: the first one wins. The same files are the same config: much is worked out once for each. */
 export function mergeFiles(files: readonly LoadedFile[]): Config {
+  const [first] = files;
+  if (first === undefined) return merged(files);
+  const before = mergedBefore.get(first);
+  if (before?.files.length === files.length && before.files.every((file, index) => file === files[index]))
+    return before.config;
+  const config = merged(files);
+  mergedBefore.set(first, { files, config });
+  return config;
+}
+
+function merged(files: readonly LoadedFile[]): Config {
   const shadowed: ShadowedEntry[] = [];
   const clusters = new Map<string, Cluster>();
   const contexts = new Map<string, Context>();

@@ -11,8 +11,18 @@ export interface KnownSecret {
   readonly certain: boolean;
 }
 
+const knownBefore = new WeakMap<Config, readonly KnownSecret[]>();
+
 /** The secrets, as they stand in the file and as a script can decode them. Empty ones are left out. */
 export function secretsOf(config: Config): readonly KnownSecret[] {
+  const before = knownBefore.get(config);
+  if (before !== undefined) return before;
+  const found = secretsIn(config);
+  knownBefore.set(config, found);
+  return found;
+}
+
+function secretsIn(config: Config): readonly KnownSecret[] {
   const entries: readonly Entry[] = [
     ...config.clusters.values(),
     ...config.contexts.values(),

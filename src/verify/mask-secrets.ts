@@ -4,6 +4,7 @@
  */
 import { secretsOf } from '../kubeconfig/secrets.js';
 import type { Config } from '../kubeconfig/types.js';
+import { HeldTexts } from '../matching/held-texts.js';
 
 /** Shorter ones stand in too many words. */
 const shortest = 6;
@@ -20,9 +21,10 @@ export function maskSecrets<T extends object>(
   configs: readonly Config[],
   others: readonly string[] = [],
 ): T {
+  const text = JSON.stringify(report);
+  const isHeld = configs.some((config) => !secretsIn(config).in(text).next().done);
+  if (!isHeld && !others.some((secret) => text.includes(secret))) return report;
   const secrets = [...maskedTexts(configs), ...others].sort((a, b) => b.length - a.length);
-  const holds = (text: string): boolean => secrets.some((secret) => text.includes(secret));
-  if (secrets.length === 0 || !holds(JSON.stringify(report))) return report;
   const masked = (value: unknown): unknown => {
     if (typeof value === 'string')
       return secrets.reduce((text, secret) => text.replaceAll(secret, '«secret»'), value);
@@ -31,6 +33,17 @@ export function maskSecrets<T extends object>(
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [masked(name), masked(one)]));
   };
   return masked(report) as T;
+}
+
+const searched = new WeakMap<Config, HeldTexts>();
+
+/** A kubeconfig has thousands, and a report is one of many. */
+function secretsIn(config: Config): HeldTexts {
+  const before = searched.get(config);
+  if (before !== undefined) return before;
+  const found = new HeldTexts(maskedTexts([config]), shortest);
+  searched.set(config, found);
+  return found;
 }
 
 /** What is masked, the longest first. */

@@ -1,12 +1,13 @@
 /** A run that is killed leaves whole files, and the next one finishes it. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cli } from '../support/paths.js';
+import { fixedSeed, Random } from '../support/random.js';
 import { full } from '../support/size.js';
 
 const contexts = Array.from({ length: full ? 60 : 12 }, (_, index) => `site-${index}`);
@@ -24,6 +25,13 @@ const visible = (folder: string): readonly string[] => {
     return [];
   }
 };
+
+/** What another write would change, even of the same bytes. */
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder).map((name) => {
+    const { ino, mtimeNs, size } = statSync(join(folder, name), { bigint: true });
+    return `${name} ${ino} ${mtimeNs} ${size}`;
+  });
 
 test('killed at any time, every file is whole', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'kubesteps-fleet-'));
@@ -46,11 +54,15 @@ test('killed at any time, every file is whole', async (t) => {
   assert.equal(texts.size, contexts.length + 1);
   const docs = join(folder, 'docs');
   const seen: number[] = [];
-  for (const wanted of full ? [0, 1, 5, 17, 33, 59] : [1, 4, 9]) {
+  const random = new Random(fixedSeed);
+  for (let kill = 0; kill < (full ? 50 : 3); kill++) {
     rmSync(docs, { recursive: true, force: true });
+    const wanted = random.below(contexts.length);
+    const later = random.below(8);
     const child = spawn(process.execPath, args('docs'), { cwd: folder, stdio: 'ignore' });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     while (child.exitCode === null && visible(docs).length < wanted) await sleep(2);
+    await sleep(later);
     child.kill('SIGKILL');
     await ended;
     for (const name of visible(docs))
@@ -65,4 +77,8 @@ test('killed at any time, every file is whole', async (t) => {
   assert.equal(next.status, 0, next.stderr);
   assert.match(next.stderr, /docs: \d+ written, [1-9]\d* unchanged, 0 failed/);
   for (const [name, text] of texts) assert.equal(readFileSync(join(docs, name), 'utf8'), text);
+  const before = filesIn(docs);
+  const again = spawnSync(process.execPath, args('docs'), { cwd: folder, encoding: 'utf8' });
+  assert.match(again.stderr, new RegExp(`docs: 0 written, ${contexts.length} unchanged, 0 failed`));
+  assert.deepEqual(filesIn(docs), before, 'not a byte is written where all is as it was');
 });

@@ -216,21 +216,34 @@ function indexOf(config: Config): Index {
 function secretsOf(config: Config, whole: Config): ReadonlyMap<string, SecretText> {
   const known = secretTexts.get(config);
   if (known !== undefined) return known;
-  const secrets = new Map(
-    [...config.authInfos, ...whole.authInfos].flatMap(([name, user]) => textsOf(name, user, whole)),
-  );
+  const ofWhole = config === whole ? new Map<string, SecretText>() : secretsOf(whole, whole);
+  const clusters = clustersByUser(whole);
+  const own = [...config.authInfos].flatMap(([name, user]) => textsOf(name, user, clusters.get(name)));
+  // What is left of a kubeconfig has hardly ever more than the kubeconfig: a map of thousands is not made again.
+  const secrets = own.every(([text]) => ofWhole.has(text)) ? ofWhole : new Map([...own, ...ofWhole]);
   secretTexts.set(config, secrets);
   return secrets;
+}
+
+const userClusters = new WeakMap<Config, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** The clusters that a user signs in to, by its name. */
+function clustersByUser(whole: Config): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = userClusters.get(whole);
+  if (known !== undefined) return known;
+  const found = new Map<string, Set<string>>();
+  for (const { authInfo, cluster } of whole.contexts.values())
+    found.set(authInfo, (found.get(authInfo) ?? new Set()).add(cluster));
+  userClusters.set(whole, found);
+  return found;
 }
 
 function textsOf(
   name: string,
   user: AuthInfo,
-  { contexts }: Config,
+  clusters: ReadonlySet<string> | undefined,
 ): readonly (readonly [string, SecretText])[] {
-  const used = [...contexts.values()].filter((context) => context.authInfo === name);
-  const clusters = new Set(used.map((context) => context.cluster));
-  const cluster = clusters.size === 1 ? [...clusters][0] : undefined;
+  const cluster = clusters?.size === 1 ? [...clusters][0] : undefined;
   return credentials(user)
     .filter(([, text]) => text !== '' && text !== 'REDACTED')
     .map(([what, text]) => [
