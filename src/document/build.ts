@@ -87,6 +87,7 @@ const titles: Readonly<Record<Recipe['name'], Title>> = {
   token: (cluster) => message('document.title.token', { cluster }),
   'bound-token': (cluster) => message('document.title.bound-token', { cluster }),
   'secret-token': (cluster) => message('document.title.secret-token', { cluster }),
+  'service-account': (cluster) => message('document.title.service-account', { cluster }),
   proxy: (cluster) => message('document.title.proxy', { cluster }),
   whoami: (cluster) => message('document.title.whoami', { cluster }),
   'can-i': (cluster) => message('document.title.can-i', { cluster }),

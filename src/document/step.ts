@@ -37,6 +37,7 @@ const instead: Readonly<Partial<Record<MessageId, Message | undefined>>> = {
   'server.pin-note': message('document.pin-note'),
   'secret.apply.note': message('document.secret-note'),
   'bound.apply.note': message('document.bound-note'),
+  'account.apply.note': message('document.account-note'),
   'secret.remove.keep-note': undefined,
   'call.note': undefined,
   'proxy.call.note': undefined,

@@ -1,4 +1,5 @@
 /** A recipe applied to a target: the plan, with the header line that records how it was made. */
+import { isDefault } from '../command-line/options.js';
 import { quoted } from '../display.js';
 import { KubeconfigError, type Position, UsageError } from '../errors.js';
 import { facts } from './facts.js';
@@ -20,12 +21,19 @@ export function planFor(
 ): Plan {
   refuseArticle(recipe, options.style);
   refuseRemovedAuthProvider(target);
-  const given: StepOptions = { ...options, namespace: target.namespace };
+  const { serviceAccount } = options;
+  const given: StepOptions = {
+    ...options,
+    namespace: target.namespace,
+    serviceAccount: isDefault('generate', 'service-account', serviceAccount)
+      ? (recipe.ownServiceAccount ?? serviceAccount)
+      : serviceAccount,
+  };
   const values = facts(target, given);
   const inPod = recipe.place === 'pod';
   const recorded = headerOptions(
     target,
-    given,
+    { ...given, serviceAccount },
     options,
     readBy(recipe, options.style, {
       resource: given.resource ?? given.command[0],

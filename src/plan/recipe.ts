@@ -17,6 +17,8 @@ export interface Recipe {
   readonly place?: 'pod';
   /** Its scripts can be written for a sh that is not bash. */
   readonly inSh?: true;
+  /** The ServiceAccount that it makes, where none is named. */
+  readonly ownServiceAccount?: string;
   /** What to know before the first step. */
   readonly preface?: readonly Message[];
   /** Programs and rights of the article's way, where it needs others than `recipe.NAME.needs` says. */

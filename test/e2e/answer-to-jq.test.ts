@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
-import { kubeconfigRecipes } from '../support/recipes.js';
+import { accountFor, kubeconfigRecipes } from '../support/recipes.js';
 import { realShells, runScript } from '../support/shells.js';
 import { inTurn, portion } from '../support/size.js';
 import { findProgram, needsCluster } from '../support/tools.js';
@@ -51,7 +51,8 @@ test('stdout of a script is what jq reads', { skip, concurrency: true }, async (
       inTurn([...shells.entries()], row).map(([index, shell]) =>
         t.test(`${recipe} in ${shell.name}: stdout is parsed by jq`, () =>
           limit(async () => {
-            const account = readOnly(recipe, 'safe', ['--service-account', accounts[index] ?? '']);
+            const name = accountFor(recipe, accounts[index] ?? '');
+            const account = readOnly(recipe, 'safe', ['--service-account', name]);
             const options = ['--shell', shell.dialect, '--kubeconfig', adminKubeconfig];
             const run = await runScript(shell, await generated([recipe, ...options, ...account]));
             const kinds = kindsOf[recipe] ?? /^APIVersions$/;

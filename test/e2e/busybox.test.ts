@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
-import { kubeconfigRecipes } from '../support/recipes.js';
+import { accountFor, kubeconfigRecipes } from '../support/recipes.js';
 import { realShells, runScript } from '../support/shells.js';
 import { portion } from '../support/size.js';
 import { findProgram, needsCluster } from '../support/tools.js';
@@ -41,7 +41,7 @@ test('safe bash scripts run with the tools of BusyBox', { skip, concurrency: tru
   await Promise.all(
     portion(kubeconfigRecipes, 3).map((name) =>
       t.test(name, async () => {
-        const account = readOnly(name, 'safe', ['--service-account', serviceAccount]);
+        const account = readOnly(name, 'safe', ['--service-account', accountFor(name, serviceAccount)]);
         const text = await generated([name, '--kubeconfig', adminKubeconfig, ...account]);
         const run = await runScript(bash, text, { env: { PATH: folder } });
         // Clusters before Kubernetes 1.28 know no SelfSubjectReview in v1: 403, or 404 for who may see all there is.

@@ -10,6 +10,7 @@ import { type CallerRights, rightsOf } from '../../src/verify/rights/rights.js';
 import { verifyText } from '../../src/verify/verify.js';
 import { generated } from '../support/generate.js';
 import { fakeHost } from '../support/host.js';
+import { accountFor } from '../support/recipes.js';
 import { type Run, realShells, runScript } from '../support/shells.js';
 import { portion } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
@@ -27,6 +28,8 @@ interface Case {
   /** How the script ends with all rights; undefined where that depends on the server's age. */
   readonly status: number | undefined;
   readonly says: RegExp;
+  /** The verb on ConfigMaps that the caller gives to the ServiceAccount which it makes, and so has to have. */
+  readonly gives?: string;
 }
 
 const list = ['--path=/api/v1/namespaces/«n»/configmaps?limit=1'];
@@ -34,6 +37,7 @@ const list = ['--path=/api/v1/namespaces/«n»/configmaps?limit=1'];
 const cases: readonly Case[] = [
   { recipe: 'token', options: list, status: 0, says: /^HTTP 200$/m },
   { recipe: 'bound-token', options: list, status: 0, says: /^HTTP 401 Unauthorized/m },
+  { recipe: 'service-account', options: list, status: 0, says: /^HTTP 401 Unauthorized/m, gives: 'list' },
   { recipe: 'secret-token', options: list, status: 0, says: /^HTTP 401 Unauthorized/m },
   { recipe: 'proxy', options: list, status: 0, says: /^HTTP 200$/m },
   { recipe: 'self', options: list, status: 0, says: /^HTTP 200$/m },
@@ -75,9 +79,19 @@ function rightsIn({ caller: { credential }, scopes }: CallerRights): readonly Si
   );
 }
 
+/** Who makes a Role has to have what it allows (kubernetes, pkg/registry/rbac: escalation). */
+const given = (namespace: string, verb: string): SingleRight => ({
+  account: caller,
+  namespace,
+  group: '',
+  resource: 'configmaps',
+  verb,
+  name: undefined,
+});
+
 const limit = limiter(3);
 
-for (const { recipe, options, status, says } of portion(cases, 2)) {
+for (const { recipe, options, status, says, gives } of portion(cases, 2)) {
   test(recipe, { skip, concurrency: true }, () =>
     limit(async () => {
       const strangers = new Strangers(recipe, [caller, holder]);
@@ -88,7 +102,7 @@ for (const { recipe, options, status, says } of portion(cases, 2)) {
       const kubeconfig = strangers.kubeconfig(caller);
       const account = /proxy|self/.test(recipe)
         ? []
-        : [`--namespace=${namespace}`, `--service-account=${holder}`];
+        : [`--namespace=${namespace}`, `--service-account=${accountFor(recipe, holder)}`];
       const own = options.map((option) => option.replace('«n»', namespace));
       const text = await generated([recipe, '--kubeconfig', kubeconfig, ...account, ...own]);
       const world = hostWorld(
@@ -97,7 +111,13 @@ for (const { recipe, options, status, says } of portion(cases, 2)) {
       const report = await verifyText({ file: 'script.sh', text, shell: 'bash' }, world);
       const { callers, unknown } = rightsOf(report);
       assert.deepEqual([report.verdict, unknown], ['proved', []]);
-      const all = callers.flatMap(rightsIn);
+      const all =
+        gives === undefined
+          ? callers.flatMap(rightsIn)
+          : [
+              ...callers.flatMap(rightsIn).filter(({ account }) => account === caller),
+              given(namespace, gives),
+            ];
       const idle = callers
         .flatMap(({ sometimes }) => sometimes)
         .flatMap(({ request, where }) =>
@@ -106,7 +126,7 @@ for (const { recipe, options, status, says } of portion(cases, 2)) {
 
       const run = async (): Promise<Run> => {
         const ended = await runScript(bash, text);
-        kubectl('delete', 'secrets', '--ignore-not-found', `--namespace=${namespace}`, ...secretsOf(recipe));
+        kubectl('delete', '--ignore-not-found', `--namespace=${namespace}`, ...madeBy(recipe));
         return ended;
       };
       await strangers.grant(all);
@@ -128,6 +148,7 @@ for (const { recipe, options, status, says } of portion(cases, 2)) {
   );
 }
 
-const secretsOf = (recipe: string): readonly string[] => [
-  recipe === 'bound-token' ? `${holder}-bound-token` : `${holder}-token`,
-];
+const madeBy = (recipe: string): readonly string[] =>
+  recipe === 'service-account'
+    ? ['serviceaccounts,roles,rolebindings', accountFor(recipe, holder)]
+    : ['secrets', recipe === 'bound-token' ? `${holder}-bound-token` : `${holder}-token`];

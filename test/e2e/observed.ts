@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
+import { accountFor } from '../support/recipes.js';
 import { type RealShell, runScript } from '../support/shells.js';
 import { kubectl } from './cluster.js';
 import { front } from './front.js';
@@ -46,7 +47,7 @@ export async function observed(test: string, wanted: Wanted): Promise<Observed> 
     if (wanted.kuberc !== undefined) writeFileSync(join(home, '.kube/kuberc'), wanted.kuberc);
     kubectl('create', 'serviceaccount', account);
     const { recipe, shell, style = 'safe', edit = (script: string) => script } = wanted;
-    const options = readOnly(recipe, style, ['--service-account', account]);
+    const options = readOnly(recipe, style, ['--service-account', accountFor(recipe, account)]);
     const script = await generated([recipe, '--shell', shell.dialect, '--style', style, ...options], {
       KUBECONFIG: kubeconfig,
     });

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import type { Style } from '../../src/plan/types.js';
 import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
+import { accountFor } from '../support/recipes.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
 import { every, portion } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
@@ -24,7 +25,7 @@ interface Case {
   readonly serviceAccount: string;
 }
 
-const forms = ['token', 'bound-token', 'secret-token', 'proxy'].flatMap((recipe) =>
+const forms = ['token', 'bound-token', 'secret-token', 'service-account', 'proxy'].flatMap((recipe) =>
   (['safe', 'article'] as const).map((style) => ({ recipe, style })),
 );
 
@@ -36,7 +37,7 @@ const all: readonly Case[] = skip
         realShells.flatMap((shell, number) => {
           if (!every && number !== (row + index) % realShells.length) return [];
           // Secrets are named after their ServiceAccount, and these tests run side by side.
-          const own = /secret|bound/.test(recipe);
+          const own = /secret|bound|account/.test(recipe);
           const serviceAccount = own ? `kubesteps-e2e-seed-${style}-${index}-${number}` : 'default';
           return [{ recipe, style, kubeconfig, shell, serviceAccount }];
         }),
@@ -77,7 +78,7 @@ test('the seed flow, for real', { skip, concurrency: true }, async (t) => {
 
 async function runCase({ recipe, style, kubeconfig, shell, serviceAccount }: Case): Promise<void> {
   const options = ['--style', style, '--shell', shell.dialect, '--kubeconfig', kubeconfig];
-  const account = readOnly(recipe, style, ['--service-account', serviceAccount]);
+  const account = readOnly(recipe, style, ['--service-account', accountFor(recipe, serviceAccount)]);
   const text = await generated([recipe, ...options, ...account]);
   const run = await runScript(shell, text);
   assert.equal(run.status, 0, `${run.stderr}\n${run.stdout}`);
@@ -105,4 +106,5 @@ const checks: Readonly<Record<string, (run: Run, style: string) => void>> = {
       : assert.match(run.stdout, /^\}?\d+$/m, 'the granted lifetime is shown'),
   'bound-token': revoked,
   'secret-token': revoked,
+  'service-account': revoked,
 };

@@ -48,7 +48,7 @@ for (const { name, shell, style } of portion(forms, 10)) {
     assert.doesNotMatch(made.stdout, /\/home\/user/);
     assert.match(
       made.stdout,
-      /--kubeconfig ~\/private\/admin\.kubeconfig/,
+      /--kubeconfig(?: |\n# )~\/private\/admin\.kubeconfig/,
       'the command that makes it again',
     );
     assert.match(made.stdout, /--kubeconfig="?\$HOME\/private\/admin\.kubeconfig/, 'the argument of kubectl');

@@ -5,7 +5,7 @@ import { call } from '../steps/call.js';
 import { chooseCluster } from '../steps/choose-context.js';
 import { findServer } from '../steps/find-server.js';
 import { listClusters } from '../steps/list-clusters.js';
-import { applying, removing } from '../steps/made-secret.js';
+import { applying, removing } from '../steps/made-object.js';
 import { seeRefused } from '../steps/see-refused.js';
 import { message } from '../words.js';
 

@@ -2,14 +2,15 @@
 import { tokenAlphabet } from '../alphabets.js';
 import { step } from '../step.js';
 import { message } from '../words.js';
-import { type MadeSecret, secretFacts } from './made-secret.js';
+import { type MadeObjects, madeFacts } from './made-object.js';
+import { madeSecret } from './made-secret.js';
 import { askedDuration, createToken, tokenHazards } from './token.js';
 
 /**
  * An empty Secret: the API server takes a token that is bound to it (TokenRequest, spec.boundObjectRef) for as long as
  * it is there. Nobody could use it without the token, so there is nothing to keep.
  */
-export const boundSecret: MadeSecret = {
+export const boundSecret: MadeObjects = madeSecret({
   name: ({ serviceAccount }) => `${serviceAccount}-bound-token`,
   manifest: (options) => [
     'apiVersion: v1',
@@ -21,17 +22,16 @@ export const boundSecret: MadeSecret = {
   applied: (values, style) => ({
     title: message('bound.apply.title', values),
     note: message(style === 'article' ? 'bound.apply.article-note' : 'bound.apply.note'),
-    otherwise: message('secret.apply.otherwise', values),
+    left: message('bound.left', values),
   }),
-  left: (values) => message('bound.left', values),
   keeps: false,
-};
+});
 
 export const askBoundToken = step(['namespace', 'serviceAccount', 'duration'], (given) => {
   const { style, target, options } = given;
-  const values = secretFacts(target, options, boundSecret);
+  const values = madeFacts(target, options, boundSecret);
   const hazards = tokenHazards(style, target);
-  const bound = ['--bound-object-kind=Secret', `--bound-object-name=${values.secret}`];
+  const bound = ['--bound-object-kind=Secret', `--bound-object-name=${values.made}`];
   return {
     title: message('bound.token.title', values),
     notes: [message('bound.token.note'), ...askedDuration(options), ...hazards.map(({ reason }) => reason)],

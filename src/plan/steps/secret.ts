@@ -1,23 +1,18 @@
 /** A Secret with a token that never ends: what it is called, and the steps that make, read and remove it. */
 import { tokenAlphabet } from '../alphabets.js';
+import type { StepOptions } from '../options.js';
 import { namespacedPins } from '../pins.js';
 import { type StepTarget, step } from '../step.js';
 import type { Command, Style } from '../types.js';
 import { goTemplate, jsonpath, kubectl, message } from '../words.js';
-import {
-  applying,
-  type MadeSecret,
-  removing,
-  type SecretOptions,
-  secretFacts,
-  secretReads,
-} from './made-secret.js';
+import { applying, type MadeObjects, madeFacts, removing } from './made-object.js';
+import { madeSecret } from './made-secret.js';
 
 /** How often the control plane is asked before the script gives up, once a second. */
 const attempts = 60;
 
 /** The annotated Secret that the token controller fills. The seed calls it `default-token`. */
-export const tokenSecret: MadeSecret = {
+export const tokenSecret: MadeObjects = madeSecret({
   name: ({ serviceAccount }) => `${serviceAccount}-token`,
   manifest: (options) => [
     'apiVersion: v1',
@@ -31,18 +26,17 @@ export const tokenSecret: MadeSecret = {
   applied: (values, style) => ({
     title: message('secret.apply.title', values),
     note: message(style === 'article' ? 'secret.apply.article-note' : 'secret.apply.note'),
-    otherwise: message('secret.apply.otherwise', values),
+    left: message('secret.left', values),
   }),
-  left: (values) => message('secret.left', values),
   keeps: true,
-};
+});
 
 export const applySecret = applying(tokenSecret);
 
 export const removeSecret = removing(tokenSecret);
 
-export const decodeToken = step(secretReads, ({ style, target, options }) => {
-  const values = secretFacts(target, options, tokenSecret);
+export const decodeToken = step(['namespace', 'serviceAccount'], ({ style, target, options }) => {
+  const values = madeFacts(target, options, tokenSecret);
   return {
     title: message('secret.decode.title'),
     notes: [message(style === 'article' ? 'secret.decode.article-note' : 'secret.decode.note')],
@@ -67,7 +61,11 @@ const decodedToken = '{{with .data.token}}{{base64decode .}}{{end}}';
  * The seed's own filter finds two Secrets where the control plane makes one for each ServiceAccount by itself (before
  * Kubernetes 1.24); the field selector leaves the one that was applied here.
  */
-function tokenOfSecret(target: StepTarget, options: SecretOptions, style: Style): Command {
+function tokenOfSecret(
+  target: StepTarget,
+  options: Pick<StepOptions, 'namespace' | 'serviceAccount'>,
+  style: Style,
+): Command {
   const name = tokenSecret.name(options);
   const pins = namespacedPins(target, options.namespace, style);
   if (style !== 'article') return kubectl('get', 'secrets', name, ...pins, ...goTemplate(decodedToken));

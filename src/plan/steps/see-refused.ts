@@ -5,7 +5,7 @@ import { type PlannedStep, step } from '../step.js';
 import type { Message } from '../types.js';
 import { message } from '../words.js';
 import { callAction, callReads, tokenRequest } from './call.js';
-import { type MadeSecret, type SecretFacts, secretFacts } from './made-secret.js';
+import { type MadeFacts, type MadeObjects, madeFacts } from './made-object.js';
 
 /** How often the server is asked before the script gives up, once a second. */
 const attempts = 60;
@@ -18,12 +18,12 @@ const harmless = (called: Call): Call =>
 
 export interface Revoked {
   /** What is said where the token still works. */
-  readonly otherwise: (values: SecretFacts) => Message;
+  readonly otherwise: (values: MadeFacts) => Message;
   /** What to do another time. */
   readonly advice?: Message;
 }
 
-export const seeRefused = (made: MadeSecret, { otherwise, advice }: Revoked): PlannedStep =>
+export const seeRefused = (made: MadeObjects, { otherwise, advice }: Revoked): PlannedStep =>
   step(callReads, (given) => {
     const again = harmless(requestedCall(given.options));
     const advised = advice === undefined ? [] : [advice];
@@ -53,7 +53,7 @@ export const seeRefused = (made: MadeSecret, { otherwise, advice }: Revoked): Pl
           status: '401',
           attempts,
           reached: message('secret.revoked.reached'),
-          otherwise: otherwise(secretFacts(given.target, given.options, made)),
+          otherwise: otherwise(madeFacts(given.target, given.options, made)),
         },
         ...(article ? [callAction(given, again)] : said),
       ],

@@ -21,8 +21,10 @@ function englishRights(needs: string): readonly string[] {
     .split(' and to ')
     .filter((part) => part !== '')
     .flatMap((part) => {
-      const [, verbs = '', resource] = /^(.*) (\S+)$/.exec(part) ?? [];
-      return verbs.split(/, | and /).map((verb) => `${verb} ${resource}`);
+      const [, verbs = '', resources = ''] = /^(.* and \w+|\w+) (.*)$/.exec(part) ?? [];
+      return verbs
+        .split(/, | and /)
+        .flatMap((verb) => resources.split(', ').map((resource) => `${verb} ${resource}`));
     })
     .sort();
 }
@@ -37,11 +39,19 @@ const verbsInJapanese: Readonly<Record<string, string>> = {
 /** The same out of `…、secrets を取得、作成、削除する権限`. */
 function japaneseRights(needs: string): readonly string[] {
   return [...needs.matchAll(/(\S+?) を(\S+?)する権限/g)]
-    .flatMap(([, resource = '', verbs = '']) =>
-      verbs.split('、').map((verb) => `${verbsInJapanese[verb] ?? verb} ${resource.replace(/^.*、/, '')}`),
+    .flatMap(([, resources = '', verbs = '']) =>
+      verbs.split('、').flatMap((verb) =>
+        resources
+          .replace(/^.*、/, '')
+          .split('・')
+          .map((resource) => `${verbsInJapanese[verb] ?? verb} ${resource}`),
+      ),
     )
     .sort();
 }
+
+/** For a path that is of no namespace, such as /api here, roles are those of the cluster; the words have one for both. */
+const inWords = (resource: string): string => resource.replace(/^cluster/, '');
 
 const world = hostWorld(fakeHost({ realFiles, cwd: process.cwd(), env: { KUBECONFIG: samplePath } }));
 
@@ -56,12 +66,12 @@ async function derived(
   assert.deepEqual(unknown, []);
   const user = callers.find(({ caller }) => caller.credential.kind === 'user');
   const onlyWhereThere = (user?.sometimes ?? []).flatMap(({ where, request }) =>
-    where === 'exists' && request.kind === 'resource' ? [`${request.verb} ${request.resource}`] : [],
+    where === 'exists' && request.kind === 'resource' ? [`${request.verb} ${inWords(request.resource)}`] : [],
   );
   const rules = (user?.scopes ?? []).flatMap((scope) => scope.rules);
   const all = rules.flatMap((rule) =>
     'resources' in rule
-      ? rule.resources.flatMap((one) => rule.verbs.map((verb) => `${verb} ${one}`))
+      ? rule.resources.flatMap((one) => rule.verbs.map((verb) => `${verb} ${inWords(one)}`))
       : rule.verbs,
   );
   // A script that looks first whether the object is there does not change one that is.
