@@ -21,6 +21,7 @@ export async function plannedRunbook(
 ): Promise<PlannedRunbook> {
   const { planned } = await import('./script-text.js');
   const { allShells, machineData } = await import('../document/machine-data.js');
+  const { serviceAccountOf } = await import('../plan/plan.js');
   const made = await planned(options, allShells, host);
   const { recipe, plan, target, config } = made;
   const source: RunbookSource = {
@@ -28,7 +29,7 @@ export async function plannedRunbook(
     plan,
     target,
     authority: config && authorityOf(config, target.clusterName, host),
-    serviceAccount: options.serviceAccount,
+    serviceAccount: serviceAccountOf(recipe, options),
     header: machineData(plan.header, { format: options.format, ...form }),
   };
   return { ...made, source };

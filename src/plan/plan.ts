@@ -25,9 +25,7 @@ export function planFor(
   const given: StepOptions = {
     ...options,
     namespace: target.namespace,
-    serviceAccount: isDefault('generate', 'service-account', serviceAccount)
-      ? (recipe.ownServiceAccount ?? serviceAccount)
-      : serviceAccount,
+    serviceAccount: serviceAccountOf(recipe, options),
   };
   const values = facts(target, given);
   const inPod = recipe.place === 'pod';
@@ -62,6 +60,15 @@ export function planFor(
       ...sources(target),
     }),
   };
+}
+
+/** Whose token the recipe gets: the one that it makes, where none is named. */
+export function serviceAccountOf(
+  { ownServiceAccount }: Recipe,
+  { serviceAccount }: Pick<StepOptions, 'serviceAccount'>,
+): string {
+  const isNamed = !isDefault('generate', 'service-account', serviceAccount);
+  return isNamed ? serviceAccount : (ownServiceAccount ?? serviceAccount);
 }
 
 function refuseArticle(recipe: Recipe, style: Style): void {

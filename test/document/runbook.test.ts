@@ -100,3 +100,13 @@ test('the facts name the cluster and its CA', async () => {
 });
 
 test('each language has a word for each thing', () => assert.deepEqual(languages, ['en', 'ja']));
+
+test('where the call fails, it names the ServiceAccount whose token was sent', async () => {
+  for (const [recipe, account] of [
+    ['token', 'default/default'],
+    ['service-account', 'default/kubesteps'],
+  ] as const) {
+    const text = JSON.stringify((await runbook(recipe, 'en')).steps.map(({ troubles }) => troubles));
+    assert.deepEqual([...new Set(text.match(/default\/\w+/g))], [account], recipe);
+  }
+});
