@@ -298,6 +298,13 @@ export type Action =
       readonly vouched: Message;
       readonly unknown: Message;
     }
+  /** Runs a command that asks the API server; `shows`: its answer is shown. */
+  | ({
+      readonly kind: 'ask';
+      readonly command: Command;
+      readonly shows: boolean;
+      readonly showHazards: readonly Hazard[];
+    } & Otherwise)
   /** Stops where what answered is no API server; the status is said behind it. */
   | ({ readonly kind: 'confirm-api'; readonly unavailable: Message } & Otherwise)
   /** Sends a request whose answer is shown as it comes, and stops where it is no success. */

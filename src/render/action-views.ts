@@ -260,6 +260,11 @@ export const actionViews: ActionViews = {
     vouched: say(action.vouched, to),
     unknown: say(action.unknown, to),
   }),
+  ask: ({ command, shows, otherwise }, to) => ({
+    command: args(command, to),
+    shows,
+    otherwise: say(otherwise, to),
+  }),
   'confirm-api': ({ unavailable, otherwise }, to) => ({
     unavailable: say(unavailable, to),
     otherwise: say(otherwise, to),

@@ -3,13 +3,13 @@
  * kubectl refuses it, and so must every script; no token may arrive.
  */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { portion } from '../support/size.js';
 import { findProgram, needs } from '../support/tools.js';
 import { Authorities } from './authorities.js';
+import { makeInspectedMachine, runWhereInspectorIsTrusted } from './inspected-machine.js';
 import { type TlsServer, tlsServer } from './server.js';
 
 const token = 'a-token-that-must-not-arrive';
@@ -76,8 +76,7 @@ for (const { form, options, recipe, name, shell, file, command } of portion(kind
 
 /** Puts down the kubeconfig, the machine's CA folder and a kubectl that has a token; the script for them. */
 async function prepare(made: Authorities, server: TlsServer, args: readonly string[]): Promise<string> {
-  mkdirSync(made.path('certs'));
-  made.hash('inspector', made.path('certs'));
+  makeInspectedMachine(made);
   const kubeconfig = {
     clusters: [
       {
@@ -93,7 +92,6 @@ async function prepare(made: Authorities, server: TlsServer, args: readonly stri
     'current-context': 'lab',
   };
   writeFileSync(made.path('kubeconfig'), JSON.stringify(kubeconfig), { mode: 0o600 });
-  mkdirSync(made.path('bin'));
   // The way to the cluster was free until now: kubectl has got its token, and curl meets the other one.
   const kubectl = [
     '#!/bin/sh',
@@ -110,24 +108,4 @@ async function prepare(made: Authorities, server: TlsServer, args: readonly stri
   writeFileSync(made.path('bin/kubectl'), kubectl);
   chmodSync(made.path('bin/kubectl'), 0o755);
   return generated(args, { KUBECONFIG: made.path('kubeconfig') });
-}
-
-function runWhereInspectorIsTrusted(
-  made: Authorities,
-  command: readonly string[],
-): Promise<{ readonly succeeded: boolean; readonly output: string }> {
-  const sandbox = ['--bind', '/', '/', '--dev-bind', '/dev', '/dev', '--proc', '/proc'];
-  const env = {
-    PATH: `${made.path('bin')}:${process.env.PATH}`,
-    HOME: made.folder,
-    KUBECONFIG: made.path('kubeconfig'),
-    DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1',
-    NO_PROXY: '*',
-  };
-  const args = [...sandbox, '--ro-bind', made.path('certs'), '/etc/ssl/certs', ...command];
-  return new Promise((resolve) =>
-    execFile('bwrap', args, { env, timeout: 60_000 }, (error, stdout, stderr) =>
-      resolve({ succeeded: error === null, output: stdout + stderr }),
-    ),
-  );
 }

@@ -1,5 +1,6 @@
 /** The server, verified, is asked as the user of the context: 401 and 403 are told apart, and what is left is fine. */
 import { facts } from '../facts.js';
+import { answerHazards } from '../hazards.js';
 import type { StepOption } from '../options.js';
 import { pins } from '../pins.js';
 import { requestedCall } from '../requested.js';
@@ -72,8 +73,10 @@ function askedByKubectl(target: StepTarget, path: string, values: Values): Step 
   // kubectl 1.33 puts the path of --raw in the place of the server's own, and 1.35 behind it.
   if (target.server.path !== '') return only(message('ask.server-path', values));
   const ask = (what: string, otherwise: Message): AnnotatedAction => ({
-    kind: 'run',
+    kind: 'ask',
     command: kubectl('get', '--raw', what, ...pins(target)),
+    shows: what === path,
+    showHazards: what === path ? answerHazards({ method: 'GET', path }) : [],
     otherwise,
   });
   return {
