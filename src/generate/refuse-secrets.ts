@@ -13,8 +13,8 @@ import type { Target } from '../plan/target.js';
 export function refuseSecrets(text: string, config: Config, target: Target): void {
   const { whole, quoted } = formsIn(config);
   const held = [
-    ...[...whole.texts.in(text)].flatMap((one) => whole.forms.get(one) ?? []),
-    ...[...quoted.texts.in(lettersAndDigits(text))].flatMap((one) => quoted.forms.get(one) ?? []),
+    ...whole.texts.heldIn(text).flatMap((one) => whole.forms.get(one) ?? []),
+    ...quoted.texts.heldIn(lettersAndDigits(text)).flatMap((one) => quoted.forms.get(one) ?? []),
   ];
   if (held.length === 0) return;
   const names = publicTexts(config, target);

@@ -1,12 +1,14 @@
 /** Which of many texts stand in a text: one walk over it, however many they are. */
 export class HeldTexts {
+  readonly #texts: readonly string[];
   readonly #byBeginning = new Map<string, string[]>();
   readonly #length: number;
 
   /** None of the texts is shorter than `shortest`. */
   constructor(texts: Iterable<string>, shortest: number) {
+    this.#texts = [...new Set(texts)];
     this.#length = shortest;
-    for (const text of new Set(texts)) {
+    for (const text of this.#texts) {
       if (text.length < shortest) throw new Error('a text is shorter than the shortest');
       const beginning = text.slice(0, shortest);
       const others = this.#byBeginning.get(beginning);
@@ -15,12 +17,18 @@ export class HeldTexts {
     }
   }
 
-  /** In the order of their places, each as often as it is there. */
-  *in(text: string): Generator<string> {
-    if (this.#byBeginning.size === 0) return;
+  /** In no order. */
+  heldIn(text: string): readonly string[] {
+    // V8 looks for one text a hundred times as fast as this walks.
+    if (this.#texts.length < fewest) return this.#texts.filter((one) => text.includes(one));
+    const held = new Set<string>();
     for (let at = 0; at + this.#length <= text.length; at++) {
       const candidates = this.#byBeginning.get(text.slice(at, at + this.#length));
-      for (const one of candidates ?? []) if (text.startsWith(one, at)) yield one;
+      for (const one of candidates ?? []) if (text.startsWith(one, at)) held.add(one);
     }
+    return [...held];
   }
 }
+
+/** From how many on the walk is the faster way. */
+const fewest = 100;

@@ -22,7 +22,7 @@ export function maskSecrets<T extends object>(
   others: readonly string[] = [],
 ): T {
   const text = JSON.stringify(report);
-  const isHeld = configs.some((config) => !secretsIn(config).in(text).next().done);
+  const isHeld = configs.some((config) => secretsIn(config).heldIn(text).length > 0);
   if (!isHeld && !others.some((secret) => text.includes(secret))) return report;
   const secrets = [...maskedTexts(configs), ...others].sort((a, b) => b.length - a.length);
   const masked = (value: unknown): unknown => {

@@ -133,6 +133,29 @@ test('markdownlint finds nothing', async () => {
   }
 });
 
+/** As GitHub makes it of a heading. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+
+test('each heading is one to link to, and the same where the cluster has moved', async () => {
+  const anchorsOf = (text: string): readonly string[] =>
+    [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+  for (const { text } of await documents()) {
+    const anchors = anchorsOf(text.replace(/^( *)(```+)\w+\n[\s\S]*?\n\1\2$/gm, ''));
+    assert.ok(anchors.length > 6);
+    assert.deepEqual(anchors, [...new Set(anchors)]);
+  }
+  const [here, there] = [
+    await document(['token']),
+    await document(['token'], configOf().replace('6443', '7443')),
+  ];
+  assert.notEqual(here, there);
+  assert.deepEqual(anchorsOf(there), anchorsOf(here));
+});
+
 test('a long name does not stop that', async () => {
   const arn = 'arn:aws:eks:eu-central-1:123456789012:cluster/production-payments';
   const text = await document(['token'], configOf({ context: arn, cluster: arn, user: arn }));

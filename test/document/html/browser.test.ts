@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { htmlPage } from '../../../src/document/html/page.js';
 import { closeBrowser, newContext, opened } from '../../support/browser.js';
 import { root } from '../../support/paths.js';
 import { full, portion } from '../../support/size.js';
@@ -408,4 +409,44 @@ inPage('nothing moves, and no name is translated', { reducedMotion: 'reduce' }, 
     ),
     0,
   );
+});
+
+/** The page of a runbook with that many steps. */
+async function longPage(count: number): Promise<string> {
+  const long = sample.runbooks.map((its) => ({
+    ...its,
+    steps: Array.from({ length: count }, (_, index) => {
+      const step = its.steps[index % its.steps.length] ?? its.cleanUp;
+      return { ...step, id: `${step.id}-${index}` };
+    }),
+  })) as unknown as SamplePage['runbooks'];
+  const path = join(folder, 'long.html');
+  await writeFile(path, htmlPage(long));
+  return pathToFileURL(path).href;
+}
+
+inPage('two hundred steps: each is listed, is checked off, and is copied', clipboard, async (page) => {
+  await page.goto(await longPage(200));
+  assert.equal(await page.locator('nav li').count(), 200 + 4);
+  await page.check('.done input >> nth=199');
+  assert.match((await page.textContent('nav p')) ?? '', /1 of 201 done/);
+  await page.click('.bash button >> nth=199');
+  await said(page, 'Copied');
+  const wanted = sample.runbooks[0].steps[199 % sample.runbooks[0].steps.length];
+  assert.equal(
+    await evaluated(page, 'navigator.clipboard.readText()'),
+    wanted?.blocks.find(({ shell }) => shell === 'bash')?.text,
+  );
+  await page.reload();
+  assert.ok(await page.isChecked('.done input >> nth=199'));
+});
+
+inPage('where a step fails, what may be seen unfolds below its block', {}, async (page) => {
+  await choose(page, 'in-ja');
+  const call = page.locator('#call details', { hasText: 'うまくいかないとき' });
+  assert.equal(await call.locator('dt').first().isVisible(), false);
+  await call.locator('summary').click();
+  assert.ok(await call.locator('dt', { hasText: 'HTTP 401' }).isVisible());
+  assert.ok(await call.locator('dd[lang=ja]', { hasText: '手順 4' }).isVisible());
+  assert.equal(await call.locator('dd[lang=en]').first().isVisible(), false);
 });
