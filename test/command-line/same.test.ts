@@ -5,6 +5,7 @@ import { realFiles } from '../../src/host.js';
 import { main } from '../../src/main.js';
 import { version } from '../../src/version.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
+import { portion } from '../support/size.js';
 
 const kubeconfig = JSON.stringify({
   'current-context': 'lab',
@@ -71,7 +72,7 @@ const same: readonly (readonly [string, string])[] = [
   ['get --version', '--version'],
 ];
 
-for (const [one, other] of same)
+for (const [one, other] of portion(same, 25))
   test(`${one} is ${other}`, async () => {
     const [first, second] = [await run(one), await run(other)];
     assert.ok([0, 1, 2].includes(first.exit), first.host.written.stderr);
@@ -123,7 +124,7 @@ const written: readonly (readonly [line: string, file: string, first: RegExp])[]
   ['generate --output a.sh', 'a.sh', /^#!.*bash/],
 ];
 
-for (const [line, file, first] of written)
+for (const [line, file, first] of portion(written, 4))
   test(`${line} is for the shell of the file`, async () => {
     const { exit, host } = await run(line);
     assert.equal(exit, 0, host.written.stderr);

@@ -8,6 +8,7 @@ import { main } from '../../src/main.js';
 import { withTilde } from '../../src/print/terminal.js';
 import { type FakeHostOptions, fakeHost } from '../support/host.js';
 import { root } from '../support/paths.js';
+import { portion } from '../support/size.js';
 
 const shapes = join(root, 'test/kubeconfigs');
 const files: Record<string, string> = {};
@@ -22,7 +23,7 @@ contexts:
 users: [{name: 検証, user: {token: t}}]
 `;
 const all = Object.keys(files).join(':');
-const widths = [30, 40, 50, 60, 72, 80, 100, 120, 160, 240];
+const widths = portion([30, 40, 50, 60, 72, 80, 100, 120, 160, 240], 4);
 const commands = ['get contexts', 'get clusters', 'get users', 'get contexts --no-headers'];
 
 async function run(args: string, options: FakeHostOptions = {}): Promise<{ stdout: string; stderr: string }> {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { main } from '../../src/main.js';
 import { fakeHost } from '../support/host.js';
+import { portion } from '../support/size.js';
 
 const kubeconfig = (server: string, context = 'test'): string => `apiVersion: v1
 kind: Config
@@ -48,7 +49,7 @@ async function verified(
   return { exit, stdout: host.written.stdout, text: String(host.memory.get(`/cwd/${file}`)) };
 }
 
-for (const before of ['', '  '])
+for (const before of portion(['', '  '], 1))
   test(`A6: drift in Markdown, behind ${JSON.stringify(before)}`, async () => {
     const text = await page(home, before);
     const same = await verified(text, kubeconfig(home));
@@ -69,7 +70,7 @@ for (const before of ['', '  '])
     assert.notEqual(gone.exit, 0);
   });
 
-for (const before of ['', '  '])
+for (const before of portion(['', '  '], 1))
   test(`A6: --update writes the blocks of Markdown anew, behind ${JSON.stringify(before)}`, async () => {
     const updated = await verified(await page(home, before), kubeconfig(moved), ['--update']);
     assert.equal(updated.exit, 0, updated.stdout);

@@ -18,7 +18,7 @@ import { main } from '../../src/main.js';
 import { isOurs } from '../../src/plan/header.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
 import { sampleCa } from '../support/sample.js';
-import { full } from '../support/size.js';
+import { full, portion } from '../support/size.js';
 
 interface Entry {
   readonly name: string;
@@ -70,13 +70,14 @@ function world(t: TestContext, config: string, change: (host: FakeHost) => FakeH
 const three = [{ name: 'dev' }, { name: 'prod-eu' }, { name: 'prod-us' }];
 
 test('a file for each context, the same that -o writes, and an index', async (t) => {
-  for (const [args, ending] of [
+  const forms = [
     [[], '.sh'],
     [['--shell', 'powershell'], '.ps1'],
     [['--format', 'paste'], '.paste.sh'],
     [['whoami', '--lang', 'ja'], '.sh'],
     [['--format', 'markdown'], '.md'],
-  ] as const) {
+  ] as const;
+  for (const [args, ending] of portion(forms, 2)) {
     const { run, read, names, folder } = world(t, kubeconfig(three));
     const { code, stderr, stdout } = await run(...args, '--all-contexts', '--output-dir', 'docs');
     assert.equal(code, 0, stderr);
@@ -147,7 +148,7 @@ test('--match: names, patterns, and all but some', async (t) => {
 
 test('a kubeconfig is a namespace: a hundred that all say default are a hundred files', async (t) => {
   const { run, names, folder, read } = world(t, kubeconfig([{ name: 'default' }]));
-  const count = full ? 100 : 20;
+  const count = full ? 100 : 10;
   mkdirSync(join(folder, 'sites'));
   for (let index = 0; index < count; index++) {
     const server = `https://site-${index}.example:6443`;

@@ -6,6 +6,7 @@ import { stylesOf } from '../../src/plan/recipe.js';
 import { recipeNamed } from '../../src/plan/recipes.js';
 import { fakeHost } from '../support/host.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
+import { portion } from '../support/size.js';
 
 const kubeconfig = (user: object): string =>
   JSON.stringify({
@@ -35,7 +36,10 @@ async function generated(user: object, ...args: readonly string[]): Promise<stri
 const ways = [[], ['--shell=powershell', '--annotate=none'], ['--style=article', '--annotate=none']];
 
 // Recipe self takes on no plugin.
-for (const recipe of kubeconfigRecipes.filter((name) => name !== 'self')) {
+for (const recipe of portion(
+  kubeconfigRecipes.filter((name) => name !== 'self'),
+  3,
+)) {
   test(`${recipe}: whether the plugin may run is not asked, and the script says so`, async () => {
     for (const way of ways.filter(
       (one) =>

@@ -9,6 +9,7 @@ import { bash } from '../../src/render/bash.js';
 import { generated } from '../support/generate.js';
 import { hostileNames } from '../support/hostile.js';
 import { root } from '../support/paths.js';
+import { portion } from '../support/size.js';
 
 const languages = ['en', 'ja'];
 
@@ -47,7 +48,7 @@ test('no other message comes into a comment', async () => {
           name,
         ),
     );
-    for (const recipe of ['token', 'bound-token', 'secret-token', 'proxy', 'can-i']) {
+    for (const recipe of portion(['token', 'bound-token', 'secret-token', 'proxy', 'can-i'], 1)) {
       for (const style of ['safe', 'article']) {
         const kubeconfig = join(root, 'templates/sample/kubeconfig.yaml');
         const text = await generated([recipe, '--lang', lang, '--style', style, '--kubeconfig', kubeconfig]);

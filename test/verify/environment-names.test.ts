@@ -5,6 +5,7 @@ import { hostWorld } from '../../src/verify/host-world.js';
 import type { FileReport } from '../../src/verify/report.js';
 import { verifyText } from '../../src/verify/verify.js';
 import { fakeHost } from '../support/host.js';
+import { portion } from '../support/size.js';
 import { dryRunOf, kubeconfig, marks } from './dry-run.js';
 
 /** Each of them makes a program or a credential plugin do something else. */
@@ -35,7 +36,7 @@ const verdictIn = async (shell: 'bash' | 'powershell', text: string): Promise<Fi
 
 test('at least 90 names', () => assert.ok(new Set(steering).size >= 90, String(steering.length)));
 
-for (const name of steering) {
+for (const name of portion(steering, 25)) {
   test(`${name} is not proved, in whatever form it reaches a program`, async () => {
     for (const text of [
       `export ${name}=/tmp/x`,

@@ -160,7 +160,7 @@ test('a loop that a counter ends, and one that only looks like it', { skip }, ()
 
 fuzzTest('random loops that count', { skip }, async (seed) => {
   const random = new Random(seed);
-  const loops = Array.from({ length: fuzzCount({ quick: 40, full: 200, every: 2_000 }) }, (): Counting => {
+  const loops = Array.from({ length: fuzzCount({ quick: 15, full: 200, every: 2_000 }) }, (): Counting => {
     const checks = Array.from(
       { length: 1 + random.below(3) },
       () =>

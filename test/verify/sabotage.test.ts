@@ -6,6 +6,7 @@ import { exampleKubeconfig } from '../../src/verify/codes/example-kubeconfig.js'
 import { verifyText } from '../../src/verify/verify.js';
 import { exampleWorld } from '../support/example-world.js';
 import { fakeHost } from '../support/host.js';
+import { portion } from '../support/size.js';
 import { clusterSabotages } from './sabotages/clusters.js';
 import { codeSabotages } from './sabotages/code.js';
 import { commandSabotages } from './sabotages/commands.js';
@@ -67,7 +68,7 @@ function lineOf(text: string, piece: string): number {
   return lines[0] ?? 0;
 }
 
-for (const sabotage of sabotages) {
+for (const sabotage of portion(sabotages, 30)) {
   const { name, shell, code, at } = sabotage;
   test(`${shell}: ${name}`, async () => {
     const text = await textOf(sabotage);

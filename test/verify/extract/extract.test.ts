@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { documentKindOf, type Extraction, extract } from '../../../src/verify/extract/document.js';
 import { placed } from '../../../src/verify/extract/place.js';
+import { portion } from '../../support/size.js';
 import { finding, report } from '../formats/sample.js';
 
 const doc = (...lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
@@ -341,27 +342,25 @@ test('what is nested too deep is said, not lost', async () => {
   assert.ok((await extract('html', deepHtml)).skipped.length > 0);
 });
 
+const long: readonly (readonly ['markdown' | 'html', string])[] = [
+  ['markdown', '> '.repeat(20_000)],
+  ['markdown', '- '.repeat(20_000)],
+  ['markdown', `${'```sh\na\n```\n'.repeat(20_000)}`],
+  ['html', '<pre class="language-sh">a</pre>\n'.repeat(20_000)],
+  ['html', '<div>'.repeat(50_000)],
+  ['markdown', '=== "x"\n    ```bash\n    a\n\n    b\n\n'.repeat(5_000)],
+  ['markdown', '`a ``b ```c <a " '.repeat(20_000)],
+  ['markdown', '`kubectl get pods` <a "'.repeat(2_000)],
+  ['markdown', `${'kubectl --a\n'.repeat(4_000)}`],
+  ['markdown', `<div>\n\n${'```sh\na\n```\n'.repeat(5_000)}`],
+  ['html', `<style>${'.a,.b{display:none}'.repeat(20_000)}</style><pre>${'<b>a</b>'.repeat(20_000)}</pre>`],
+  ['html', `<style>${'{'.repeat(200_000)}${'}'.repeat(200_000)}</style>`],
+  ['html', `<style>${'a,'.repeat(200_000)}b{display:none}${'[a'.repeat(50_000)}{x:y}</style><pre>a</pre>`],
+  ['html', `<pre style="${'x'.repeat(200_000)}:${' '.repeat(200_000)}y">a</pre>`],
+  ['html', '<code>kubectl get pods</code> '.repeat(5_000)],
+  ['markdown', `\`\`\`console\n${"$ echo 'a\n".repeat(2_000)}\`\`\`\n`],
+];
+
 test('long and hostile documents end soon', { timeout: 120_000 }, async () => {
-  await extract('markdown', '> '.repeat(20_000));
-  await extract('markdown', '- '.repeat(20_000));
-  await extract('markdown', `${'```sh\na\n```\n'.repeat(20_000)}`);
-  await extract('html', '<pre class="language-sh">a</pre>\n'.repeat(20_000));
-  await extract('html', '<div>'.repeat(50_000));
-  await extract('markdown', '=== "x"\n    ```bash\n    a\n\n    b\n\n'.repeat(5_000));
-  await extract('markdown', '`a ``b ```c <a " '.repeat(20_000));
-  await extract('markdown', '`kubectl get pods` <a "'.repeat(2_000));
-  await extract('markdown', `${'kubectl --a\n'.repeat(4_000)}`);
-  await extract('markdown', `<div>\n\n${'```sh\na\n```\n'.repeat(5_000)}`);
-  await extract(
-    'html',
-    `<style>${'.a,.b{display:none}'.repeat(20_000)}</style><pre>${'<b>a</b>'.repeat(20_000)}</pre>`,
-  );
-  await extract('html', `<style>${'{'.repeat(200_000)}${'}'.repeat(200_000)}</style>`);
-  await extract(
-    'html',
-    `<style>${'a,'.repeat(200_000)}b{display:none}${'[a'.repeat(50_000)}{x:y}</style><pre>a</pre>`,
-  );
-  await extract('html', `<pre style="${'x'.repeat(200_000)}:${' '.repeat(200_000)}y">a</pre>`);
-  await extract('html', '<code>kubectl get pods</code> '.repeat(5_000));
-  await extract('markdown', `\`\`\`console\n${"$ echo 'a\n".repeat(2_000)}\`\`\`\n`);
+  for (const [kind, text] of portion(long, 5)) await extract(kind, text);
 });

@@ -7,6 +7,7 @@ import { maskArguments } from '../../../src/verify/secrecy/mask.js';
 import { secretSpans } from '../../../src/verify/secrecy/spans.js';
 import { fakeHost } from '../../support/host.js';
 import { jwt } from '../../support/pki.js';
+import { portion } from '../../support/size.js';
 import { kubeconfig } from '../bash/dry-run.js';
 
 const secret = 'h0nter2-L1teral-31415926';
@@ -87,7 +88,7 @@ function assertHidden(shown: string, what: string): void {
 }
 
 describe('masked in every format, and found', () => {
-  for (const [name, line] of Object.entries(lines)) {
+  for (const [name, line] of portion(Object.entries(lines), 15)) {
     test(name, async () => {
       for (const args of commands) {
         // Quotes that are missing make a diff whose context holds the line.

@@ -7,6 +7,7 @@ import type { FileReport } from '../../../src/verify/report.js';
 import { verifyText } from '../../../src/verify/verify.js';
 import { fakeHost } from '../../support/host.js';
 import { sampleCa } from '../../support/sample.js';
+import { portion } from '../../support/size.js';
 
 const server = 'https://k8s.example.com';
 
@@ -38,7 +39,7 @@ const files = {
   '/home/user/without': alone(''),
 };
 const shells = ['bash', 'powershell'] as const;
-const recipes = ['token', 'secret-token', 'proxy'];
+const recipes = portion(['token', 'secret-token', 'proxy'], 1);
 
 async function generate(args: readonly string[], kubeconfig: string): Promise<string> {
   const host = fakeHost({ files, env: { HOME: '/home/user', KUBECONFIG: kubeconfig } });
