@@ -10,6 +10,7 @@ import { main } from '../../src/main.js';
 import { hostWorld } from '../../src/verify/host-world.js';
 import type { FileReport, Shell } from '../../src/verify/report.js';
 import { verifyText } from '../../src/verify/verify.js';
+import { portion } from '../support/size.js';
 import { findProgram, needs } from '../support/tools.js';
 import { kubeconfig } from '../verify/bash/dry-run.js';
 
@@ -49,13 +50,15 @@ async function run(args: readonly string[], at = host): Promise<Printed> {
 
 const tools = ['bwrap', 'kubectl', 'bash'];
 
-for (const [name, args, shell] of [
+const whole = [
   ['bash', ['token', '-o', 'steps.sh'], 'bash'],
   ['PowerShell', ['token', '--shell', 'powershell', '-o', 'steps.ps1'], 'pwsh'],
   ['whoami, to read', ['whoami', '--style', 'article', '-o', 'whoami.sh'], 'bash'],
   ['whoami for PowerShell', ['whoami', '--shell', 'powershell', '-o', 'whoami.ps1'], 'pwsh'],
   ['the long recipe', ['secret-token', '-o', 'secret.sh'], 'bash'],
-] as const) {
+] as const;
+
+for (const [name, args, shell] of portion(whole, 1)) {
   test(`what generate writes: ${name}`, { skip: needs(...tools, shell) }, async () => {
     const file = String(args.at(-1));
     const generated = await run(['generate', ...args]);
@@ -69,10 +72,12 @@ for (const [name, args, shell] of [
   });
 }
 
-for (const [name, shell, interpreter] of [
+const inPods = [
   ['sh', 'sh', 'dash'],
   ['PowerShell', 'powershell', 'pwsh'],
-] as const) {
+] as const;
+
+for (const [name, shell, interpreter] of portion(inPods, 1)) {
   test(`a script of a pod finds one: ${name}`, { skip: needs(...tools, interpreter) }, async () => {
     const file = `in-pod.${shell === 'sh' ? 'sh' : 'ps1'}`;
     const generated = await run(['generate', 'in-pod', '--shell', shell, '--resource', 'pods', '-o', file]);

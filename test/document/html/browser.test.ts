@@ -294,7 +294,6 @@ const everyLook = [
   ['forced colours, narrow, in Japanese', { forcedColors: 'active', locale: 'ja-JP', ...narrow }],
 ] as const;
 const looks: readonly (readonly [string, BrowserContextOptions])[] = [
-  ['light', { colorScheme: 'light' }],
   ['dark, narrow, in Japanese', { colorScheme: 'dark', locale: 'ja-JP', ...narrow }],
   ...(full ? everyLook : []),
 ];
