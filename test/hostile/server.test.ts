@@ -64,6 +64,15 @@ const secret = '/api/v1/namespaces/default/secrets';
 
 const tokenRequest = 'POST /api/v1/namespaces/default/serviceaccounts/default/token';
 
+const rbac = '/apis/rbac.authorization.k8s.io/v1';
+
+/** What is made, looked at and removed of `service-account`. */
+const ofAccount: readonly string[] = [
+  '/api/v1/namespaces/default/serviceaccounts',
+  `${rbac}/clusterroles`,
+  `${rbac}/clusterrolebindings`,
+].flatMap((path) => [`POST ${path}`, `GET ${path}`, `GET ${path}/kubesteps`, `DELETE ${path}/kubesteps`]);
+
 const ofSecret = (name: string): readonly string[] => [
   `POST ${secret}`,
   `GET ${secret}`,
@@ -87,6 +96,10 @@ const foretold: Readonly<Record<string, Foretold>> = {
   'bound-token': { curl: ['GET /api'], kubectl: [...ofSecret('default-bound-token'), tokenRequest] },
   'secret-token': { curl: ['GET /api'], kubectl: ofSecret('default-token') },
   proxy: { curl: ['GET /api', 'GET /version'], kubectl: [] },
+  'service-account': {
+    curl: ['GET /api'],
+    kubectl: [...ofAccount, 'POST /api/v1/namespaces/default/serviceaccounts/kubesteps/token'],
+  },
   whoami: {
     curl: ['POST /apis/authentication.k8s.io/v1/selfsubjectreviews'],
     kubectl: [tokenRequest],
@@ -113,7 +126,8 @@ function isForetold(recipe: string, { method, path, agent }: Received): boolean 
   // Google Cloud's kubectl asks which version it is to start.
   if (agent.startsWith('kubectl-dispatcher/')) return asked === 'GET /version';
   // A redirect of its own server is kubectl's to follow.
-  if (/^GET (\/api|\/apis|\/api\/v1|\/openapi\/.*)$/.test(asked) || path === '/payload') return true;
+  if (/^GET (\/api|\/apis|\/api\/v1|\/apis\/[\w.]+\/v1|\/openapi\/.*)$/.test(asked) || path === '/payload')
+    return true;
   return kubectl.includes(asked);
 }
 

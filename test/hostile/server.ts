@@ -29,6 +29,7 @@ export class HostileServer {
   #home = '';
   #goodToken = false;
   #made = false;
+  readonly #objectsMade = new Map<string, string>();
 
   constructor() {
     this.#server = createServer(
@@ -60,6 +61,7 @@ export class HostileServer {
     this.#home = home;
     this.#goodToken = this.#random.chance(1 / 3);
     this.#made = false;
+    this.#objectsMade.clear();
     this.received.length = 0;
     this.lies = 0;
   }
@@ -95,6 +97,8 @@ export class HostileServer {
     if (random.chance(0.12)) return this.#refuse(response);
     if (path.endsWith('/token')) return this.#grant(response);
     if (path.includes('/secrets')) return this.#secrets(response, method, path, body);
+    if (/\/(?:serviceaccounts|clusterroles|clusterrolebindings)(?:\/[^/]+)?$/.test(path))
+      return this.#objects(response, method, path, body);
     return this.#call(response);
   }
 
@@ -108,16 +112,45 @@ export class HostileServer {
     if (!agent.startsWith('kubectl')) return false;
     const answers: Readonly<Record<string, object>> = {
       '/api': { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] },
-      '/apis': { kind: 'APIGroupList', apiVersion: 'v1', groups: [] },
+      '/apis': { kind: 'APIGroupList', apiVersion: 'v1', groups: [rbacGroup] },
       '/api/v1': {
         kind: 'APIResourceList',
         groupVersion: 'v1',
         resources: [
-          { name: 'secrets', singularName: '', namespaced: true, kind: 'Secret', verbs: ['create', 'get'] },
+          { name: 'secrets', singularName: '', namespaced: true, kind: 'Secret', verbs },
+          { name: 'serviceaccounts', singularName: '', namespaced: true, kind: 'ServiceAccount', verbs },
         ],
       },
-      '/openapi/v3': { paths: { 'api/v1': { serverRelativeURL: '/openapi/v3/api/v1?hash=1' } } },
-      '/openapi/v3/api/v1': openApi,
+      [`/apis/${rbac}/v1`]: {
+        kind: 'APIResourceList',
+        groupVersion: `${rbac}/v1`,
+        resources: [
+          { name: 'clusterroles', singularName: '', namespaced: false, kind: 'ClusterRole', verbs },
+          {
+            name: 'clusterrolebindings',
+            singularName: '',
+            namespaced: false,
+            kind: 'ClusterRoleBinding',
+            verbs,
+          },
+        ],
+      },
+      '/openapi/v3': {
+        paths: Object.fromEntries(
+          ['api/v1', `apis/${rbac}/v1`].map((one) => [
+            one,
+            { serverRelativeURL: `/openapi/v3/${one}?hash=1` },
+          ]),
+        ),
+      },
+      '/openapi/v3/api/v1': openApi('', {
+        '/api/v1/namespaces/{namespace}/secrets/{name}': 'Secret',
+        '/api/v1/namespaces/{namespace}/serviceaccounts/{name}': 'ServiceAccount',
+      }),
+      [`/openapi/v3/apis/${rbac}/v1`]: openApi(rbac, {
+        [`/apis/${rbac}/v1/clusterroles/{name}`]: 'ClusterRole',
+        [`/apis/${rbac}/v1/clusterrolebindings/{name}`]: 'ClusterRoleBinding',
+      }),
     };
     const answer = answers[path];
     if (answer !== undefined) json(response, answer);
@@ -180,7 +213,28 @@ export class HostileServer {
     if (isList)
       return json(response, { kind: 'SecretList', apiVersion: 'v1', metadata: {}, items: [secret] });
     if (this.#made) return json(response, secret);
-    const details = { name: 'default-token', kind: 'secrets' };
+    return this.#notFound(response, { name: 'default-token', kind: 'secrets' });
+  }
+
+  /** Objects that recipe service-account makes: each is there from its POST to its DELETE. */
+  #objects(response: ServerResponse, method: string, path: string, body: string): ServerResponse {
+    const [, types = '', name = ''] = /\/([a-z]+)(?:\/([^/]+))?$/.exec(path) ?? [];
+    if (method === 'POST') {
+      this.#objectsMade.set(types, body);
+      return json(response, JSON.parse(body) as object, 201);
+    }
+    if (method === 'DELETE') {
+      this.#objectsMade.delete(types);
+      return json(response, { kind: 'Status', apiVersion: 'v1', status: 'Success', message: this.#text() });
+    }
+    const made = this.#objectsMade.get(types);
+    if (made === undefined) return this.#notFound(response, { name, kind: types });
+    const { metadata, ...rest } = JSON.parse(made) as { readonly metadata: object };
+    return json(response, { ...rest, metadata: { ...metadata, annotations: { a: this.#text() } } });
+  }
+
+  #notFound(response: ServerResponse, details: object): ServerResponse {
+    const message = this.#text();
     return json(
       response,
       {
@@ -188,7 +242,7 @@ export class HostileServer {
         apiVersion: 'v1',
         status: 'Failure',
         reason: 'NotFound',
-        message: this.#text(),
+        message,
         details,
         code: 404,
       },
@@ -204,17 +258,26 @@ export class HostileServer {
   }
 }
 
-const openApi = {
+const rbac = 'rbac.authorization.k8s.io';
+const verbs = ['create', 'get'];
+const rbacVersion = { groupVersion: `${rbac}/v1`, version: 'v1' };
+const rbacGroup = { name: rbac, versions: [rbacVersion], preferredVersion: rbacVersion };
+
+/** By its paths, the kinds that kubectl may apply. */
+const openApi = (group: string, kinds: Readonly<Record<string, string>>): object => ({
   openapi: '3.0.0',
   info: { title: 'k', version: 'v1' },
-  paths: {
-    '/api/v1/namespaces/{namespace}/secrets/{name}': {
-      patch: {
-        operationId: 'patch',
-        parameters: [{ name: 'fieldValidation', in: 'query', schema: { type: 'string' } }],
-        responses: {},
-        'x-kubernetes-group-version-kind': { group: '', version: 'v1', kind: 'Secret' },
+  paths: Object.fromEntries(
+    Object.entries(kinds).map(([path, kind]) => [
+      path,
+      {
+        patch: {
+          operationId: 'patch',
+          parameters: [{ name: 'fieldValidation', in: 'query', schema: { type: 'string' } }],
+          responses: {},
+          'x-kubernetes-group-version-kind': { group, version: 'v1', kind },
+        },
       },
-    },
-  },
-};
+    ]),
+  ),
+});

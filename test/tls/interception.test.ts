@@ -34,7 +34,7 @@ const forms: Readonly<Record<string, readonly string[]>> = {
 };
 
 const kinds = Object.entries(forms).flatMap(([form, options]) =>
-  ['token', 'bound-token', 'secret-token', 'whoami', 'can-i', 'self']
+  ['token', 'bound-token', 'secret-token', 'service-account', 'whoami', 'can-i', 'self']
     .filter((recipe) => recipe !== 'self' || form === 'safe')
     .flatMap((recipe) => shells.map((one) => ({ form, options, recipe, ...one }))),
 );
