@@ -1,6 +1,6 @@
 /**
  * shellcheck, PowerShell's own parser and PSScriptAnalyzer report nothing on anything that is generated: all golden
- * cases, and hostile names.
+ * cases, and hostile names, of which nothing comes into the text that a terminal acts on.
  */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -20,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kubesteps-analyzers-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Golden scripts of one shell, by case. */
-function goldens(start: string): readonly { name: string; text: string }[] {
+function goldens(start: string): readonly Script[] {
   const cases = join(root, 'test/cases');
   const all = readdirSync(cases)
     .map((name) => ({ name, text: readFileSync(join(cases, name, 'stdout'), 'utf8') }))
@@ -28,8 +28,22 @@ function goldens(start: string): readonly { name: string; text: string }[] {
   return portion(all, 4);
 }
 
-async function hostile(shell: string): Promise<readonly { name: string; text: string }[]> {
-  const scripts: { name: string; text: string }[] = [];
+interface Script {
+  readonly name: string;
+  readonly text: string;
+}
+
+const written = new Map<string, Promise<readonly Script[]>>();
+
+/** Scripts with hostile names in them. */
+function hostile(shell: string): Promise<readonly Script[]> {
+  const scripts = written.get(shell) ?? hostileNow(shell);
+  written.set(shell, scripts);
+  return scripts;
+}
+
+async function hostileNow(shell: string): Promise<readonly Script[]> {
+  const scripts: Script[] = [];
   for (const [index, name] of portion(hostileNames, 3).entries()) {
     const kubeconfig = JSON.stringify({
       apiVersion: 'v1',
@@ -38,7 +52,11 @@ async function hostile(shell: string): Promise<readonly { name: string; text: st
       clusters: [{ name, cluster: { server: 'https://127.0.0.1:9' } }],
       contexts: [{ name, context: { cluster: name, user: name } }],
       users: [{ name, user: { token: 't' } }],
-    });
+      // Raw, these are line breaks or not allowed in YAML; escaped, they are part of the name.
+    }).replace(
+      /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
     const host = fakeHost({ files: { '/k': kubeconfig }, env: { KUBECONFIG: '/k' } });
     const args = ['generate', 'secret-token', '--shell', shell, '--user', name, '--cluster', name];
     if ((await main(args, host)) === 0) scripts.push({ name: `hostile-${index}`, text: host.written.stdout });
@@ -46,7 +64,17 @@ async function hostile(shell: string): Promise<readonly { name: string; text: st
   return scripts;
 }
 
-function write(scripts: readonly { name: string; text: string }[], extension: string): readonly string[] {
+test('generated text never carries a control character or text that turns around', async () => {
+  for (const shell of ['bash', 'powershell']) {
+    for (const { name, text } of await hostile(shell)) {
+      // biome would have these as code points; they are what a terminal acts on.
+      assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/, name);
+      if (shell === 'powershell') assert.match(text, /^[\n -~]*$/, `${name}: ASCII only`);
+    }
+  }
+});
+
+function write(scripts: readonly Script[], extension: string): readonly string[] {
   return scripts.map(({ name, text }) => {
     const path = join(folder, `${name}.${extension}`);
     writeFileSync(path, text);
