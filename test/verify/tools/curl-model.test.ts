@@ -218,3 +218,15 @@ test('secrets of the kubeconfig itself are masked', async () => {
   assert.doesNotMatch(JSON.stringify(report), /lab-admin-token/);
   assert.ok(marks(report).includes('4:KS5103'));
 });
+
+test('what curl says, and the certificates that it shows, can be anything', async () => {
+  const call = `curl -q -k -sS -m 9 --stderr "$W/said" -o /dev/null -w '%{certs}' ${base}/version`;
+  const report = await dryRun(
+    `W=$(mktemp -d) || exit\nS=$(${call}) || :\nT=$(cat "$W/said" || :)\ncurl -q -m 9 -f "${base}/$S"\ncurl -q -m 9 -f "${base}/$T"\nrm -rf "$W"\n`,
+  );
+  const refused = report.findings
+    .filter(({ notProved }) => notProved)
+    .map(({ line, code }) => `${line}:${code}`);
+  assert.deepEqual([...new Set(refused)], ['4:KS3107', '5:KS3107']);
+  assert.ok(report.files.some(({ path }) => path.endsWith('/said')));
+});
