@@ -13,6 +13,7 @@ export const languageLike = {
   ja_jp: 'ja',
   jp: 'ja',
   japanese: 'ja',
+  日本語: 'ja',
   en_us: 'en',
   en_gb: 'en',
   c: 'en',

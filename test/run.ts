@@ -24,6 +24,13 @@ const slowest = [
 ];
 
 const words = process.argv.slice(2);
+if (words.some((word) => word.startsWith('-'))) {
+  process.stderr.write(
+    'npm test -- WORD…: the test files whose path holds each word, such as verify/bash; without words, all\n' +
+      'there are no options: SUITE=full, SUITE=every and REQUIRE_TOOLS=1 stand in the environment\n',
+  );
+  process.exit(3);
+}
 const found = testFiles().filter(({ source }) => words.every((word) => source.includes(word)));
 if (found.length === 0) {
   process.stderr.write(`no test file has all of this in its path: ${words.join(' ')}\n`);

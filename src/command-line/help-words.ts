@@ -2,6 +2,7 @@
 import { wrap } from '../print/wrap-phrases.js';
 import { english, type Say, type Speech } from '../speech.js';
 import type { Option } from './option.js';
+import { groupOf } from './option-groups.js';
 import { optionsOf } from './options.js';
 import type { Usage, Verbs } from './verb.js';
 
@@ -42,12 +43,16 @@ export function helpWords(verbs: Verbs, program: string, columns: number, { say 
     ofCommand: (words) => shown(words, longest(usages.map(({ usage }) => `${program} ${usage}`)) + 4),
     ofOption(verb) {
       const all = optionsOf(verb);
-      const left = {
-        argument: longest(all.flatMap(({ name, argument }) => (argument === true ? [name] : []))) + 4,
-        // `  -n, --name  `; --version is always there.
-        option: longest(['version', ...all.map(({ name }) => name)]) + 10,
+      const argumentsLeft =
+        longest(all.flatMap(({ name, argument }) => (argument === true ? [name] : []))) + 4;
+      const left = (option: Option): number => {
+        if (option.argument === true) return argumentsLeft;
+        const group = groupOf(verb, option.name);
+        const beside = all.filter(({ name }) => groupOf(verb, name) === group);
+        // `  -n, --name  `; --version stands beside what has no heading.
+        return longest([group === undefined ? 'version' : '', ...beside.map(({ name }) => name)]) + 10;
       };
-      return ({ words, argument }) => shown(words, argument === true ? left.argument : left.option);
+      return (option) => shown(option.words, left(option));
     },
     ofExample(verb, words) {
       const examples: readonly (readonly [string, string])[] =

@@ -6,6 +6,7 @@ import { version } from '../version.js';
 import { helpColumns } from './help-columns.js';
 import { helpWords, yargsWords } from './help-words.js';
 import type { Option, VerbName } from './option.js';
+import { groupOf } from './option-groups.js';
 import { optionsOf } from './options.js';
 import type { Usage, Verbs } from './verb.js';
 
@@ -38,7 +39,7 @@ export async function helpText(verb: VerbName | undefined, verbs: Verbs, host: H
     // Alone it begins the help, as wide as that is; in the list it is a column.
     const about = verb === undefined ? said.ofCommand(describe) : said.whole(describe);
     parser.command(usage, about, (builder: Argv) => {
-      const declared = declare(builder, name, said.ofOption(name));
+      const declared = declare(builder, name, said.ofOption(name), said.say);
       for (const [line, words] of examples ?? []) declared.example(line, said.ofExample(name, words));
       return epilogue === undefined ? declared : declared.epilogue(said.whole(epilogue));
     });
@@ -55,11 +56,19 @@ export function declare(
   builder: Argv,
   verb: string,
   wordsOf: (option: Option) => string = ({ words }) => words,
+  say: (text: string) => string = (text) => text,
 ): Argv {
-  for (const option of optionsOf(verb)) {
+  const all = optionsOf(verb);
+  // Headings stand in the order in which they come up.
+  for (const option of [...all].sort(
+    (one, two) => Number(two.argument ?? false) - Number(one.argument ?? false),
+  )) {
     const shown = { ...option, words: wordsOf(option) };
     if (option.argument === true) builder.positional(option.name, positionalOf(shown));
-    else builder.option(option.name, declarationOf(shown));
+    else {
+      const group = groupOf(verb, option.name);
+      builder.option(option.name, { ...declarationOf(shown), ...(group && { group: say(group) }) });
+    }
   }
   return builder;
 }

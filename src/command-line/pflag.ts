@@ -91,14 +91,15 @@ class FlagReader {
     for (let index = 0; index < letters.length; index++) {
       const letter = letters.charAt(index);
       const flag = this.flags.find((known) => known.short === letter);
-      if (flag === undefined) throw new UsageError(`unknown shorthand flag: '${letter}' in -${letters}`);
+      if (flag === undefined)
+        throw new UsageError(`unknown shorthand flag: '${letter}' in -${letters.slice(index)}`);
       const rest = letters.slice(index + 1);
       if (rest.startsWith('=')) {
         this.set(flag, rest.slice(1));
         return;
       }
       if (flag.value !== undefined) {
-        const missing = `flag needs an argument: '${letter}' in -${letters}`;
+        const missing = `flag needs an argument: '${letter}' in -${letters.slice(index)}`;
         this.set(flag, rest === '' ? this.nextArgument(missing) : rest);
         return;
       }

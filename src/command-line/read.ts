@@ -2,7 +2,7 @@
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import { nearestName } from '../matching/nearest.js';
-import { insteadOf, optionHint, valueHint } from './instead.js';
+import { extraWordHint, insteadOf, optionHint, valueHint } from './instead.js';
 import type { Option, VerbName } from './option.js';
 import { optionsOf } from './options.js';
 
@@ -107,14 +107,15 @@ class Reader {
         throw new UsageError(`${option.name} is said twice: ${quoted(taken[0] ?? '')}, and --${option.name}`);
       for (const word of taken) this.set(option, chosen(option, option.name, word));
       if (option.required === true && !this.values.has(option))
-        throw new UsageError(`${this.verb} needs ${option.name}: ${option.words}`);
+        throw new UsageError(`${this.verb} needs ${option.name}: ${valueWords(option)}`);
     }
     const [extra] = left;
     if (extra === undefined) return;
-    const takesContext = this.options.some(({ name, argument }) => name === 'context' && argument !== true);
-    throw new UsageError(`${this.verb} takes no argument ${quoted(extra)}`, {
-      ...(takesContext ? { hint: `a context is said as --context ${extra}` } : {}),
-    });
+    const hint = extraWordHint(this.verb, extra);
+    throw new UsageError(
+      `${this.verb} takes no argument ${quoted(extra)}`,
+      hint === undefined ? {} : { hint },
+    );
   }
 
   private set(option: Option, value: string | boolean): void {

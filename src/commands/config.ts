@@ -17,7 +17,15 @@ import { reportError, reportUsage, writeMessage } from '../kubectl-config/report
 export async function runRaw(args: readonly string[], host: Host): Promise<number> {
   const { name, rest } = splitSubcommand(args);
   if (name === undefined) {
-    const asked = rest.some((argument) => argument === '--help' || argument === '-h');
+    let flags: Flags;
+    try {
+      flags = parseFlags(rest, everywhere);
+    } catch (error) {
+      return refuseFlag(error, 'config', host);
+    }
+    const [word] = flags.positionals;
+    if (word !== undefined) return unknownSubcommand(word, host);
+    const asked = flags.boolean('help');
     (asked ? host.stdout : host.stderr).write(overview(host.program));
     return asked ? 0 : 1;
   }
@@ -27,8 +35,7 @@ export async function runRaw(args: readonly string[], host: Host): Promise<numbe
   try {
     flags = parseFlags(rest, subcommand.flags);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return reportUsage(error, `See 'kubectl config ${name} --help' for usage.`, host);
+    return refuseFlag(error, `config ${name}`, host);
   }
   if (flags.boolean('help')) {
     host.stdout.write(help(subcommand, host));
@@ -39,6 +46,15 @@ export async function runRaw(args: readonly string[], host: Host): Promise<numbe
   } catch (error) {
     return reportError(error instanceof YamlError ? unprintable(error, flags) : error, host);
   }
+}
+
+function refuseFlag(error: unknown, line: string, host: Host): number {
+  if (!(error instanceof UsageError)) throw error;
+  const asked = error.message === 'unknown flag: --lang';
+  const hinted = asked
+    ? new UsageError(error.message, { hint: 'config prints what kubectl prints, in English alone' })
+    : error;
+  return reportUsage(hinted, `See 'kubectl ${line} --help' for usage.`, host);
 }
 
 async function runSubcommand(name: string, flags: Flags, host: Host): Promise<number> {
@@ -64,22 +80,24 @@ function unprintable(error: YamlError, flags: Flags): KubeconfigError {
   });
 }
 
-/** The flags of kubectl that take a value: the argument behind one is not the subcommand. */
-const withValue: ReadonlySet<string> = new Set(
-  [...subcommands.values()]
-    .flatMap(({ flags }) => flags)
-    .filter(({ value }) => value !== undefined)
-    .flatMap(({ name, short }) => [`--${name}`, ...(short === undefined ? [] : [`-${short}`])]),
-);
+/** What kubectl knows before it knows the subcommand. */
+const everywhere = subcommands.get('current-context')?.flags ?? [];
 
+/**
+ * The subcommand is the first word that is neither a flag nor the value of one; a flag that is not known everywhere has
+ * the next word for its value (cobra, stripFlags).
+ */
 function splitSubcommand(args: readonly string[]): {
   readonly name: string | undefined;
   readonly rest: readonly string[];
 } {
   for (let at = 0; at < args.length; at++) {
     const argument = args[at] ?? '';
-    if (withValue.has(argument)) at++;
-    else if (!argument.startsWith('-')) return { name: argument, rest: args.toSpliced(at, 1) };
+    if (argument === '--') break;
+    if (!argument.startsWith('-')) return { name: argument, rest: args.toSpliced(at, 1) };
+    const [, long, short] = /^(?:--([^=]+)|-([^=-]))$/.exec(argument) ?? [];
+    const flag = everywhere.find((one) => (short === undefined ? one.name === long : one.short === short));
+    if ((long ?? short) !== undefined && (flag === undefined || flag.value !== undefined)) at++;
   }
   return { name: undefined, rest: args };
 }
@@ -113,7 +131,8 @@ function overview(program: string): string {
   const lines = [...subcommands.values()].map(({ usage, describe }) => `  ${usage.padEnd(22)}${describe}\n`);
   return `${program} config SUBCOMMAND
 
-The reading half of 'kubectl config': same arguments, same output.
+The reading half of 'kubectl config': same arguments, same output,
+and so in English alone.
 
 ${lines.join('')}
 '${program} config SUBCOMMAND --help' shows the options.

@@ -20,9 +20,10 @@ export const run: Run<'generate'> = async (asked, host, given) => {
   const { shellFor } = await import('../generate/output-name.js');
   const { confirmShell } = await import('../generate/recipe-shell.js');
   const { confirmRecipe } = await import('../generate/recipe-name.js');
+  const { asChoice } = await import('../command-line/instead.js');
   const file = asked.outputFile;
   const recipe = recipeOf(asked);
-  confirmRecipe(recipe);
+  confirmRecipe(recipe, asChoice('generate', recipe));
   refuseUnread({ ...asked, recipe }, given);
   const said = await withCommand({ ...asked, recipe });
   const { fleetFolder, isFleet } = await import('../fleet/options.js');

@@ -69,11 +69,28 @@ const kinds: Readonly<Record<string, Kind>> = {
   authinfos: 'users',
 };
 
+/** What others list. */
+const others: Readonly<Record<string, string>> = {
+  recipe: 'recipes',
+  recipes: 'recipes',
+  kubeconfig: 'config view',
+  config: 'config view',
+  'current-context': 'config current-context',
+  code: 'explain',
+  codes: 'explain',
+};
+
 function kindOf(text: string): Kind {
   const kind = Object.hasOwn(kinds, text.toLowerCase()) ? kinds[text.toLowerCase()] : undefined;
   if (kind !== undefined) return kind;
+  const [, before = '', name] = /^([^/]*)\/(.+)$/.exec(text) ?? [];
   throw new UsageError(`${quoted(text)} is nothing that get lists`, {
-    hint: 'get contexts, get clusters, get users or get kuberc',
+    hint:
+      name !== undefined && Object.hasOwn(kinds, before.toLowerCase())
+        ? `write: get ${before.toLowerCase()} ${quoted(name)}`
+        : Object.hasOwn(others, text.toLowerCase())
+          ? `write: ${others[text.toLowerCase()]}`
+          : 'get contexts, get clusters, get users or get kuberc; what is in a cluster lists kubectl get',
   });
 }
 

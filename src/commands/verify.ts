@@ -244,10 +244,15 @@ async function sourceOf(
   const { documentKindOf } = await import('../verify/extract/document.js');
   const { shellOf } = await import('../verify/verify.js');
   const { decodeSource } = await import('../files/encoding.js');
+  const { isKubeconfig } = await import('../verify/extract/kubeconfig-text.js');
   const { name } = script;
   const bytes = readScript(script, host);
   const asUtf8 = decodeSource(bytes, 'bash');
   const kind = documentKindOf(name, asUtf8.text);
+  if (kind === 'script' && isKubeconfig(asUtf8.text))
+    throw new NotProvedError(`${name} is a kubeconfig, and no script`, {
+      hint: `for kubeconfigs: lint ${name}`,
+    });
   const reader = kind === 'script' ? (shell ?? shellOf(name, asUtf8.text) ?? 'bash') : kind;
   return { kind, source: reader === 'bash' ? asUtf8 : decodeSource(bytes, reader) };
 }

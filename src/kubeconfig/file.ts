@@ -84,10 +84,11 @@ function placeOf({ line, column }: Mark, file: string): Position {
 export function mismatchFault({ message, position, field, found, wanted }: Mismatch): Fault {
   const scalar = /^(?:the|a) (?:number|boolean)/.test(found);
   const type = describeType(wanted);
+  const what = field === '' ? 'the file' : field;
   const hint =
     wanted === 'string' && scalar
-      ? `${field} is ${found}: put the value in quotes`
-      : `${field} is ${found}, and has to be ${type}`;
+      ? `${what} is ${found}: put the value in quotes`
+      : `${what} is ${found}, and has to be ${type}`;
   return { message, position, hint };
 }
 

@@ -44,7 +44,8 @@ export function loadConfig(rules: LoadingRules, host: Host, options: LoadOptions
  */
 export function loadSingleFile(name: string, host: Host): Config {
   const loaded = tryFile(name, host);
-  if (loaded === undefined) throw new KubeconfigError(`open ${name}: no such file or directory`, missingHint);
+  if (loaded === undefined)
+    throw new KubeconfigError(`open ${name}: no such file or directory`, { hint: missingHint(name) });
   if (!('document' in loaded)) throw new LoadError([loaded]);
   return mergeFiles([loaded]);
 }
@@ -54,10 +55,18 @@ function named(fault: Fault, file: string): Fault {
   return { ...fault, message: prefix + fault.message };
 }
 
-const missingHint = { hint: 'check the path after --kubeconfig' };
+/** What to do where a file that was named is not there. */
+function missingHint(name: string): string {
+  return isLiteralHome(name) ? homeHint : 'check the path after --kubeconfig';
+}
+
+/** Inside quotes, and behind `=`, a shell leaves `~` as it is; kubectl and kubesteps take it for a name. */
+export const isLiteralHome = (name: string): boolean => /^~[/\\]/.test(name);
+
+export const homeHint = 'the shell has left ~ as it is: write $HOME in its place';
 
 function missing(name: string): KubeconfigError {
-  return new KubeconfigError(`stat ${name}: no such file or directory`, missingHint);
+  return new KubeconfigError(`stat ${name}: no such file or directory`, { hint: missingHint(name) });
 }
 
 /** undefined where there is no such file. */

@@ -4,7 +4,7 @@ import { KubeconfigError, UserError } from '../errors.js';
 import type { FileFindings, Finding } from '../finding.js';
 import { compareBytes } from '../go/byte-order.js';
 import type { Host } from '../host.js';
-import { mergeFiles } from '../kubeconfig/load.js';
+import { homeHint, isLiteralHome, mergeFiles } from '../kubeconfig/load.js';
 import type { Config, LoadingRules } from '../kubeconfig/types.js';
 import { confirmUsable } from '../kubeconfig/usable.js';
 import { checkCluster } from './check-cluster.js';
@@ -34,7 +34,11 @@ export function lint(from: LoadingRules, options: LintOptions, host: Host): read
     throw new KubeconfigError(
       `there is no kubeconfig: looked for ${names.filter((one) => one !== '').join(', ')}`,
       {
-        hint: 'set KUBECONFIG, or name a file with --kubeconfig',
+        hint: names.some(isLiteralHome)
+          ? homeHint
+          : from.explicitPath === undefined
+            ? 'set KUBECONFIG, or name a file with --kubeconfig'
+            : 'check the path',
       },
     );
   }

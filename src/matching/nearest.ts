@@ -7,7 +7,8 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   // Nobody types so much, and the time grows with the square.
   if (name.length > maximumTyped) return undefined;
   let nearest: string | undefined;
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  // Of four letters, two that differ make another word: init is no lint.
+  let least = (name.length < 5 ? 1 : Math.max(2, Math.floor(name.length / 3))) + 1;
   for (const candidate of known) {
     const distance = editDistance(name, candidate, least);
     if (distance < least) {

@@ -104,8 +104,13 @@ function refuseDuration(duration: string): void {
 export function checkOptions(options: CredentialOptions): CredentialOptions {
   const { serviceAccount, duration, audiences, method, path } = options;
   if (!subdomain.test(serviceAccount)) {
+    const [, namespace = '', name = ''] =
+      /^(?:system:serviceaccount:)?([a-z0-9-]+)[/:]([a-z0-9.-]+)$/.exec(serviceAccount) ?? [];
     throw new UsageError(`--service-account ${quoted(serviceAccount)} is not a name Kubernetes accepts`, {
-      hint: 'a name has at most 253 lower-case letters, digits, dashes and dots',
+      hint:
+        name === ''
+          ? 'a name has at most 253 lower-case letters, digits, dashes and dots'
+          : `write --namespace ${namespace} --service-account ${name}`,
     });
   }
   if (duration !== undefined && !/^(\d+(\.\d+)?(h|m|s))+$/.test(duration)) {
@@ -124,8 +129,13 @@ export function checkOptions(options: CredentialOptions): CredentialOptions {
     });
   }
   if (!path.startsWith('/') || !urlCharacters.test(path)) {
+    const [, meant = ''] = /^(?:https?:\/\/[^/]+(?=\/)|(?=[a-z]))(.*)$/.exec(path) ?? [];
+    const slashed = meant.startsWith('/') ? meant : `/${meant}`;
     throw new UsageError(`--path ${quoted(path)} is not the path of a URL`, {
-      hint: 'it begins with / and holds ASCII letters, digits and URL punctuation; percent-encode the rest',
+      hint:
+        meant !== '' && urlCharacters.test(slashed)
+          ? `write --path ${slashed}: the server is the kubeconfig's`
+          : 'it begins with / and holds ASCII letters, digits and URL punctuation; percent-encode the rest',
     });
   }
   // curl squashes dot segments before it sends (curl manual, --path-as-is): what is written would not be what is sent.

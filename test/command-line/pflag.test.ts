@@ -37,9 +37,9 @@ describe('what kubectl understands', () => {
 describe("what it does not, in pflag's words", () => {
   const cases: [string[], string][] = [
     [['--no'], 'unknown flag: --no'],
-    [['-rx'], "unknown shorthand flag: 'x' in -rx"],
+    [['-rx'], "unknown shorthand flag: 'x' in -x"],
     [['--file'], 'flag needs an argument: --file'],
-    [['-ro'], "flag needs an argument: 'o' in -ro"],
+    [['-ro'], "flag needs an argument: 'o' in -o"],
     [
       ['--raw=yes'],
       'invalid argument "yes" for "-r, --raw" flag: strconv.ParseBool: parsing "yes": invalid syntax',

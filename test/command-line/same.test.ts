@@ -59,7 +59,8 @@ const same: readonly (readonly [string, string])[] = [
   ['-o json get contexts', 'get contexts -o json'],
   ['--context=other recipes', 'recipes --context=other'],
   ['--insecure generate', 'generate --insecure'],
-  ['--minify config view', 'config view --minify'],
+  // What kubectl does not know without the subcommand it takes no subcommand behind.
+  ['--context other config view --minify', 'config view --minify --context other'],
   ['--help generate', 'generate --help'],
   // Help and version.
   ['help', '--help'],

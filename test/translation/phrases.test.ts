@@ -83,8 +83,8 @@ test('all words of help are known', () => {
 });
 
 test('what to write instead of what others have is known', () => {
-  const source = readFileSync(join(root, 'src/command-line/instead.ts'), 'utf8');
-  const table = source.slice(0, source.indexOf('/** What to do instead of an option'));
+  const source = readFileSync(join(root, 'src/command-line/other-names.ts'), 'utf8');
+  const table = source.slice(0, source.indexOf('export const othersVerbs'));
   const texts = [...table.matchAll(/(?:: |= )\s*(?:'([^'\n]*)'|"([^"\n]*)")/g)].flatMap(
     ([, single, double]) => {
       const text = single ?? double ?? '';

@@ -1,6 +1,6 @@
 /** The options of what reads scripts, documents and kubeconfigs and says what is wrong with them. */
 import type { Option } from '../option.js';
-import { bashLike, powershellLike } from './words.js';
+import { bashLike, powershellLike, severityLike, systemLike } from './words.js';
 
 export const checkOptions = [
   {
@@ -45,6 +45,7 @@ export const checkOptions = [
     name: 'os',
     type: 'text',
     choices: ['linux', 'macos', 'windows'],
+    also: systemLike,
     words: 'where it has to work; else here',
     verbs: ['verify'],
   },
@@ -103,6 +104,7 @@ export const checkOptions = [
     name: 'severity',
     type: 'text',
     choices: ['error', 'warning', 'info'],
+    also: severityLike,
     default: 'warning',
     words: 'exit 1 on findings at least as bad as this',
     verbs: ['verify', 'lint'],

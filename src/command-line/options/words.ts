@@ -12,3 +12,22 @@ export const powershellLike = {
 
 /** File endings for a format. */
 export const formatLike = { yml: 'yaml', md: 'markdown' } as const;
+
+/** Weights by shorter and longer names. */
+export const severityLike = {
+  errors: 'error',
+  err: 'error',
+  warn: 'warning',
+  warnings: 'warning',
+  note: 'info',
+  notice: 'info',
+} as const;
+
+/** Systems by other names: Node's, uname's, people's. */
+export const systemLike = {
+  darwin: 'macos',
+  mac: 'macos',
+  osx: 'macos',
+  win: 'windows',
+  win32: 'windows',
+} as const;
