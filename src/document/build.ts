@@ -121,14 +121,17 @@ function needsOf({ plan, target }: RunbookSource, speak: SpeakInline): readonly 
 }
 
 function keepingOf(header: Header | undefined, speak: SpeakInline): readonly Inline[] {
-  const command =
-    header &&
-    generatingCommand(header.recipe, {
-      ...header.options,
-      ...(header.lang === 'en' ? {} : { lang: header.lang }),
-    });
+  const options = { ...header?.options, ...(header?.lang === 'en' ? {} : { lang: header?.lang ?? '' }) };
+  const { command, elsewhere } =
+    header === undefined ? {} : generatingCommand(header.recipe, options, header);
   return [
-    ...(command === undefined ? [] : [message('document.keeping.made-by', { command })]),
+    ...(command === undefined
+      ? []
+      : [
+          elsewhere === undefined
+            ? message('document.keeping.made-by', { command })
+            : message('document.keeping.made-by-where', { command, files: elsewhere }),
+        ]),
     message('document.keeping.verify'),
     // People write into Markdown, and not into a page.
     header?.options.format === 'html'

@@ -96,12 +96,14 @@ export async function withDrift(
 }
 
 /** The options of `generate` that a header records. What it leaves out is at its default. */
-function optionsOf({ recipe, shell: named, lang, options: recorded }: Header, home: string): ScriptOptions {
+function optionsOf(header: Header, home: string): ScriptOptions {
+  const { recipe, shell: named, lang, options: recorded, files = [] } = header;
   const { kubeconfig } = recorded;
   const options =
     typeof kubeconfig === 'string' ? { ...recorded, kubeconfig: kubeconfigPath(kubeconfig, home) } : recorded;
   // A document is in all.
   const shell = named === allShells ? 'bash' : named;
   const language = languages.find((one) => one === lang) ?? 'en';
-  return scriptOptions({ ...readOptions('generate', { ...options, recipe, shell }), lang: language });
+  const said = readOptions('generate', { ...options, recipe, shell });
+  return { ...scriptOptions({ ...said, lang: language }), files };
 }

@@ -4,8 +4,22 @@ import type { Header } from './header.js';
 /** A word that needs quotes in neither shell, and that a comment can show as it is. */
 const plainWord = /^(~(?=\/))?[A-Za-z0-9._:/@=,+-]+$/;
 
-/** Undefined where it cannot be written without quotes. */
-export function generatingCommand(recipe: string, recorded: Header['options']): string | undefined {
+/** A file of KUBECONFIG, whose files stand between colons. */
+const plainFile = /^(~(?=\/))?[A-Za-z0-9._/@,+-]+$/;
+
+export interface Generating {
+  /** Undefined where it cannot be written without quotes. */
+  readonly command: string | undefined;
+  /** What KUBECONFIG has to name, where no command can say it: the files' places are private. */
+  readonly elsewhere: string | undefined;
+}
+
+/** `files`: what KUBECONFIG named. */
+export function generatingCommand(
+  recipe: string,
+  recorded: Header['options'],
+  { files = [], shell }: Pick<Header, 'files' | 'shell'>,
+): Generating {
   const { command: words = [], ...rest } = recorded;
   const options = Object.entries(rest).flatMap(([name, value]) => {
     if (name === 'style' && value === 'safe') return [];
@@ -17,6 +31,18 @@ export function generatingCommand(recipe: string, recorded: Header['options']): 
   // A user such as kube:admin would stand there as curl's --user with a password does.
   const isPlain = (option: string): boolean => plainWord.test(option) && !/^--user=.*:/.test(option);
   const behind = Array.isArray(words) && words.length > 0 ? ['--', ...words] : [];
-  if (![...options, ...behind].every(isPlain)) return undefined;
-  return ['kubesteps', 'generate', recipe, ...options, ...behind].join(' ');
+  if (![...options, ...behind].every(isPlain) || !files.every((file) => plainFile.test(file)))
+    return { command: undefined, elsewhere: undefined };
+  const line = ['kubesteps', 'generate', recipe, ...options, ...behind].join(' ');
+  if (files.length === 0) return { command: line, elsewhere: undefined };
+  if (!files.every((file) => /^[~/]/.test(file))) return { command: line, elsewhere: files.join(', ') };
+  return { command: `${environment(files, shell)} ${line}`, elsewhere: undefined };
+}
+
+/** bash, zsh and sh expand `~` behind `=` and `:` of an assignment (POSIX, 2.6.1); PowerShell has HOME. */
+function environment(files: readonly string[], shell: string): string {
+  const list = files.join(':');
+  return shell === 'powershell'
+    ? `$env:KUBECONFIG = "${list.replace(/(^|:)~/g, '$1$HOME')}";`
+    : `KUBECONFIG=${list}`;
 }

@@ -16,6 +16,8 @@ export interface Header {
   readonly ca: string;
   /** Of all parts of the kubeconfig that were used. */
   readonly digest: string;
+  /** What KUBECONFIG named, as `listedText` has it; left out where it named nothing but the usual file, or was not asked. */
+  readonly files?: readonly string[];
 }
 
 /** What a header line begins with, after the comment mark. */
@@ -148,7 +150,13 @@ function isHeader(value: unknown): value is Header {
   if (typeof value !== 'object' || value === null) return false;
   const fields = value as Record<string, unknown>;
   const texts = ['recipe', 'shell', 'lang', 'server', 'ca', 'digest'];
-  return texts.every((name) => typeof fields[name] === 'string') && isOptions(fields.options);
+  const { files = [] } = fields;
+  return (
+    texts.every((name) => typeof fields[name] === 'string') &&
+    isOptions(fields.options) &&
+    Array.isArray(files) &&
+    files.every((file) => typeof file === 'string')
+  );
 }
 
 function isOptions(value: unknown): boolean {

@@ -1,4 +1,4 @@
-/** The file that `--kubeconfig` names, as a text for others has it: below the home folder of whoever runs a script. */
+/** The files that `--kubeconfig` and KUBECONFIG name, as a text for others has them: below the home folder of whoever runs a script. */
 import { join } from 'node:path';
 import type { Word } from './types.js';
 import { variable } from './words.js';
@@ -29,3 +29,12 @@ export const kubeconfigText = ({ path, belowHome }: KubeconfigFile): string =>
 /** The path that such a text stands for. */
 export const kubeconfigPath = (text: string, home: string): string =>
   text.startsWith('~/') ? join(home, text.slice(2)) : text;
+
+/**
+ * What KUBECONFIG names: the whole place of what is below the home folder or belongs to the system; where another file
+ * is on this machine is private, and its name is left.
+ */
+export function listedText(path: string, home: string | undefined): string {
+  const text = kubeconfigText(kubeconfigFile(path, home));
+  return /^(?:~|\/etc)\//.test(text) ? text : (text.split(/[\\/]/).at(-1) ?? text);
+}

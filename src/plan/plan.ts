@@ -43,7 +43,7 @@ export function planFor(
       ...(recipe.preface ?? []),
       ...needed(target),
       ...runs(recipe, rendering.shell, options.style),
-      ...madeBy(recipe.name, withoutOwnNamespace(target, recorded), rendering),
+      ...madeBy(recipe.name, withoutOwnNamespace(target, recorded), target.files, rendering),
     ],
     needs:
       (options.style === 'article' ? recipe.articleNeeds : undefined) ??
@@ -58,6 +58,7 @@ export function planFor(
       ...rendering,
       options: recorded,
       ...sources(target),
+      ...(target.files.length === 0 ? {} : { files: target.files }),
     }),
   };
 }
@@ -86,7 +87,12 @@ function runs({ name, place }: Recipe, shell: string, style: Style): readonly Me
     return [
       shell === 'powershell' ? message('pod.run-powershell', { file }) : message('pod.run', { shell, file }),
     ];
-  return [message(shell === 'powershell' ? 'script.run-powershell' : 'script.run', { file })];
+  if (shell !== 'powershell') return [message('script.run', { file })];
+  return [
+    message('script.run-powershell', { file }),
+    message('script.run-windows', { file }),
+    message('script.run-note', { file }),
+  ];
 }
 
 /** The namespace that the context has by itself is not asked for. */
@@ -102,14 +108,19 @@ function withoutOwnNamespace(
 function madeBy(
   recipe: string,
   recorded: Header['options'],
+  files: readonly string[],
   { shell, lang }: { readonly shell: string; readonly lang: string },
 ): readonly Message[] {
-  const command = generatingCommand(recipe, {
+  const options = {
     ...recorded,
     ...(shell === 'bash' ? {} : { shell }),
     ...(lang === 'en' ? {} : { lang }),
-  });
-  return command === undefined ? [] : [message('script.made-by', { command })];
+  };
+  const { command, elsewhere } = generatingCommand(recipe, options, { files, shell });
+  if (command === undefined) return [];
+  return elsewhere === undefined
+    ? [message('script.made-by', { command })]
+    : [message('script.made-by-where', { command, files: elsewhere })];
 }
 
 /** What the reader's machine has to have, and kubectl would miss only halfway; and what is not asked before it is started. */

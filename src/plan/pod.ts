@@ -50,6 +50,7 @@ export function podTarget({ namespace = podNamespace }: { readonly namespace?: s
       verifiedUrl: undefined,
     },
     kubeconfig: undefined,
+    files: [],
     clusterOverride: undefined,
     userOverride: undefined,
     needs: { program: undefined, files: [] },

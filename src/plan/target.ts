@@ -39,6 +39,8 @@ export interface Target extends Omit<Usable, 'context' | 'cluster' | 'authInfo'>
   readonly server: Server;
   /** What `--kubeconfig` named: every kubectl call is told. */
   readonly kubeconfig: KubeconfigFile | undefined;
+  /** What KUBECONFIG named in its place, for the command that makes a script again; no script is told. */
+  readonly files: readonly string[];
   /** Given by `--cluster` and `--user`, over the context's own. */
   readonly clusterOverride: string | undefined;
   readonly userOverride: string | undefined;
@@ -59,6 +61,8 @@ export interface Needs {
 export interface TargetOptions {
   /** An absolute path. */
   readonly kubeconfig: string | undefined;
+  /** What KUBECONFIG named, as a text has it. */
+  readonly files?: readonly string[];
   /** HOME, where a script finds the same. */
   readonly home?: string | undefined;
   readonly cluster: string | undefined;
@@ -98,6 +102,7 @@ export function targetOf(usable: Usable, options: TargetOptions): Target {
     server: parseServer(usable.cluster, clusterName),
     kubeconfig:
       options.kubeconfig === undefined ? undefined : kubeconfigFile(options.kubeconfig, options.home),
+    files: options.files ?? [],
     needs: needsOf(usable),
     clusterOverride: options.cluster,
     userOverride: options.user,

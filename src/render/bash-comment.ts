@@ -6,9 +6,9 @@ import { writeUnsafe } from '../display.js';
 
 // Letters and digits of all scripts, and the punctuation on which zsh 5.9 does nothing in any place of a word (tried,
 // one by one); East Asian punctuation is letters to it. `=` expands at the beginning of a word only, where `~/` is the
-// home folder and no more.
+// home folder and no more; so it is behind `=` and `:` where it is anything.
 const live =
-  /(?<![A-Za-z0-9])=|(?!(?<= )~\/)[^A-Za-z0-9._:/@, =+\p{L}\p{M}\p{N}\u3001-\u3003\u3008-\u3011\u30fb\uff01-\uff60-]/gu;
+  /(?<![A-Za-z0-9])=|(?!(?<=[ =:])~\/)[^A-Za-z0-9._:/@, =+\p{L}\p{M}\p{N}\u3001-\u3003\u3008-\u3011\u30fb\uff01-\uff60-]/gu;
 
 /** A line of a comment with every other character as `\uXXXX`, to zsh the five letters behind the backslash. */
 export function inertComment(text: string): string {

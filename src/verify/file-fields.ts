@@ -74,16 +74,15 @@ export const filesFields: Fields<VirtualFiles, Keys> = {
   use: { same: 'it is noted for all paths together' },
 };
 
-/** Keys of paths with the evaluations in them by name. */
-function pathKeys(paths: ReadonlyMap<string, true>, keys: Keys): readonly string[] {
-  return [...paths.keys()]
-    .map((path) => {
+/** Keys of paths with the evaluations in them by name, and what is noted of each. */
+function pathKeys(paths: ReadonlyMap<string, boolean>, keys: Keys): readonly string[] {
+  return [...paths]
+    .map(([path, noted]) => {
       const segments = JSON.parse(path) as readonly unknown[];
-      return JSON.stringify(
-        segments.map((one) =>
-          Array.isArray(one) && typeof one[0] === 'number' ? [keys.name(one[0]), ...one.slice(1)] : one,
-        ),
+      const named = segments.map((one) =>
+        Array.isArray(one) && typeof one[0] === 'number' ? [keys.name(one[0]), ...one.slice(1)] : one,
       );
+      return JSON.stringify([...named, noted]);
     })
     .sort();
 }

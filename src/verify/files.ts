@@ -59,8 +59,8 @@ export interface FileUse {
 /** Files by path; copied when a run takes two ways. What a field counts for where they meet stands in `filesFields`. */
 export class VirtualFiles {
   readonly #entries: SharedMap<string, VirtualFile>;
-  /** Paths that were removed. */
-  readonly #removed: SharedMap<string, true>;
+  /** Paths that were removed; whether they were in a folder that mktemp made for this run. */
+  readonly #removed: SharedMap<string, boolean>;
   /** Paths that may have been removed, of files that the script did not make. */
   readonly #doubted: SharedMap<string, true>;
   /** The working folder; undefined until `cd`. */
@@ -85,7 +85,7 @@ export class VirtualFiles {
     return this.#entries;
   }
 
-  get removedKeys(): ReadonlyMap<string, true> {
+  get removedKeys(): ReadonlyMap<string, boolean> {
     return this.#removed;
   }
 
@@ -168,7 +168,12 @@ export class VirtualFiles {
   /** Whether the script may have written or removed the file, under this name or another one of the same file. */
   touched(path: Value): boolean {
     const resolved = this.resolve(path);
-    if (resolved === undefined) return this.#entries.size + this.#removed.size > 0;
+    // `..` may lead anywhere, but into no folder that had no name before this run.
+    if (resolved === undefined)
+      return (
+        [...this.#entries.values()].some((file) => !isFresh(file.resolved ?? file.path)) ||
+        [...this.#removed.values()].includes(false)
+      );
     if (this.#doubted.has(keyOf(resolved))) return true;
     return this.look(path).kind !== 'foreign' || this.#otherName(resolved) || this.#insideOfRemoved(resolved);
   }
@@ -305,9 +310,9 @@ export class VirtualFiles {
     this.#doubtOtherNames(resolved);
     for (const [other] of this.#under(resolved)) {
       this.#entries.delete(other);
-      this.#removed.set(other, true);
+      this.#removed.set(other, isFresh(resolved));
     }
-    this.#removed.set(key, true);
+    this.#removed.set(key, isFresh(resolved));
     return true;
   }
 
@@ -324,3 +329,7 @@ export class VirtualFiles {
     }
   }
 }
+
+/** In a folder of mktemp's, which did not fail: nothing from before the run leads there. */
+const isFresh = ([first]: Value): boolean =>
+  first?.kind === 'unknown' && first.temporary === true && first.nonEmpty === true;

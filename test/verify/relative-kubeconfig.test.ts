@@ -38,6 +38,15 @@ for (const [name, text, expected] of [
   // Which file this is, is not said: it is not the one of the folder before.
   ['a folder that the shell went to', `cd /srv || exit 1\n${remove} --kubeconfig=up`, ['?']],
   ['the same name from there', `cd /srv || exit 1\n${remove} --kubeconfig=here`, ['?']],
+  // A folder that had no name before the run is not what a path of the caller's leads to; any other may be.
+  ['beside files of mktemp', `set -e\nW=$(mktemp -d)\necho a >"$W/up"\nKUBECONFIG=../up ${remove}`, ['up']],
+  ['after they are removed', `set -e\nW=$(mktemp -d)\nrm -rf -- "$W"\nKUBECONFIG=../up ${remove}`, ['up']],
+  [
+    'beside files of mktemp that may have failed',
+    `W=$(mktemp -d)\necho a >"$W/up"\nKUBECONFIG=../up ${remove}`,
+    ['?'],
+  ],
+  ['beside a file of another name', `set -e\necho a >/srv/other\nKUBECONFIG=../up ${remove}`, ['?']],
   ['up and down again', `${remove} --kubeconfig=deep/../../up`, ['up']],
 ] as const)
   test(`bash: ${name}`, async () => {
