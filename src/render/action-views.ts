@@ -16,7 +16,7 @@ import type {
   Word,
 } from '../plan/types.js';
 import { checkedValue, message } from '../plan/words.js';
-import { type Assigned, type Dialect, inertText, joined, type ShellText } from './dialect.js';
+import { type Assigned, type Dialect, foldable, inertText, joined, type ShellText } from './dialect.js';
 import { prose } from './explanations.js';
 import type { Speak } from './messages.js';
 import { type RequestView, requestView } from './request-view.js';
@@ -56,7 +56,12 @@ type ActionView<Kind extends ActionKind> = {
   (Kind extends 'write-file' ? { readonly pattern: ShellText; readonly continuation: ShellText } : unknown) &
   (Kind extends 'capture' | 'await-output' ? { readonly characters: ShellText } : unknown) &
   (Kind extends 'apply'
-    ? { readonly remedy: ShellText; readonly settledRemoval: ShellText; readonly settledLook: ShellText }
+    ? {
+        readonly remedy: ShellText;
+        readonly lastLook: ShellText;
+        readonly settledRemoval: ShellText;
+        readonly settledLook: ShellText;
+      }
     : unknown) &
   (Kind extends 'pod-server' ? { readonly bracketed: ShellText; readonly url: ShellText } : unknown) &
   (Kind extends 'start-proxy'
@@ -76,7 +81,25 @@ type ActionViews = {
   readonly [Kind in ActionKind]: (action: ActionOf<Kind>, writer: Writer) => ActionView<Kind>;
 };
 
-const args = (command: Command, to: Writer): ShellText => words(argumentsOf(command, to), to);
+/** The article's commands are one line each, as one would type them. */
+function args(command: Command, to: Writer): ShellText {
+  const all = argumentsOf(command, to);
+  return to.style === 'article' ? words(all, to) : foldable(optionsOf(all, to));
+}
+
+/** A command's words, the options each for itself; a short one keeps its value. */
+function optionsOf(all: readonly Word[], { dialect }: Writer): readonly (readonly ShellText[])[] {
+  const groups: ShellText[][] = [[]];
+  let before = '';
+  for (const word of all) {
+    const [first] = word;
+    const start = typeof first === 'string' ? first : '';
+    if (start.startsWith('-') && !/^-[a-z]$/.test(before)) groups.push([]);
+    groups.at(-1)?.push(dialect.word(word));
+    before = word.length === 1 ? start : '';
+  }
+  return groups;
+}
 
 const words = (all: readonly Word[], { dialect }: Writer): ShellText =>
   joined(all.map((word) => dialect.word(word)));
@@ -97,9 +120,17 @@ const inWork = (folder: string | undefined): Word => [
   ...(folder === undefined ? [] : [`/${folder}`]),
 ];
 
-/** A command for people to copy, whatever became of the script's variables. */
-const shownArgs = ({ args: words }: Command, { dialect, assigned }: Writer): ShellText =>
-  joined(words.map((word) => dialect.word(word.flatMap((segment) => settled(segment, assigned)))));
+/** Whatever became of the script's variables. */
+const settledWords = ({ args: words }: Command, { assigned }: Writer): readonly Word[] =>
+  words.map((word) => word.flatMap((segment) => settled(segment, assigned)));
+
+const withFlags = (command: Command, ...flags: readonly string[]): Command => ({
+  ...command,
+  args: [...command.args, ...flags.map((flag) => [flag])],
+});
+
+/** At the end of a script nobody waits for long, and what is gone is no failure. */
+const atTheEnd = ['--ignore-not-found', '--request-timeout=20s'] as const;
 
 const settled = (segment: Segment, assigned: Assigned): Word =>
   typeof segment !== 'string' && 'variable' in segment
@@ -223,11 +254,12 @@ export const actionViews: ActionViews = {
     ),
     look: args(action.look, to),
     vanished: say(action.vanished, to),
-    removal: args(action.removal, to),
-    settledLook: shownArgs(action.look, to),
-    settledRemoval: shownArgs(action.removal, to),
+    removal: args(withFlags(action.removal, ...atTheEnd), to),
+    lastLook: args(withFlags(action.look, atTheEnd[1]), to),
+    settledLook: foldable(optionsOf(settledWords(withFlags(action.look, atTheEnd[1]), to), to)),
+    settledRemoval: foldable(optionsOf(settledWords(withFlags(action.removal, ...atTheEnd), to), to)),
     leaves: say(action.leaves, to),
-    remedy: to.dialect.literal(`  kubectl ${shownArgs(action.removal, to)}`),
+    remedy: to.dialect.literal(`  kubectl ${words(settledWords(action.removal, to), to)}`),
     otherwise: say(action.otherwise, to),
   }),
   'await-output': (action, to) => ({
@@ -309,7 +341,8 @@ export const actionViews: ActionViews = {
     otherwise: say(action.otherwise, to),
   }),
   remove: (action, to) => ({
-    command: args(action.command, to),
+    // Blocks to paste are pasted twice.
+    command: args(to.style === 'paste' ? withFlags(action.command, atTheEnd[0]) : action.command, to),
     keeps: action.keeps,
     look: args(action.look, to),
     otherwise: say(action.otherwise, to),

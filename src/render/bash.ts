@@ -129,6 +129,7 @@ export function dialectBy(quote: Quote, not: '!' | '^', shell: 'bash' | 'sh' = '
     shell,
     commentWidth: 98,
     continuation: shellText(' \\'),
+    indent: '  ',
     variable: (name) => shellText(name),
     environment: (name) => shellText(`\${${name}-}`),
     word,

@@ -35,6 +35,8 @@ export interface Dialect {
   readonly commentWidth: number;
   /** What follows the last line of a command that goes on: ` \` or `` ` ``. */
   readonly continuation: ShellText;
+  /** What goes on stands so much deeper. */
+  readonly indent: string;
   /** A variable's name, as an assignment begins with it. */
   variable(name: VariableName): ShellText;
   /** The text of a variable of the environment; empty where it is not set. */
@@ -75,3 +77,11 @@ export function inertText(text: string): ShellText {
 export function joined(parts: readonly ShellText[]): ShellText {
   return parts.join(' ') as ShellText;
 }
+
+/** A command's words in groups, between which a long line may go on in the next one: `folded` decides. */
+export function foldable(groups: readonly (readonly ShellText[])[]): ShellText {
+  return `${groups.map(joined).join(foldMark)}${endMark}` as ShellText;
+}
+
+/** Where a command may go on in the next line, and where it ends. No dialect writes these characters as they are. */
+export const [foldMark, endMark] = ['\0', '\u0001'] as const;

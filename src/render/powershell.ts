@@ -200,6 +200,7 @@ export const powershell: Dialect = {
   shell: 'powershell',
   commentWidth: 94,
   continuation: shellText(' `'),
+  indent: '    ',
   variable: (variable) => shellText(`$${name(variable)}`),
   environment: (variable) => shellText(`[string]$env:${variable}`),
   word,

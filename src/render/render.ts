@@ -4,12 +4,13 @@ import type { Language } from '../language.js';
 import type { Plan, Step } from '../plan/types.js';
 import { bash, bashPaste } from './bash.js';
 import type { Dialect, ScriptShell, Shell } from './dialect.js';
+import { folded } from './folded.js';
 import { speaker } from './messages.js';
 import { blockViews, pasteView } from './paste-view.js';
 import { powershell, powershellUtf8 } from './powershell.js';
 import { sh } from './sh.js';
 import { fill } from './templates.js';
-import { scriptView } from './view.js';
+import { type ScriptView, scriptView } from './view.js';
 
 /** 5.1 takes a script without this mark to be in the machine's own code page. */
 const byteOrderMark = '\ufeff';
@@ -17,9 +18,12 @@ const byteOrderMark = '\ufeff';
 /** The text of a script. Throws a QuoteError where the shell cannot hold a value. */
 export function renderScript(plan: Plan, shell: ScriptShell, language: Language): string {
   const speak = speaker(language);
-  if (plan.style === 'paste')
-    return fill(shell, plan.style, pasteView(plan, pasteDialect(shell, language), speak));
-  const text = fill(shell, plan.style, scriptView(plan, dialectFor(shell, language), speak));
+  if (plan.style === 'paste') {
+    const dialect = pasteDialect(shell, language);
+    return folded(fill(shell, plan.style, pasteView(plan, dialect, speak)), dialect);
+  }
+  const dialect = dialectFor(shell, language);
+  const text = folded(fill(shell, plan.style, scriptView(plan, dialect, speak)), dialect);
   return shell === 'powershell' && language !== 'en' ? byteOrderMark + text : text;
 }
 
@@ -31,10 +35,13 @@ export interface Blocks {
 
 /** What they say is English, for every reader: so one proof holds, and Windows PowerShell reads them in any file. */
 export function renderBlocks(plan: Plan, shell: Shell): Blocks {
-  const { steps, cleanUp } = blockViews(plan, pasteDialect(shell, 'en'), speaker('en'), 'bare');
+  const dialect = pasteDialect(shell, 'en');
+  const { steps, cleanUp } = blockViews(plan, dialect, speaker('en'), 'bare');
+  const block = (view: ScriptView, skeleton: string): string =>
+    folded(fill(shell, plan.style, view, skeleton), dialect);
   return {
-    steps: steps.map(({ step, view }) => ({ step, text: fill(shell, plan.style, view, 'paste/block') })),
-    cleanUp: fill(shell, plan.style, cleanUp, 'paste/clean-up'),
+    steps: steps.map(({ step, view }) => ({ step, text: block(view, 'paste/block') })),
+    cleanUp: block(cleanUp, 'paste/clean-up'),
   };
 }
 

@@ -33,7 +33,10 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     about: [
       ...lines(speak(plan.title), dialect),
       ...lines(`${speak(message('script.needs'))}: ${speak(plan.needs)}`, dialect),
-      ...plan.preface.flatMap((one) => lines(speak(one), dialect)),
+      // A command is copied, so it is one line.
+      ...plan.preface.flatMap((one) =>
+        one.id.startsWith('script.made-by') ? [prose(speak(one), dialect)] : lines(speak(one), dialect),
+      ),
     ],
     settings: plan.annotate === 'none' ? [] : plan.settings.flatMap((one) => lines(speak(one), dialect)),
     safe: plan.style === 'safe',

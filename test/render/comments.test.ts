@@ -26,7 +26,7 @@ function messages(language: string): readonly (readonly [string, string])[] {
 
 /** Titles, notes, what curl's options mean, hazards: what is not in here stands in quotes, or in documents. */
 const inComments =
-  /^(?:curl|hazard)\.|^(?!document\.)(?:.*[.-])?(?:title|note|warning|advice|made-by|settings|policy|run|run-powershell|needs|found|options|needs-program|needs-path|needs-files|keep)$/;
+  /^(?:curl|hazard)\.|^(?!document\.)(?:.*[.-])?(?:title|note|warning|advice|made-by|made-by-where|settings|policy|run|run-powershell|run-windows|needs|found|options|needs-program|needs-path|needs-files|keep)$/;
 
 test('every message for comments stands there as it is', () => {
   for (const language of languages) {

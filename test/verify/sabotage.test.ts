@@ -62,7 +62,13 @@ async function textOf({ base, edit, text }: Sabotage): Promise<string> {
   return pieces.join(replacement);
 }
 
+/** The line that a piece stands on, or begins on. */
 function lineOf(text: string, piece: string): number {
+  if (piece.includes('\n')) {
+    const [before = '', ...rest] = text.split(piece);
+    assert.equal(rest.length, 1, `${piece} stands there ${rest.length} times`);
+    return before.split('\n').length;
+  }
   const lines = text.split('\n').flatMap((line, index) => (line.includes(piece) ? [index + 1] : []));
   assert.equal(lines.length, 1, `${piece} stands on the lines ${lines.join(', ')}`);
   return lines[0] ?? 0;

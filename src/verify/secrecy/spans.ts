@@ -149,9 +149,9 @@ const rules: readonly Rule[] = [
   {
     what: 'a password',
     // kubectl's --user is the name of an entry, such as kube:admin/host:6443; letters that PowerShell writes by their
-    // numbers may stand between, and what Start-Process needs.
+    // numbers may stand between, what Start-Process needs, and the ends of lines that go on.
     pattern: new RegExp(
-      String.raw`(?<![\w-])(?:-u|-U|--proxy-user|(?<!\b(?:kubectl|kubesteps)\b(?:\$\(\[char\]0x[0-9a-f]{1,4}\)|-ArgumentList \(|\`"|[^|;&()\n\`]){0,4000})--user)(?:=|[ \t]{1,8})?${quote}(?<user>[^\s:"'\`«»$]{0,256}):(?<secret>${bare}{1,1024})`,
+      String.raw`(?<![\w-])(?:-u|-U|--proxy-user|(?<!\b(?:kubectl|kubesteps)\b(?:\$\(\[char\]0x[0-9a-f]{1,4}\)|-ArgumentList \(|\`"|[\\\`]\r?\n|[^|;&()\n\`]){0,4000})--user)(?:=|[ \t]{1,8})?${quote}(?<user>[^\s:"'\`«»$]{0,256}):(?<secret>${bare}{1,1024})`,
       'g',
     ),
     unless: (secret) => /^\d+$/.test(secret) || secret.startsWith('//'),

@@ -21,7 +21,7 @@ export const clusterSabotages = [
     'APISERVER=$(kubectl config view --minify --context="$CONTEXT"',
     'APISERVER=$(kubectl config view --minify --context=prod',
     'KS4004',
-    { at: 'APISERVER=$(kubectl' },
+    { at: "|| APISERVER=''" },
   ),
   token(
     'the context changes between server and token',
@@ -59,7 +59,7 @@ export const clusterSabotages = [
   ),
   powershell(
     'the server of another context',
-    `--minify "--context=$context" -o "jsonpath={.clusters[?`,
+    `--minify "--context=$context" \`\n        -o "jsonpath={.clusters[?`,
     `--minify --context=prod -o "jsonpath={.clusters[?`,
     'KS4004',
     { at: '$apiserver = [string]' },

@@ -94,8 +94,8 @@ export const fileSabotages = [
     'KS5006',
     '--cacert',
   ),
-  token('the CA file has another name', '>"$WORK/ca/ca.crt" && [ -s', '>"$WORK/ca.pem" && [ -s', 'KS2201', {
-    at: '[ -s "$WORK/ca/ca.crt" ]',
+  token('the CA file has another name', '>"$WORK/ca/ca.crt" &&', '>"$WORK/ca.pem" &&', 'KS2201', {
+    at: '{\n  kubectl config view --minify --raw',
   }),
   bash(
     'a process substitution is given to a function, which reads it twice',

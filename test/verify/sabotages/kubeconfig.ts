@@ -6,8 +6,8 @@ const powershell = spoilt('token', 'powershell');
 const bash = written('bash');
 
 const filter = '{.clusters[?(@.name==\\"$CLUSTER_NAME\\")].cluster.server}';
-const server = `--minify --context="$CONTEXT" -o jsonpath="${filter}"`;
-const at = 'APISERVER=$(kubectl';
+const server = `--minify --context="$CONTEXT" \\\n  -o jsonpath="${filter}"`;
+const at = "|| APISERVER=''";
 
 export const kubeconfigSabotages = [
   token('a misspelt field', server, server.replace('cluster.server', 'cluster.sever'), 'KS4004', { at }),
@@ -67,12 +67,12 @@ export const kubeconfigSabotages = [
     'config view',
   ),
   powershell('a misspelt field', "')].cluster.server}", "')].cluster.sever}", 'KS4004', {
-    at: '$apiserver = [string]',
+    at: '-o "jsonpath={.clusters[?',
   }),
   powershell('--raw is forgotten', '--minify --raw --flatten', '--minify', 'KS4005', {
     at: 'certificate-authority-data',
   }),
   powershell('a brace is missing', "')].cluster.server}", "')].cluster.server", 'KS4001', {
-    at: '$apiserver = [string]',
+    at: '-o "jsonpath={.clusters[?',
   }),
 ];

@@ -62,7 +62,7 @@ export const requestSabotages = [
     '--unix-socket="$WORK/proxy.sock" >',
     "--port=0 --address=0.0.0.0 --accept-hosts='.*' >",
     'KS3201',
-    { at: 'kubectl proxy --context' },
+    { at: '--address=0.0.0.0' },
   ),
   proxy('kubectl proxy for every user', '--unix-socket="$WORK/proxy.sock" >', '--port=8001 >', 'KS5108', {
     at: '--port=8001',

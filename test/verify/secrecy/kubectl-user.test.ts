@@ -14,6 +14,8 @@ test('the user of a kubeconfig may hold a colon, as OpenShift writes it', () => 
     "TOKEN=$(kubectl create token default --user='kube:admin/api-host-example:6443')",
     '$token = kubectl create token default "--user=kube:admin/api-host-example:6443"',
     'kubectl get pods --user default/api-host:6443/kube:admin',
+    'kubectl create token default --context=lab \\\n  --user=kube:admin/api-host-example:6443',
+    'kubectl create token default --context=lab `\r\n    "--user=kube:admin/api-host-example:6443"',
     'kubectl get pods "--context=$([char]0x672c)" --user=kube:admin/api-host-example:6443',
     'kubesteps generate --user=kube:admin/api-host-example:6443',
     '$p = Start-Process -FilePath kubectl -ArgumentList (\'proxy "--context=\' + [char]0x672c + \'" "--user=kube:admin/api-host:6443"\')',
