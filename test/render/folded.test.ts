@@ -69,6 +69,7 @@ for (const { recipe, shell, form } of portion(forms, 12))
     for (const line of lines) {
       // Behind a command that fits stands what a failure says.
       const command = line.replace(/(?: <\/dev\/null)?\)?(?: >&2)?(?: <<'MANIFEST')? \|\| .*$/, '');
-      assert.ok(command.length <= 100, line);
+      // What stands before the first option is not parted.
+      assert.ok(command.length <= 100 || !/ ["']?-/.test(command), line);
     }
   });

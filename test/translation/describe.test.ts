@@ -35,7 +35,7 @@ test('describe: titles, labels and values of ours are Japanese; names stay', asy
   assert.ok(more.includes('  名前空間      program'), text);
   assert.ok(more.includes('  TLS           kubeconfig の CA で検証'), text);
   assert.ok(more.includes('  認証方法      トークン'), text);
-  assert.match(text, /有効期間 {4}(?:\S+ \S+ UTC まで（\d+ 日後。\S+ から有効）|まだ有効ではありません)/);
+  assert.match(text, /有効期間 {4,}(?:\S+ \S+ UTC まで（\d+ 日後。\S+ から有効）|まだ有効ではありません)/);
   const labels = more.flatMap((line) => /^ {2,4}(\S.*?) {2,}/.exec(line)?.[1] ?? []);
   const latin = labels.filter((label) => !/[ぁ-んァ-ヶ一-龠]/.test(label));
   const recipes = (await output('recipes', '-o', 'name')).trimEnd().split('\n');

@@ -30,7 +30,6 @@ const kinds: Rows = {
     ['generate markdown', wrong(/\n {2}write --format markdown\n/)],
     ['generate token ja', wrong(/takes no argument "ja"\n {2}write --lang ja\n/)],
     ['generate payments-prod', wrong(/recipes: token, .*; a context is said as --context "payments-prod"/)],
-    ['generate service-account', wrong(/did you mean token\?/)],
     ['recipes token', wrong(/written by generate token/)],
     ['explore lab', wrong(/what is typed is searched for/)],
   ],
