@@ -80,7 +80,7 @@ const serverIs = (url: string): Pick<Fault, 'happens'> =>
   beforeCall(`APISERVER='${url}'`, `$apiserver = '${url}'`);
 const proxyIs = (url: string): Pick<Fault, 'happens'> =>
   beforeCall(`export https_proxy='${url}'`, `$env:https_proxy = '${url}'`);
-const certificate = /Do not go on/;
+const certificate = /Never switch this off/;
 const network = /Look at the VPN/;
 
 /** Each is what is wrong, and what the page is to say of it. */

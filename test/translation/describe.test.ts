@@ -29,12 +29,12 @@ test('describe: titles, labels and values of ours are Japanese; names stay', asy
   const text = await output('describe');
   const [context = '', ...more] = text.split('\n').map((line) => line.replace(/ +\/k:\d+$/, ''));
   assert.equal(context, 'コンテキスト');
-  assert.ok(more.includes('  名前          users'), text);
-  assert.ok(more.includes('  クラスター    token'), text);
-  assert.ok(more.includes('  ユーザー      none'), text);
-  assert.ok(more.includes('  名前空間      program'), text);
-  assert.ok(more.includes('  TLS           kubeconfig の CA で検証'), text);
-  assert.ok(more.includes('  認証方法      トークン'), text);
+  assert.ok(more.includes('  名前             users'), text);
+  assert.ok(more.includes('  クラスター       token'), text);
+  assert.ok(more.includes('  ユーザー         none'), text);
+  assert.ok(more.includes('  名前空間         program'), text);
+  assert.ok(more.includes('  TLS              kubeconfig の CA で検証'), text);
+  assert.ok(more.includes('  認証方法         トークン'), text);
   assert.match(text, /有効期間 {4,}(?:\S+ \S+ UTC まで（\d+ 日後。\S+ から有効）|まだ有効ではありません)/);
   const labels = more.flatMap((line) => /^ {2,4}(\S.*?) {2,}/.exec(line)?.[1] ?? []);
   const latin = labels.filter((label) => !/[ぁ-んァ-ヶ一-龠]/.test(label));

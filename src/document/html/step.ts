@@ -52,7 +52,7 @@ function prints(runbooks: Runbooks, expected: string | undefined): HtmlText {
   if (expected === '')
     return html`<div class=out><p>${label}</p></div>
 `;
-  return html`<div class=out><p>${label}</p><pre translate=no><samp>${exactText(expected)}</samp></pre></div>
+  return html`<div class=out><p>${label}</p><pre class=language-text translate=no><samp>${exactText(expected)}</samp></pre></div>
 `;
 }
 
