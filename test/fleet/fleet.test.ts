@@ -148,7 +148,7 @@ test('--match: names, patterns, and all but some', async (t) => {
 
 test('a kubeconfig is a namespace: a hundred that all say default are a hundred files', async (t) => {
   const { run, names, folder, read } = world(t, kubeconfig([{ name: 'default' }]));
-  const count = full ? 100 : 10;
+  const count = full ? 100 : 20;
   mkdirSync(join(folder, 'sites'));
   for (let index = 0; index < count; index++) {
     const server = `https://site-${index}.example:6443`;
