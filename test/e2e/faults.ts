@@ -102,7 +102,7 @@ export const faults = (): readonly Fault[] => [
     read: () =>
       altered('moved', /name: lab, cluster: \{(.*)cluster: lab,/s, 'name: new, cluster: {$1cluster: new,'),
     sign: /no usable server/,
-    said: /another cluster by now/,
+    said: /another cluster/,
   },
   {
     name: 'no file of the CA',
