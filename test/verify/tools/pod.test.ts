@@ -189,7 +189,9 @@ test('what only a comment names is not assumed', async () => {
 /** Each check of a generated script, as text; without any of them it is not proved. */
 const checks: Readonly<Record<'sh' | 'powershell', readonly RegExp[]>> = {
   sh: [/^case \$(SERVICE_HOST|SERVICE_PORT|TOKEN|NAMESPACE) in ''[^\n]*\n[^\n]*\nesac\n/gm],
-  powershell: [/^ {4}if \(\$(serviceHost|servicePort|token|namespace) -cnotmatch[^\n]*\n/gm],
+  powershell: [
+    /^ {4}if \(\$(serviceHost|servicePort|token|namespace) -cnotmatch[^\n]*\{\n[^\n]*\n {4}\}\n/gm,
+  ],
 };
 
 for (const shell of ['sh', 'powershell'] as const) {
