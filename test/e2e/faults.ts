@@ -38,9 +38,12 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The admin's kubeconfig with something else in it. */
+let written = 0;
+
+/** The admin's kubeconfig with something else in it, in a file of its own: the shells' runs read theirs side by side. */
 function altered(name: string, pattern: RegExp, replacement: string): string {
-  const path = join(folder, name);
+  written += 1;
+  const path = join(folder, `${name}-${written}`);
   const text = admin.replace(pattern, replacement);
   assert.notEqual(text, admin, `${name}: nothing was altered`);
   writeFileSync(path, text, { mode: 0o600 });
