@@ -74,3 +74,10 @@ test('scopes, output, errors, exits and pipelines', {
     sandbox.remove();
   }
 });
+
+test('a function begins with what `$?` was before it', async () => {
+  const script = (before: string): string =>
+    `Set-StrictMode -Version Latest\nfunction f { if ($?) { kubectl get nodes --context=lab } }\n${before}\nf\n`;
+  const { verdict } = await dryRun(script('$b = $a'));
+  assert.equal(verdict, 'not-proved');
+});

@@ -65,7 +65,10 @@ export function prepareCommand(
           throw new Refusal('KS1003', 'commands on both sides of this pipe take turns', offset);
         }
         const busy = position.busy || isBusy(target, rest);
-        ready.success = { kind: 'known', status: 0 };
+        // A function begins with what `$?` was before it.
+        if (target.kind === 'cmdlet' || target.kind === 'native')
+          ready.success = { kind: 'known', status: 0 };
+        else if (ready.success?.kind !== 'known' || ready.success.status !== 0) ready.success = undefined;
         return run(ready, position).map((items): Stage => ({ items, busy }));
       };
     if (target.kind === 'native') return prepareNative(machine, at, node, target.program, guard);
