@@ -1,17 +1,23 @@
-/** The seed's own curl: `curl -X GET "$APISERVER/api" --header "Authorization: Bearer $TOKEN" --insecure`. */
+/**
+ * The seed's own curl, `curl -X GET "$APISERVER/api" --header "Authorization: Bearer $TOKEN" --insecure`, with the
+ * kubeconfig's CA in place of `--insecure`, unless that was asked for.
+ */
 import { facts } from './facts.js';
-import { answerHazards } from './hazards.js';
-import { bodyOptions, type Call, headerOptions } from './request.js';
+import { answerHazards, transportHazards } from './hazards.js';
+import { bodyOptions, type Call, headerOptions, requestUrl, type Transport, tlsOptions } from './request.js';
 import { articleBearer, type SignIn } from './sign-in.js';
 import type { Captured, StepTarget } from './step.js';
-import type { CurlOption, CurlReason, Hazard, Message, Request } from './types.js';
-import { message, text } from './words.js';
+import type { CurlOption, CurlReason, Hazard, Message, Request, Word } from './types.js';
+import { message, text, variable } from './words.js';
 
+/** `caFolder`: where the CA is, alone. */
 export function articleRequest(
   target: StepTarget,
   call: Call,
+  options: Transport,
   captured: Captured,
   signIn: SignIn = articleBearer(captured),
+  caFolder: Word = [variable('WORK')],
 ): Request {
   const values = facts(target, {});
   const why = (id: CurlReason): Message => message(id, values);
@@ -20,19 +26,18 @@ export function articleRequest(
     ...headerOptions(call),
     ...bodyOptions(call, text('@-')),
     ...signIn.options,
-    { name: '--insecure', why: why('curl.insecure') },
+    ...tlsOptions(target, options, why, caFolder),
     ...globoff(target.server.path + call.path),
     ...noBuffer(call),
   ];
-  const { proxy, server } = target;
+  const { proxy } = target;
   if (proxy !== undefined) {
     const value = typeof proxy.url === 'string' ? text(proxy.url) : [captured('PROXY_URL')];
     curlOptions.push({ name: '--proxy', value, why: why('curl.proxy') });
   }
-  const path = server.endsWithSlash ? call.path.slice(1) : call.path;
   return {
     method: call.method,
-    url: [captured('APISERVER'), path],
+    url: requestUrl(target, call, captured('APISERVER')),
     options: curlOptions,
     config: [],
     ...(call.document === undefined ? {} : { body: call.document }),
@@ -49,9 +54,7 @@ export function globoff(path: string): readonly CurlOption[] {
 }
 
 /** What the seed's curl gives away, and what its answer does. */
-export function articleHazards(target: StepTarget, call: Call): readonly Hazard[] {
-  const transport: Hazard = target.server.secure
-    ? { code: 'KS5003', reason: message('hazard.insecure') }
-    : { code: 'KS5002', reason: message('hazard.http') };
-  return [{ code: 'KS5101', reason: message('hazard.argv') }, transport, ...answerHazards(call)];
+export function articleHazards(target: StepTarget, call: Call, options: Transport): readonly Hazard[] {
+  const argv: Hazard = { code: 'KS5101', reason: message('hazard.argv') };
+  return [argv, ...transportHazards(target, options), ...answerHazards(call)];
 }

@@ -36,6 +36,25 @@ export function clusterCa(target: StepTarget): Command {
   return kubectl(...view, '--minify', ...raw, context, ...goTemplate(decoded('(index .clusters 0).cluster')));
 }
 
+/** The same in the article's words: in base64, of the cluster that was chosen by its name. */
+export const articleCa = (target: StepTarget): Command => {
+  const field = 'certificate-authority-data';
+  const raw = ['--raw', '--flatten'];
+  if (target.clusterOverride !== undefined || !target.minifiable)
+    return namedClusterField(target, field, ...raw);
+  const context = target.isCurrent ? [] : [`--context=${target.contextName}`];
+  return kubectl(
+    'config',
+    'view',
+    ...kubeconfigFlag(target),
+    '--minify',
+    ...context,
+    ...raw,
+    '-o',
+    filter(field),
+  );
+};
+
 /** A text inside a template of Go's. In base64 where another than its own letters would mean something in a shell or there. */
 export const goText = (text: string): string =>
   /^[A-Za-z0-9._:/@-]+$/.test(text)

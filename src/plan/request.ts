@@ -30,7 +30,7 @@ export interface Call {
   readonly body?: string;
 }
 
-type Transport = Pick<StepOptions, 'insecure'>;
+export type Transport = Pick<StepOptions, 'insecure'>;
 
 /** The safe call: token on stdin, TLS verified, status kept apart from the body. */
 export function safeRequest(
@@ -184,14 +184,16 @@ export function bodyOptions({ body, document, contentType = '' }: Call, file: Wo
   ];
 }
 
-function requestUrl(target: StepTarget, { path }: Call, found: CheckedSegment): Word {
+/** Where the call goes: the server that was found, or the name that its certificate is for. */
+export function requestUrl(target: StepTarget, { path }: Call, found: CheckedSegment): Word {
   const { server } = target;
   if (server.verifiedUrl !== undefined) return text(`${server.verifiedUrl}${path}`);
   // A server that ends with a slash would double it.
   return [found, server.endsWithSlash ? path.slice(1) : path];
 }
 
-function tlsOptions(
+/** How the server is verified, and a proxy on the way; `caFolder` holds the CA and nothing else. */
+export function tlsOptions(
   target: StepTarget,
   options: Transport,
   why: (id: CurlReason) => Message,

@@ -48,6 +48,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
         : [],
     ),
     parts: has('write-file'),
+    saves: plan.style === 'article' && has('save'),
     proxies: has('start-proxy', 'start-private-proxy'),
     curls: has('request', 'stream', 'await-status', 'reach'),
     error: say(message('script.error')),

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { generated } from '../support/generate.js';
+import { serviceAccount } from '../support/pod.js';
 import { portion } from '../support/size.js';
 import { findProgram, needs } from '../support/tools.js';
 import { Authorities } from './authorities.js';
@@ -21,21 +22,21 @@ const shells = [
   { name: 'pwsh', shell: 'powershell', file: 'script.ps1', command: ['pwsh', '-NoProfile', '-File'] },
 ] as const;
 
-const trustFlags = / --(?:proxy-)?capath "[^"]*"/g;
+const trustFlags = / --(?:proxy-)?capath (?:"[^"]*"|'[^']*'|\/dev\/null)/g;
 
-/**
- * What people run, or paste: scripts, blocks, and those of a page one behind the other. The article's own curl says
- * `--insecure`, with the hazard above it.
- */
+/** What people run, read or paste: scripts, those of the article, blocks, and those of a page one behind the other. */
 const forms: Readonly<Record<string, readonly string[]>> = {
   safe: [],
+  article: ['--style=article'],
   paste: ['--format=paste'],
   page: ['--format=markdown'],
 };
 
+const isScript = (form: string): boolean => form === 'safe' || form === 'article';
+
 const kinds = Object.entries(forms).flatMap(([form, options]) =>
-  ['token', 'bound-token', 'secret-token', 'service-account', 'whoami', 'can-i', 'self']
-    .filter((recipe) => recipe !== 'self' || form === 'safe')
+  ['token', 'bound-token', 'secret-token', 'service-account', 'whoami', 'can-i', 'self', 'in-pod']
+    .filter((recipe) => (recipe !== 'self' && recipe !== 'in-pod') || isScript(form))
     .flatMap((recipe) => shells.map((one) => ({ form, options, recipe, ...one }))),
 );
 
@@ -51,21 +52,25 @@ for (const { form, options, recipe, name, shell, file, command } of portion(kind
   test(`${recipe}, ${form}, ${name}: no token for whoever the machine trusts`, { skip }, async () => {
     const made = new Authorities();
     for (const one of ['kube', 'inspector']) made.authority(one);
-    // The first answer ends a script that got this far.
-    const server = await tlsServer(made.signed('intercepted', 'inspector'), 403);
+    // The first answer ends a script that got this far; the article's go on until a removed token is refused.
+    const server = await tlsServer(made.signed('intercepted', 'inspector'), form === 'article' ? 401 : 403);
     after(() => server.close());
     const asked = form === 'page' ? [] : [`--shell=${shell}`];
     const text = await prepare(made, server, [recipe, ...asked, ...options]);
     const script = commandsOf(form, shell, text).replace(/^( *)(?:sleep|Start-Sleep -Seconds) 15$/gm, '');
     assert.match(script, trustFlags);
     writeFileSync(made.path(file), script);
-    const refused = await runWhereInspectorIsTrusted(made, [...command, made.path(file)]);
+    const run = [...command, made.path(file)];
+    const account = serviceAccount({ token, ca: made.pem('kube'), namespace: 'default' });
+    after(() => account.remove());
+    const pod = recipe === 'in-pod' ? { account: account.path, port: server.port } : undefined;
+    const refused = await runWhereInspectorIsTrusted(made, run, pod);
     // What is pasted goes on, and says so.
-    if (form === 'safe') assert.equal(refused.succeeded, false, refused.output);
+    if (isScript(form)) assert.equal(refused.succeeded, false, refused.output);
     assert.equal(server.seen.length, 0, refused.output);
     // The same without the option: it is this that keeps the token back.
     writeFileSync(made.path(file), script.replaceAll(trustFlags, ''));
-    const open = await runWhereInspectorIsTrusted(made, [...command, made.path(file)]);
+    const open = await runWhereInspectorIsTrusted(made, run, pod);
     const sent = recipe === 'self' ? own : token;
     assert.ok(
       server.seen.some((request) => request.endsWith(` Bearer ${sent}`)),
@@ -99,6 +104,7 @@ async function prepare(made: Authorities, server: TlsServer, args: readonly stri
     `  config\\ *) exec ${findProgram('kubectl')} "$@" ;;`,
     `  create\\ token*) echo ${token} ;;`,
     `  *data.token*base64decode*) echo ${token} ;;`,
+    `  *data.token*) echo ${Buffer.from(token).toString('base64')} ;;`,
     '  apply\\ *) : >"${0%/*}/applied" ;;',
     '  delete\\ *) rm -f "${0%/*}/applied" ;;',
     '  get\\ *-o\\ name*) if [ -e "${0%/*}/applied" ]; then echo secret/made; fi ;;',

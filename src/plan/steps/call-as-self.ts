@@ -10,10 +10,7 @@ import { type StepTarget, step } from '../step.js';
 import type { Hazard, Request } from '../types.js';
 import { message } from '../words.js';
 
-const reads = {
-  safe: ['namespace', 'insecure', ...requestReads],
-  article: ['namespace', ...requestReads],
-} as const;
+const reads = ['namespace', 'insecure', ...requestReads] as const;
 
 export const callAsSelf = step(reads, (given) => {
   const { style, target, options, captured } = given;
@@ -23,12 +20,12 @@ export const callAsSelf = step(reads, (given) => {
   const sent: { readonly request: Request; readonly hazards: readonly Hazard[] } =
     given.style === 'article'
       ? {
-          request: articleRequest(target, asked, captured, signIn),
-          hazards: articleHazards(target, asked),
+          request: articleRequest(target, asked, options, captured, signIn),
+          hazards: articleHazards(target, asked, options),
         }
       : {
-          request: safeRequest(target, asked, given.options, captured, signIn),
-          hazards: transportHazards(target, given.options),
+          request: safeRequest(target, asked, options, captured, signIn),
+          hazards: transportHazards(target, options),
         };
   const hazards = ownHazards(target, sent.hazards);
   return {

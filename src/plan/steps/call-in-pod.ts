@@ -8,11 +8,12 @@ import { answerHazards, streamHazards } from '../hazards.js';
 import { podNamespace } from '../pod.js';
 import { type Call, safeRequest } from '../request.js';
 import { requestedCall, requestReads } from '../requested.js';
+import { articleBearer } from '../sign-in.js';
 import { type Captured, type Given, step } from '../step.js';
 import type { CurlOption, Hazard, Request, Word } from '../types.js';
-import { message } from '../words.js';
+import { message, text } from '../words.js';
 import { commandNotes } from './call.js';
-import { mounted, namespaceBesideResource } from './pod.js';
+import { mountedFolder, namespaceBesideResource } from './pod.js';
 
 const reads = ['namespace', ...requestReads] as const;
 
@@ -54,25 +55,25 @@ export const callInPod = step(
   namespaceBesideResource,
 );
 
-const articleHazards: readonly Hazard[] = [
-  { code: 'KS5101', reason: message('hazard.argv') },
-  { code: 'KS5012', reason: message('hazard.machine-cas') },
-];
+const articleHazards: readonly Hazard[] = [{ code: 'KS5101', reason: message('hazard.argv') }];
 
-/** The request, with the pod's own CA in place of what the kubeconfig, or the article's --insecure, would say. */
+/** The request, verified with the pod's own CA; the article's takes it where it is mounted. */
 function requestInPod({ style, target, captured }: Given<typeof reads>, asked: Call): Request {
   const called = { ...asked, path: asked.path.replaceAll(podNamespace, 'default') };
   const request =
     style === 'article'
-      ? articleRequest(target, called, captured)
-      : safeRequest(target, called, { insecure: false }, captured);
+      ? articleRequest(target, called, verified, captured, articleBearer(captured), mountedFolder)
+      : safeRequest(target, called, verified, captured);
   return { ...request, url: urlOf(asked, captured), options: request.options.map(ofPod) };
 }
 
+const verified = { insecure: false } as const;
+
 function ofPod(option: CurlOption): CurlOption {
-  if (option.name === '--insecure')
-    return { name: '--cacert', value: mounted('ca.crt'), why: message('curl.pod-cacert') };
-  return option.name === '--cacert' ? { ...option, why: message('curl.pod-cacert') } : option;
+  if (option.name === '--cacert') return { ...option, why: message('curl.pod-cacert') };
+  // Beside the mounted CA another may lie, as OpenShift's service-ca.crt does.
+  const isMounted = option.name === '--capath' && option.value === mountedFolder;
+  return isMounted ? { ...option, value: text('/dev/null') } : option;
 }
 
 function urlOf({ path }: Call, captured: Captured): Word {

@@ -10,17 +10,11 @@ import type { ActionOf, AnnotatedAction, Hazard, Message, Request } from '../typ
 import { message } from '../words.js';
 import { bareCall, callBy, defineCall } from './kapi.js';
 
-/** What a request that is given reads: the article's curl never verifies the server. */
-export const transportReads = {
-  safe: ['namespace', 'serviceAccount', 'insecure'],
-  article: ['namespace', 'serviceAccount'],
-} as const satisfies Reads;
+/** What a request that is given reads. */
+export const transportReads = ['namespace', 'serviceAccount', 'insecure'] as const satisfies Reads;
 
 /** What a call reads that the command line chooses. */
-export const callReads = {
-  safe: [...transportReads.safe, ...requestReads],
-  article: [...transportReads.article, ...requestReads],
-} as const satisfies Reads;
+export const callReads = [...transportReads, ...requestReads] as const satisfies Reads;
 
 /** Which command it stands for, and what that makes of the answer. */
 export const commandNotes = (command: readonly string[]): readonly Message[] =>
@@ -124,14 +118,13 @@ export function tokenRequest(
   readonly request: Request;
   readonly hazards: readonly Hazard[];
 } {
-  const { target, captured } = given;
+  const { target, options, captured } = given;
   if (given.style === 'article') {
     return {
-      request: articleRequest(target, called, captured),
-      hazards: articleHazards(target, called),
+      request: articleRequest(target, called, options, captured),
+      hazards: articleHazards(target, called, options),
     };
   }
-  const { options } = given;
   return {
     request: safeRequest(target, called, options, captured),
     hazards: transportHazards(target, options),

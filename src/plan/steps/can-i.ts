@@ -6,10 +6,7 @@ import type { AnnotatedAction, Message } from '../types.js';
 import { message } from '../words.js';
 import { callActions, transportReads } from './call.js';
 
-const reads = {
-  safe: [...transportReads.safe, ...reviewReads],
-  article: [...transportReads.article, ...reviewReads],
-} as const;
+const reads = [...transportReads, ...reviewReads] as const;
 
 export const canI = step(reads, (given) => {
   const { target, options, style } = given;

@@ -1,24 +1,24 @@
 /** The cluster's server, the CA that vouches for it, and the proxy on the way where that is a secret. */
 import { proxyUrlAlphabet, serverAlphabet } from '../alphabets.js';
-import { clusterCa, clusterField, namedClusterField, pinnedClusterField } from '../cluster-field.js';
+import {
+  articleCa,
+  clusterCa,
+  clusterField,
+  namedClusterField,
+  pinnedClusterField,
+} from '../cluster-field.js';
 import { caFile, facts, hasCa, proxyIsSecret, verifiesProxyWithCa, verifiesWithCa } from '../facts.js';
-import type { StepOptions } from '../options.js';
+import type { Transport } from '../request.js';
 import { type StepTarget, step } from '../step.js';
 import type { ActionOf, AnnotatedAction, Command, Message, Step } from '../types.js';
 import { message, text } from '../words.js';
 import { isPlainName } from './choose-context.js';
 
-export const findServer = step({ safe: ['insecure'], article: [] }, (given) =>
-  given.style === 'article'
-    ? articleServer(given.target)
-    : safeServer(given.target, given.options, given.style),
+export const findServer = step(['insecure'], ({ target, options, style }) =>
+  style === 'article' ? articleServer(target, options) : safeServer(target, options, style),
 );
 
-function safeServer(
-  target: StepTarget,
-  options: Pick<StepOptions, 'insecure'>,
-  style: 'safe' | 'paste',
-): Step {
+function safeServer(target: StepTarget, options: Transport, style: 'safe' | 'paste'): Step {
   const values = facts(target, {});
   const notes: Message[] = [message('server.note')];
   const more: Message[] = [message('server.found', values)];
@@ -32,20 +32,12 @@ function safeServer(
   const verifies = verifiesWithCa(target, options) || verifiesProxyWithCa(target, options);
   if (verifies) {
     more.push(message('server.ca-note'));
-    actions.push(
-      {
-        kind: 'save',
-        command: clusterCa(target),
-        folder: style === 'paste' ? undefined : caFile.folder,
-        file: caFile.file,
-        otherwise: message('server.ca-otherwise', values),
-      },
-      { kind: 'apple-curl', text: message('server.apple-curl') },
-    );
+    actions.push(saveCa(target, clusterCa(target), style === 'paste' ? undefined : caFile.folder), {
+      kind: 'apple-curl',
+      text: message('server.apple-curl'),
+    });
   }
-  if (target.server.secure && !hasCa(target) && !options.insecure && !target.cluster.insecureSkipTlsVerify) {
-    notes.push(message('server.system-note'));
-  }
+  if (verifiesWithSystem(target, options)) notes.push(message('server.system-note'));
   if (proxyIsSecret(target)) {
     notes.push(message('server.proxy-note'));
     actions.push(captureProxy(target, clusterField(target, 'proxy-url', '--raw')));
@@ -53,6 +45,17 @@ function safeServer(
   const title = message(verifies ? 'server.ca-title' : 'server.title');
   return { title, notes, more, actions };
 }
+
+const verifiesWithSystem = (target: StepTarget, options: Transport): boolean =>
+  target.server.secure && !hasCa(target) && !options.insecure && !target.cluster.insecureSkipTlsVerify;
+
+const saveCa = (target: StepTarget, command: Command, folder: string | undefined): ActionOf<'save'> => ({
+  kind: 'save',
+  command,
+  folder,
+  file: caFile.file,
+  otherwise: message('server.ca-otherwise', facts(target, {})),
+});
 
 /** The server has to be the one that the script was written for. */
 export const pinServer = (target: StepTarget): AnnotatedAction => ({
@@ -66,15 +69,22 @@ export const pinServer = (target: StepTarget): AnnotatedAction => ({
 export const serverOf = (target: StepTarget): Command =>
   isPlainName(target.clusterName) ? pinnedClusterField(target, 'server') : clusterField(target, 'server');
 
-function articleServer(target: StepTarget): Step {
+function articleServer(target: StepTarget, options: Transport): Step {
   const values = facts(target, {});
-  const notes = [message('server.article-note', values)];
-  const actions = [captureServer(target, namedClusterField(target, 'server'))];
+  const notes: Message[] = [message('server.article-note', values)];
+  const actions: AnnotatedAction[] = [captureServer(target, namedClusterField(target, 'server'))];
+  if (target.server.verifiedUrl !== undefined) actions.push(pinServer(target));
+  const verifies = verifiesWithCa(target, options) || verifiesProxyWithCa(target, options);
+  if (verifies) {
+    notes.push(message('server.article-ca-note'));
+    actions.push(saveCa(target, articleCa(target), undefined));
+  }
+  if (verifiesWithSystem(target, options)) notes.push(message('server.system-note'));
   if (proxyIsSecret(target)) {
     notes.push(message('server.article-proxy-note'));
     actions.push(captureProxy(target, namedClusterField(target, 'proxy-url', '--raw')));
   }
-  return { title: message('server.title'), notes, actions };
+  return { title: message(verifies ? 'server.ca-title' : 'server.title'), notes, actions };
 }
 
 export function captureServer(target: StepTarget, command: Command): ActionOf<'capture'> {

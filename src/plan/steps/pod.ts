@@ -13,11 +13,10 @@ import { step } from '../step.js';
 import type { ActionOf, Word } from '../types.js';
 import { checkedValue, message, text, variable } from '../words.js';
 
+export const mountedFolder: Word = [variable('SERVICEACCOUNT')];
+
 /** A file of the ServiceAccount. */
-export const mounted = (file: 'token' | 'ca.crt' | 'namespace'): Word => [
-  variable('SERVICEACCOUNT'),
-  `/${file}`,
-];
+const mounted = (file: 'token' | 'ca.crt' | 'namespace'): Word => [...mountedFolder, `/${file}`];
 
 const besideResource = { namespace: 'resource' } as const;
 
