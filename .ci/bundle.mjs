@@ -1,13 +1,14 @@
-// Two kinds of files in dist/bundle: program.cjs, the whole program as one function, and the launchers that call it.
+// In dist/bundle: program.br, the program as two functions, and the launchers that call them.
 // `npm run build` runs this behind tsc. LICENSES.txt beside them names each package in the bundle, and holds its licence.
 import { createHash } from 'node:crypto';
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { minify } from '@swc/core';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { smallest } from './smallest.mjs';
+import { twoParts } from './two-parts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'dist/bundle');
@@ -40,6 +41,11 @@ const shortened = {
   },
 };
 
+/** What only the verbs load that take their time anyway: it is packed closer, and unpacked once. */
+const isRare = (path) =>
+  /^dist\/src\/(?:commands\/(?:generate|verify|explain|recipes|explore)|verify\/codes)\.js$/.test(path) ||
+  path.startsWith('node_modules/jsonpath-plus/');
+
 const common = {
   bundle: true,
   platform: 'node',
@@ -55,12 +61,8 @@ const common = {
 };
 
 rmSync(folder, { recursive: true, force: true });
-const program = join(folder, 'program.cjs');
-const { metafile } = await build({
+const ours = {
   ...common,
-  metafile: true,
-  entryPoints: ['dist/src/program.js'],
-  outfile: program,
   plugins: [lazyRequire, shortened],
   alias: {
     // The templates are compiled; nothing calls the compiler.
@@ -69,31 +71,17 @@ const { metafile } = await build({
     yaml: join(root, 'node_modules/yaml/browser/dist/index.js'),
   },
   define: { 'import.meta.url': 'bundleUrl' },
-  // What launch.ts calls, and what stands for a module's own address in it.
-  banner: {
-    js: '(function(require,module,__filename){var bundleUrl=require("node:url").pathToFileURL(__filename).href;',
-  },
-  footer: { js: '})' },
-});
-// What esbuild leaves: 20 kB of the package. Without an assignment, a function that nothing calls would be left out whole.
-const assigned = 'module.exports=';
-let code = `${assigned}${readFileSync(program, 'utf8')}`;
-// The second time it finds 2 kB more, and the third none.
-for (let time = 0; time < 2; time++)
-  ({ code } = await minify(code, {
-    compress: { ecma: 2020 },
-    mangle: true,
-    module: false,
-    format: { asciiOnly: true },
-  }));
-if (!code.startsWith(assigned)) throw new Error(`the program begins with ${code.slice(0, 40)}`);
-// esbuild leaves regular expressions, and the sources of such in String.raw, as they are.
-const text = code
-  .slice(assigned.length)
-  .replace(/;\s*$/, '')
-  .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-writeFileSync(program, `(${text})`);
-const hash = createHash('sha256').update(readFileSync(program)).digest('hex').slice(0, 16);
+};
+const { metafile, parts } = await twoParts(ours, 'dist/src/program.js', isRare);
+const [program, rare] = await Promise.all(parts.map(async (text) => Buffer.from(await smallest(text))));
+const whole = Buffer.concat([program, rare]);
+mkdirSync(folder, { recursive: true });
+// 100 kB less than npm's gzip makes of it.
+writeFileSync(join(folder, 'program.br'), brotliCompressSync(whole));
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+/** What launch.ts has to know of one: src/launch/unpacked.ts. */
+const packed = (name, start, end) =>
+  JSON.stringify({ name, start, end, sha256: sha256(whole.subarray(start, end)) });
 
 for (const name of ['kubesteps', 'kubectl-complete']) {
   const outfile = join(folder, `${name}.cjs`);
@@ -104,7 +92,9 @@ for (const name of ['kubesteps', 'kubectl-complete']) {
     define: {
       'import.meta.url': 'bundleUrl',
       KUBESTEPS_VERSION: JSON.stringify(version),
-      BUNDLE_HASH: JSON.stringify(hash),
+      BUNDLE_HASH: JSON.stringify(sha256(whole).slice(0, 16)),
+      PROGRAM: packed('program.cjs', 0, program.length),
+      RARE: packed('rare.cjs', program.length, whole.length),
     },
     banner: { js: 'var bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
@@ -123,8 +113,8 @@ for (const { name: language } of readdirSync(folderOfMessages, { withFileTypes: 
     textsIn(join(folderOfMessages, language, part)),
   );
   const messages = parse(readFileSync(join(folderOfMessages, `${language}.yaml`), 'utf8'));
-  const packed = brotliCompressSync(JSON.stringify({ messages, phrases, codes }));
-  writeFileSync(join(folder, `${language}.json.br`), packed);
+  const texts = JSON.stringify({ messages, phrases, codes });
+  writeFileSync(join(folder, `${language}.json.br`), brotliCompressSync(texts));
 }
 
 /** The folders of the packages that are in the bundle. */

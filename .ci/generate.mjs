@@ -73,9 +73,13 @@ writeFileSync(
     'export const templates = {',
     ...templates,
     '};',
-    `export const messages = ${JSON.stringify(messages)};`,
     '',
   ].join('\n'),
+);
+// src/render/english.d.ts says what is in it: a file of its own, since much needs no template.
+writeFileSync(
+  join(root, 'dist/src/render/english.js'),
+  `// Written by .ci/generate.mjs from templates/messages/en.yaml.\nexport const messages = ${JSON.stringify(messages)};\n`,
 );
 
 // src/document/html/compiled.d.ts says what is in it.

@@ -1,8 +1,8 @@
 /**
- * Where V8's compiled code is kept between runs: beside the bundle where that is ours, else in the user's cache folder.
- * V8 runs what it finds there, after checking no more than its own version, its flags and the length of the source. So
- * nothing is read that another user could have written, and a name holds the hash of the bundle. Nothing here ever
- * fails: without a cache a command is slower.
+ * Where V8's compiled code, and text that was unpacked, is kept between runs: beside the bundle where that is ours, else
+ * in the user's cache folder. V8 runs what it finds there, after checking no more than its own version, its flags and the
+ * length of the source. So nothing is read that another user could have written, and a name holds the hash of the bundle.
+ * Nothing here ever fails: without a cache a command is slower.
  */
 import {
   closeSync,
@@ -21,29 +21,27 @@ import { join } from 'node:path';
 
 export class CodeCache {
   readonly #folders: readonly string[];
-  readonly #prefix: string;
-  readonly #name: string;
+  readonly #build: string;
 
-  /** `bundle` is the bundle's folder; `build` stands for one bundle under one Node, `kind` for a kind of command line. */
-  constructor(bundle: string, build: string, kind: string) {
+  /** `bundle` is the bundle's folder; `build` stands for one bundle under one Node. */
+  constructor(bundle: string, build: string) {
     const user = userCacheFolder();
     this.#folders = [join(bundle, 'code-cache'), ...(user === undefined ? [] : [join(user, 'kubesteps')])];
-    this.#prefix = build;
-    this.#name = `${build}-${kind}.v8`;
+    this.#build = build;
   }
 
-  /** What was kept, or undefined. */
-  read(): Buffer | undefined {
+  /** What was kept by a name such as `get.v8`, or undefined. */
+  read(name: string): Buffer | undefined {
     for (const folder of this.#folders) {
       if (!isPrivate(folder)) continue;
-      const data = readOwn(join(folder, this.#name));
+      const data = readOwn(join(folder, `${this.#build}-${name}`));
       if (data !== undefined) return data;
     }
     return undefined;
   }
 
-  /** Keeps what `compiled` gives, in the first folder that takes it. */
-  write(compiled: () => Buffer): void {
+  /** Keeps what `made` gives, in the first folder that takes it. */
+  write(name: string, made: () => Buffer): void {
     for (const folder of this.#folders) {
       try {
         mkdirSync(folder, { mode: 0o700 });
@@ -53,8 +51,8 @@ export class CodeCache {
       if (!isPrivate(folder)) continue;
       const part = join(folder, `${process.pid}.part`);
       try {
-        writeFileSync(part, compiled(), { flag: 'wx', mode: 0o600 });
-        renameSync(part, join(folder, this.#name));
+        writeFileSync(part, made(), { flag: 'wx', mode: 0o600 });
+        renameSync(part, join(folder, `${this.#build}-${name}`));
         this.#tidy(folder);
         return;
       } catch {
@@ -66,7 +64,8 @@ export class CodeCache {
   /** Removes what other builds left. */
   #tidy(folder: string): void {
     for (const name of readdirSync(folder))
-      if (name.endsWith('.v8') && !name.startsWith(this.#prefix)) rmSync(join(folder, name), { force: true });
+      if (/\.(?:v8|cjs)$/.test(name) && !name.startsWith(this.#build))
+        rmSync(join(folder, name), { force: true });
   }
 }
 

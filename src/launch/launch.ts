@@ -2,24 +2,35 @@
  * Runs the bundle, with the code that V8 compiled for such a command line before: reading modules and compiling them is
  * most of what a short command does. This file and those beside it are bundled apart, and load nothing else.
  */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { CodeCache } from './code-cache.js';
 import { kindOf } from './kind.js';
+import { type PackedText, Unpacked } from './unpacked.js';
 
-/** What the bundle's one function takes, as a CommonJS module does, and what it then exports. */
-type Bundle = (
+/** A module of one part that the other asks for: its names. */
+type Modules = readonly (() => unknown)[];
+
+/** What each part of the bundle (.ci/two-parts.mjs) is: a function that takes what a CommonJS module does, and the other part. */
+type Part<Other, Exports> = (
   require: NodeJS.Require,
-  module: { exports: { program?: (args: readonly string[]) => Promise<void> } },
+  module: { exports: Exports },
   filename: string,
+  otherPart: Other,
 ) => void;
 
-/** The build puts these in: the package's version, and a hash of the bundle. */
+interface Program {
+  readonly program: (args: readonly string[]) => Promise<void>;
+  readonly shared: Modules;
+}
+
+/** The build puts these in: the package's version, a hash of the bundle, and its parts. */
 declare const KUBESTEPS_VERSION: string;
 declare const BUNDLE_HASH: string;
+declare const PROGRAM: PackedText;
+declare const RARE: PackedText;
 
 /** Runs one command line. */
 export function launch(args: readonly string[]): void {
@@ -29,17 +40,34 @@ export function launch(args: readonly string[]): void {
     return;
   }
   const folder = dirname(fileURLToPath(import.meta.url));
-  const filename = join(folder, 'program.cjs');
-  // The build writes ASCII alone: a text of one byte per character, read without decoding.
-  const source = readFileSync(filename, 'latin1');
-  const cache = new CodeCache(folder, `${BUNDLE_HASH}-${process.version}-${process.arch}`, kindOf(args));
-  const cachedData = cache.read();
-  const script = new Script(source, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
-  // With flags of its own V8 takes no cache of another run, nor gives one.
-  const ordinary = process.execArgv.length === 0 && process.env.NODE_OPTIONS === undefined;
-  if (ordinary && (cachedData === undefined || script.cachedDataRejected === true))
-    process.once('exit', () => cache.write(() => script.createCachedData()));
-  const module: Parameters<Bundle>[1] = { exports: {} };
-  (script.runInThisContext() as Bundle)(createRequire(filename), module, filename);
-  void module.exports.program?.(args);
+  const cache = new CodeCache(folder, `${BUNDLE_HASH}-${process.version}-${process.arch}`);
+  const kind = kindOf(args);
+
+  const texts = new Unpacked(join(folder, 'program.br'), cache);
+
+  let rare: Modules | undefined;
+  const rarePart = (): Modules => {
+    rare ??= run<Modules, { rare: Modules }>(RARE, `${kind}-rare.v8`, main.shared).rare;
+    return rare;
+  };
+
+  /** What a part exports, made with the other; what V8 compiles of it is kept by a name. */
+  function run<Other, Exports>(part: PackedText, name: string, other: Other): Exports {
+    const filename = join(folder, part.name);
+    const cachedData = cache.read(name);
+    const script = new Script(texts.text(part), {
+      filename,
+      ...(cachedData === undefined ? {} : { cachedData }),
+    });
+    // With flags of its own V8 takes no cache of another run, nor gives one.
+    const ordinary = process.execArgv.length === 0 && process.env.NODE_OPTIONS === undefined;
+    if (ordinary && (cachedData === undefined || script.cachedDataRejected === true))
+      process.once('exit', () => cache.write(name, () => script.createCachedData()));
+    const module = { exports: {} as Exports };
+    (script.runInThisContext() as Part<Other, Exports>)(createRequire(filename), module, filename, other);
+    return module.exports;
+  }
+
+  const main = run<() => Modules, Program>(PROGRAM, `${kind}.v8`, rarePart);
+  void main.program(args);
 }

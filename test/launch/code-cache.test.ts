@@ -1,6 +1,6 @@
 /**
- * What V8 compiled is kept between runs, and read by nobody but its owner: V8 runs it, so whoever can write it decides
- * what a command does. A folder or a file that is not ours alone is as if it were not there.
+ * What was unpacked and what V8 compiled is kept between runs, and read by nobody but its owner: V8 runs it, so whoever
+ * can write it decides what a command does. A folder or a file that is not ours alone is as if it were not there.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -49,6 +49,28 @@ function installed(t: TestContext) {
 
 const names = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder).sort() : []);
 
+/** The path of what is kept by that name, such as `get.v8`. */
+const keptAs = (folder: string, name: string): string =>
+  join(folder, names(folder).find((it) => it.endsWith(`-${name}`)) ?? `no ${name}`);
+
+/** In the place of what V8 kept of a text: what it keeps of another that is as long. Only who runs it says `planted`. */
+function plant(own: string): void {
+  const make = `
+    const { readFileSync, writeFileSync } = require('node:fs');
+    const { Script } = require('node:vm');
+    const [compiled, text] = process.argv.slice(1);
+    const other = "(function (require, module) { module.exports = { program() { console.log('planted'); } }; })";
+    const script = new Script(other.padEnd(readFileSync(text).length), { filename: text });
+    const made = {};
+    script.runInThisContext()(require, made);
+    // What has not run is not compiled: V8 would look for it in the text.
+    made.exports.program();
+    writeFileSync(compiled, script.createCachedData());`;
+  const paths = [keptAs(own, 'get.v8'), keptAs(own, 'program.cjs')];
+  const { stderr, status } = spawnSync(process.execPath, ['-e', make, ...paths], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+}
+
 test('each kind of command line leaves its cache beside the bundle, for its owner alone', (t) => {
   const { home, own, run } = installed(t);
   const first = run(['get', 'contexts']);
@@ -58,7 +80,10 @@ test('each kind of command line leaves its cache beside the bundle, for its owne
   run(['--version']);
   assert.deepEqual(
     names(own).map((name) => name.replace(/^[0-9a-f]{16}-v[\d.]+-\w+-/, '')),
-    ['generate-powershell.v8', 'get.v8', 'help.v8'],
+    [
+      ...['generate-powershell-rare.v8', 'generate-powershell.v8', 'get.v8', 'help.v8'],
+      ...['program.cjs', 'rare.cjs'],
+    ],
   );
   assert.equal(statSync(own).mode & 0o777, 0o700);
   for (const name of names(own)) assert.equal(statSync(join(own, name)).mode & 0o777, 0o600);
@@ -67,33 +92,65 @@ test('each kind of command line leaves its cache beside the bundle, for its owne
   assert.deepEqual([again.stdout, again.stderr, again.status], [first.stdout, first.stderr, 0]);
 });
 
-test('it is used: without it, the program is compiled again', (t) => {
-  const { own, run, bundle } = installed(t);
+test('it is used: V8 runs what it kept', (t) => {
+  const { own, run } = installed(t);
   run(['get', 'contexts']);
-  // As long as the text was, and no program: only what V8 kept can answer now.
-  const program = join(bundle, 'program.cjs');
-  const { length } = readFileSync(program);
-  writeFileSync(program, `${'\n'.repeat(length - 1)})`);
-  assert.match(run(['get', 'contexts']).stdout, /^CURRENT/);
+  plant(own);
+  assert.equal(run(['get', 'contexts']).stdout, 'planted\n');
   rmSync(own, { recursive: true });
-  assert.match(run(['get', 'contexts']).stderr, /SyntaxError/);
+  assert.match(run(['get', 'contexts']).stdout, /^CURRENT/);
+});
+
+test('the text that was unpacked is read, not unpacked again', (t) => {
+  const { bundle, run } = installed(t);
+  const { stdout } = run(['generate', '--proof']);
+  writeFileSync(join(bundle, 'program.br'), '');
+  assert.equal(run(['generate', '--proof']).stdout, stdout);
+  assert.match(run(['get', 'contexts']).stdout, /^CURRENT/);
+});
+
+test('text that is not the very bytes is unpacked again', (t) => {
+  const { own, run } = installed(t);
+  const { stdout, stderr } = run(['generate', '--proof']);
+  for (const part of ['program.cjs', 'rare.cjs']) {
+    const path = keptAs(own, part);
+    const whole = readFileSync(path);
+    const changed = Buffer.from(whole);
+    changed.write('x', 1000);
+    for (const bad of ['', changed, whole.subarray(1)]) {
+      writeFileSync(path, bad);
+      for (const name of names(own)) if (name.endsWith('.v8')) rmSync(join(own, name));
+      const again = run(['generate', '--proof']);
+      assert.deepEqual([again.stdout, again.stderr], [stdout, stderr]);
+      assert.deepEqual(readFileSync(path), whole, 'it was unpacked again');
+    }
+  }
+});
+
+test('where nothing can be kept, every run unpacks', { skip: asRoot }, (t) => {
+  const { folder, run } = installed(t);
+  chmodSync(folder, 0o755);
+  const [first, second] = [1, 2].map(() => run(['recipes'], { uid: 65534, env: { HOME: '/nonexistent' } }));
+  assert.equal(first?.status, 0, first?.stderr);
+  assert.equal(second?.stdout, first?.stdout);
 });
 
 test('a cache that is broken, cut off or of another build is made again', (t) => {
   const { own, run } = installed(t);
   const { stdout } = run(['get', 'contexts']);
-  const [name = ''] = names(own);
-  const whole = readFileSync(join(own, name));
+  const kept = names(own);
+  const path = keptAs(own, 'get.v8');
+  const whole = readFileSync(path);
   for (const bad of ['', 'no cache', whole.subarray(0, whole.length - 1000)]) {
-    writeFileSync(join(own, name), bad);
+    writeFileSync(path, bad);
     assert.equal(run(['get', 'contexts']).stdout, stdout);
-    assert.ok(readFileSync(join(own, name)).length > 100_000, 'it was made again');
+    assert.ok(readFileSync(path).length > 100_000, 'it was made again');
   }
-  const older = join(own, `0123456789abcdef-${process.version}-x64-get.v8`);
-  writeFileSync(older, 'of another build');
-  rmSync(join(own, name));
+  for (const name of ['get.v8', 'program.cjs'])
+    writeFileSync(join(own, `0123456789abcdef-${process.version}-x64-${name}`), 'of another build');
+  rmSync(path);
   run(['get', 'contexts']);
-  assert.deepEqual(names(own), [name]);
+  assert.deepEqual(names(own), kept);
 });
 
 test('where the bundle is of another user, the cache is in the user folder', { skip: asRoot }, (t) => {
@@ -107,32 +164,32 @@ test('where the bundle is of another user, the cache is in the user folder', { s
   mkdirSync(join(home, '.cache'));
   chownSync(join(home, '.cache'), 65534, 65534);
   run(['get', 'contexts'], { uid });
-  assert.equal(names(join(home, '.cache/kubesteps')).length, 1);
+  assert.equal(names(join(home, '.cache/kubesteps')).length, 2);
   const elsewhere = join(folder, 'xdg');
   mkdirSync(elsewhere);
   chownSync(elsewhere, 65534, 65534);
   run(['get', 'contexts'], { uid, env: { XDG_CACHE_HOME: elsewhere } });
-  assert.equal(names(join(elsewhere, 'kubesteps')).length, 1);
+  assert.equal(names(join(elsewhere, 'kubesteps')).length, 2);
 });
 
 test('what others could have written is not read', { skip: asRoot }, (t) => {
-  const { folder, bundle, own, run } = installed(t);
+  const { folder, own, run } = installed(t);
   run(['get', 'contexts']);
-  const [name = ''] = names(own);
-  // Only what V8 kept can answer: see above.
-  const { length } = readFileSync(join(bundle, 'program.cjs'));
-  writeFileSync(join(bundle, 'program.cjs'), `${'\n'.repeat(length - 1)})`);
-  const read = (): boolean => run(['get', 'contexts']).stdout.startsWith('CURRENT');
+  plant(own);
+  const path = keptAs(own, 'get.v8');
+  const planted = readFileSync(path);
+  const read = (): boolean => {
+    const { stdout } = run(['get', 'contexts']);
+    // What could not be read may have been made again.
+    writeFileSync(path, planted);
+    return stdout === 'planted\n';
+  };
   assert.ok(read());
   const cases: readonly (readonly [name: string, spoil: () => void, mend: () => void])[] = [
     ['a folder that others write into', () => chmodSync(own, 0o777), () => chmodSync(own, 0o700)],
     ['a folder of another', () => chownSync(own, 65534, 0), () => chownSync(own, 0, 0)],
-    [
-      'a file that others write',
-      () => chmodSync(join(own, name), 0o666),
-      () => chmodSync(join(own, name), 0o600),
-    ],
-    ['a file of another', () => chownSync(join(own, name), 65534, 0), () => chownSync(join(own, name), 0, 0)],
+    ['a file that others write', () => chmodSync(path, 0o666), () => chmodSync(path, 0o600)],
+    ['a file of another', () => chownSync(path, 65534, 0), () => chownSync(path, 0, 0)],
   ];
   for (const [what, spoil, mend] of cases) {
     spoil();
@@ -150,16 +207,15 @@ test('what others could have written is not read', { skip: asRoot }, (t) => {
 test('a FIFO, a link and a folder in the place of a cache stop nothing', (t) => {
   const { own, run } = installed(t);
   const { stdout } = run(['get', 'contexts']);
-  const [name = ''] = names(own);
-  const place = join(own, name);
-  for (const put of [
-    () => spawnSync('mkfifo', [place]),
-    () => symlinkSync('/dev/zero', place),
-    () => mkdirSync(place),
-  ]) {
-    rmSync(place, { recursive: true, force: true });
-    put();
-    const { stdout: said, stderr, status } = run(['get', 'contexts']);
-    assert.deepEqual([said, stderr, status], [stdout, '', 0]);
-  }
+  for (const place of [keptAs(own, 'get.v8'), keptAs(own, 'program.cjs')])
+    for (const put of [
+      () => spawnSync('mkfifo', [place]),
+      () => symlinkSync('/dev/zero', place),
+      () => mkdirSync(place),
+    ]) {
+      rmSync(place, { recursive: true, force: true });
+      put();
+      const { stdout: said, stderr, status } = run(['get', 'contexts']);
+      assert.deepEqual([said, stderr, status], [stdout, '', 0]);
+    }
 });
