@@ -95,6 +95,7 @@ const small = (name) =>
   }).outputFiles[0].text.trim();
 const page = {
   style: small('page.css'),
+  severalStyle: small('several.css'),
   script: small('page.ts'),
   indexStyle: small('index.css'),
   indexScript: small('index.ts'),

@@ -32,6 +32,7 @@ export const run: Run<'generate'> = async (asked, host, given) => {
     ? said.shell
     : shellFor(file, said.format, given.has('shell') ? said.shell : undefined, host);
   confirmShell(recipe, shell);
+  if (folder === undefined) (await import('../generate/several-contexts.js')).confirmContexts(said);
   const options = {
     ...said,
     shell,

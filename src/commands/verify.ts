@@ -220,8 +220,10 @@ async function heldDocument(
   const anew = { ...input, text: held.current };
   const reports = await verifyDocument(anew, world);
   // What others wrote around it may be beyond the dry run, as it was before.
-  const before = new Map(found.map(({ shell, verdict }) => [shell, verdict]));
-  const ours = reports.filter(({ shell }) => before.get(shell) !== 'not-proved');
+  const unproved = found.filter(({ verdict }) => verdict === 'not-proved');
+  const ours = reports.filter(
+    ({ shell, choice }) => !unproved.some((one) => one.shell === shell && one.choice === choice),
+  );
   writeAllAnew(rewrite, anew.text, ours, host);
   const now = await documentAgainstNow(reports, anew, against, world, host);
   return { text: anew.text, reports: now.reports };

@@ -4,7 +4,7 @@ import { generatingCommand } from '../plan/generating-command.js';
 import type { Header } from '../plan/header.js';
 import { type Recipe, readBy } from '../plan/recipe.js';
 import type { Target } from '../plan/target.js';
-import type { Message, MessageId, Plan } from '../plan/types.js';
+import type { MessageId, Plan } from '../plan/types.js';
 import { message } from '../plan/words.js';
 import type { Shell } from '../render/dialect.js';
 import { speaker } from '../render/messages.js';
@@ -12,7 +12,7 @@ import { renderBlocks } from '../render/render.js';
 import { type Authority, clusterFacts } from './facts.js';
 import { inlineSpeaker, type SpeakInline } from './inline.js';
 import { headerIn } from './machine-data.js';
-import type { Block, Inline, Runbook } from './runbook.js';
+import type { Block, Inline, Runbook, Runbooks } from './runbook.js';
 import { runbookStep, withoutMark } from './step.js';
 import { troublesOf } from './trouble/trouble.js';
 import { wordsOf } from './words.js';
@@ -28,13 +28,26 @@ export interface RunbookSource {
   readonly serviceAccount: string;
   /** As `machineData` writes it. */
   readonly header: string;
+  /** Where the document is for several contexts: which of them it is, from 1 on, and of how many. */
+  readonly choice?: { readonly number: number; readonly of: number };
 }
 
 const shells: readonly Shell[] = ['bash', 'powershell'];
 
+/** A runbook for each context of a document. Throws as `runbookOf` does. */
+export function runbooksOf(
+  [first, ...others]: readonly [RunbookSource, ...RunbookSource[]],
+  language: Language,
+): Runbooks {
+  const made: Runbooks = [runbookOf(first, language), ...others.map((source) => runbookOf(source, language))];
+  const ids = new Set(made.map(({ steps }) => steps.map(({ id }) => id).join()));
+  if (ids.size > 1) throw new Error('the contexts of a document have other steps');
+  return made;
+}
+
 /** Pure: the same source gives the same runbook. Throws a QuoteError where a shell cannot hold a value. */
 export function runbookOf(source: RunbookSource, language: Language): Runbook {
-  const { plan, target, recipe, header } = source;
+  const { plan, target, recipe, header, choice } = source;
   const speak = inlineSpeaker(language);
   const say = speaker(language);
   const blocks = shells.map((shell) => ({ shell, ...renderBlocks(plan, shell) }));
@@ -47,7 +60,17 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
   const troubles = troublesOf(steps, { speak, target, account, review });
   return {
     language,
-    title: speak(titles[recipe.name](target.clusterName)),
+    context: target.contextName,
+    server: target.cluster.server,
+    ...(choice === undefined ? {} : { choice: choice.number }),
+    title: running(
+      speak(message(titles[recipe.name])),
+      speak(
+        choice === undefined
+          ? message('document.in-cluster', { cluster: target.clusterName })
+          : message('document.in-clusters', { number: `${choice.of}` }),
+      ),
+    ),
     purpose: [speak(plan.title)],
     warnings: plan.preface.filter(({ id }) => id === 'secret.warning').map((one) => withoutMark(speak(one))),
     needs: needsOf(source, speak),
@@ -72,7 +95,7 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
     },
     keeping: keepingOf(headerIn(header), speak),
     header,
-    words: wordsOf(say),
+    words: wordsOf(say, speak),
   };
 }
 
@@ -81,22 +104,27 @@ const reviews: Readonly<Partial<Record<Recipe['name'], 'who' | 'rights'>>> = {
   'can-i': 'rights',
 };
 
-type Title = (cluster: string) => Message;
+/** Two texts as one, as if they had been written so. */
+function running(first: Inline, second: Inline): Inline {
+  const [last, next] = [first.at(-1), second[0]];
+  if (typeof last !== 'string' || typeof next !== 'string') return [...first, ...second];
+  return [...first.slice(0, -1), last + next, ...second.slice(1)];
+}
 
-const titles: Readonly<Record<Recipe['name'], Title>> = {
-  token: (cluster) => message('document.title.token', { cluster }),
-  'bound-token': (cluster) => message('document.title.bound-token', { cluster }),
-  'secret-token': (cluster) => message('document.title.secret-token', { cluster }),
-  'service-account': (cluster) => message('document.title.service-account', { cluster }),
-  proxy: (cluster) => message('document.title.proxy', { cluster }),
-  whoami: (cluster) => message('document.title.whoami', { cluster }),
-  'can-i': (cluster) => message('document.title.can-i', { cluster }),
+const titles = {
+  token: 'document.title.token',
+  'bound-token': 'document.title.bound-token',
+  'secret-token': 'document.title.secret-token',
+  'service-account': 'document.title.service-account',
+  proxy: 'document.title.proxy',
+  whoami: 'document.title.whoami',
+  'can-i': 'document.title.can-i',
   // Not pasteable today: what ends with what it finds, credentials that need private files, and those that the kubelet renews.
-  diagnose: (cluster) => message('document.title.token', { cluster }),
-  self: (cluster) => message('document.title.token', { cluster }),
-  'in-pod': (cluster) => message('document.title.token', { cluster }),
-  kubeconfig: (cluster) => message('document.title.token', { cluster }),
-};
+  diagnose: 'document.title.token',
+  self: 'document.title.token',
+  'in-pod': 'document.title.token',
+  kubeconfig: 'document.title.token',
+} as const satisfies Readonly<Record<Recipe['name'], MessageId>>;
 
 /** What a script's preface says of the reader's machine. */
 const ofTheMachine: readonly MessageId[] = [

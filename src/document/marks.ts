@@ -9,6 +9,12 @@ export const keepMark = (name: string): MarkdownText => comment(`kubesteps:keep 
 
 export const endMark = (name: string): MarkdownText => comment(`kubesteps:end ${name}`);
 
+/** Before what is of a context, and of no other, from 1 on; `verify` knows it (src/verify/extract/markdown.ts). */
+export const contextMark = (number: number): MarkdownText => comment(`kubesteps:context ${number}`);
+
+/** Behind the last of them. */
+export const contextsEnd = comment('kubesteps:contexts-end');
+
 const machineLine = /^\[\/\/\]: # \(kubesteps:([\w-]+)\)\r?$/;
 
 /** The header of a document, and the line it stands on, from 1; undefined where it has none. */

@@ -46,6 +46,11 @@ export interface Trouble {
 
 export interface Runbook {
   readonly language: Language;
+  /** The context that its commands name, and its server. */
+  readonly context: string;
+  readonly server: string;
+  /** Where the document is for several contexts: which of them this is, from 1 on. */
+  readonly choice?: number;
   readonly title: Inline;
   readonly purpose: readonly Inline[];
   readonly warnings: readonly Inline[];
@@ -62,6 +67,9 @@ export interface Runbook {
   readonly words: Words;
 }
 
+/** The same document for several contexts, and on a page in several languages. */
+export type Runbooks = readonly [Runbook, ...Runbook[]];
+
 /** What a format writes between all that, in the runbook's language. */
 export interface Words {
   readonly needs: string;
@@ -77,6 +85,9 @@ export interface Words {
   /** What stands where people write themselves, and what it is called. */
   readonly notes: string;
   readonly notesHint: string;
+  /** What the contexts of a document are called, and why they must not be mixed. */
+  readonly context: string;
+  readonly several: Inline;
   /** `Step 3: `, before its title. */
   readonly step: (number: number) => string;
 }

@@ -5,7 +5,7 @@
 import { inert, quoted } from '../display.js';
 import { UserError } from '../errors.js';
 import type { Finding } from '../finding.js';
-import { type Header, readHeader } from '../plan/header.js';
+import { type Header, readHeader, type Sources } from '../plan/header.js';
 import type { Shell } from '../verify/report.js';
 import { isSameText } from './text-form.js';
 
@@ -86,6 +86,13 @@ function withHeaderOf(other: string, text: string, form: Form): string {
     .join('\n');
 }
 
+const sourcesIn = (header: Header): readonly Sources[] => [header, ...(header.others ?? [])];
+
+function renewedText({ options: { context } }: Header, index: number): string {
+  if (typeof context !== 'object') return 'the CA of the cluster is another one by now';
+  return `the CA of context ${quoted(context[index] ?? '')} is another one by now`;
+}
+
 /** The shell that a header names. */
 export const shellOf = ({ shell }: Header): Shell => (shell === 'powershell' ? 'powershell' : 'bash');
 
@@ -98,17 +105,24 @@ function differences(
   find: (code: string, message: string, fix: string) => Finding,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  if (then.server !== now.server) {
+  const [was, is] = [sourcesIn(then), sourcesIn(now)];
+  const changed = (field: keyof Sources): readonly number[] =>
+    is.flatMap((each, index) => (each[field] === was[index]?.[field] ? [] : [index]));
+  for (const index of changed('server'))
     found.push(
-      find('KS4202', `the server was ${quoted(then.server)} and is now ${quoted(now.server)}`, update),
+      find(
+        'KS4202',
+        `the server was ${quoted(was[index]?.server ?? '')} and is now ${quoted(is[index]?.server ?? '')}`,
+        update,
+      ),
     );
-  }
-  if (then.ca !== now.ca) {
+  const renewed = changed('ca');
+  if (renewed.length > 0) {
     // A script that looks the CA up when it runs does what one does that is written now: CAs are renewed.
     if (found.length === 0 && form.isSame(withHeaderOf(current, text, form), current, now)) return [];
-    found.push(find('KS4203', 'the CA of the cluster is another one by now', update));
+    for (const index of renewed) found.push(find('KS4203', renewedText(now, index), update));
   }
-  if (found.length === 0 && then.digest !== now.digest) {
+  if (found.length === 0 && changed('digest').length > 0) {
     const what = 'the names, the namespace, tls-server-name, proxy-url or insecure-skip-tls-verify';
     found.push(find('KS4204', `the kubeconfig has changed since in what this script uses: ${what}`, update));
   }

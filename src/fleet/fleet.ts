@@ -145,7 +145,7 @@ async function documentOf(member: Member, making: Making): Promise<Outcome> {
   });
   try {
     const { text, reports, missing } = await proven(
-      scriptOptions({ ...options, kubeconfig, context }),
+      scriptOptions({ ...options, kubeconfig, context: [context] }),
       file,
       at,
     );

@@ -29,7 +29,10 @@ export function fleetFolder(options: Given): string {
       ', or say which: --all-contexts, --match PATTERN or --kubeconfigs FOLDER',
     );
   if (outputDir === '') throw new UsageError('--output-dir is empty', { hint: 'name a folder' });
-  const single = singles.find((name) => options[fieldOf[name]] !== undefined);
+  const single = singles.find((name) => {
+    const said = options[fieldOf[name]];
+    return typeof said === 'object' ? said.length > 0 : said !== undefined;
+  });
   if (single !== undefined)
     throw vain(
       single,

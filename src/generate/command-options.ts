@@ -21,8 +21,9 @@ export async function withCommand(said: Options<'generate'>): Promise<Options<'g
   const { commandAim } = await import('../plan/kubectl-command/call.js');
   const { file, ...aim } = commandAim(command);
   for (const name of ['context', 'cluster', 'user', 'kubeconfig'] as const) {
-    const [ours, theirs] = [said[name], aim[name]];
-    if (ours !== undefined && theirs !== undefined && ours !== theirs)
+    const [given, theirs] = [said[name] ?? [], aim[name]];
+    const ours = typeof given === 'string' ? [given] : given;
+    if (theirs !== undefined && ours.some((one) => one !== theirs))
       throw new UsageError(`--${name} is said twice, and the command says another one`, {
         hint: 'leave one of them out',
       });
@@ -33,7 +34,7 @@ export async function withCommand(said: Options<'generate'>): Promise<Options<'g
     });
   return {
     ...said,
-    context: said.context ?? aim.context,
+    context: said.context.length > 0 || aim.context === undefined ? said.context : [aim.context],
     cluster: said.cluster ?? aim.cluster,
     user: said.user ?? aim.user,
     kubeconfig: said.kubeconfig ?? aim.kubeconfig,

@@ -1,31 +1,48 @@
 /** What `generate` is asked for → the text of a document. `verify` asks the same again to see what has drifted. */
 import type { Host } from '../host.js';
+import type { Missing } from '../kubeconfig/problem.js';
 import { languages } from '../language.js';
 import type { ScriptOptions } from './script-options.js';
-import type { PlannedRecipe } from './script-text.js';
 
-export interface PlannedDocument extends PlannedRecipe {
+export interface PlannedDocument {
   readonly text: string;
+  /** How many contexts it is for. */
+  readonly contexts: number;
+  /** What the kubeconfig names that is not on this machine. */
+  readonly missing: readonly Missing[];
+  /** Findings that its plans have on purpose, by their codes. */
+  readonly hazards: ReadonlySet<string>;
 }
 
 /** Loads the kubeconfig, plans and writes. Throws KubeconfigError, UsageError and QuoteError. */
 export async function plannedDocument(options: ScriptOptions, host: Host): Promise<PlannedDocument> {
-  const { plannedRunbook } = await import('./runbook.js');
-  const { runbookOf } = await import('../document/build.js');
-  const { confirmNoSecret } = await import('./script-text.js');
+  const { plannedRunbooks } = await import('./runbook.js');
+  const { runbooksOf } = await import('../document/build.js');
+  const { confirmNoSecret, hazardsOf } = await import('./script-text.js');
   const { flavor, lang, format } = options;
   const form = flavor === 'commonmark' ? {} : { flavor };
-  const { source, ...made } = await plannedRunbook(options, form, host);
+  const made = await plannedRunbooks(options, form, host);
+  const [first, ...others] = made;
+  const sources = [first.source, ...others.map(({ source }) => source)] as const;
   const written = async (): Promise<string> => {
     if (format === 'html') {
       const { htmlPage } = await import('../document/html/page.js');
-      const others = languages.filter((language) => language !== lang);
-      return htmlPage([runbookOf(source, lang), ...others.map((language) => runbookOf(source, language))]);
+      const rest = languages.filter((language) => language !== lang);
+      return htmlPage([
+        ...runbooksOf(sources, lang),
+        ...rest.flatMap((language) => runbooksOf(sources, language)),
+      ]);
     }
     const { markdownOf } = await import('../document/markdown.js');
-    return markdownOf(runbookOf(source, lang), flavor);
+    return markdownOf(runbooksOf(sources, lang), flavor);
   };
   const text = await written();
-  await confirmNoSecret(text, made.config, made.target, options);
-  return { ...made, text };
+  for (const { config, target } of made) await confirmNoSecret(text, config, target, options);
+  const missing = new Map(made.flatMap((one) => one.missing.map((each) => [JSON.stringify(each), each])));
+  return {
+    text,
+    contexts: made.length,
+    missing: [...missing.values()],
+    hazards: new Set(made.flatMap(({ plan }) => [...hazardsOf(plan)])),
+  };
 }

@@ -14,25 +14,24 @@ export interface ProvenDocument {
   readonly missing: readonly Missing[];
 }
 
-/** Throws a NotProvedError or a FindingsError with the verifier's reasons, and what `plannedRunbook` throws. */
+/** Throws a NotProvedError or a FindingsError with the verifier's reasons, and what `plannedRunbooks` throws. */
 export async function provenDocument(
   options: ScriptOptions & { readonly format: DocumentFormat },
   file: string | undefined,
   host: Host,
 ): Promise<ProvenDocument> {
   const { plannedDocument } = await import('./document-text.js');
-  const { hazardsOf } = await import('./script-text.js');
-  const { text, plan, missing } = await plannedDocument(options, host);
+  const { text, contexts, missing, hazards } = await plannedDocument(options, host);
   const { hostWorld } = await import('../verify/host-world.js');
   const { verifyDocument } = await import('../verify/extract/verify-document.js');
   const world = hostWorld(host, { named: options.kubeconfig, assumesFiles: true });
   const name = file ?? `${options.recipe}${endings[options.format][0]}`;
   const reports = await verifyDocument({ file: name, text, kind: options.format, named: true }, world);
-  const hazards = hazardsOf(plan);
   for (const report of reports)
     if (report.verdict !== 'proved' && !hasNoOther(report, hazards))
       throw notWritten(report.verdict, await proofText(reports, false, host.speech));
   // A document whose blocks were not found would be proved of nothing.
-  if (reports.length !== 2) throw new Error('a document has the blocks of two shells');
+  if (reports.length !== 2 * contexts)
+    throw new Error('a document has the blocks of two shells for each context');
   return { text, reports, missing };
 }

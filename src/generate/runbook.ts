@@ -2,6 +2,7 @@
 
 import type { RunbookSource } from '../document/build.js';
 import type { Authority } from '../document/facts.js';
+import type { Form } from '../document/machine-data.js';
 import type { Host } from '../host.js';
 import { certificateFingerprints, lastToExpire } from '../inspect/certificate.js';
 import { inspectCluster } from '../inspect/cluster.js';
@@ -13,26 +14,46 @@ export interface PlannedRunbook extends PlannedRecipe {
   readonly source: RunbookSource;
 }
 
-/** Loads the kubeconfig and plans; `form`: what is recorded of the document, to make it again. Throws as `planned` does. */
-export async function plannedRunbook(
-  options: ScriptOptions,
+/**
+ * Loads the kubeconfig and plans, for each context that is asked for; `form`: what is recorded of the document, to make
+ * it again. Throws as `planned` does.
+ */
+export async function plannedRunbooks(
+  { contexts = [], ...options }: ScriptOptions,
   form: Readonly<Record<string, string>>,
   host: Host,
-): Promise<PlannedRunbook> {
+): Promise<readonly [PlannedRunbook, ...PlannedRunbook[]]> {
   const { planned } = await import('./script-text.js');
-  const { allShells, machineData } = await import('../document/machine-data.js');
+  const { allShells, machineData, severalMachineData } = await import('../document/machine-data.js');
   const { serviceAccountOf } = await import('../plan/plan.js');
-  const made = await planned(options, allShells, host);
-  const { recipe, plan, target, config } = made;
-  const source: RunbookSource = {
-    recipe,
-    plan,
-    target,
-    authority: config && authorityOf(config, target.clusterName, host),
-    serviceAccount: serviceAccountOf(recipe, options),
-    header: machineData(plan.header, { format: options.format, ...form }),
+  const made = (context: string | undefined): Promise<PlannedRecipe> =>
+    planned({ ...options, context }, allShells, host);
+  const first = await made(contexts[0] ?? options.context);
+  const others = await Promise.all(contexts.slice(1).map(made));
+  const recorded: Form = { format: options.format, ...form };
+  const header =
+    others.length === 0
+      ? machineData(first.plan.header, recorded)
+      : severalMachineData(
+          [first, ...others].map(({ plan }) => plan.header),
+          contexts,
+          options.namespace,
+          recorded,
+        );
+  const runbook = (one: PlannedRecipe, index: number): PlannedRunbook => {
+    const { recipe, plan, target, config } = one;
+    const source: RunbookSource = {
+      recipe,
+      plan,
+      target,
+      authority: config && authorityOf(config, target.clusterName, host),
+      serviceAccount: serviceAccountOf(recipe, options),
+      header,
+      ...(others.length === 0 ? {} : { choice: { number: index + 1, of: others.length + 1 } }),
+    };
+    return { ...one, source };
   };
-  return { ...made, source };
+  return [runbook(first, 0), ...others.map((one, index) => runbook(one, index + 1))];
 }
 
 function authorityOf(config: Config, name: string, host: Host): Authority | undefined {

@@ -9,16 +9,20 @@ export interface ScriptOptions
     CredentialOptions,
     Pick<Options<'generate'>, 'recipe' | 'shell' | 'format' | 'flavor'> {
   readonly lang: Language;
+  /** Of a document for several contexts, these; else none. */
+  readonly contexts?: readonly string[];
 }
 
 /** What `generate` is asked for, in a language that is known. */
 export type GenerateOptions = Omit<Options<'generate'>, 'lang'> & { readonly lang: Language };
 
 /** Method names in upper case; an empty kubeconfig is none, as kubectl has it. */
-export function scriptOptions(options: GenerateOptions): ScriptOptions {
+export function scriptOptions({ context, ...options }: GenerateOptions): ScriptOptions {
   const { kubeconfig, request, audience, format, style } = options;
+  const contexts = [...new Set(context)];
   return {
     ...options,
+    ...(contexts.length > 1 ? { contexts } : { context: contexts[0] }),
     style: format === 'script' ? style : 'paste',
     kubeconfig: kubeconfig === '' ? undefined : kubeconfig,
     method: request.toUpperCase(),

@@ -18,7 +18,12 @@ export interface Header {
   readonly digest: string;
   /** What KUBECONFIG named, as `listedText` has it; left out where it named nothing but the usual file, or was not asked. */
   readonly files?: readonly string[];
+  /** The same of the other contexts, where a document is for several; the fields above are of the first. */
+  readonly others?: readonly Sources[];
 }
+
+/** What a kubeconfig gave for a context. */
+export type Sources = Pick<Header, 'server' | 'ca' | 'digest'>;
 
 /** What a header line begins with, after the comment mark. */
 export const headerMark = 'kubesteps: ';
@@ -75,7 +80,7 @@ function recorded(
 }
 
 /** What the kubeconfig gave, as far as it decides what a script does. No credential is part of it. */
-export function sources(target: Target): Pick<Header, 'server' | 'ca' | 'digest'> {
+export function sources(target: Target): Sources {
   const { cluster, proxy } = target;
   const { server, certificateAuthority, certificateAuthorityData } = cluster;
   const hasCa = certificateAuthority !== '' || certificateAuthorityData.length > 0;
@@ -149,15 +154,25 @@ export const isOurs = (text: string): boolean => readHeader(text) !== undefined;
 function isHeader(value: unknown): value is Header {
   if (typeof value !== 'object' || value === null) return false;
   const fields = value as Record<string, unknown>;
-  const texts = ['recipe', 'shell', 'lang', 'server', 'ca', 'digest'];
-  const { files = [] } = fields;
+  const { files = [], others = [] } = fields;
   return (
-    texts.every((name) => typeof fields[name] === 'string') &&
+    areTexts(fields, ['recipe', 'shell', 'lang']) &&
+    isSources(fields) &&
     isOptions(fields.options) &&
     Array.isArray(files) &&
-    files.every((file) => typeof file === 'string')
+    files.every((file) => typeof file === 'string') &&
+    Array.isArray(others) &&
+    others.every(isSources)
   );
 }
+
+const areTexts = (fields: Record<string, unknown>, names: readonly string[]): boolean =>
+  names.every((name) => typeof fields[name] === 'string');
+
+const isSources = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  areTexts(value as Record<string, unknown>, ['server', 'ca', 'digest']);
 
 function isOptions(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;

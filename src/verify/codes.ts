@@ -100,7 +100,7 @@ export const codes = {
   KS6003: warning('needs a newer bash than macOS has'),
   KS6004: warning('not in every sh'),
   KS6005: warning('a path that Windows lacks'),
-  KS6006: warning('a page whose shells do not do the same'),
+  KS6006: warning('a page whose shells, or contexts, do not do the same'),
 } satisfies Readonly<Record<string, Code>>;
 
 export type CodeName = keyof typeof codes;

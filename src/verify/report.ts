@@ -135,6 +135,8 @@ export interface Decision extends Place {
 export interface FileReport {
   readonly file: string;
   readonly shell: Shell;
+  /** Of a document for several contexts: the one whose blocks it is about, from 1 on. */
+  readonly choice?: number;
   readonly verdict: Verdict;
   /** These three in the order of the run: out of functions and traps, a line can come after a later one. */
   readonly requests: readonly HttpRequest[];

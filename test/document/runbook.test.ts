@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { readOptions } from '../../src/command-line/options.js';
 import { runbookOf } from '../../src/document/build.js';
 import type { Inline, Runbook } from '../../src/document/runbook.js';
-import { plannedRunbook } from '../../src/generate/runbook.js';
+import { plannedRunbooks } from '../../src/generate/runbook.js';
 import { scriptOptions } from '../../src/generate/script-options.js';
 import { scriptText } from '../../src/generate/script-text.js';
 import { type Language, languages } from '../../src/language.js';
@@ -28,7 +28,7 @@ const optionsFor = (recipe: string, lang: Language, shell: 'bash' | 'powershell'
   scriptOptions({ ...readOptions('generate', { recipe, shell, format: 'paste' }), lang });
 
 async function runbook(recipe: string, lang: Language): Promise<Runbook> {
-  const { source } = await plannedRunbook(optionsFor(recipe, lang), {}, host());
+  const [{ source }] = await plannedRunbooks(optionsFor(recipe, lang), {}, host());
   return runbookOf(source, lang);
 }
 

@@ -20,7 +20,14 @@ export const aimOptions = [
     name: 'context',
     type: 'text',
     words: 'the context; else the current one',
-    verbs: ['generate', 'recipes'],
+    verbs: ['recipes'],
+    values: 'contexts',
+  },
+  {
+    name: 'context',
+    type: 'texts',
+    words: 'the context; else the current one; for a runbook, may be repeated',
+    verbs: ['generate'],
     values: 'contexts',
   },
   {

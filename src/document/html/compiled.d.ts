@@ -3,6 +3,9 @@
 /** page.css. */
 export declare const style: string;
 
+/** several.css. */
+export declare const severalStyle: string;
+
 /** page.ts. */
 export declare const script: string;
 

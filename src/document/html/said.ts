@@ -1,9 +1,9 @@
-/** What a page says, in each of its languages: one behind the other, and its style sheet shows that of the reader. */
-import type { Inline, Runbook } from '../runbook.js';
+/**
+ * What a page says, in each of its languages and for each of its contexts: one behind the other, and its style sheet
+ * shows what the reader chose.
+ */
+import type { Inline, Runbook, Runbooks } from '../runbook.js';
 import { attribute, type HtmlText, html, text } from './markup.js';
-
-/** The same runbook in several languages. */
-export type Runbooks = readonly [Runbook, ...Runbook[]];
 
 /** Names and commands are no words of a language: the page's script keeps them from being translated. */
 export const inline = (said: Inline): HtmlText =>
@@ -20,34 +20,97 @@ export const plain = (said: Inline): string =>
 
 type Tag = 'dd' | 'dt' | 'li' | 'p' | 'span';
 
-/** An element for each language; one for all where all are the same. */
-export function inEach(runbooks: Runbooks, tag: Tag, of: (its: Runbook) => HtmlText): HtmlText {
+/** Of what a text is another one each time. */
+interface By {
+  readonly language: boolean;
+  readonly choice: boolean;
+}
+
+/**
+ * An element for each language and each context; one for all where all are the same. `isOwn`: these are of one context,
+ * and others have none.
+ */
+export function inEach(
+  runbooks: Runbooks,
+  tag: Tag,
+  of: (its: Runbook) => HtmlText,
+  isOwn = false,
+): HtmlText {
   const [first] = runbooks;
-  if (runbooks.every((its) => of(its) === of(first)))
-    return tag === 'span' ? of(first) : element(tag, of(first));
-  const between = tag === 'span' ? ' ' : '\n';
+  const texts = new Map(runbooks.map((its) => [its, of(its)]));
+  const differs = (key: (its: Runbook) => unknown): boolean =>
+    runbooks.some(
+      (its) => texts.get(its) !== texts.get(runbooks.find((one) => key(one) === key(its)) ?? its),
+    );
+  const by = {
+    language: differs(({ choice }) => choice),
+    choice: isOwn || differs(({ language }) => language),
+  };
+  if (!by.language && !by.choice) return tag === 'span' ? of(first) : element(tag, of(first));
+  return variants(runbooks, tag, of, by);
+}
+
+function variants(runbooks: Runbooks, tag: Tag, of: (its: Runbook) => HtmlText, by: By): HtmlText {
+  const keyOf = ({ language, choice }: Runbook): string =>
+    JSON.stringify([by.language && language, by.choice && choice]);
+  const each = new Map(runbooks.map((its) => [keyOf(its), its]).reverse() as [string, Runbook][]);
   return joined(
-    runbooks.map((its) => element(tag, of(its), its)),
-    between,
+    [...each.values()].reverse().map((its) => element(tag, of(its), its, by)),
+    tag === 'span' ? ' ' : '\n',
   );
 }
 
 /** Several of them, in one language behind the other. */
-export const listInEach = (runbooks: Runbooks, tag: Tag, of: (its: Runbook) => readonly Inline[]): HtmlText =>
-  joined(
-    runbooks.flatMap((its) =>
-      of(its).map(
-        (said) => html`${element(tag, inline(said), runbooks.length > 1 ? its : undefined)}
-`,
-      ),
+export const listInEach = (
+  runbooks: Runbooks,
+  tag: Tag,
+  of: (its: Runbook) => readonly Inline[],
+  write: (said: Inline, its: Runbook) => HtmlText = inline,
+): HtmlText => {
+  const isSpoken = runbooks.some(({ language }) => language !== runbooks[0].language);
+  return joined(
+    groupsBy(runbooks, ({ language }) => language).flatMap((ones) =>
+      rowsInEach(ones, of, (some, row, isOwn) => {
+        const written = (its: Runbook): HtmlText => write(row(its) ?? [], its);
+        const choice = isOwn || some.some((its) => written(its) !== written(some[0]));
+        return html`${variants(some, tag, written, { language: isSpoken, choice })}
+`;
+      }),
     ),
   );
+};
+
+/** The rows of a list: of all contexts at once where each has as many of them, else of each context its own. */
+export function rowsInEach<Row>(
+  runbooks: Runbooks,
+  of: (its: Runbook) => readonly Row[],
+  write: (some: Runbooks, row: (its: Runbook) => Row | undefined, isOwn: boolean) => HtmlText,
+): readonly HtmlText[] {
+  const isEven = runbooks.every((its) => of(its).length === of(runbooks[0]).length);
+  const groups = isEven ? [runbooks] : groupsBy(runbooks, ({ choice }) => choice);
+  return groups.flatMap((some) =>
+    of(some[0]).map((_, index) => write(some, (its) => of(its)[index], !isEven)),
+  );
+}
+
+/** The runbooks that have the same key, in their order. */
+export function groupsBy(runbooks: Runbooks, key: (its: Runbook) => unknown): readonly Runbooks[] {
+  const firsts = runbooks.filter((its) => runbooks.find((one) => key(one) === key(its)) === its);
+  return firsts.map((first) => {
+    const others = runbooks.filter((its) => its !== first && key(its) === key(first));
+    return [first, ...others];
+  });
+}
+
+/** What the style sheet tells the elements of a context by, behind other classes; nothing where there is but one. */
+export const choiceClass = ({ choice }: Runbook): string => (choice === undefined ? '' : `of k${choice}`);
 
 // HTML ends these itself where the next one begins.
 const unended: ReadonlySet<Tag> = new Set(['dd', 'dt', 'li', 'p']);
 
-function element(tag: Tag, inside: HtmlText, its?: Runbook): HtmlText {
-  const lang = its === undefined ? html`` : attribute('lang', its.language);
+function element(tag: Tag, inside: HtmlText, its?: Runbook, by?: By): HtmlText {
+  const lang = its === undefined || by?.language === false ? html`` : attribute('lang', its.language);
+  const choice = its === undefined || by?.choice !== true ? html`` : attribute('class', choiceClass(its));
   const end = unended.has(tag) ? '' : `</${tag}>`;
-  return `<${tag}${lang}>${inside}${end}` as HtmlText;
+  return `<${tag}${lang}${choice}>${inside}${end}` as HtmlText;
 }

@@ -1,7 +1,9 @@
 /** What a page holds between its top and its end: a section for each part of the runbook, and a list of them. */
+
+import type { Fact, Runbooks } from '../runbook.js';
 import { attribute, type HtmlText, html, text } from './markup.js';
 import type { PageWords } from './page-words.js';
-import { inEach, inline, listInEach, type Runbooks } from './said.js';
+import { inEach, inline, listInEach, rowsInEach } from './said.js';
 import { stepSection, warnings } from './step.js';
 
 type Its = Runbooks[number];
@@ -14,12 +16,12 @@ interface Section {
 }
 
 /** `words` in the order of the runbooks. */
-export function main(runbooks: Runbooks, words: (its: Its) => PageWords): HtmlText {
+export function main(runbooks: Runbooks, words: (its: Its) => PageWords, choice: HtmlText): HtmlText {
   const all = sections(runbooks);
   return html`<h1>${inEach(runbooks, 'span', ({ title }) => inline(title))}</h1>
 <div class=lead>
 ${listInEach(runbooks, 'p', ({ purpose }) => purpose)}</div>
-${warnings(runbooks, (its) => its.warnings)}<nav aria-labelledby=contents>
+${choice}${warnings(runbooks, (its) => its.warnings)}<nav aria-labelledby=contents>
 <p><span id=contents>${inEach(runbooks, 'span', (its) => text(words(its).contents))}</span></p>
 <ol>
 ${all.map(
@@ -43,7 +45,7 @@ function sections(runbooks: Runbooks): readonly Section[] {
       'facts',
       ({ words }) => text(words.facts),
       html`<dl>
-${first.facts.map((_, index) => fact(runbooks, index))}</dl>
+${rowsInEach(runbooks, ({ facts }) => facts, fact)}</dl>
 `,
     ),
     section(
@@ -90,6 +92,6 @@ ${inside}</section>
 `,
 });
 
-const fact = (runbooks: Runbooks, index: number): HtmlText =>
-  html`${inEach(runbooks, 'dt', ({ facts }) => text(facts[index]?.name ?? ''))}${inEach(runbooks, 'dd', ({ facts }) => inline(facts[index]?.value ?? []))}
+const fact = (some: Runbooks, row: (its: Its) => Fact | undefined, isOwn: boolean): HtmlText =>
+  html`${inEach(some, 'dt', (its) => text(row(its)?.name ?? ''), isOwn)}${inEach(some, 'dd', (its) => inline(row(its)?.value ?? []), isOwn)}
 `;

@@ -1,19 +1,19 @@
 /** A step on a page: its heading, why, what to copy, and what is seen then. */
-import type { Block, RunbookStep } from '../runbook.js';
+import type { Block, Runbook, RunbookStep, Runbooks } from '../runbook.js';
 import { attribute, exactText, type HtmlText, html, text } from './markup.js';
-import { inEach, inline, listInEach, type Runbooks } from './said.js';
+import { choiceClass, groupsBy, inEach, inline, joined, listInEach, rowsInEach } from './said.js';
 
 /** The same step in each language. */
 export type StepOf = (its: Runbooks[number]) => RunbookStep;
 
 /** `number`: none for what is done behind all steps. */
 export function stepSection(runbooks: Runbooks, step: StepOf, number: number | undefined): HtmlText {
-  const { id, blocks, expected } = step(runbooks[0]);
+  const { id } = step(runbooks[0]);
   const count = number === undefined ? html`` : html`<span class=n>${text(`${number}`)}</span> `;
   const title = inEach(runbooks, 'span', (its) => inline(step(its).title));
   return html`<section class=step${attribute('id', id)}>
 <h2>${count}<span>${title}</span></h2>
-${listInEach(runbooks, 'p', (its) => step(its).why)}${warnings(runbooks, (its) => step(its).warnings)}${blocks.map(block)}${prints(runbooks, expected)}${options(runbooks, step)}${troubles(runbooks, step)}</section>
+${listInEach(runbooks, 'p', (its) => step(its).why)}${warnings(runbooks, (its) => step(its).warnings)}${blocks(runbooks, step)}${prints(runbooks, step)}${options(runbooks, step)}${troubles(runbooks, step)}</section>
 `;
 }
 
@@ -22,16 +22,20 @@ export function warnings(
   runbooks: Runbooks,
   of: (its: Runbooks[number]) => RunbookStep['warnings'],
 ): HtmlText {
-  if (of(runbooks[0]).length === 0) return html``;
-  const said = runbooks.flatMap((its) =>
-    of(its).map(
-      (
-        warning,
-      ) => html`<p${attribute('lang', its.language)}><strong>${text(its.words.warning)}</strong> ${inline(warning)}</p>
-`,
-    ),
+  const isEven = runbooks.every((its) => of(its).length === of(runbooks[0]).length);
+  const groups = isEven ? [runbooks] : groupsBy(runbooks, ({ choice }) => choice);
+  return joined(groups.map((some) => box(some, of, isEven ? '' : ` ${choiceClass(some[0])}`)));
+}
+
+function box(some: Runbooks, of: (its: Runbook) => RunbookStep['warnings'], choice: string): HtmlText {
+  if (of(some[0]).length === 0) return html``;
+  const said = listInEach(
+    some,
+    'p',
+    of,
+    (warning, its) => html`<strong>${text(its.words.warning)}</strong> ${inline(warning)}`,
   );
-  return html`<div class=care>
+  return html`<div${attribute('class', `care${choice}`)}>
 ${said}</div>
 `;
 }
@@ -39,54 +43,72 @@ ${said}</div>
 /** The names of the tabs that show the blocks of each shell. */
 export const shellNames = { bash: 'bash, zsh', powershell: 'PowerShell' } as const;
 
-// The class names the shell for the rules that choose one. Lines of the block are lines of the file, so that `verify` names both alike.
-const block = ({ shell, text: commands }: Block): HtmlText =>
-  html`<div${attribute('class', `cmd ${shell}`)}><p>${text(shellNames[shell])}</p><pre translate=no><code${attribute('class', `language-${shell}`)}>${exactText(commands)}</code></pre></div>
-`;
+/** Each context has its own, be they the same. */
+const blocks = (runbooks: Runbooks, step: StepOf): readonly HtmlText[] =>
+  groupsBy(runbooks, ({ choice }) => choice).flatMap(([its]) =>
+    step(its).blocks.map((each) => block(each, its)),
+  );
 
-function prints(runbooks: Runbooks, expected: string | undefined): HtmlText {
+// The class names the shell for the rules that choose one. Lines of the block are lines of the file, so that `verify` names both alike.
+function block({ shell, text: commands }: Block, its: Runbook): HtmlText {
+  const classes = ['cmd', shell, choiceClass(its)].join(' ').trim();
+  const whose = its.choice === undefined ? html`` : html`${text(its.context)}: `;
+  return html`<div${attribute('class', classes)}><p>${whose}${text(shellNames[shell])}</p><pre translate=no><code${attribute('class', `language-${shell}`)}>${exactText(commands)}</code></pre></div>
+`;
+}
+
+function prints(runbooks: Runbooks, step: StepOf): HtmlText {
+  const isSame = runbooks.every((its) => step(its).expected === step(runbooks[0]).expected);
+  const groups = isSame ? [runbooks] : groupsBy(runbooks, ({ choice }) => choice);
+  return joined(
+    groups.map((some) => output(some, step(some[0]).expected, isSame ? '' : ` ${choiceClass(some[0])}`)),
+  );
+}
+
+function output(some: Runbooks, expected: string | undefined, choice: string): HtmlText {
   if (expected === undefined) return html``;
-  const label = inEach(runbooks, 'span', ({ words }) =>
+  const label = inEach(some, 'span', ({ words }) =>
     text(expected === '' ? words.printsNothing : words.prints),
   );
-  if (expected === '')
-    return html`<div class=out><p>${label}</p></div>
-`;
-  return html`<div class=out><p>${label}</p><pre class=language-text translate=no><samp>${exactText(expected)}</samp></pre></div>
+  const shown =
+    expected === ''
+      ? html``
+      : html`<pre class=language-text translate=no><samp>${exactText(expected)}</samp></pre>`;
+  return html`<div${attribute('class', `out${choice}`)}><p>${label}</p>${shown}</div>
 `;
 }
 
 function options(runbooks: Runbooks, step: StepOf): HtmlText {
-  const [first] = runbooks;
-  const meanings = step(first).options.map(
-    (
-      { option },
-      index,
-    ) => html`<dt><code>${text(option)}</code>${inEach(runbooks, 'dd', (its) => inline(step(its).options[index]?.meaning ?? []))}
+  const rows = rowsInEach(
+    runbooks,
+    (its) => step(its).options,
+    (some, row, isOwn) =>
+      html`${inEach(some, 'dt', (its) => html`<code>${text(row(its)?.option ?? '')}</code>`, isOwn)}${inEach(some, 'dd', (its) => inline(row(its)?.meaning ?? []), isOwn)}
 `,
   );
-  if (meanings.length === 0) return html``;
-  return details(runbooks, ({ words }) => words.options, html`<dl>`, meanings);
+  return details(runbooks, ({ words }) => words.options, html`<dl>`, rows);
 }
 
 function troubles(runbooks: Runbooks, step: StepOf): HtmlText {
-  const rows = step(runbooks[0]).troubles.map(
-    (
-      _,
-      index,
-    ) => html`${inEach(runbooks, 'dt', (its) => inline(step(its).troubles[index]?.sign ?? []))}${inEach(runbooks, 'dd', (its) => inline(step(its).troubles[index]?.said ?? []))}
+  const rows = rowsInEach(
+    runbooks,
+    (its) => step(its).troubles,
+    (some, row, isOwn) =>
+      html`${inEach(some, 'dt', (its) => inline(row(its)?.sign ?? []), isOwn)}${inEach(some, 'dd', (its) => inline(row(its)?.said ?? []), isOwn)}
 `,
   );
-  if (rows.length === 0) return html``;
   return details(runbooks, ({ words }) => words.fails, html`<dl class=signs>`, rows);
 }
 
-/** Folded together, until somebody wants to know. */
+/** Folded together, until somebody wants to know; nothing where there is nothing to know. */
 const details = (
   runbooks: Runbooks,
   title: (its: Runbooks[number]) => string,
   list: HtmlText,
   rows: readonly HtmlText[],
-): HtmlText => html`<details><summary>${inEach(runbooks, 'span', (its) => text(title(its)))}</summary>${list}
+): HtmlText =>
+  rows.length === 0
+    ? html``
+    : html`<details><summary>${inEach(runbooks, 'span', (its) => text(title(its)))}</summary>${list}
 ${rows}</dl></details>
 `;

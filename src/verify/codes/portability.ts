@@ -48,8 +48,8 @@ export const portabilityCodes = {
     ],
   },
   KS6006: {
-    why: 'A reader takes the blocks for the own shell, and expects what everyone else does. Here one shell asks for, or changes, something that the other does not.',
-    fix: 'Write the same requests for both, or two pages.',
+    why: 'A reader takes the blocks for the own shell and context, and expects what everyone else does. Here one asks for, or changes, something that the other does not.',
+    fix: 'Write the same requests for all, or a page for each.',
     examples: [],
   },
 } as const satisfies Readonly<Record<string, Explanation>>;

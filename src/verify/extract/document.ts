@@ -16,6 +16,8 @@ export interface CodeBlock {
   readonly unreadable: string | undefined;
   /** The shell whose tab shows it: the reader's choice hides it, with all else of that shell. */
   readonly panel?: Shell;
+  /** Of a document for several contexts, which of them it is for, from 1 on; undefined where it is for all. */
+  readonly choice?: number;
   /** Its text where it is unreadable and nothing can be hidden in it. */
   readonly text?: string;
 }
@@ -42,6 +44,8 @@ export interface BlockLine {
 /** The blocks of one shell, in the order of the document: they share one state, as if typed one after the other. */
 export interface ExtractedScript {
   readonly shell: Shell;
+  /** Of a document for several contexts, the one whose blocks these are, from 1 on. */
+  readonly choice?: number;
   /** Line-aligned with the document. */
   readonly text: string;
   /** First and last line of each block; each is a script of its own as far as syntax goes. */

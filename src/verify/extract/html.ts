@@ -1,11 +1,10 @@
 /** The code blocks of an HTML document: every `<pre>`, as a browser reads it (parse5). */
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import type { Shell } from '../report.js';
 import type { CodeBlock, Contents } from './document.js';
 import { elsewhereIn } from './html-elsewhere.js';
 import { hidesAround, mayHideHighlighted } from './html-hiding.js';
 import { hideAll, rulesOf, type StyleRule } from './html-styles.js';
-import { type ShellTabs, shellTabsOf } from './html-tabs.js';
+import { type Panel, type Tabs, tabsOf } from './html-tabs.js';
 import { lineStarts, preLines, textOf } from './html-text.js';
 
 // Deeper, and walking the tree would run out of stack.
@@ -31,7 +30,7 @@ export function htmlContents(text: string, rules: readonly StyleRule[] = []): Co
 
 function blocksIn(tree: Tree.Document, source: string, rules: readonly StyleRule[]): CodeBlock[] {
   const starts = lineStarts(source);
-  const tabs = shellTabsOf(rules);
+  const tabs = tabsOf(rules);
   const blocks: CodeBlock[] = [];
   const unreadable = (line: number, reason: string): void => {
     blocks.push({ language: undefined, line, lines: [], unreadable: reason });
@@ -58,7 +57,8 @@ function blocksIn(tree: Tree.Document, source: string, rules: readonly StyleRule
         blocks.push({
           language: languageClass(child, classes),
           line,
-          ...(around.panel === undefined ? {} : { panel: around.panel }),
+          ...(around.panel?.shell === undefined ? {} : { panel: around.panel.shell }),
+          ...(around.panel?.choice === undefined ? {} : { choice: around.panel.choice }),
           ...preLines(child, source, starts, rules),
         });
     }
@@ -70,7 +70,7 @@ function blocksIn(tree: Tree.Document, source: string, rules: readonly StyleRule
 /** What the elements around a block do to it. */
 interface Around {
   readonly hidden: boolean;
-  readonly panel?: Shell;
+  readonly panel?: Panel;
 }
 
 /** The same for what stands in an element. */
@@ -78,12 +78,18 @@ function within(
   element: Tree.Element,
   around: Around,
   rules: readonly StyleRule[],
-  { panelOf, others }: ShellTabs,
+  { panelOf, others }: Tabs,
 ): Around {
   const panel = panelOf(element);
   if (panel === undefined) return { ...around, hidden: around.hidden || hidesAround(element, rules) };
-  const isOther = around.panel !== undefined && around.panel !== panel;
-  return { panel, hidden: around.hidden || isOther || hidesAround(element, others) };
+  // The panel of a shell in that of a context, or the other way round, is of both.
+  const isOther = (['shell', 'choice'] as const).some(
+    (of) => around.panel?.[of] !== undefined && panel[of] !== undefined && around.panel[of] !== panel[of],
+  );
+  return {
+    panel: { ...around.panel, ...panel },
+    hidden: around.hidden || isOther || hidesAround(element, others),
+  };
 }
 
 /** All elements, those of templates too. */

@@ -29,13 +29,28 @@ export function markdownContents(text: string): Contents {
     if (found.length === 0) {
       const all = [...contents.blocks, ...loose];
       const blocks = [...all, ...highlighted(source, all)].sort((a, b) => a.line - b.line);
-      return { ...contents, blocks };
+      return { ...contents, blocks: ofContexts(source, blocks) };
     }
     loose.push(...found.map(({ block }) => block));
     left = without(left, found);
   }
   const reason = 'its code blocks are indented in ways that cannot be told apart';
   return { blocks: [unreadable(1, reason)], unread: [], mentions: [], styled: false };
+}
+
+const contextMark = /^\[\/\/\]: # \(kubesteps:context(?: ([1-9]\d{0,2})|s-end)\)$/;
+
+/** The blocks, those behind the mark of a context with its number (src/document/marks.ts). What looks like a mark in a block is none. */
+function ofContexts(source: readonly string[], blocks: readonly CodeBlock[]): readonly CodeBlock[] {
+  const inBlocks = new Set(blocks.flatMap(({ lines }) => lines.map(({ line }) => line)));
+  const marks = source.flatMap((text, index) => {
+    const found = inBlocks.has(index + 1) ? null : contextMark.exec(text);
+    return found === null ? [] : [{ line: index + 1, number: found[1] }];
+  });
+  return blocks.map((block) => {
+    const number = marks.findLast(({ line }) => line < block.line)?.number;
+    return number === undefined ? block : { ...block, choice: Number(number) };
+  });
 }
 
 function without(source: readonly string[], found: readonly LooseFence[]): readonly string[] {

@@ -1,38 +1,39 @@
-/** A page with blocks for two shells: both ask for the same, and change the same. */
+/** A page with blocks for two shells, or for several contexts: all ask for the same, and change the same. */
 
 import { codes } from '../codes.js';
 import type { ClusterWrite, FileReport, Finding, HttpRequest } from '../report.js';
-
-const names = { bash: 'bash', powershell: 'PowerShell' } as const;
 
 /**
  * A finding where the blocks for the second shell do something else than those for the first, at the first line of it.
  * Nothing is said where one is not proved, or does nothing that others see: it may be about something else.
  */
-export function differenceOf(first: FileReport, second: FileReport): Finding | undefined {
+export function differenceOf(first: FileReport, second: FileReport, serverOf: ServerOf): Finding | undefined {
   if ([first, second].some(({ verdict }) => verdict === 'not-proved')) return undefined;
-  const [one, other] = [first, second].map(deedsOf);
+  const nameOf = ({ choice, shell }: FileReport): string =>
+    isOther ? `context ${choice}` : shell === 'bash' ? 'bash' : 'PowerShell';
+  const isOther = first.choice !== second.choice;
+  const [one, other] = [first, second].map((report) => deedsOf(report, isOther ? serverOf : undefined));
   if (one === undefined || other === undefined || one.size === 0 || other.size === 0) return undefined;
   const only = (its: ReadonlyMap<string, Deed>, others: ReadonlyMap<string, Deed>): readonly Deed[] =>
     [...its].filter(([key]) => !others.has(key)).map(([, deed]) => deed);
   const [missing, added] = [only(one, other), only(other, one)];
   const [deed] = [...added, ...other.values()];
   if ((missing.length === 0 && added.length === 0) || deed === undefined) return undefined;
-  const said = [
-    ...shown(missing, `only in ${names[first.shell]}`),
-    ...shown(added, `only in ${names[second.shell]}`),
-  ];
+  const said = [...shown(missing, `only in ${nameOf(first)}`), ...shown(added, `only in ${nameOf(second)}`)];
   return {
     code: 'KS6006',
     severity: codes.KS6006.severity,
     line: deed.line,
     column: deed.column,
-    message: `the blocks for ${names[first.shell]} and those for ${names[second.shell]} do not do the same: ${said.join('; ')}`,
+    message: `the blocks for ${nameOf(first)} and those for ${nameOf(second)} do not do the same: ${said.join('; ')}`,
     fix: undefined,
     notProved: false,
     ignored: undefined,
   };
 }
+
+/** The server of a cluster, as the kubeconfig has it. */
+export type ServerOf = (cluster: string | undefined) => string | undefined;
 
 interface Deed {
   readonly line: number;
@@ -40,28 +41,62 @@ interface Deed {
   readonly text: string;
 }
 
-function deedsOf({ requests, writes }: FileReport): ReadonlyMap<string, Deed> {
-  return new Map([...requests.map(request), ...writes.map(write)]);
+/** `serverOf`: where it is held against the report on another context. */
+function deedsOf(report: FileReport, serverOf: ServerOf | undefined): ReadonlyMap<string, Deed> {
+  const { requests, writes } = serverOf === undefined ? report : withoutNames(report, serverOf);
+  return new Map([
+    ...report.requests.map((one, index): [string, Deed] => [
+      requestKey(requests[index] ?? one),
+      { line: one.line, column: one.column, text: `${one.method} ${one.url}` },
+    ]),
+    ...report.writes.map((one, index): [string, Deed] => [
+      writeKey(writes[index] ?? one),
+      { line: one.line, column: one.column, text: `${one.verb} ${one.object}` },
+    ]),
+  ]);
+}
+
+/**
+ * A report in which clusters, their servers, users and namespaces are called by the order in which they come: these are
+ * what contexts differ in.
+ */
+function withoutNames(report: FileReport, serverOf: ServerOf): Pick<FileReport, 'requests' | 'writes'> {
+  const names = new Map<string, string>();
+  const numbered = (kind: string, name: string): string => {
+    const key = `${kind} ${name}`;
+    const known = names.get(key) ?? `${kind}${names.size}`;
+    names.set(key, known);
+    return known;
+  };
+  const ofNamespace = (name: string): string => numbered('namespace', name);
+  return {
+    requests: report.requests.map((one) => ({
+      ...one,
+      url: one.url
+        .replace(/(?<=\/namespaces\/)[^/?]+/, ofNamespace)
+        .replace(serverOf(one.cluster) ?? /^https?:\/\/[^/]*/, (server) => numbered('https://', server)),
+      body: one.body?.replace(/(?<=\bnamespace"?: *"?)[a-z0-9-]+/g, ofNamespace),
+      ...(one.cluster === undefined ? {} : { cluster: numbered('cluster', one.cluster) }),
+    })),
+    writes: report.writes.map((one) => ({
+      ...one,
+      object: one.object.replace(/(?<=^\S+ )[^/\s]+(?=\/)/, ofNamespace),
+      ...(one.cluster === undefined ? {} : { cluster: numbered('cluster', one.cluster) }),
+      ...(one.user === undefined ? {} : { user: numbered('user', one.user) }),
+    })),
+  };
 }
 
 /** Where a proxy of the script's own listens is the shell's business: it is the cluster behind it that is asked. */
-function request({ method, url, cluster, headers, body, line, column }: HttpRequest): [string, Deed] {
+function requestKey({ method, url, cluster, headers, body }: HttpRequest): string {
   const path = url.replace(/^https?:\/\/[^/]*/, '');
   const place = cluster === undefined ? url : [cluster, path];
-  const key = JSON.stringify([
-    method,
-    place,
-    Object.keys(headers)
-      .map((name) => name.toLowerCase())
-      .sort(),
-    told(body),
-  ]);
-  return [key, { line, column, text: `${method} ${url}` }];
+  const names = Object.keys(headers).map((name) => name.toLowerCase());
+  return JSON.stringify([method, place, names.sort(), told(body)]);
 }
 
-function write({ verb, object, cluster, user, line, column }: ClusterWrite): [string, Deed] {
-  return [JSON.stringify([verb, object, cluster, user]), { line, column, text: `${verb} ${object}` }];
-}
+const writeKey = ({ verb, object, cluster, user }: ClusterWrite): string =>
+  JSON.stringify([verb, object, cluster, user]);
 
 /** Where a value was captured is no difference. */
 const told = (text: string | undefined): string | undefined =>

@@ -17,7 +17,7 @@ import { commandIn, isYamlData } from './unread.js';
 
 /** The scripts that the blocks make, in the order of their first blocks. */
 export function scriptsOf({ blocks, unread: others, mentions, styled }: Contents): Extraction {
-  const byShell = new Map<Shell, (readonly BlockLine[])[]>();
+  const found: Part[] = [];
   const skipped: SkippedBlock[] = [...others];
   const read = blocks.map((block) => ({ ...readBlock(block), block }));
   const inSight = new Set(
@@ -34,18 +34,39 @@ export function scriptsOf({ blocks, unread: others, mentions, styled }: Contents
         mayRun: true,
       });
     else if (typed.lines.length > 0) {
-      const parts = byShell.get(typed.shell) ?? [];
-      parts.push(typed.lines);
-      byShell.set(typed.shell, parts);
+      found.push({ shell: typed.shell, choice: block.choice, lines: typed.lines });
     }
   }
   skipped.sort((a, b) => a.line - b.line);
   return {
-    scripts: [...byShell].map(([shell, parts]) => assembled(shell, parts)),
+    scripts: assembledScripts(found),
     skipped,
     mentions,
     styled,
   };
+}
+
+/** What a block adds to a script. */
+interface Part {
+  readonly shell: Shell;
+  readonly choice: number | undefined;
+  readonly lines: readonly BlockLine[];
+}
+
+/** A script for each shell, and for each context that a reader may choose; what is for all of these is in each. */
+function assembledScripts(parts: readonly Part[]): readonly ExtractedScript[] {
+  const chosen = [...new Set(parts.flatMap(({ choice }) => choice ?? []))];
+  const choices = chosen.length === 0 ? [undefined] : chosen.sort((a, b) => a - b);
+  return choices.flatMap((choice) => {
+    const own = parts.filter((part) => part.choice === undefined || part.choice === choice);
+    return [...new Set(own.map(({ shell }) => shell))].map((shell) => ({
+      ...assembled(
+        shell,
+        own.filter((part) => part.shell === shell).map(({ lines }) => lines),
+      ),
+      ...(choice === undefined ? {} : { choice }),
+    }));
+  });
 }
 
 /** Shells that are not read. */

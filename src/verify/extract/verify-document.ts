@@ -5,7 +5,7 @@ import { verifyText } from '../verify.js';
 import type { World } from '../world.js';
 import { type ExtractedScript, extract, type SkippedBlock } from './document.js';
 import { placed } from './place.js';
-import { differenceOf } from './same-in-both.js';
+import { differenceOf, type ServerOf } from './same-in-both.js';
 
 export interface DocumentInput {
   readonly file: string;
@@ -37,29 +37,42 @@ export async function verifyDocument(input: DocumentInput, world: World): Promis
   const reports: FileReport[] = [];
   for (const script of scripts) {
     if (input.shell === undefined || script.shell === input.shell) {
-      reports.push(await verifyScript(file, script, world));
+      const report = await verifyScript(file, script, world);
+      reports.push(script.choice === undefined ? report : { ...report, choice: script.choice });
     }
   }
   const notes = [...skipped.map(noteOf), ...mentioned(mentions)];
   const isNothing = reports.length === 0 && !skipped.some(({ mayRun }) => mayRun);
   if (isNothing && input.named !== true) return [];
   if (isNothing) notes.unshift(nothing(input.shell));
-  const [first = emptyReport(file, input.shell ?? 'bash'), ...others] = compared(reports);
+  const [first = emptyReport(file, input.shell ?? 'bash'), ...others] = compared(reports, world);
   const whole = {
     ...withFindings(first, notes),
     notLookedInto: skipped.length + mentions.length,
-    assumptions: [...first.assumptions, ...(styled ? [asShown] : [])],
+    assumptions: [
+      ...first.assumptions,
+      ...(styled ? [asShown] : []),
+      ...(first.choice === undefined ? [] : [inWindows]),
+    ],
   };
   return [whole, ...others];
 }
 
-/** The reports, the second with what it does otherwise than the first. */
-function compared(reports: readonly FileReport[]): readonly FileReport[] {
-  const [first, second, ...others] = reports;
-  if (first === undefined || second === undefined) return reports;
-  const difference = differenceOf(first, second);
-  return difference === undefined ? reports : [first, withFindings(second, [difference]), ...others];
+/** The reports, each with what it does otherwise than that of the shell before, or of the context before. */
+function compared(reports: readonly FileReport[], world: World): readonly FileReport[] {
+  const serverOf: ServerOf = (name = '') => world.config()?.clusters.get(name)?.server;
+  return reports.map((report, index) => {
+    const before = reports.slice(0, index);
+    const twins = [
+      before.find(({ choice }) => choice === report.choice),
+      before.find(({ shell, choice }) => shell === report.shell && choice !== report.choice),
+    ];
+    const found = twins.flatMap((twin) => (twin && differenceOf(twin, report, serverOf)) ?? []);
+    return found.length === 0 ? report : withFindings(report, found);
+  });
 }
+
+const inWindows = 'the commands for each context are run in a window of their own';
 
 const asShown =
   'the scripts and style sheets of the page hide nothing of its code blocks, and change nothing of what is copied';

@@ -27,6 +27,7 @@ function fileOf(report: FileReport): object {
   return {
     file,
     shell,
+    ...(report.choice === undefined ? {} : { choice: report.choice }),
     verdict,
     requests: requests.map(requestOf),
     writes: writes.map((write) => ({

@@ -91,7 +91,7 @@ export function closingLine(report: FileReport, paint: Paint, say: Say): string 
     ...findingCounts(findings),
   ];
   const word = paint(verdictStyles[verdict], say(verdictWords[verdict]));
-  return `${word}: ${inert(file)} (${shell}) · ${counts.map((count) => say(count)).join(' · ')}`;
+  return `${word}: ${inert(file)} (${shell}${report.choice === undefined ? '' : say(`, context ${report.choice}`)}) · ${counts.map((count) => say(count)).join(' · ')}`;
 }
 
 /** The verdicts on several scripts. */

@@ -14,7 +14,7 @@ import { closeBrowser, newContext, opened } from '../../support/browser.js';
 import { root } from '../../support/paths.js';
 import { full, portion } from '../../support/size.js';
 import { needs } from '../../support/tools.js';
-import { type SamplePage, samplePage } from './sample-page.js';
+import { type SamplePage, samplePage, severalPage } from './sample-page.js';
 
 const skip = needs('chromium');
 
@@ -24,6 +24,7 @@ let other = '';
 let served = '';
 let server: Server | undefined;
 let sample: SamplePage;
+let several = '';
 /** The header of the next answers. */
 let policy: string | undefined;
 
@@ -35,6 +36,8 @@ before(async () => {
   await writeFile(join(folder, 'proxy.html'), (await samplePage('proxy')).html);
   file = pathToFileURL(join(folder, 'token.html')).href;
   other = pathToFileURL(join(folder, 'proxy.html')).href;
+  await writeFile(join(folder, 'several.html'), await severalPage());
+  several = pathToFileURL(join(folder, 'several.html')).href;
   server = createServer((_, response) => {
     if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Content-Type', 'text/html; charset=utf-8').end(sample.html);
@@ -298,26 +301,37 @@ const looks: readonly (readonly [string, BrowserContextOptions])[] = [
   ...(full ? everyLook : []),
 ];
 for (const [name, options] of looks)
-  inPage(`axe finds nothing: ${name}`, options, async (page) => {
-    await page.check('.done input >> nth=0');
-    await page.click('summary >> nth=0');
-    await evaluated(page, 'scrollTo(0, 0)');
-    await page.evaluate(axe);
-    for (const shell of full ? shells : ['bash']) {
-      await choose(page, `in-${shell}`);
-      const found = await evaluated<AxeResult>(
-        page,
-        `axe.run({
+  inPage(`axe finds nothing: ${name}`, options, (page) => axeFindsNothing(page));
+for (const [name, options] of looks)
+  inPage(
+    `axe finds nothing where there are several contexts: ${name}`,
+    { ...options, url: () => several },
+    async (page) => {
+      await choose(page, 'in-k2');
+      await axeFindsNothing(page);
+    },
+  );
+
+async function axeFindsNothing(page: Page): Promise<void> {
+  await page.check('.done input >> nth=0');
+  await page.click('summary >> nth=0');
+  await evaluated(page, 'scrollTo(0, 0)');
+  await page.evaluate(axe);
+  for (const shell of full ? shells : ['bash']) {
+    await choose(page, `in-${shell}`);
+    const found = await evaluated<AxeResult>(
+      page,
+      `axe.run({
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
         rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } },
       })`,
-      );
-      const told = (those: AxeResult['violations']) =>
-        those.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-      assert.deepEqual([...told(found.violations), ...told(found.incomplete)], []);
-      assert.ok(found.passes.length > 25, `${found.passes.length}`);
-    }
-  });
+    );
+    const told = (those: AxeResult['violations']) =>
+      those.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+    assert.deepEqual([...told(found.violations), ...told(found.incomplete)], []);
+    assert.ok(found.passes.length > 25, `${found.passes.length}`);
+  }
+}
 
 interface Stop {
   readonly order: number;
@@ -449,3 +463,45 @@ inPage('where a step fails, what may be seen unfolds below its block', {}, async
   assert.ok(await call.locator('dd[lang=ja]', { hasText: '手順 4' }).isVisible());
   assert.equal(await call.locator('dd[lang=en]').first().isVisible(), false);
 });
+
+inPage(
+  'a context is chosen without scripts, and nothing of the others is left',
+  { url: () => several, javaScriptEnabled: false },
+  async (page) => {
+    const shown = async (): Promise<string> =>
+      (await evaluated<string>(page, "document.querySelector('main').innerText")).replace(
+        /^[\s\S]*On this page|Made by: .*/g,
+        '',
+      );
+    const first = await shown();
+    assert.match(first, /--context=lab\b/);
+    assert.doesNotMatch(first, /--context=prod-east|shop/);
+    await choose(page, 'in-k2');
+    const second = await shown();
+    assert.match(second, /--context=prod-east/);
+    assert.match(second, /shop\/default/);
+    assert.doesNotMatch(second, /--context=lab\b|127\.0\.0\.1/);
+  },
+);
+
+inPage(
+  'of several contexts the chosen one is remembered, copied and printed',
+  { url: () => several, ...narrow, permissions: ['clipboard-read', 'clipboard-write'] },
+  async (page, { violations, errors }) => {
+    await choose(page, 'in-k2');
+    await page.reload();
+    assert.deepEqual(await visible(page, '.cmd.bash.k1'), Array(7).fill(false));
+    assert.deepEqual(await visible(page, '.cmd.bash.k2'), Array(7).fill(true));
+    assert.equal(await evaluated<number>(page, 'document.documentElement.scrollWidth'), 320);
+    await page.click('.cmd.bash.k2 button >> nth=1');
+    assert.equal(
+      await evaluated<string>(page, 'navigator.clipboard.readText()'),
+      "export CLUSTER_NAME='prod'\n",
+    );
+    await page.emulateMedia({ media: 'print' });
+    assert.deepEqual(await visible(page, '.cmd.k1'), Array(14).fill(false));
+    assert.deepEqual(await visible(page, '.cmd.k2'), Array(14).fill(true));
+    assert.deepEqual(await violations(), []);
+    assert.deepEqual(errors, []);
+  },
+);

@@ -3,7 +3,8 @@ import { readOptions } from '../../../src/command-line/options.js';
 import { runbookOf } from '../../../src/document/build.js';
 import { htmlPage } from '../../../src/document/html/page.js';
 import type { Runbook } from '../../../src/document/runbook.js';
-import { plannedRunbook } from '../../../src/generate/runbook.js';
+import { plannedDocument } from '../../../src/generate/document-text.js';
+import { plannedRunbooks } from '../../../src/generate/runbook.js';
 import { scriptOptions } from '../../../src/generate/script-options.js';
 import type { Language } from '../../../src/language.js';
 import { fakeHost } from '../../support/host.js';
@@ -49,7 +50,18 @@ export async function samplePage(
     ...readOptions('generate', { recipe, shell: 'bash', format: 'html' }),
     lang: first,
   });
-  const { source } = await plannedRunbook(options, {}, host);
+  const [{ source }] = await plannedRunbooks(options, {}, host);
   const runbooks = [runbookOf(source, first), runbookOf(source, second)] as const;
   return { html: htmlPage(runbooks), runbooks };
+}
+
+/** A page of `token` for two contexts, whose clusters, namespaces and ways to trust are not the same. */
+export async function severalPage(): Promise<string> {
+  const config = JSON.parse(configWith({}));
+  config.contexts.push({ name: 'prod-east', context: { cluster: 'prod', user: 'me', namespace: 'shop' } });
+  config.clusters.push({ name: 'prod', cluster: { server: 'https://prod.example.com' } });
+  const host = fakeHost({ files: { '/cwd/k.yaml': JSON.stringify(config) }, env: { KUBECONFIG: 'k.yaml' } });
+  const asked = { recipe: 'token', format: 'html', context: ['lab', 'prod-east'] };
+  const options = scriptOptions({ ...readOptions('generate', asked), lang: 'en' });
+  return (await plannedDocument(options, host)).text;
 }

@@ -87,3 +87,44 @@ test('what a rule is about is read with what stands in nested arguments', async 
       'bash not-proved',
     ]);
 });
+
+const contexts = [1, 2]
+  .map((n) => `:root:has(#in-k${n}:checked) .of:not(.k${n}){display:none!important}`)
+  .join('');
+const ofContext = (n: number | string, name: string): string =>
+  block('bash', `kubectl get pods --context=${name}`, `class="cmd bash of k${n}"`);
+
+/** Each report, with its context. */
+const choices = async (text: string): Promise<string[]> =>
+  (await verify(text)).map(({ choice, verdict, calls }) => `${choice} ${verdict} ${calls.length}`);
+
+test('the blocks of each context are read, and those that are for all', async () => {
+  const both = page(choosing + contexts, ofContext(1, 'lab'), ofContext(2, 'lab'));
+  assert.deepEqual(await choices(both), ['1 proved 1', '2 proved 1']);
+  const shared = page(choosing + contexts, bash, ofContext(1, 'lab'), ofContext(2, 'lab'));
+  assert.deepEqual(await choices(shared), ['1 findings 2', '2 findings 2']);
+  const around = page(
+    contexts,
+    `<section class="of k1">${block('bash', 'kubectl get pods --context=lab', '')}</section>`,
+    ofContext(2, 'lab'),
+  );
+  assert.deepEqual(await choices(around), ['1 proved 1', '2 proved 1']);
+});
+
+const torn: Readonly<Record<string, string>> = {
+  'of no context': page(contexts, ofContext(1, 'lab'), ofContext('', 'lab')),
+  'of one without a rule': page(contexts, ofContext(1, 'lab'), ofContext(3, 'lab')),
+  'of two contexts': page(contexts, block('bash', 'kubectl get pods --context=lab', 'class="of k1 k2"')),
+  'one in another': page(contexts, `<div class="of k2">${ofContext(1, 'lab')}</div>`),
+  'another rule': page(contexts.replace('.of:not(.k1)', '.of:not(.k2)'), ofContext(1, 'lab')),
+  'another rule hides it': page(`${contexts}.k1{display:none}`, ofContext(1, 'lab')),
+  'another declaration': page(contexts.replace('display:none', 'visibility:hidden'), ofContext(1, 'lab')),
+};
+for (const [name, text] of Object.entries(torn))
+  test(`not proved, of contexts: ${name}`, async () => {
+    const reports = await verify(text);
+    assert.ok(
+      reports.some(({ verdict }) => verdict === 'not-proved'),
+      JSON.stringify(reports),
+    );
+  });
