@@ -10,6 +10,7 @@ import type { Recipe } from '../plan/recipe.js';
 import { recipes } from '../plan/recipes.js';
 import { type Target, type TargetOptions, targetOf } from '../plan/target.js';
 import { message } from '../plan/words.js';
+import { wrap } from '../print/wrap-phrases.js';
 import { speaker } from '../render/messages.js';
 import { english, type Say } from '../speech.js';
 
@@ -60,18 +61,22 @@ function lostCredentials({ authInfo, authInfoName, server }: Target): string | u
     : undefined;
 }
 
-/** A recipe for reading: its name, and a line each for what it does, what it needs and whether it fits. */
+/** A recipe for reading: its name, what it does, what it needs and whether it fits. `width`: of a terminal, which breaks no word. */
 export function recipeParagraph(
   { name, does, needs, fits, why }: RecipeFit,
   language: Language,
   say: Say = english.say,
+  width = Number.POSITIVE_INFINITY,
 ): string {
   const speak = speaker(language);
   const lines = [does, speak(message('recipes.needs', { needs }))];
   const isOfPod = recipes.get(name)?.place === 'pod';
   if (fits === true) lines.push(speak(message(isOfPod ? 'recipes.fits-any' : 'recipes.fits')));
   if (fits === false) lines.push(speak(message('recipes.misfit', { why: say(why ?? '') })));
-  return `${name}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  return `${name}\n${lines
+    .flatMap((line) => wrap(line, width - 2))
+    .map((line) => `  ${line}\n`)
+    .join('')}`;
 }
 
 /** The same for a context that a client can use; none fits where no script could address it. */

@@ -1,6 +1,7 @@
 /** Whether a recipe fits a context is what making its script says, and what becomes of the credentials. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import stringWidth from 'string-width';
 import { main } from '../../src/main.js';
 import { fakeHost } from '../support/host.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
@@ -60,5 +61,24 @@ for (const [what, user, server, fit, why] of cases) {
     );
     for (const one of found.filter((each) => !each.fits)) assert.match(one.why ?? '', why);
     assert.doesNotMatch(JSON.stringify(found), /sesame/);
+  });
+}
+
+for (const lang of ['en', 'ja']) {
+  test(`${lang}: recipes break at the edge of a terminal, and nowhere else`, async () => {
+    const lines = async (isTTY: boolean): Promise<readonly string[]> => {
+      const files = { '/k': kubeconfig('token: t', 'https://k8s.example.com') };
+      const host = fakeHost({ files, env: { KUBECONFIG: '/k' }, isTTY, columns: 60 });
+      assert.equal(await main(['recipes', '--lang', lang], host), 0, host.written.stderr);
+      return host.written.stdout.split('\n');
+    };
+    const [piped, shown] = [await lines(false), await lines(true)];
+    assert.ok(piped.some((line) => stringWidth(line) > 60));
+    assert.deepEqual(
+      shown.filter((line) => stringWidth(line) > 60),
+      [],
+    );
+    const words = (all: readonly string[]): string => all.join('').replaceAll(' ', '');
+    assert.equal(words(shown), words(piped));
   });
 }
