@@ -4,7 +4,15 @@
  */
 import { facts } from './facts.js';
 import { answerHazards, transportHazards } from './hazards.js';
-import { bodyOptions, type Call, headerOptions, requestUrl, type Transport, tlsOptions } from './request.js';
+import {
+  bodyOptions,
+  type Call,
+  headerOptions,
+  proxyUrl,
+  requestUrl,
+  type Transport,
+  tlsOptions,
+} from './request.js';
 import { articleBearer, type SignIn } from './sign-in.js';
 import type { Captured, StepTarget } from './step.js';
 import type { CurlOption, CurlReason, Hazard, Message, Request, Word } from './types.js';
@@ -32,8 +40,7 @@ export function articleRequest(
   ];
   const { proxy } = target;
   if (proxy !== undefined) {
-    const value = typeof proxy.url === 'string' ? text(proxy.url) : [captured('PROXY_URL')];
-    curlOptions.push({ name: '--proxy', value, why: why('curl.proxy') });
+    curlOptions.push({ name: '--proxy', value: proxyUrl(proxy, captured), why: why('curl.proxy') });
   }
   return {
     method: call.method,

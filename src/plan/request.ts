@@ -242,16 +242,22 @@ function proxyTlsOptions(
 }
 
 /**
- * proxy-url as curl's configuration lines. `noproxy = ""` because client-go uses proxy-url whatever NO_PROXY says, and
- * socks5 becomes socks5h because client-go leaves the host name to the proxy (golang.org/x/net/proxy).
+ * proxy-url as curl takes it: socks5 becomes socks5h, because client-go leaves the host name to the proxy
+ * (golang.org/x/net/proxy).
  */
+export function proxyUrl({ place, url }: NonNullable<StepTarget['proxy']>, captured: Captured): Word {
+  if (typeof url === 'string') return [url.replace(/^socks5:/i, 'socks5h:')];
+  return /^socks5:/i.test(place)
+    ? ['socks5h:', { ...captured('PROXY_URL'), behind: 'socks5' }]
+    : [captured('PROXY_URL')];
+}
+
+/** The same as lines of a configuration. `noproxy = ""` because client-go uses proxy-url whatever NO_PROXY says. */
 function proxyConfig(target: StepTarget, captured: Captured): readonly CurlConfigLine[] {
   const { proxy } = target;
   if (proxy === undefined) return [];
-  const value: Word =
-    typeof proxy.url === 'string' ? [proxy.url.replace(/^socks5:/i, 'socks5h:')] : [captured('PROXY_URL')];
   return [
-    { name: 'proxy', value },
+    { name: 'proxy', value: proxyUrl(proxy, captured) },
     { name: 'noproxy', value: text('') },
   ];
 }

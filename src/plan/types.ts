@@ -69,6 +69,8 @@ declare const isChecked: unique symbol;
  */
 export interface CheckedSegment {
   readonly variable: CapturedName;
+  /** The value is a URL with this scheme; what stands here is the rest of it, behind the colon. */
+  readonly behind?: 'socks5';
   readonly [isChecked]: true;
 }
 

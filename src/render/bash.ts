@@ -72,6 +72,10 @@ const literalText = (segment: Segment): string =>
         ? segment.goTemplate
         : '';
 
+/** What stands for a variable inside double quotes. */
+const reference = (segment: Extract<Segment, { variable: VariableName }>): string =>
+  'behind' in segment ? `\${${segment.variable}#*:}` : `$${segment.variable}`;
+
 const isVariable = (segment: Segment): segment is Extract<Segment, { variable: VariableName }> =>
   typeof segment !== 'string' && 'variable' in segment;
 
@@ -100,11 +104,11 @@ export function dialectBy(quote: Quote, not: '!' | '^', shell: 'bash' | 'sh' = '
 
   function doubleQuoted(segments: Word): string {
     const parts = segments.map((segment) =>
-      isVariable(segment) ? `$${segment.variable}` : insideDoubleQuotes(literalText(segment)),
+      isVariable(segment) ? reference(segment) : insideDoubleQuotes(literalText(segment)),
     );
     if (parts.includes(undefined)) {
       return segments
-        .map((segment) => (isVariable(segment) ? `"$${segment.variable}"` : quote(literalText(segment))))
+        .map((segment) => (isVariable(segment) ? `"${reference(segment)}"` : quote(literalText(segment))))
         .join('');
     }
     return `"${parts.map((part, index) => bracedBefore(part ?? '', parts[index + 1])).join('')}"`;
@@ -117,7 +121,7 @@ export function dialectBy(quote: Quote, not: '!' | '^', shell: 'bash' | 'sh' = '
       const value = line.value.map((segment) => {
         if (!isVariable(segment))
           return curlQuoted(literalText(segment)).replaceAll('\\', '\\\\').replaceAll('%', '%%');
-        variables.push(` "$${segment.variable}"`);
+        variables.push(` "${reference(segment)}"`);
         return '%s';
       });
       return `${line.name} = "${value.join('')}"\\n`;

@@ -70,6 +70,7 @@ function expandable(segments: Word): string {
       const escaped = literalText(segment).replace(/[`"$]/g, '`$&');
       return escaped.replace(/[^ -~]/g, (unit) => `$(${hex(unit)})`);
     }
+    if ('behind' in segment) return `$($${name(segment.variable)}.Substring(${segment.behind.length + 1}))`;
     const next = segments[index + 1];
     const follows = next === undefined || isVariable(next) ? '' : literalText(next);
     return /^[A-Za-z0-9_:?[.]/.test(follows) ? `\${${name(segment.variable)}}` : `$${name(segment.variable)}`;

@@ -1,8 +1,9 @@
 /** A local front of the API server, which passes requests on and writes down who asked for what. */
 import { spawnSync } from 'node:child_process';
+import { createServer as createPlainServer, type RequestListener } from 'node:http';
 import { createServer, request } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { pem, pemData } from '../support/pki.js';
+import { pem } from '../support/pki.js';
 import { adminKubeconfig } from './cluster.js';
 
 /** With this token a caller is the admin of E2E_KUBECONFIG. */
@@ -55,43 +56,69 @@ export interface Front {
   close(): void;
 }
 
-/** Listens on a free port of 127.0.0.1. */
-export async function front(): Promise<Front> {
+/** Where a front is, and how one gets there. */
+export interface Place {
+  /** 127.0.0.1, where nothing else is said. */
+  readonly address?: string;
+  /** How the kubeconfig calls it; its address, where nothing else is said. */
+  readonly host?: string;
+  /** What stands before each path. */
+  readonly path?: string;
+  /** PEM texts; over plain http, where nobody signs in, everybody is the admin. */
+  readonly tls?: { readonly cert: string; readonly key: string; readonly ca: string } | 'none';
+  /** Fields of the cluster, beside its server and CA. */
+  readonly cluster?: Readonly<Record<string, string>>;
+}
+
+const loopback = (): NonNullable<Place['tls']> => ({
+  cert: pem('loopback.crt'),
+  key: pem('loopback.key'),
+  ca: pem('loopback.crt'),
+});
+
+/** Listens on a free port. */
+export async function front(place: Place = {}): Promise<Front> {
+  const { address = '127.0.0.1', host = address, path = '', tls = loopback(), cluster = {} } = place;
   const admin = readAdmin();
   const seen = new Set<string>();
-  const server = createServer(
-    { cert: pem('loopback.crt'), key: pem('loopback.key') },
-    (incoming, response) => {
-      const { host: _, authorization = '', ...headers } = incoming.headers;
-      const isAdmin = authorization === `Bearer ${adminToken}`;
-      const who = isAdmin ? 'admin' : authorization.startsWith('Bearer ey') ? 'token' : 'somebody';
-      const as = headers['impersonate-user'];
-      seen.add(`${who}${as === undefined ? '' : ` as ${as}`} ${incoming.method} ${incoming.url}`);
-      const own = isAdmin
-        ? admin.token === undefined
-          ? {}
-          : { authorization: `Bearer ${admin.token}` }
-        : { authorization };
-      const outgoing = request(
-        {
-          host: admin.server.hostname,
-          port: admin.server.port || 443,
-          path: admin.server.pathname.replace(/\/$/, '') + incoming.url,
-          method: incoming.method,
-          headers: { ...headers, ...own },
-          ca: admin.ca,
-          ...(isAdmin ? admin.certificate : {}),
-        },
-        (answer) => {
-          response.writeHead(answer.statusCode ?? 502, answer.headers);
-          answer.pipe(response);
-        },
-      );
-      outgoing.on('error', () => response.destroy());
-      incoming.pipe(outgoing);
-    },
-  );
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listener: RequestListener = (incoming, response) => {
+    const { host: _, authorization = '', ...headers } = incoming.headers;
+    const url = incoming.url ?? '';
+    if (!url.startsWith(`${path}/`)) {
+      seen.add(`astray ${url}`);
+      response.writeHead(404).end();
+      return;
+    }
+    const asked = url.slice(path.length);
+    const isAdmin = authorization === `Bearer ${adminToken}` || (tls === 'none' && authorization === '');
+    const who = isAdmin ? 'admin' : authorization.startsWith('Bearer ey') ? 'token' : 'somebody';
+    const as = headers['impersonate-user'];
+    seen.add(`${who}${as === undefined ? '' : ` as ${as}`} ${incoming.method} ${asked}`);
+    const own = isAdmin
+      ? admin.token === undefined
+        ? {}
+        : { authorization: `Bearer ${admin.token}` }
+      : { authorization };
+    const outgoing = request(
+      {
+        host: admin.server.hostname,
+        port: admin.server.port || 443,
+        path: admin.server.pathname.replace(/\/$/, '') + asked,
+        method: incoming.method,
+        headers: { ...headers, ...own },
+        ca: admin.ca,
+        ...(isAdmin ? admin.certificate : {}),
+      },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
+    outgoing.on('error', () => response.destroy());
+    incoming.pipe(outgoing);
+  };
+  const server = tls === 'none' ? createPlainServer(listener) : createServer(tls, listener);
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
   const { port } = server.address() as AddressInfo;
   return {
     requests: () => [...seen].sort(),
@@ -104,8 +131,11 @@ export async function front(): Promise<Front> {
         {
           name: 'front',
           cluster: {
-            server: `https://127.0.0.1:${port}`,
-            'certificate-authority-data': pemData('loopback.crt'),
+            server: `${tls === 'none' ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}${path}`,
+            ...(tls === 'none'
+              ? {}
+              : { 'certificate-authority-data': Buffer.from(tls.ca).toString('base64') }),
+            ...cluster,
           },
         },
       ],

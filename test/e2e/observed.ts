@@ -7,7 +7,7 @@ import { readOnly } from '../support/read-options.js';
 import { accountFor } from '../support/recipes.js';
 import { type RealShell, runScript } from '../support/shells.js';
 import { kubectl } from './cluster.js';
-import { front } from './front.js';
+import { front, type Place } from './front.js';
 
 export interface Wanted {
   readonly recipe: string;
@@ -18,6 +18,8 @@ export interface Wanted {
   readonly kuberc?: string;
   /** A folder with the kubectl to use; else that of PATH. */
   readonly kubectl?: string;
+  /** Where the front is. */
+  readonly place?: Place;
   /** Changes the script before it runs. */
   readonly edit?: (script: string) => string;
 }
@@ -40,7 +42,7 @@ export async function observed(test: string, wanted: Wanted): Promise<Observed> 
   const account = `kubesteps-e2e-${test}-${runs}`;
   const home = mkdtempSync(join(tmpdir(), 'kubesteps-home-'));
   mkdirSync(join(home, '.kube'));
-  const through = await front();
+  const through = await front(wanted.place);
   try {
     const kubeconfig = join(home, '.kube/config');
     writeFileSync(kubeconfig, through.kubeconfig, { mode: 0o600 });
