@@ -6,6 +6,7 @@ import { missingNote } from '../kubeconfig/problem.js';
 import { languageOf } from '../language.js';
 import { printed } from '../print/data-output.js';
 import { terminalWidth } from '../print/terminal.js';
+import { wrap } from '../print/wrap-phrases.js';
 import { english, speechFor } from '../speech.js';
 
 export const run: Run<'recipes'> = async (options, host) => {
@@ -19,10 +20,11 @@ export const run: Run<'recipes'> = async (options, host) => {
   else if (options.output === 'yaml' || options.output === 'kyaml')
     host.stdout.write(await printed(rows, options.output));
   else if (options.output === 'name') host.stdout.write(rows.map(({ name }) => `${name}\n`).join(''));
-  else
-    host.stdout.write(
-      rows.map((row) => recipeParagraph(row, language, speech.say, terminalWidth(host))).join('\n'),
-    );
+  else {
+    const width = terminalWidth(host);
+    const broken = (sentence: string) => (width === undefined ? [sentence] : wrap(sentence, width - 2));
+    host.stdout.write(rows.map((row) => recipeParagraph(row, language, speech.say, broken)).join('\n'));
+  }
   for (const one of missing) host.stderr.write(`note: ${missingNote(one)}\n`);
   if (unusable !== undefined)
     host.stderr.write(`whether they fit a context is not known: ${inert(unusable)}\n`);

@@ -10,7 +10,6 @@ import type { Recipe } from '../plan/recipe.js';
 import { recipes } from '../plan/recipes.js';
 import { type Target, type TargetOptions, targetOf } from '../plan/target.js';
 import { message } from '../plan/words.js';
-import { wrap } from '../print/wrap-phrases.js';
 import { speaker } from '../render/messages.js';
 import { english, type Say } from '../speech.js';
 
@@ -61,12 +60,12 @@ function lostCredentials({ authInfo, authInfoName, server }: Target): string | u
     : undefined;
 }
 
-/** A recipe for reading: its name, what it does, what it needs and whether it fits. `width`: of a terminal, which breaks no word. */
+/** A recipe for reading: its name, what it does, what it needs and whether it fits. `broken`: a sentence in lines. */
 export function recipeParagraph(
   { name, does, needs, fits, why }: RecipeFit,
   language: Language,
   say: Say = english.say,
-  width = Number.POSITIVE_INFINITY,
+  broken: (sentence: string) => readonly string[] = (sentence) => [sentence],
 ): string {
   const speak = speaker(language);
   const lines = [does, speak(message('recipes.needs', { needs }))];
@@ -74,7 +73,7 @@ export function recipeParagraph(
   if (fits === true) lines.push(speak(message(isOfPod ? 'recipes.fits-any' : 'recipes.fits')));
   if (fits === false) lines.push(speak(message('recipes.misfit', { why: say(why ?? '') })));
   return `${name}\n${lines
-    .flatMap((line) => wrap(line, width - 2))
+    .flatMap(broken)
     .map((line) => `  ${line}\n`)
     .join('')}`;
 }
