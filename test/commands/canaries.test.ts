@@ -10,7 +10,7 @@ import { formatNames } from '../../src/verify/formats/format.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
 import { pasteable } from '../support/pasteable.js';
 import { pem } from '../support/pki.js';
-import { every, full, portion } from '../support/size.js';
+import { choice, every, portion } from '../support/size.js';
 import { Canaries, faultyKubeconfigs, usableWorld } from './canaries.js';
 
 const canaries = new Canaries();
@@ -145,7 +145,7 @@ const scripts: readonly Kind[] = [
 /** Each kind of script, and each context, but not each with each: a step that no number of contexts divides. */
 const chosen = portion(world.contexts, 2).flatMap((context, index) =>
   scripts
-    .filter((_, at) => (at + index * 5) % scripts.length < (every ? scripts.length : full ? 6 : 1))
+    .filter((_, at) => (at + index * 5 + choice) % scripts.length < (every ? scripts.length : 1))
     .map((script) => ({ context, ...script })),
 );
 

@@ -12,7 +12,7 @@ import { isRead } from '../../src/plan/reads.js';
 import { stylesOf } from '../../src/plan/recipe.js';
 import { recipes } from '../../src/plan/recipes.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
-import { full, inTurn } from '../support/size.js';
+import { everyNth, full, inTurn } from '../support/size.js';
 
 const kubeconfig = JSON.stringify({
   'current-context': 'c',
@@ -164,12 +164,17 @@ async function tried(option: Option, recipe: string, style: string, shell: strin
   else assert.deepEqual(asUsual, without, 'its default is what it is without');
 }
 
-/** Each recipe in each style and shell, with each option; in a quick run in one of the four, in turn, with every eighth one. */
+/**
+ * Each recipe in each style and shell, with each option; in a full run each recipe with each option, in one of the four, the next
+ * option in another; in a quick one with every eighth option.
+ */
 for (const [row, [recipe, known]] of [...recipes].entries()) {
   const texts = stylesOf(known).flatMap((style) => shells.map((shell) => ({ style, shell })));
-  for (const { style, shell } of inTurn(texts, row))
+  for (const [column, { style, shell }] of inTurn([...texts.entries()], row))
     describe(`${recipe}, ${style}, ${shell}`, () => {
-      for (const option of optionsOf('generate').filter((_, at) => full || (at + row) % 8 === 0))
+      for (const option of optionsOf('generate').filter((_, at) =>
+        full ? everyNth(at + column, texts.length) : (at + row) % 8 === 0,
+      ))
         test(option.name, () => tried(option, recipe, style, shell));
     });
 }

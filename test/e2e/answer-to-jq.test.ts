@@ -6,7 +6,7 @@ import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
 import { accountFor, kubeconfigRecipes } from '../support/recipes.js';
 import { realShells, runScript } from '../support/shells.js';
-import { inTurn, portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { findProgram, needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubectl } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -44,22 +44,22 @@ const kindsOf: Readonly<Record<string, RegExp>> = {
 };
 
 const limit = limiter(4);
+/** Each recipe, and each shell. */
+const each = names.flatMap((recipe) => shells.map((shell, index) => ({ recipe, shell, index })));
 
 test('stdout of a script is what jq reads', { skip, concurrency: true }, async (t) => {
   await Promise.all(
-    portion([...names.entries()], 4).flatMap(([row, recipe]) =>
-      inTurn([...shells.entries()], row).map(([index, shell]) =>
-        t.test(`${recipe} in ${shell.name}: stdout is parsed by jq`, () =>
-          limit(async () => {
-            const name = accountFor(recipe, accounts[index] ?? '');
-            const account = readOnly(recipe, 'safe', ['--service-account', name]);
-            const options = ['--shell', shell.dialect, '--kubeconfig', adminKubeconfig];
-            const run = await runScript(shell, await generated([recipe, ...options, ...account]));
-            const kinds = kindsOf[recipe] ?? /^APIVersions$/;
-            if (recipe !== 'whoami') assert.equal(run.status, 0, run.stderr);
-            assert.match(kindOf(run.stdout), kinds, run.stderr);
-          }),
-        ),
+    crossed(each, 4, ({ recipe, shell }) => [recipe, shell.name]).map(({ recipe, shell, index }) =>
+      t.test(`${recipe} in ${shell.name}: stdout is parsed by jq`, () =>
+        limit(async () => {
+          const name = accountFor(recipe, accounts[index] ?? '');
+          const account = readOnly(recipe, 'safe', ['--service-account', name]);
+          const options = ['--shell', shell.dialect, '--kubeconfig', adminKubeconfig];
+          const run = await runScript(shell, await generated([recipe, ...options, ...account]));
+          const kinds = kindsOf[recipe] ?? /^APIVersions$/;
+          if (recipe !== 'whoami') assert.equal(run.status, 0, run.stderr);
+          assert.match(kindOf(run.stdout), kinds, run.stderr);
+        }),
       ),
     ),
   );

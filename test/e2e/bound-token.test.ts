@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { generated } from '../support/generate.js';
 import { type RealShell, realShells, runScript } from '../support/shells.js';
-import { portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubectl } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -33,7 +33,7 @@ const script = (account: string, { dialect }: RealShell, ...options: string[]): 
 const env = { KUBECONFIG: adminKubeconfig };
 const limit = limiter(4);
 
-for (const [index, shell] of portion([...realShells.entries()], 1)) {
+for (const [index, shell] of crossed([...realShells.entries()], 1, ([, { dialect }]) => [dialect])) {
   test(`403: ${shell.name}`, { skip, concurrency: true }, () =>
     limit(async () => {
       const account = `kubesteps-e2e-bound-refused-${index}`;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { realShells, runScript } from '../support/shells.js';
-import { inTurn } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -22,18 +22,19 @@ const questions = [
   { name: 'the list', options: ['--list'], status: 0, says: /^HTTP 201$/m },
 ] as const;
 
-for (const [number, { name, options, status, says }] of questions.entries()) {
-  for (const shell of inTurn(realShells, number)) {
-    test(`${name}: ${shell.name}`, { skip, concurrency: true }, () =>
-      limit(async () => {
-        const env = { KUBECONFIG: adminKubeconfig };
-        const text = await generated(['can-i', '--shell', shell.dialect, ...options], env);
-        const run = await runScript(shell, text, { env });
-        assert.equal(run.status, status, run.stderr);
-        assert.match(run.stderr, says);
-        assert.match(JSON.parse(run.stdout).kind, /^SelfSubject(Access|Rules)Review$/);
-        assert.deepEqual([run.temporaryFiles, run.workingFiles], [[], []]);
-      }),
-    );
-  }
+const each = questions.flatMap((question) => realShells.map((shell) => ({ question, shell })));
+
+for (const { question, shell } of crossed(each, 3, (one) => [one.question.name, one.shell.name])) {
+  const { name, options, status, says } = question;
+  test(`${name}: ${shell.name}`, { skip, concurrency: true }, () =>
+    limit(async () => {
+      const env = { KUBECONFIG: adminKubeconfig };
+      const text = await generated(['can-i', '--shell', shell.dialect, ...options], env);
+      const run = await runScript(shell, text, { env });
+      assert.equal(run.status, status, run.stderr);
+      assert.match(run.stderr, says);
+      assert.match(JSON.parse(run.stdout).kind, /^SelfSubject(Access|Rules)Review$/);
+      assert.deepEqual([run.temporaryFiles, run.workingFiles], [[], []]);
+    }),
+  );
 }

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
-import { portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubeconfigs } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -28,7 +28,7 @@ const verdict = ({ stderr }: Run): string => stderr.trimEnd().split('\n').at(-1)
 const ways = skip ? [] : kubeconfigs();
 const fine = ways.flatMap((kubeconfig) => realShells.map((shell) => ({ kubeconfig, shell })));
 
-for (const { kubeconfig, shell } of portion(fine, 6)) {
+for (const { kubeconfig, shell } of crossed(fine, 6, (one) => [one.kubeconfig, one.shell.name])) {
   test(`nothing is wrong with ${basename(kubeconfig)}, ${shell.name}`, { skip, concurrency: true }, () =>
     limit(async () => {
       const run = await diagnosed(shell, '--kubeconfig', kubeconfig, '--resource=namespaces');
@@ -78,7 +78,7 @@ const wrong: Readonly<Record<string, readonly [user: unknown, verdict: RegExp]>>
 };
 
 for (const [what, [user, expected]] of Object.entries(wrong)) {
-  for (const shell of portion(realShells, 2)) {
+  for (const shell of crossed(realShells, 1, ({ dialect }) => [dialect])) {
     test(`${what}, ${shell.name}`, { skip, concurrency: true }, () =>
       limit(async () => {
         const kubeconfig = as(`${what}-${shell.name}`, user);
@@ -100,7 +100,7 @@ function actingAsNobody(): string {
   return path;
 }
 
-for (const shell of portion(realShells, 2)) {
+for (const shell of crossed(realShells, 1, ({ dialect }) => [dialect])) {
   test(`no rights, ${shell.name}`, { skip, concurrency: true }, () =>
     limit(async () => {
       const run = await diagnosed(shell, '--kubeconfig', actingAsNobody(), '--resource=secrets');

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { realShells, runScript } from '../support/shells.js';
-import { portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, objects } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -121,7 +121,7 @@ function failures(): readonly Failure[] {
   ];
 }
 
-/** Each failure in each recipe and shell. */
+/** Each failure in each recipe and shell; in a full run each in each recipe once, and each shell. */
 function cases() {
   return failures().flatMap((failure) =>
     Object.entries(failure.says).flatMap(([recipe, says]) =>
@@ -135,7 +135,11 @@ const limit = limiter(6);
 test('failures, safe style', { skip, concurrency: true }, async (t) => {
   const before = objects('none');
   await Promise.all(
-    portion(cases(), 3).map(({ failure, recipe, says, shell }) =>
+    crossed(cases(), 3, ({ failure, recipe, shell }) => [
+      `${failure.name} ${recipe}`,
+      `${recipe} ${shell.dialect}`,
+      shell.name,
+    ]).map(({ failure, recipe, says, shell }) =>
       t.test(`${failure.name}: ${recipe}, ${shell.name}`, () =>
         limit(async () => {
           // The kubeconfig is found through KUBECONFIG, so that it can change after the script was written.
@@ -159,7 +163,7 @@ test('failures, safe style', { skip, concurrency: true }, async (t) => {
 test('failures, article style: not 0, and nothing left', { skip, concurrency: true }, async (t) => {
   const [unreachable] = failures();
   await Promise.all(
-    portion(realShells, 1).map((shell) =>
+    crossed(realShells, 1, ({ dialect }) => [dialect]).map((shell) =>
       t.test(shell.name, () =>
         limit(async () => {
           const env = { KUBECONFIG: unreachable?.kubeconfig ?? '' };

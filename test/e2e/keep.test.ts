@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { realShells, runScript } from '../support/shells.js';
-import { portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubectl } from './cluster.js';
 
@@ -22,7 +22,7 @@ after(() => {
   if (!skip) kubectl('delete', 'namespace', namespace, '--wait=false');
 });
 
-for (const shell of portion(realShells, 1)) {
+for (const shell of crossed(realShells, 1, ({ dialect }) => [dialect])) {
   test(shell.name, { skip }, async () => {
     const options = ['--shell', shell.dialect, '--kubeconfig', adminKubeconfig, '-n', namespace];
     const text = await generated(['secret-token', ...options, '--service-account', 'keeper']);

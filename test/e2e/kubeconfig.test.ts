@@ -14,7 +14,7 @@ import { main } from '../../src/main.js';
 import { generated } from '../support/generate.js';
 import { fakeHost } from '../support/host.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
-import { inTurn, portion } from '../support/size.js';
+import { crossed, portion } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubeconfigs, kubectl } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -59,43 +59,48 @@ async function kubesteps(...args: readonly string[]): Promise<string> {
 
 const ways = skip ? [] : kubeconfigs();
 
-for (const [index, shell] of portion([...realShells.entries()], 2))
-  for (const [row, kubeconfig] of inTurn([...ways.entries()], index))
-    test(`${shell.name}, ${kubeconfig}`, { skip, concurrency: true }, () =>
-      limit(async () => {
-        const place = mkdtempSync(join(folder, `${index}-${row}-`));
-        const made = join(place, file);
-        const text = await script(shell, kubeconfig, '--duration', '1000h');
-        const run = await runIn(place, shell, text, kubeconfig);
-        assert.equal(run.status, 0, run.stderr);
-        assert.match(run.stderr, /lives 3600000 seconds = 41 d 16 h 0 min/);
-        assert.match(JSON.parse(run.stdout).serverVersion.gitVersion, /^v1\./);
-        assert.deepEqual([run.temporaryFiles, readdirSync(place)], [[], [file]], 'nothing else is left');
-        assert.equal(statSync(made).mode & 0o777, 0o600);
-        const content = readFileSync(made, 'utf8');
-        const token = /token: "(.+)"/.exec(content)?.[1] ?? 'none';
-        assert.equal(`${run.stdout}${run.stderr}`.includes(token), false, 'the token is shown nowhere');
+const each = ways.flatMap((kubeconfig, row) =>
+  realShells.map((shell, index) => ({ kubeconfig, row, shell, index })),
+);
+/** Each way to sign in, and each shell. */
+const tried = crossed(each, 2, ({ kubeconfig, shell }) => [kubeconfig, shell.name]);
 
-        const whoCan = ['auth', 'can-i', 'create', 'selfsubjectaccessreviews'];
-        const env = { ...process.env, KUBECONFIG: made };
-        assert.equal(execFileSync('kubectl', whoCan, { encoding: 'utf8', env }).trim(), 'yes');
-        assert.match(await kubesteps('get', 'contexts', '--kubeconfig', made), new RegExp(account));
-        assert.match(await kubesteps('describe', '--kubeconfig', made), /ServiceAccount|token/);
-        await kubesteps('lint', '--kubeconfig', made);
-        const bash = realShells[0] ?? shell;
-        const self = await runScript(bash, await generated(['self', '--kubeconfig', made]));
-        assert.match(self.stderr, /^HTTP 200$/m);
+for (const { kubeconfig, row, shell, index } of tried)
+  test(`${shell.name}, ${kubeconfig}`, { skip, concurrency: true }, () =>
+    limit(async () => {
+      const place = mkdtempSync(join(folder, `${index}-${row}-`));
+      const made = join(place, file);
+      const text = await script(shell, kubeconfig, '--duration', '1000h');
+      const run = await runIn(place, shell, text, kubeconfig);
+      assert.equal(run.status, 0, run.stderr);
+      assert.match(run.stderr, /lives 3600000 seconds = 41 d 16 h 0 min/);
+      assert.match(JSON.parse(run.stdout).serverVersion.gitVersion, /^v1\./);
+      assert.deepEqual([run.temporaryFiles, readdirSync(place)], [[], [file]], 'nothing else is left');
+      assert.equal(statSync(made).mode & 0o777, 0o600);
+      const content = readFileSync(made, 'utf8');
+      const token = /token: "(.+)"/.exec(content)?.[1] ?? 'none';
+      assert.equal(`${run.stdout}${run.stderr}`.includes(token), false, 'the token is shown nowhere');
 
-        writeFileSync(made, 'of somebody');
-        const again = await runIn(place, shell, text, kubeconfig);
-        assert.equal(again.status, 1);
-        assert.match(again.stderr, /is there already, and nothing replaces it/);
-        assert.equal(readFileSync(made, 'utf8'), 'of somebody');
-        assert.deepEqual(readdirSync(place), [file]);
-      }),
-    );
+      const whoCan = ['auth', 'can-i', 'create', 'selfsubjectaccessreviews'];
+      const env = { ...process.env, KUBECONFIG: made };
+      assert.equal(execFileSync('kubectl', whoCan, { encoding: 'utf8', env }).trim(), 'yes');
+      assert.match(await kubesteps('get', 'contexts', '--kubeconfig', made), new RegExp(account));
+      assert.match(await kubesteps('describe', '--kubeconfig', made), /ServiceAccount|token/);
+      await kubesteps('lint', '--kubeconfig', made);
+      const bash = realShells[0] ?? shell;
+      const self = await runScript(bash, await generated(['self', '--kubeconfig', made]));
+      assert.match(self.stderr, /^HTTP 200$/m);
 
-for (const [index, shell] of portion([...realShells.entries()], 1))
+      writeFileSync(made, 'of somebody');
+      const again = await runIn(place, shell, text, kubeconfig);
+      assert.equal(again.status, 1);
+      assert.match(again.stderr, /is there already, and nothing replaces it/);
+      assert.equal(readFileSync(made, 'utf8'), 'of somebody');
+      assert.deepEqual(readdirSync(place), [file]);
+    }),
+  );
+
+for (const [index, shell] of crossed([...realShells.entries()], 1, ([, { dialect }]) => [dialect]))
   test(`a token that the server does not take: ${shell.name}`, { skip, concurrency: true }, () =>
     limit(async () => {
       const place = mkdtempSync(join(folder, `audience-${index}-`));
@@ -107,7 +112,7 @@ for (const [index, shell] of portion([...realShells.entries()], 1))
     }),
   );
 
-for (const [index, shell] of portion([...realShells.entries()], 1))
+for (const [index, shell] of crossed([...realShells.entries()], 1, ([, { dialect }]) => [dialect]))
   test(`a file that comes there meanwhile stays: ${shell.name}`, { skip, concurrency: true }, () =>
     limit(async () => {
       const place = mkdtempSync(join(folder, `race-${index}-`));

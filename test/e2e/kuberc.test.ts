@@ -8,7 +8,7 @@ import { stylesOf } from '../../src/plan/recipe.js';
 import { recipeNamed } from '../../src/plan/recipes.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells } from '../support/shells.js';
-import { every, full } from '../support/size.js';
+import { choice, every, full } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { kubercOf, type Row, rows } from './kuberc-rows.js';
 import { limiter } from './limiter.js';
@@ -32,17 +32,19 @@ interface Case extends Pick<Wanted, 'recipe' | 'shell'> {
 const inStyle = (style: Case['style']): readonly string[] =>
   kubeconfigRecipes.filter((name) => stylesOf(recipeNamed(name)).includes(style));
 
-/** All defaults at once: each recipe in each shell; in a quick run one of them, in PowerShell. */
+/** All defaults at once: each recipe, the shells in turn; in SUITE=every in each, in a quick run one of them, in PowerShell. */
 const safe: readonly Case[] = inStyle('safe').flatMap((recipe, number) =>
   shells
-    .filter((_, index) => full || (number === 0 && index === 2))
+    .filter((_, index) =>
+      full ? every || index === (number + choice) % shells.length : number === 0 && index === 2,
+    )
     .map((shell) => ({ recipe, shell, style: 'safe' })),
 );
 
 /** The article's form in a full run: each recipe, the shells in turn. */
 const article: readonly Case[] = inStyle('article').flatMap((recipe, number) =>
   shells
-    .filter((_, index) => every || (full && index === number % shells.length))
+    .filter((_, index) => every || (full && index === (number + choice + 1) % shells.length))
     .map((shell) => ({ recipe, shell, style: 'article' })),
 );
 const together = [...safe, ...article];

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { Interactive, type InteractiveShell } from '../support/interactive.js';
-import { full } from '../support/size.js';
+import { crossed, full } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubectl } from './cluster.js';
 
@@ -26,13 +26,13 @@ const all: readonly Case[] = recipes.flatMap((recipe) =>
     (shell === 'pwsh' ? [false] : [true, false]).map((bracketed) => ({ recipe, shell, bracketed })),
   ),
 );
-/** Each recipe in each shell once, but for those that wait for the control plane. */
+/** In a full run each recipe, and each shell in each way to paste; in a quick one none of those that wait for the control plane. */
 const cases = !full
   ? all.filter(
       ({ recipe, shell, bracketed }) =>
         (recipe === 'token' || (recipe === 'proxy' && shell === 'zsh')) && bracketed === (shell === 'bash'),
     )
-  : all;
+  : crossed(all, all.length, ({ recipe, shell, bracketed }) => [recipe, `${shell} ${bracketed}`]);
 
 const revokes = ({ recipe }: Pick<Case, 'recipe'>): boolean =>
   ['secret-token', 'bound-token'].includes(recipe);

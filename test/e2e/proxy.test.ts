@@ -12,7 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { generated } from '../support/generate.js';
 import { holdingPrograms } from '../support/holding-programs.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
-import { portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig } from './cluster.js';
 
@@ -120,7 +120,7 @@ function socketIn(temporary: string): string {
 
 const atCurl = { program: 'curl', call: 1 };
 
-for (const shell of portion(shells, 1)) {
+for (const shell of crossed(shells, 1, ({ dialect }) => [dialect])) {
   test(`nobody else gets through: ${shell.name}`, { skip: asOther }, async () => {
     const seen: string[] = [];
     const { run, left } = await during(shell, atCurl, ({ temporary }) => {
@@ -196,7 +196,7 @@ const signals = [
   ['SIGTERM', 143],
 ] as const;
 
-for (const shell of portion(shells, 1)) {
+for (const shell of crossed(shells, 1, ({ dialect }) => [dialect])) {
   // pwsh runs no `finally` when it is terminated: what is left then has a test of its own.
   for (const [signal, status] of signals.filter(([name]) => shell.dialect === 'bash' || name === 'SIGINT')) {
     test(`${signal} at each call: nothing is left, ${shell.name}`, { skip }, async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
-import { full } from '../support/size.js';
+import { crossed, full } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubectl, objects } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -80,8 +80,8 @@ async function life(shell: RealShell): Promise<void> {
   assert.match(gone.stderr, /^HTTP 404$/m);
 }
 
-/** A quick run takes bash: PowerShell takes seven times as long to start. */
-const shells = full ? realShells : realShells.slice(0, 1);
+/** A quick run takes bash: PowerShell takes seven times as long to start. A full one takes a shell of each dialect. */
+const shells = full ? crossed(realShells, 1, ({ dialect }) => [dialect]) : realShells.slice(0, 1);
 const limit = limiter(3);
 
 test('an object, from its creation to its end', { skip, concurrency: true }, async (t) => {

@@ -10,7 +10,7 @@ import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
 import { accountFor } from '../support/recipes.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
-import { every, portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { kubeconfigs, kubectl, objects } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -32,17 +32,13 @@ const forms = ['token', 'bound-token', 'secret-token', 'service-account', 'proxy
 /** Who signs in by these may make no ClusterRole, as recipe service-account does. */
 const mayNot = /\/(?:token|tokenfile|exec)\.kubeconfig$/;
 
-/** Each form by each way to sign in, and either of them in each shell; with `SUITE=every`, each with each and each. */
+/** Each form by each way to sign in, in each shell; in a full run each form and way once, and each recipe in each shell. */
 const all: readonly Case[] = skip
   ? []
-  : forms.flatMap(({ recipe, style }, row) =>
+  : forms.flatMap(({ recipe, style }) =>
       kubeconfigs().flatMap((kubeconfig, index) =>
         realShells.flatMap((shell, number) => {
-          const isOwn = recipe === 'service-account';
-          if (isOwn && mayNot.test(kubeconfig)) return [];
-          // Where the ways are few, the first one is tried in every shell.
-          const isTried = number === (row + index) % realShells.length || (isOwn && index === 0);
-          if (!every && !isTried) return [];
+          if (recipe === 'service-account' && mayNot.test(kubeconfig)) return [];
           // Secrets are named after their ServiceAccount, and these tests run side by side.
           const own = /secret|bound|account/.test(recipe);
           const serviceAccount = own ? `kubesteps-e2e-seed-${style}-${index}-${number}` : 'default';
@@ -50,7 +46,11 @@ const all: readonly Case[] = skip
         }),
       ),
     );
-const cases = portion(all, 4);
+const cases = crossed(all, 4, ({ recipe, style, kubeconfig, shell }) => [
+  `${recipe} ${style}`,
+  `${recipe} ${shell.name}`,
+  kubeconfig,
+]);
 
 const made = [...new Set(cases.map(({ serviceAccount }) => serviceAccount))].filter(
   (name) => name !== 'default',

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { realShells, runScript } from '../support/shells.js';
-import { portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubeconfigs } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -19,9 +19,10 @@ const limit = limiter(4);
 /** kubectl runs plugins; a script does not. */
 const ownWays = skip ? [] : kubeconfigs().filter((path) => !/exec/.test(path));
 
-const cases = portion(
+const cases = crossed(
   ownWays.flatMap((kubeconfig) => realShells.map((shell) => ({ kubeconfig, shell }))),
   3,
+  ({ kubeconfig, shell }) => [kubeconfig, shell.name],
 );
 
 for (const { kubeconfig, shell } of cases) {
@@ -47,7 +48,7 @@ function actingAsNobody(): string {
   return path;
 }
 
-for (const shell of portion(realShells, 1)) {
+for (const shell of crossed(realShells, 1, ({ dialect }) => [dialect])) {
   test(
     `impersonation is asked for, and a 403 names the way out: ${shell.name}`,
     {

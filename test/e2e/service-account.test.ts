@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { holdingPrograms } from '../support/holding-programs.js';
 import { type RealShell, realShells, runScript } from '../support/shells.js';
-import { portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubectl } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -36,7 +36,7 @@ const limit = limiter(4);
 /** Behind version, two looks at the kubeconfig, the CA, and get, apply, get. */
 const atCreateToken = { program: 'kubectl', call: 8 };
 
-for (const [index, shell] of portion([...realShells.entries()], 1)) {
+for (const [index, shell] of crossed([...realShells.entries()], 1, ([, { dialect }]) => [dialect])) {
   test(`404, after which nothing is left: ${shell.name}`, { skip, concurrency: true }, () =>
     limit(async () => {
       const account = `kubesteps-e2e-account-refused-${index}`;

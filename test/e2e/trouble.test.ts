@@ -3,20 +3,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { realShells, runScript } from '../support/shells.js';
-import { portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { adminKubeconfig } from './cluster.js';
 import { faults, skip } from './faults.js';
 import { limiter } from './limiter.js';
 import { inOneFile, pageSteps, printedIn } from './page-steps.js';
 
-/** Each fault in a shell, and in a full run in each. */
+/** Each fault in a shell, and each shell; each fault in each in SUITE=every. */
 const limit = limiter(4);
 
 test('what fails is told by the page', { skip, concurrency: true }, async (t) => {
   const shells = realShells.filter(({ name }) => name !== 'pwsh Legacy');
   const each = faults().flatMap((fault) => shells.map((shell) => ({ fault, shell })));
   await Promise.all(
-    portion(each, 6).map(({ fault, shell }) =>
+    crossed(each, 6, ({ fault, shell }) => [fault.name, shell.name]).map(({ fault, shell }) =>
       t.test(`${fault.name}: ${fault.recipe ?? 'token'}, ${shell.name}`, () =>
         limit(async () => {
           const { recipe = 'token', options = [], written = () => adminKubeconfig, read = written } = fault;

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cli } from '../support/paths.js';
-import { fixedSeed, Random } from '../support/random.js';
-import { full } from '../support/size.js';
+import { Random } from '../support/random.js';
+import { choice, every, full } from '../support/size.js';
 
-const contexts = Array.from({ length: full ? 60 : 12 }, (_, index) => `site-${index}`);
+const contexts = Array.from({ length: every ? 60 : full ? 24 : 12 }, (_, index) => `site-${index}`);
 
 const kubeconfig = JSON.stringify({
   contexts: contexts.map((name) => ({ name, context: { cluster: name, user: 'jane' } })),
@@ -54,8 +54,8 @@ test('killed at any time, every file is whole', async (t) => {
   assert.equal(texts.size, contexts.length + 1);
   const docs = join(folder, 'docs');
   const seen: number[] = [];
-  const random = new Random(fixedSeed);
-  for (let kill = 0; kill < (full ? 50 : 3); kill++) {
+  const random = new Random(choice);
+  for (let kill = 0; kill < (every ? 50 : full ? 10 : 3); kill++) {
     rmSync(docs, { recursive: true, force: true });
     const wanted = random.below(contexts.length);
     const later = random.below(8);

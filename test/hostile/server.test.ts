@@ -11,7 +11,7 @@ import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { fakeHost } from '../support/host.js';
 import { pemData } from '../support/pki.js';
 import { type RealShell, realShells } from '../support/shells.js';
-import { portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { needs } from '../support/tools.js';
 import { HostileServer, type Received } from './server.js';
 import { World } from './world.js';
@@ -175,7 +175,14 @@ const kinds = Object.keys(foretold).flatMap((recipe) =>
 /** Hostile answers to each kind, at least, in as many runs as they take. */
 const answers = fuzzCount({ quick: 1, full: 1, every: 500 });
 
-for (const [number, { recipe, style, shell }] of portion([...kinds.entries()], 12)) {
+/** Each recipe in each style, and in bash and PowerShell. */
+const chosen = crossed([...kinds.entries()], 12, ([, { recipe, style, shell }]) => [
+  `${recipe} ${style}`,
+  `${recipe} ${shell.dialect}`,
+  `${style} ${shell.name}`,
+]);
+
+for (const [number, { recipe, style, shell }] of chosen) {
   fuzzTest(
     `hostile answers: ${recipe}, ${style}, ${shell.name}`,
     {

@@ -14,7 +14,7 @@ import { needs } from '../support/tools.js';
 const server = 'https://127.0.0.1:9';
 
 /** Those that every shell runs. */
-const names = portion(hostileNames, 2, 35);
+const names = portion(hostileNames, 2, 16);
 
 /** A kubeconfig whose context, cluster and user have the name. JSON is YAML. */
 function kubeconfig(name: string): string {

@@ -1,24 +1,19 @@
 /** Tests of random cases: they are repeated by their seed. */
 import { type TestContext, type TestOptions, test } from 'node:test';
-import { fixedSeed } from './random.js';
+import { seedsOfTheRun } from './random.js';
 import { every, full } from './size.js';
 
-/** FUZZ_SEED: numbers, or `fixed` for the one that every run takes, between commas. */
-function seeds(): readonly number[] {
-  return (process.env.FUZZ_SEED ?? 'fixed').split(',').map((text) => {
-    if (text === 'fixed') return fixedSeed;
-    if (!/^\d+$/.test(text)) throw new Error(`FUZZ_SEED=${text}: numbers, or fixed, between commas`);
-    return Number(text);
-  });
-}
-
-/** How many random cases a test tries for each seed. FUZZ_COUNT asks for another number. */
+/**
+ * How many random cases a test tries for each seed: where a full run has several, each tries its share of the cases. FUZZ_COUNT
+ * asks for another number for each.
+ */
 export function fuzzCount(counts: {
   readonly quick: number;
   readonly full: number;
   readonly every?: number;
 }): number {
-  const suite = every ? (counts.every ?? counts.full) : full ? counts.full : counts.quick;
+  const share = Math.ceil(counts.full / seedsOfTheRun().length);
+  const suite = every ? (counts.every ?? counts.full) : full ? share : counts.quick;
   return Number(process.env.FUZZ_COUNT ?? suite);
 }
 
@@ -32,5 +27,6 @@ export function fuzzTest(name: string, body: Body): void;
 export function fuzzTest(name: string, options: TestOptions, body: Body): void;
 export function fuzzTest(name: string, ...rest: [Body] | [TestOptions, Body]): void {
   const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
-  for (const seed of seeds()) test(`${name}, seed ${seed}`, { ...options }, (context) => body(seed, context));
+  for (const seed of seedsOfTheRun())
+    test(`${name}, seed ${seed}`, { ...options }, (context) => body(seed, context));
 }

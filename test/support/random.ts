@@ -3,6 +3,15 @@
 /** The seed where nobody asks for another. */
 export const fixedSeed = 20_261_124;
 
+/** FUZZ_SEED: numbers, or `fixed` for the one that every run takes, between commas. */
+export function seedsOfTheRun(): readonly number[] {
+  return (process.env.FUZZ_SEED ?? 'fixed').split(',').map((text) => {
+    if (text === 'fixed') return fixedSeed;
+    if (!/^\d+$/.test(text)) throw new Error(`FUZZ_SEED=${text}: numbers, or fixed, between commas`);
+    return Number(text);
+  });
+}
+
 export class Random {
   private state: number;
 

@@ -7,7 +7,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { serviceAccount } from '../support/pod.js';
-import { portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { findProgram, needs } from '../support/tools.js';
 import { Authorities } from './authorities.js';
 import { makeInspectedMachine, runWhereInspectorIsTrusted } from './inspected-machine.js';
@@ -47,7 +47,10 @@ function commandsOf(form: string, shell: string, text: string): string {
   return [...blocks].map(([, block = '']) => block).join('');
 }
 
-for (const { form, options, recipe, name, shell, file, command } of portion(kinds, 4)) {
+/** Each recipe in each form, and each form in each shell. */
+const chosen = crossed(kinds, 4, ({ form, recipe, name }) => [`${recipe} ${form}`, `${form} ${name}`]);
+
+for (const { form, options, recipe, name, shell, file, command } of chosen) {
   const skip = needs('curl', 'openssl', 'bwrap', 'kubectl', command[0]);
   test(`${recipe}, ${form}, ${name}: no token for whoever the machine trusts`, { skip }, async () => {
     const made = new Authorities();

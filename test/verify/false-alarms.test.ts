@@ -7,7 +7,7 @@ import { recipes } from '../../src/plan/recipes.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
 import { readOnly } from '../support/read-options.js';
 import { sampleCa } from '../support/sample.js';
-import { portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 
 /** The cluster of a kubeconfig, as YAML lines, and what `generate` is asked for it. */
 interface Shape {
@@ -162,7 +162,14 @@ const asked = Object.entries(shapes).flatMap(([name, shape]) =>
     ),
 );
 
-for (const { name, shape, recipe, shell, style, lang } of portion(asked, 12, 320)) {
+/** Each shape in each shell and style, and each recipe in each of them and in each language. */
+const chosen = crossed(asked, 12, ({ name, recipe, shell, style, lang }) => [
+  `${name} ${shell} ${style}`,
+  `${recipe} ${shell} ${style}`,
+  `${recipe} ${lang}`,
+]);
+
+for (const { name, shape, recipe, shell, style, lang } of chosen) {
   const args = [recipe, '--shell', shell, '--style', style, '--lang', lang];
   const extra = recipe === 'token' && shape.args === undefined ? lifetime : [];
   test(`${name}: ${recipe} ${shell} ${style} ${lang}`, async () => {

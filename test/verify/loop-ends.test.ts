@@ -26,7 +26,7 @@ interface Counting {
 }
 
 /** Waits in vain so often: the loop is taken for endless. No loop of these tests that ends takes as long. */
-const inVain = 5_000;
+const inVain = 1_000;
 
 const signed = (number: number): string => `${number < 0 ? '-' : '+'} ${Math.abs(number)}`;
 

@@ -57,7 +57,8 @@ test('scopes, output, errors, exits and pipelines', {
 }, async () => {
   const sandbox = new PowerShellSandbox(kubeconfig);
   try {
-    const all = portion(await scripts(), 12);
+    const every = await scripts();
+    const all = portion(every, 12, Math.ceil(every.length / 2));
     const jobs = all.map(({ text }, index): Job => ({ text, scenario: scenarios[index % 3] ?? 'fine' }));
     const half = Math.ceil(jobs.length / 2);
     const runs = await Promise.all([sandbox.run(jobs.slice(0, half)), sandbox.run(jobs.slice(half))]);
