@@ -118,7 +118,7 @@ test('bash on a terminal', { skip: needs('bash', 'tmux') }, async (t) => {
   terminal.type("PS1='ready> '; source <(kubesteps completion bash)");
   terminal.press('Enter');
   await terminal.until(/^ready>/m);
-  await typed(started, terminal, [...portion(wordy, 6), ...lines(third(0))]);
+  await typed(started, terminal, [...portion(wordy, 3), ...lines(third(0))]);
 });
 
 test('bash on a terminal: files where files are wanted, and only there', {
@@ -149,7 +149,7 @@ test('zsh on a terminal', { skip: needs('zsh', 'tmux') }, async (t) => {
   terminal.type("PS1='ready> '; autoload -Uz compinit; compinit -D -u; source <(kubesteps completion zsh)");
   terminal.press('Enter');
   await terminal.until(/^ready>/m);
-  await typed(started, terminal, [...portion(wordy, 6), ...lines(third(1))]);
+  await typed(started, terminal, [...portion(wordy, 3), ...lines(third(1))]);
   writeFileSync(join(started.folder, 'script one.sh'), '');
   await typed(started, terminal, [
     ['kubesteps verify scr', 'script one.sh'],
@@ -182,7 +182,7 @@ test('fish on a terminal', { skip: needs('fish', 'tmux') }, async (t) => {
   await terminal.until(/^ready>/m);
   // A tab ends a value in fish's own protocol.
   const possible = third(2).filter((name) => !name.includes('\t'));
-  const fishes = portion(wordy, 6).filter(([line]) => !line.includes(';'));
+  const fishes = portion(wordy, 3).filter(([line]) => !line.includes(';'));
   await typed(started, terminal, [...fishes, ...lines(possible)]);
 });
 

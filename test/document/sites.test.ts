@@ -27,7 +27,7 @@ const each = pasteable.flatMap((recipe) => ['en', 'ja'].map((lang) => ({ recipe,
 async function pagesIn(flavor: Flavor, folder: string): Promise<readonly Page[]> {
   writeFileSync(join(folder, 'kubeconfig'), configWith({}));
   const pages: Page[] = [];
-  for (const { recipe, lang } of portion(each, 2)) {
+  for (const { recipe, lang } of portion(each, 1)) {
     const args = [recipe, '--lang', lang, '--format', 'markdown', '--flavor', flavor];
     const text = await generated(args, { KUBECONFIG: join(folder, 'kubeconfig') });
     pages.push({ name: `${recipe}-${lang}`, text });

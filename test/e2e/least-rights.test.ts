@@ -91,7 +91,7 @@ const given = (namespace: string, verb: string): SingleRight => ({
 
 const limit = limiter(3);
 
-for (const { recipe, options, status, says, gives } of portion(cases, 2)) {
+for (const { recipe, options, status, says, gives } of portion(cases, 1, 4)) {
   test(recipe, { skip, concurrency: true }, () =>
     limit(async () => {
       const strangers = new Strangers(recipe, [caller, holder]);

@@ -37,7 +37,7 @@ const forms = kubeconfigRecipes.flatMap((name) =>
   shells.flatMap((shell) => stylesOf(recipeNamed(name)).map((style) => ({ name, shell, style }))),
 );
 
-for (const { name, shell, style } of portion(forms, 5)) {
+for (const { name, shell, style } of portion(forms, 3)) {
   test(`below the home folder: ${name}, ${shell}, ${style}`, async () => {
     const generate = ['generate', name, '--shell', shell, '--style', style, '--lang', 'ja'];
     const named = ['--kubeconfig', 'private/admin.kubeconfig'];

@@ -58,7 +58,7 @@ const isText = /^\s*#|say '|Error\.Write|\bthrow '|\bfail '|printf '%s/;
 const isCommand = (line: string): boolean =>
   /\bkubectl (?:config view|create|get|delete|apply|proxy) /.test(line);
 
-for (const { recipe, shell, form } of portion(forms, 12))
+for (const { recipe, shell, form } of portion(forms, 6))
   test(`${recipe}, ${shell}, ${form.join(' ')}: no command is wider than it has to be`, async () => {
     const text = await generated([recipe, '--shell', shell, ...form, '--kubeconfig', samplePath]);
     assert.doesNotMatch(text, /[\0\u0001]/);

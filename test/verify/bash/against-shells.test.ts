@@ -63,7 +63,7 @@ for (const { topic, rows } of table) {
   for (const shell of shells) {
     const skip = needs(...needed[shell]);
     test(`${topic}: foretold, and the same in ${shell}`, { skip }, async () => {
-      const queue = portion(rows, 4).flatMap(({ script }) =>
+      const queue = portion(rows, 2).flatMap(({ script }) =>
         scenariosOf(script).map((scenario) => ({ script, scenario })),
       );
       const worker = async (): Promise<void> => {

@@ -18,7 +18,7 @@ import { PowerShellSandbox } from './soundness/sandbox.js';
 function lines(name: string): readonly string[] {
   const text = readFileSync(join(root, 'test/verify/powershell/snippets', `${name}.ps1`), 'utf8');
   const all = text.split('\n').filter((line) => line !== '');
-  return portion(all, 40, Math.ceil(all.length / 3));
+  return portion(all, 20, Math.ceil(all.length / 3));
 }
 
 interface Proved {
