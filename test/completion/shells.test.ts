@@ -26,11 +26,12 @@ const everywhere = [
 const numbered = hostileNames.map((name, index) => `n${String(index).padStart(2, '0')}${name}`);
 const start = (name: string): string => name.slice(0, 3);
 
-/** A third of them for each shell on a terminal, where every TAB takes its time. */
+/** Some of a third of them for each shell on a terminal, where every TAB takes its time. */
 const third = (which: number): readonly string[] =>
   portion(
     numbered.filter((_, index) => index % 3 === which),
     3,
+    15,
   );
 
 const bare = makeWorld(hostileNames);

@@ -17,7 +17,7 @@ import { fakeHost } from '../support/host.js';
 import { hostileNames } from '../support/hostile.js';
 import { pasteable } from '../support/pasteable.js';
 import { sampleCa } from '../support/sample.js';
-import { portion } from '../support/size.js';
+import { crossed, portion } from '../support/size.js';
 import { needs } from '../support/tools.js';
 
 interface Names {
@@ -61,6 +61,11 @@ const every = pasteable.flatMap((recipe) =>
   languages.flatMap((lang) => flavors.map((flavor) => ({ recipe, lang, flavor }))),
 );
 
+const names = ({ recipe, lang, flavor }: (typeof every)[number]): readonly string[] => [
+  `${recipe} ${flavor}`,
+  `${lang} ${flavor}`,
+];
+
 interface Written {
   readonly text: string;
   readonly proof: string;
@@ -69,11 +74,11 @@ interface Written {
 
 let writtenOnce: Promise<readonly Written[]> | undefined;
 
-/** Each recipe in each language and flavor, in a quick run a few of them. */
+/** Each recipe, and each language, in each flavor; in a quick run a few of them. */
 function documents(): Promise<readonly Written[]> {
   writtenOnce ??= (async () => {
     const found: Written[] = [];
-    for (const { recipe, lang, flavor } of portion(every, 4)) {
+    for (const { recipe, lang, flavor } of crossed(every, 4, names)) {
       const { code, stdout, stderr } = await run([recipe, '--lang', lang, '--flavor', flavor, '--proof']);
       assert.equal(code, 0, stderr);
       found.push({ text: stdout, proof: stderr, flavor });

@@ -12,7 +12,7 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Flavor } from '../../src/document/flavor.js';
 import { generated } from '../support/generate.js';
 import { pasteable } from '../support/pasteable.js';
-import { portion } from '../support/size.js';
+import { crossed } from '../support/size.js';
 import { needs } from '../support/tools.js';
 import { configWith } from './html/sample-page.js';
 
@@ -27,7 +27,7 @@ const each = pasteable.flatMap((recipe) => ['en', 'ja'].map((lang) => ({ recipe,
 async function pagesIn(flavor: Flavor, folder: string): Promise<readonly Page[]> {
   writeFileSync(join(folder, 'kubeconfig'), configWith({}));
   const pages: Page[] = [];
-  for (const { recipe, lang } of portion(each, 1)) {
+  for (const { recipe, lang } of crossed(each, 1, (one) => [one.recipe, one.lang])) {
     const args = [recipe, '--lang', lang, '--format', 'markdown', '--flavor', flavor];
     const text = await generated(args, { KUBECONFIG: join(folder, 'kubeconfig') });
     pages.push({ name: `${recipe}-${lang}`, text });

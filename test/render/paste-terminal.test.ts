@@ -176,8 +176,8 @@ async function pasted(
 
 // PSReadLine asks for no marks of a paste on Unix.
 for (const [program, dialect, counts] of [
-  ['bash', 'bash', { quick: 2, full: 14, every: 133 }],
-  ['zsh', 'bash', { quick: 2, full: 14, every: 133 }],
+  ['bash', 'bash', { quick: 2, full: 7, every: 133 }],
+  ['zsh', 'bash', { quick: 2, full: 7, every: 133 }],
   ['pwsh', 'powershell', { quick: 1, full: 3, every: 40 }],
 ] as const)
   for (const bracketed of program === 'pwsh' ? [false] : [true, false]) {
