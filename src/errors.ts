@@ -45,6 +45,9 @@ export function withUsage(error: UsageError, line: string): UsageError {
 /** A kubeconfig that cannot be read, parsed, merged or used. */
 export class KubeconfigError extends UserError {}
 
+/** A recipe of one's own that is none, or cannot be what it is asked for. */
+export class RecipeError extends UserError {}
+
 /** A value that a shell or a tool cannot be given safely. */
 export class QuoteError extends UserError {}
 

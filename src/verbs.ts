@@ -28,9 +28,19 @@ export const verbs: Verbs = {
     load: () => import('./commands/explain.js'),
   },
   recipes: {
-    usage: 'recipes',
+    usage: 'recipes [check..]',
     describe: 'the recipes: ways to call the API, what each needs, which fit',
+    examples: [
+      ['$0 recipes --recipes recipes', 'with those of your own in that folder'],
+      ['$0 recipes check recipes/scale.yaml', 'what one of your own sends, changes and needs, proved'],
+    ],
     load: () => import('./commands/recipes.js'),
+  },
+  schema: {
+    usage: 'schema <document>',
+    describe: 'the JSON schema of recipes of your own',
+    examples: [['$0 schema recipe', 'for an editor']],
+    load: () => import('./commands/schema.js'),
   },
   get: {
     usage: 'get <kind> [names..]',

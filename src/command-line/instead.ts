@@ -71,9 +71,14 @@ export function valueHint(option: string, value: string): string | undefined {
   return undefined;
 }
 
-/** The arguments without the kind that kubectl's describe has before a name. Throws a UsageError for kinds that are not described. */
+/**
+ * The arguments without the kind that kubectl's describe has before a name. Throws a UsageError for kinds that are not
+ * described, and for what is no `check` behind `recipes`.
+ */
 export function insteadOf(verb: VerbName, words: readonly string[]): readonly string[] {
   const [kind = '', name] = words;
+  if (verb === 'recipes' && kind !== '' && kind !== 'check')
+    throw new UsageError(`recipes takes no argument ${quoted(kind)}`, { hint: ofRecipes(kind) });
   if (verb !== 'describe' || words.length !== 2 || name === undefined) return words;
   if (/^(contexts?|ctx)$/i.test(kind)) return [name];
   const other = /^(cluster|user)s?$/i.exec(kind)?.[1]?.toLowerCase();
@@ -82,6 +87,10 @@ export function insteadOf(verb: VerbName, words: readonly string[]): readonly st
     hint: `get ${other}s ${word(name)} -o wide, or describe --${other} ${word(name)} for the context with that ${other}`,
   });
 }
+
+const ofRecipes = (text: string): string =>
+  asChoice('recipes', text) ??
+  `a context is said as --context ${text}; a recipe is written by generate ${text}`;
 
 /** As it can be typed, where it is plain. */
 const word = (text: string): string => (/^[\w.@:/-]+$/.test(text) ? text : quoted(text));
@@ -100,8 +109,6 @@ export function extraWordHint(verb: VerbName, text: string): string | undefined 
   const chosen = asChoice(verb, text);
   if (chosen !== undefined) return chosen;
   const takesContext = optionsOf(verb).some(({ name, argument }) => name === 'context' && argument !== true);
-  if (verb === 'recipes')
-    return `a context is said as --context ${text}; a recipe is written by generate ${text}`;
   if (takesContext) return `a context is said as --context ${text}`;
   return verb === 'explore' ? 'type it there: what is typed is searched for' : undefined;
 }

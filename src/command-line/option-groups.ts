@@ -6,6 +6,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     ...['shell', 'format', 'flavor', 'style', 'annotate', 'lang'],
     ...['output-file', 'force', 'proof'],
   ],
+  'Your own recipes:': ['recipes', 'param'],
   'The token:': ['service-account', 'duration', 'audience'],
   'The request:': [
     ...['request', 'path', 'insecure', 'resource', 'name', 'subresource', 'api-version', 'all-namespaces'],

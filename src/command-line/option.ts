@@ -6,6 +6,7 @@ export type VerbName =
   | 'verify'
   | 'explain'
   | 'recipes'
+  | 'schema'
   | 'get'
   | 'describe'
   | 'lint'

@@ -7,6 +7,7 @@ import { UsageError } from '../errors.js';
 import { isThere } from '../files/probe.js';
 import type { Host } from '../host.js';
 import { languageOf } from '../language.js';
+import type { OwnRecipe } from '../plan/recipe.js';
 import { writePainted } from '../print/inert-output.js';
 
 export const run: Run<'generate'> = async (asked, host, given) => {
@@ -23,18 +24,20 @@ export const run: Run<'generate'> = async (asked, host, given) => {
   const { asChoice } = await import('../command-line/instead.js');
   const file = asked.outputFile;
   const recipe = recipeOf(asked);
-  confirmRecipe(recipe, asChoice('generate', recipe));
-  refuseUnread({ ...asked, recipe }, given);
+  const ownRecipe = await ownOf({ ...asked, recipe }, host);
+  if (ownRecipe === undefined) confirmRecipe(recipe, asChoice('generate', recipe));
+  refuseUnread({ ...asked, recipe, ownRecipe }, given);
   const said = await withCommand({ ...asked, recipe });
   const { fleetFolder, isFleet } = await import('../fleet/options.js');
   const folder = isFleet(said) ? fleetFolder(said) : undefined;
   const shell = isStdout(file)
     ? said.shell
     : shellFor(file, said.format, given.has('shell') ? said.shell : undefined, host);
-  confirmShell(recipe, shell);
+  confirmShell(ownRecipe ?? recipe, shell);
   if (folder === undefined) (await import('../generate/several-contexts.js')).confirmContexts(said);
   const options = {
     ...said,
+    ownRecipe,
     shell,
     lang: languageOf(said.lang, host.env),
     data: givenBody(said.data, host),
@@ -58,6 +61,11 @@ export const run: Run<'generate'> = async (asked, host, given) => {
   for (const one of missing) host.stderr.write(`note: ${missingNote(one)}\n`);
   return 0;
 };
+
+async function ownOf(asked: Options<'generate'>, host: Host): Promise<OwnRecipe | undefined> {
+  if (asked.recipes === undefined && asked.param.length === 0) return undefined;
+  return (await import('../generate/own-recipe.js')).askedRecipe(asked, host);
+}
 
 async function noteAudience({ audience }: Options<'generate'>, host: Host): Promise<void> {
   const { audienceNote } = await import('../generate/audience-note.js');

@@ -188,7 +188,7 @@ async function heldScript(
   const { inFormOf } = await import('../drift/text-form.js');
   const kubeconfig = options.kubeconfig;
   const watched = await watchedTime(options.watchExpiry);
-  const against = { kubeconfig, watched };
+  const against = { kubeconfig, watched, recipes: options.recipes };
   const first = await verifyText(input, world);
   const held = await heldAgainstNow(first, input.text, against, world, host);
   if (!options.update || held.current === undefined) return { text: input.text, reports: [held.report] };
@@ -212,7 +212,8 @@ async function heldDocument(
 ): Promise<Pick<Verified, 'text' | 'reports'>> {
   const { verifyDocument } = await import('../verify/extract/verify-document.js');
   const { documentAgainstNow } = await import('../drift/document-drift.js');
-  const against = { kubeconfig: options.kubeconfig, watched: await watchedTime(options.watchExpiry) };
+  const { kubeconfig, recipes } = options;
+  const against = { kubeconfig, recipes, watched: await watchedTime(options.watchExpiry) };
   const found = await verifyDocument(input, world);
   const held = await documentAgainstNow(found, input, against, world, host);
   if (!options.update || held.current === undefined) return { text: input.text, reports: held.reports };

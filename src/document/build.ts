@@ -2,9 +2,9 @@
 import type { Language } from '../language.js';
 import { generatingCommand } from '../plan/generating-command.js';
 import type { Header } from '../plan/header.js';
-import { type Recipe, readBy } from '../plan/recipe.js';
+import { type Recipe, type RecipeName, readBy } from '../plan/recipe.js';
 import type { Target } from '../plan/target.js';
-import type { MessageId, Plan } from '../plan/types.js';
+import type { Message, MessageId, Plan } from '../plan/types.js';
 import { message } from '../plan/words.js';
 import type { Shell } from '../render/dialect.js';
 import { speaker } from '../render/messages.js';
@@ -54,9 +54,10 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
   const of = (choose: (each: (typeof blocks)[number]) => string | undefined): readonly Block[] =>
     blocks.map((each) => ({ shell: each.shell, text: choose(each) ?? '' }));
   const steps = blocks[0]?.steps.map(({ step }) => step) ?? [];
-  const usesToken = readBy(recipe, 'paste').has('serviceAccount');
+  const usesToken =
+    readBy(recipe, 'paste').has('serviceAccount') || recipe.own?.options.serviceAccount !== undefined;
   const account = usesToken ? `${target.namespace}/${source.serviceAccount}` : undefined;
-  const review = reviews[recipe.name];
+  const review = recipe.own === undefined ? reviews[recipe.name] : undefined;
   const troubles = troublesOf(steps, { speak, target, account, review });
   return {
     language,
@@ -64,7 +65,7 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
     server: target.cluster.server,
     ...(choice === undefined ? {} : { choice: choice.number }),
     title: running(
-      speak(message(titles[recipe.name])),
+      speak(recipe.own === undefined ? message(titles[recipe.name]) : recipe.own.summary),
       speak(
         choice === undefined
           ? message('document.in-cluster', { cluster: target.clusterName })
@@ -75,13 +76,15 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
     warnings: plan.preface.filter(({ id }) => id === 'secret.warning').map((one) => withoutMark(speak(one))),
     needs: needsOf(source, speak),
     facts: clusterFacts(say, target, source.authority, account),
-    steps: steps.map((step, index) =>
-      runbookStep(
-        step,
-        of(({ steps: own }) => own[index]?.text),
-        troubles[index] ?? [],
-        target,
-        speak,
+    steps: withOwnIds(
+      steps.map((step, index) =>
+        runbookStep(
+          step,
+          of(({ steps: own }) => own[index]?.text),
+          troubles[index] ?? [],
+          target,
+          speak,
+        ),
       ),
     ),
     cleanUp: {
@@ -99,7 +102,16 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
   };
 }
 
-const reviews: Readonly<Partial<Record<Recipe['name'], 'who' | 'rights'>>> = {
+/** A recipe of one's own may take a step twice. */
+function withOwnIds(steps: Runbook['steps']): Runbook['steps'] {
+  return steps.map((step, index) => {
+    if (step.id === 'own-text') return { ...step, id: `step-${index + 1}` };
+    const before = steps.slice(0, index).filter(({ id }) => id === step.id).length;
+    return before === 0 ? step : { ...step, id: `${step.id}-${before + 1}` };
+  });
+}
+
+const reviews: Readonly<Partial<Record<RecipeName, 'who' | 'rights'>>> = {
   whoami: 'who',
   'can-i': 'rights',
 };
@@ -124,10 +136,10 @@ const titles = {
   self: 'document.title.token',
   'in-pod': 'document.title.token',
   kubeconfig: 'document.title.token',
-} as const satisfies Readonly<Record<Recipe['name'], MessageId>>;
+} as const satisfies Readonly<Record<RecipeName, MessageId>>;
 
 /** What a script's preface says of the reader's machine. */
-const ofTheMachine: readonly MessageId[] = [
+const ofTheMachine: readonly Message['id'][] = [
   'script.needs-program',
   'script.plugin-policy',
   'script.needs-files',

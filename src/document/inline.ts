@@ -2,7 +2,7 @@
 import { inert } from '../display.js';
 import type { Language } from '../language.js';
 import type { Message } from '../plan/types.js';
-import { templateOf } from '../render/messages.js';
+import { textOf } from '../render/messages.js';
 import type { Inline } from './runbook.js';
 
 export type SpeakInline = (message: Message) => Inline;
@@ -32,8 +32,9 @@ const code = new RegExp(
 
 /** The messages of a language; the same texts as those of `speaker`. A number counts, and is no name. */
 export function inlineSpeaker(language: Language): SpeakInline {
-  return ({ id, values }) => {
-    const pieces = templateOf(language, id).split(/\{\{(\w+)\}\}/);
+  return (message) => {
+    const { id, values } = message;
+    const pieces = textOf(language, message).split(/\{\{(\w+)\}\}/);
     const spoken = pieces.flatMap((piece, index): Inline => {
       if (index % 2 === 0) return coded(piece);
       const value = values[piece];

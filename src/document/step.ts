@@ -1,6 +1,6 @@
 /** A step of a plan as a step of a runbook. */
 import type { Target } from '../plan/target.js';
-import type { ActionOf, AnnotatedAction, Message, MessageId, Step } from '../plan/types.js';
+import type { ActionOf, AnnotatedAction, Message, Step } from '../plan/types.js';
 import { message } from '../plan/words.js';
 import { expectedOf } from './expected.js';
 import type { SpeakInline } from './inline.js';
@@ -33,7 +33,7 @@ export const withoutMark = ([first = '', ...rest]: Inline): Inline =>
   typeof first === 'string' ? [first.replace(/^(?:Hazard|危険|警告): /, ''), ...rest] : [first, ...rest];
 
 /** Notes that speak of a script, and what is said in their place; nothing where a document has no such thing. */
-const instead: Readonly<Partial<Record<MessageId, Message | undefined>>> = {
+const instead: Readonly<Partial<Record<Message['id'], Message | undefined>>> = {
   'server.pin-note': message('document.pin-note'),
   'secret.apply.note': message('document.secret-note'),
   'bound.apply.note': message('document.bound-note'),

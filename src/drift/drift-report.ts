@@ -12,7 +12,7 @@ import type { Header } from '../plan/header.js';
 import { kubeconfigPath } from '../plan/kubeconfig-file.js';
 import type { FileReport } from '../verify/report.js';
 import type { World } from '../verify/world.js';
-import type { Regenerate } from './drift.js';
+import { OwnRecipeUnknown, type Regenerate } from './drift.js';
 
 export interface Held {
   /** With the findings of drift and expiry among its own. */
@@ -26,6 +26,8 @@ export interface Held {
 export interface Now {
   /** `verify --kubeconfig`: what the script would find as its KUBECONFIG. */
   readonly kubeconfig: string | undefined;
+  /** `verify --recipes`: where recipes of one's own are. */
+  readonly recipes?: string | undefined;
   /** In milliseconds: a CA that ends sooner is a finding. */
   readonly watched?: number | undefined;
 }
@@ -61,7 +63,7 @@ export function regenerateNow(now: Now, caller: Host): Regenerate {
   const host = hostNow(now, caller);
   return async (header) => {
     const { scriptText } = await import('../generate/script-text.js');
-    return await scriptText(optionsOf(header, host.env.HOME ?? host.home), host);
+    return await scriptText(await optionsNow(header, now, host, caller), host);
   };
 }
 
@@ -70,7 +72,7 @@ export function regeneratePageNow(now: Now, caller: Host): Regenerate {
   const host = hostNow(now, caller);
   return async (header) => {
     const { plannedDocument } = await import('../generate/document-text.js');
-    return (await plannedDocument(optionsOf(header, host.env.HOME ?? host.home), host)).text;
+    return (await plannedDocument(await optionsNow(header, now, host, caller), host)).text;
   };
 }
 
@@ -93,6 +95,25 @@ export async function withDrift(
   const { verdictOf } = await import('../verify/report.js');
   const all = [...findings.map((finding) => ({ ...finding, notProved: false })), ...report.findings];
   return { ...report, findings: all, verdict: verdictOf({ ...report, findings: all }) };
+}
+
+/** The same, with the recipe where that is one's own; where such recipes are, the user says, and no text. */
+async function optionsNow(
+  header: Header,
+  { recipes }: Now,
+  host: Host,
+  caller: Host,
+): Promise<ScriptOptions> {
+  const options = optionsOf(header, host.env.HOME ?? host.home);
+  const { recipe, options: recorded } = header;
+  if (recorded.recipes === undefined) return options;
+  if (recipes === undefined) throw new OwnRecipeUnknown(recipe);
+  const { askedRecipe } = await import('../generate/own-recipe.js');
+  const param = readOptions('generate', { param: recorded.param }).param;
+  return {
+    ...options,
+    ownRecipe: askedRecipe({ recipe, recipes, param, shown: `${recorded.recipes}` }, caller),
+  };
 }
 
 /** The options of `generate` that a header records. What it leaves out is at its default. */

@@ -12,6 +12,13 @@ import { isSameText } from './text-form.js';
 /** Makes the script of a header again. Throws a UserError where that cannot be done any more. */
 export type Regenerate = (header: Header) => Promise<string>;
 
+/** The recipe is of one's own, and nobody said where it is. */
+export class OwnRecipeUnknown extends UserError {
+  constructor(recipe: string) {
+    super(`recipe ${inert(recipe)} is one of somebody's own`);
+  }
+}
+
 export interface Drift {
   /** Without the options that it records in vain. */
   readonly header: Header;
@@ -64,6 +71,11 @@ export async function driftOf(
     return { header, unread, current, findings: [vain, ...rest] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    if (error instanceof OwnRecipeUnknown) {
+      const own = `${error.message}: whether it would be written so now is not known`;
+      const finding = find('KS4201', own, 'say with --recipes where it is');
+      return { header, unread, current: undefined, findings: [{ ...finding, severity: 'info' }] };
+    }
     const message = `this script could not be generated any more: ${inert(error.message.split('\n')[0] ?? '')}`;
     return {
       header,

@@ -6,7 +6,7 @@ import type { Usable } from '../kubeconfig/usable.js';
 import type { Language } from '../language.js';
 import { defaultOptions } from '../plan/options.js';
 import { planFor } from '../plan/plan.js';
-import type { Recipe } from '../plan/recipe.js';
+import { needsOf, optionsFor, type Recipe, summaryOf } from '../plan/recipe.js';
 import { recipes } from '../plan/recipes.js';
 import { type Target, type TargetOptions, targetOf } from '../plan/target.js';
 import { message } from '../plan/words.js';
@@ -17,6 +17,8 @@ export interface RecipeFit {
   readonly name: string;
   readonly does: string;
   readonly needs: string;
+  /** Of one of one's own. */
+  readonly parameters?: string;
   /** Whether it serves the target; undefined where there is none. */
   readonly fits: boolean | undefined;
   /** Why it does not. */
@@ -24,15 +26,20 @@ export interface RecipeFit {
 }
 
 /** Every recipe, held against a target, in the words of a language. */
-export function recipeFits(target: Target | undefined, language: Language): readonly RecipeFit[] {
+export function recipeFits(
+  target: Target | undefined,
+  language: Language,
+  own: readonly Recipe[] = [],
+): readonly RecipeFit[] {
   const speak = speaker(language);
-  return [...recipes.values()].map((recipe) => {
+  return [...recipes.values(), ...own].map((recipe) => {
     const { name } = recipe;
     const why = target === undefined || recipe.place === 'pod' ? undefined : misfit(recipe, target);
     return {
       name,
-      does: speak(message(`recipe.${name}.summary`)),
-      needs: speak(message(`recipe.${name}.needs`)),
+      does: speak(summaryOf(recipe)),
+      needs: speak(needsOf(recipe)),
+      ...(recipe.own && { parameters: recipe.own.parameters(language) }),
       fits: target === undefined ? undefined : why === undefined,
       why,
     };
@@ -42,7 +49,7 @@ export function recipeFits(target: Target | undefined, language: Language): read
 /** Why a recipe does not serve a target: what the making of its plan says, or what becomes of the credentials. */
 function misfit(recipe: Recipe, target: Target): string | undefined {
   try {
-    planFor(recipe, target, defaultOptions(), { shell: 'bash', lang: 'en' });
+    planFor(recipe, target, optionsFor(recipe, defaultOptions()), { shell: 'bash', lang: 'en' });
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;
@@ -62,13 +69,14 @@ function lostCredentials({ authInfo, authInfoName, server }: Target): string | u
 
 /** A recipe for reading: its name, what it does, what it needs and whether it fits. `broken`: a sentence in lines. */
 export function recipeParagraph(
-  { name, does, needs, fits, why }: RecipeFit,
+  { name, does, needs, parameters = '', fits, why }: RecipeFit,
   language: Language,
   say: Say = english.say,
   broken: (sentence: string) => readonly string[] = (sentence) => [sentence],
 ): string {
   const speak = speaker(language);
   const lines = [does, speak(message('recipes.needs', { needs }))];
+  if (parameters !== '') lines.push(speak(message('recipes.parameters', { parameters })));
   const isOfPod = recipes.get(name)?.place === 'pod';
   if (fits === true) lines.push(speak(message(isOfPod ? 'recipes.fits-any' : 'recipes.fits')));
   if (fits === false) lines.push(speak(message('recipes.misfit', { why: say(why ?? '') })));

@@ -2,7 +2,7 @@
  * What `generate` refuses before the dry run would: a secret that an option or a name of the kubeconfig spells out. The
  * script could be proved, but everyone who reads it would have the secret.
  */
-import { KubeconfigError, UsageError } from '../errors.js';
+import { KubeconfigError, RecipeError, UsageError } from '../errors.js';
 import { secretSpans } from '../verify/secrecy/spans.js';
 import type { ScriptOptions } from './script-options.js';
 
@@ -12,7 +12,7 @@ import type { ScriptOptions } from './script-options.js';
  */
 export function refuseLiterals(
   text: string,
-  { path, audiences, kubeconfig, query, header, data, command }: ScriptOptions,
+  { path, audiences, kubeconfig, query, header, data, command, ownRecipe }: ScriptOptions,
 ): void {
   for (const [option, values] of [
     ['path', [path]],
@@ -32,6 +32,10 @@ export function refuseLiterals(
   }
   const what = literalIn(text);
   if (what === undefined) return;
+  if (ownRecipe !== undefined)
+    throw new RecipeError(`the script would hold ${what}, for everyone who can read it: it was not written`, {
+      hint: 'take it out of the recipe, or of the parameter',
+    });
   throw new KubeconfigError(
     `the script would hold ${what}, for everyone who can read it: it was not written`,
     {

@@ -2,6 +2,7 @@
 import type { OptionName, Options } from '../command-line/options.js';
 import { UsageError } from '../errors.js';
 import { isRead } from '../plan/reads.js';
+import type { Recipe } from '../plan/recipe.js';
 import { recipeNamed, recipes } from '../plan/recipes.js';
 import { isDocument } from './document-format.js';
 
@@ -16,7 +17,10 @@ export function refuseUnread(
     resource,
     command,
     format,
-  }: Pick<Options<'generate'>, 'recipe' | 'style' | 'resource' | 'command' | 'format'>,
+    ownRecipe,
+  }: Pick<Options<'generate'>, 'recipe' | 'style' | 'resource' | 'command' | 'format'> & {
+    readonly ownRecipe?: Recipe | undefined;
+  },
   given: ReadonlySet<OptionName<'generate'>>,
 ): void {
   if (format !== 'markdown' && given.has('flavor')) {
@@ -35,7 +39,7 @@ export function refuseUnread(
       hint: 'leave it out: it is about scripts',
     });
   }
-  const recipe = recipeNamed(name);
+  const recipe = ownRecipe ?? recipeNamed(name);
   const unread = [...given].find(
     (option) => !isRead(recipe, style, option, { resource: resource ?? command[0] }),
   );

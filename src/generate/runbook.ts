@@ -7,6 +7,7 @@ import type { Host } from '../host.js';
 import { certificateFingerprints, lastToExpire } from '../inspect/certificate.js';
 import { inspectCluster } from '../inspect/cluster.js';
 import type { Config } from '../kubeconfig/types.js';
+import { optionsFor } from '../plan/recipe.js';
 import type { ScriptOptions } from './script-options.js';
 import type { PlannedRecipe } from './script-text.js';
 
@@ -47,7 +48,7 @@ export async function plannedRunbooks(
       plan,
       target,
       authority: config && authorityOf(config, target.clusterName, host),
-      serviceAccount: serviceAccountOf(recipe, options),
+      serviceAccount: serviceAccountOf(recipe, optionsFor(recipe, options)),
       header,
       ...(others.length === 0 ? {} : { choice: { number: index + 1, of: others.length + 1 } }),
     };

@@ -2,6 +2,7 @@
 import type { Options } from '../command-line/options.js';
 import type { Language } from '../language.js';
 import type { CredentialOptions } from '../plan/options.js';
+import type { Recipe } from '../plan/recipe.js';
 import type { TargetArguments } from './load-target.js';
 
 export interface ScriptOptions
@@ -11,10 +12,12 @@ export interface ScriptOptions
   readonly lang: Language;
   /** Of a document for several contexts, these; else none. */
   readonly contexts?: readonly string[];
+  /** The recipe, where it is one of one's own. */
+  readonly ownRecipe?: Recipe | undefined;
 }
 
 /** What `generate` is asked for, in a language that is known. */
-export type GenerateOptions = Omit<Options<'generate'>, 'lang'> & { readonly lang: Language };
+export type GenerateOptions = Omit<Options<'generate'>, 'lang'> & Pick<ScriptOptions, 'lang' | 'ownRecipe'>;
 
 /** Method names in upper case; an empty kubeconfig is none, as kubectl has it. */
 export function scriptOptions({ context, ...options }: GenerateOptions): ScriptOptions {

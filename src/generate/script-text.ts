@@ -43,11 +43,13 @@ export interface PlannedRecipe {
 }
 
 /** Loads the kubeconfig and plans; `shell`: what its header says. Throws KubeconfigError and UsageError. */
-export async function planned(options: ScriptOptions, shell: string, host: Host): Promise<PlannedRecipe> {
+export async function planned(given: ScriptOptions, shell: string, host: Host): Promise<PlannedRecipe> {
   const { recipeNamed } = await import('../plan/recipes.js');
   const { planFor } = await import('../plan/plan.js');
   const { checkOptions } = await import('../plan/options.js');
-  const recipe = recipeNamed(options.recipe);
+  const { optionsFor } = await import('../plan/recipe.js');
+  const recipe = given.ownRecipe ?? recipeNamed(given.recipe);
+  const options = optionsFor(recipe, given);
   const { podTarget } = await import('../plan/pod.js');
   const { config, target, missing } =
     recipe.place === 'pod'

@@ -25,7 +25,8 @@ export function generatingCommand(
     if (name === 'style' && value === 'safe') return [];
     if (value === true) return [`--${name}`];
     // A shell expands `~` where a word begins.
-    if (name === 'kubeconfig' && `${value}`.startsWith('~/')) return [`--${name}`, `${value}`];
+    if (/^(?:kubeconfig|recipes)$/.test(name) && `${value}`.startsWith('~/'))
+      return [`--${name}`, `${value}`];
     return (Array.isArray(value) ? value : [value]).map((one) => `--${name}=${one}`);
   });
   // A user such as kube:admin would stand there as curl's --user with a password does.

@@ -25,6 +25,8 @@ const aside = [
   'style',
   'annotate',
   'lang',
+  'recipes',
+  'param',
   'proof',
   'output-file',
   'force',

@@ -6,7 +6,7 @@ import { facts } from './facts.js';
 import { generatingCommand } from './generating-command.js';
 import { type Header, headerLine, headerOptions, sources } from './header.js';
 import type { CredentialOptions, StepOptions } from './options.js';
-import { type Recipe, readBy, stylesOf } from './recipe.js';
+import { needsOf, type Recipe, readBy, stylesOf } from './recipe.js';
 import { makeSteps } from './step.js';
 import type { Target } from './target.js';
 import type { Message, Plan, Style } from './types.js';
@@ -29,25 +29,27 @@ export function planFor(
   };
   const values = facts(target, given);
   const inPod = recipe.place === 'pod';
-  const recorded = headerOptions(
-    target,
-    { ...given, serviceAccount },
-    options,
-    readBy(recipe, options.style, {
-      resource: given.resource ?? given.command[0],
-    }),
-  );
+  const recorded = {
+    ...headerOptions(
+      target,
+      { ...given, serviceAccount },
+      options,
+      readBy(recipe, options.style, {
+        resource: given.resource ?? given.command[0],
+      }),
+    ),
+    ...recipe.own?.recorded,
+  };
   return {
-    title: message(`recipe.${recipe.name}.title`, values),
+    title:
+      recipe.own === undefined ? message(`recipe.${recipe.name}.title`, values) : recipe.own.title(values),
     preface: [
       ...(recipe.preface ?? []),
       ...needed(target),
       ...runs(recipe, rendering.shell, options.style),
       ...madeBy(recipe.name, withoutOwnNamespace(target, recorded), target.files, rendering),
     ],
-    needs:
-      (options.style === 'article' ? recipe.articleNeeds : undefined) ??
-      message(`recipe.${recipe.name}.needs`),
+    needs: (options.style === 'article' ? recipe.articleNeeds : undefined) ?? needsOf(recipe),
     settings: [message(inPod ? 'pod.settings' : 'script.settings')],
     steps: makeSteps(recipe.steps, target, given, options.style),
     style: options.style,

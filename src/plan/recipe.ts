@@ -1,7 +1,9 @@
 /** What a recipe is: a name and a list of steps. */
-import type { StepOption } from './options.js';
+import type { Language } from '../language.js';
+import type { CredentialOptions, StepOption, StepOptions } from './options.js';
 import type { PlannedStep, SaidBeside } from './step.js';
 import type { Message, MessageId, Style } from './types.js';
+import { message } from './words.js';
 
 /** Those that templates/messages describes. */
 export type RecipeName = MessageId extends infer Id
@@ -10,9 +12,33 @@ export type RecipeName = MessageId extends infer Id
     : never
   : never;
 
-/** A way in. Its messages are `recipe.NAME.title`, `recipe.NAME.summary` and `recipe.NAME.needs`. */
-export interface Recipe {
+/** A way in. */
+export type Recipe = KnownRecipe | OwnRecipe;
+
+/** Its messages are `recipe.NAME.title`, `recipe.NAME.summary` and `recipe.NAME.needs`. */
+export interface KnownRecipe extends RecipeParts {
   readonly name: RecipeName;
+  readonly own?: undefined;
+}
+
+/** One that a file describes. */
+export interface OwnRecipe extends RecipeParts {
+  readonly name: string;
+  readonly own: {
+    /** What is said of it, by the facts of a target. */
+    readonly title: (facts: Readonly<Record<string, string>>) => Message;
+    readonly summary: Message;
+    readonly needs: Message;
+    /** What the file says for all steps. */
+    readonly options: Partial<CredentialOptions & Pick<StepOptions, 'namespace'>>;
+    /** What makes it again, as options of the command line. */
+    readonly recorded: Readonly<Record<string, string | readonly string[]>>;
+    /** Its parameters, for people; empty where it has none. */
+    readonly parameters: (language: Language) => string;
+  };
+}
+
+interface RecipeParts {
   /** Where its scripts run, and what they go by: inside a pod there is no kubeconfig. */
   readonly place?: 'pod';
   /** Its scripts can be written for a sh that is not bash. */
@@ -27,6 +53,18 @@ export interface Recipe {
   /** It has no article's form. */
   readonly onlySafe?: true;
 }
+
+export const summaryOf = (recipe: Recipe): Message =>
+  recipe.own === undefined ? message(`recipe.${recipe.name}.summary`) : recipe.own.summary;
+
+export const needsOf = (recipe: Recipe): Message =>
+  recipe.own === undefined ? message(`recipe.${recipe.name}.needs`) : recipe.own.needs;
+
+/** What is asked for, with what the file of the recipe says itself. */
+export const optionsFor = <Some extends CredentialOptions>({ own }: Recipe, options: Some): Some => ({
+  ...options,
+  ...own?.options,
+});
 
 /** The styles that a script of the recipe can be written in. */
 export const stylesOf = ({ onlySafe }: Recipe): readonly Exclude<Style, 'paste'>[] =>

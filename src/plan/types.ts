@@ -2,6 +2,7 @@
  * A plan: what a recipe makes of one config, as typed steps in no shell's syntax. A step says what happens, not how a
  * shell writes it; a dialect and, for each style, one template for each kind of action do that.
  */
+import type { Language } from '../language.js';
 import type { MessageValues } from './generated/message-values.js';
 
 /** A piece of a word: literal text, the value of a variable, or a template of kubectl, in JSONPath or in Go's own form. */
@@ -108,13 +109,18 @@ declare const isFilled: unique symbol;
 
 /**
  * A text of templates/messages, with the values that fill it. Values are data: they are made inert when shown. Only
- * `message` makes one, so that none is without a value that its text names.
+ * `message` makes one, so that none is without a value that its text names; and `ownMessage`, of texts that are data, too.
  */
 export interface Message {
-  readonly id: MessageId;
+  readonly id: MessageId | 'own-text';
+  /** Of a recipe of one's own, in its place. */
+  readonly texts?: OwnTexts;
   readonly values: Readonly<Record<string, string>>;
   readonly [isFilled]: true;
 }
+
+/** What a recipe of one's own says, in each language. */
+export type OwnTexts = Readonly<Record<Language, string>>;
 
 export interface Command {
   readonly program: 'kubectl';

@@ -1,6 +1,16 @@
 /** Short ways to write words, commands and messages in recipes. */
+import { inert } from '../display.js';
 import type { MessageValues } from './generated/message-values.js';
-import type { Capture, CheckedSegment, ChosenName, Command, Message, MessageId, Word } from './types.js';
+import type {
+  Capture,
+  CheckedSegment,
+  ChosenName,
+  Command,
+  Message,
+  MessageId,
+  OwnTexts,
+  Word,
+} from './types.js';
 
 /** `$NAME` as a segment. */
 export const variable = (name: ChosenName): { readonly variable: ChosenName } => ({ variable: name });
@@ -30,6 +40,13 @@ type Filling<Id extends MessageId> = [MessageValues[Id]] extends [never]
 export function message<Id extends MessageId>(id: Id, ...[values]: Filling<Id>): Message {
   return { id, values: values ?? {} } as unknown as Message;
 }
+
+/**
+ * A text of a recipe of one's own, made inert, and the values that its `{{names}}` stand for: all of them, which its reader
+ * has seen to.
+ */
+export const ownMessage = ({ en, ja }: OwnTexts, values: Readonly<Record<string, string>>): Message =>
+  ({ id: 'own-text', texts: { en: inert(en), ja: inert(ja) }, values }) as Omit<Message, never> as Message;
 
 /** A kubectl command; plain strings are single arguments. */
 export function kubectl(...args: readonly (string | Word)[]): Command {

@@ -188,6 +188,7 @@ export const bash: Dialect = dialectBy(scriptQuote, '!');
  */
 export const bashPaste: Dialect = dialectBy((text, alone = false) => {
   confirmWritable(text, alone);
-  if (inert(text) === text && !/['!]/.test(text)) return `'${text}'`;
-  return `$'${writeUnsafe(text.replaceAll('\\', '\\\\'), octal).replace(/['!]/g, octal)}'`;
+  if (inert(text) === text && text.search(/['!]/) < 0 && text.search(lookalike) < 0) return `'${text}'`;
+  const escaped = text.replaceAll('\\', '\\\\').replace(lookalike, octal);
+  return `$'${writeUnsafe(escaped, octal).replace(/['!]/g, octal)}'`;
 }, '^');

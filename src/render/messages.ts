@@ -1,7 +1,7 @@
 /** The texts of templates/messages, filled with values that were made inert. */
 import { inert } from '../display.js';
 import type { Language } from '../language.js';
-import { textsOf } from '../packed-texts.js';
+import { textsOf as packedTexts } from '../packed-texts.js';
 import type { Message } from '../plan/types.js';
 import { messages } from './english.js';
 
@@ -10,17 +10,18 @@ export type Speak = (message: Message) => string;
 
 /** The messages of a language. `{{name}}` stands for a value. */
 export function speaker(language: Language): Speak {
-  return ({ id, values }) =>
-    templateOf(language, id).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-      const value = values[name];
-      if (value === undefined) throw new Error(`the message ${id} has no value for ${name}`);
+  return (message) =>
+    textOf(language, message).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      const value = message.values[name];
+      if (value === undefined) throw new Error(`the message ${message.id} has no value for ${name}`);
       return inert(value);
     });
 }
 
-/** The text of a message as templates/messages has it. */
-export function templateOf(language: Language, id: string): string {
-  let node = language === 'en' ? messages : textsOf(language).messages;
+/** The text of a message before it is filled: as templates/messages has it, or a recipe of one's own. */
+export function textOf(language: Language, { id, texts }: Message): string {
+  if (texts !== undefined) return texts[language];
+  let node = language === 'en' ? messages : packedTexts(language).messages;
   for (const key of id.split('.')) node = (node as Record<string, unknown> | undefined)?.[key];
   if (typeof node !== 'string') throw new Error(`templates/messages has no text ${id}`);
   return node;

@@ -52,6 +52,7 @@ const values: Readonly<Record<string, string>> = {
   match: 'oth*',
   kubeconfigs: '/cwd/k.yaml',
   'output-dir': '/cwd/docs',
+  recipes: '/cwd/own',
 };
 
 interface Result {

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { realFiles } from '../../../src/host.js';
-import { stylesOf } from '../../../src/plan/recipe.js';
+import { needsOf, stylesOf } from '../../../src/plan/recipe.js';
 import { recipes } from '../../../src/plan/recipes.js';
 import type { Message } from '../../../src/plan/types.js';
-import { message } from '../../../src/plan/words.js';
+
 import { speaker } from '../../../src/render/messages.js';
 import { hostWorld } from '../../../src/verify/host-world.js';
 import { rightsOf } from '../../../src/verify/rights/rights.js';
@@ -82,8 +82,7 @@ async function derived(
 for (const recipe of portion([...recipes.values()], 2)) {
   for (const style of stylesOf(recipe)) {
     test(`${recipe.name}, ${style}`, async () => {
-      const needs: Message =
-        (style === 'article' ? recipe.articleNeeds : undefined) ?? message(`recipe.${recipe.name}.needs`);
+      const needs: Message = (style === 'article' ? recipe.articleNeeds : undefined) ?? needsOf(recipe);
       const inEnglish = englishRights(speaker('en')(needs));
       assert.deepEqual(japaneseRights(speaker('ja')(needs)), inEnglish);
       for (const shell of ['bash', 'powershell'] as const)
