@@ -8,7 +8,7 @@ import { findProgram } from './tools.js';
 export interface HoldingPrograms {
   /** The folder to put first on PATH. */
   readonly folder: string;
-  /** Settles once the call is held back; fails where it does not come. */
+  /** Settles once the call is held back; fails where it does not come, and when the programs are removed. */
   reached(): Promise<void>;
   release(): void;
   remove(): void;
@@ -33,11 +33,13 @@ fi
     const text = `#!/bin/sh\n${name === held.program ? wait : ''}exec ${findProgram(name)} "$@"\n`;
     writeFileSync(join(folder, name), text, { mode: 0o755 });
   }
-  const release = (): void => writeFileSync(join(base, 'released'), '');
+  const release = (): void => {
+    if (existsSync(base)) writeFileSync(join(base, 'released'), '');
+  };
   return {
     folder,
     async reached() {
-      for (let attempt = 0; attempt < 1200; attempt += 1) {
+      for (let attempt = 0; attempt < 1200 && existsSync(base); attempt += 1) {
         if (existsSync(join(base, 'reached'))) return;
         await pause(50);
       }
