@@ -1,5 +1,5 @@
 // In dist/bundle: program.br, the program as two functions, and the launchers that call them.
-// `npm run build` runs this behind tsc. LICENSES.txt beside them names each package in the bundle, and holds its licence.
+// `npm run build` runs this behind tsc. LICENSES.txt beside them names each package in the bundle, and holds its licence; sbom.cdx.json does for programs.
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { sbom } from './sbom.mjs';
 import { smallest } from './smallest.mjs';
 import { twoParts } from './two-parts.mjs';
 
@@ -120,10 +121,13 @@ for (const { name: language } of readdirSync(folderOfMessages, { withFileTypes: 
 }
 
 /** The folders of the packages that are in the bundle. */
-const packages = new Set(
-  Object.keys(metafile.inputs).flatMap((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []),
-);
-const licences = [...packages].sort().map((path) => {
+const packages = [
+  ...new Set(
+    Object.keys(metafile.inputs).flatMap((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []),
+  ),
+].sort();
+writeFileSync(join(folder, 'sbom.cdx.json'), sbom(root, packages));
+const licences = packages.map((path) => {
   const { name, version: its, license } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
   const file = readdirSync(join(root, path)).find((one) => /^licen[cs]e/i.test(one));
   const text = file === undefined ? '' : `\n\n${readFileSync(join(root, path, file), 'utf8').trim()}`;

@@ -16,7 +16,7 @@ test('the package: its files, its size, no dependencies', { skip: needs('npm') }
   ];
   const paths = packed.files.map(({ path }) => path);
   const expected =
-    /^(?:LICENSE|README(?:\.ja)?\.md|package\.json|templates\/.*|dist\/bundle\/[\w-]+\.cjs|dist\/bundle\/(?:program|ja\.json)\.br|dist\/bundle\/LICENSES\.txt)$/;
+    /^(?:LICENSE|README(?:\.ja)?\.md|package\.json|templates\/.*|dist\/bundle\/[\w-]+\.cjs|dist\/bundle\/(?:program|ja\.json)\.br|dist\/bundle\/LICENSES\.txt|dist\/bundle\/sbom\.cdx\.json)$/;
   assert.deepEqual(
     paths.filter((path) => !expected.test(path)),
     [],
@@ -41,4 +41,56 @@ test('the licence of each package in the bundle is there', () => {
   const text = readFileSync(join(root, 'dist/bundle/LICENSES.txt'), 'utf8');
   for (const name of ['handlebars', 'yaml', 'yargs', 'jsonpath-plus', 'unbash', 'markdown-it', 'parse5'])
     assert.match(text, new RegExp(`^${name} [\\d.]+ \\((?:MIT|ISC|BSD-[23]-Clause)\\)\n\n`, 'm'));
+});
+
+interface Component {
+  readonly name: string;
+  readonly version: string;
+  readonly purl: string;
+  readonly 'bom-ref': string;
+  readonly licenses: readonly { readonly license: { readonly id: string } }[];
+  readonly hashes: readonly { readonly alg: string; readonly content: string }[];
+}
+
+test('the bill of materials names the same packages as the licences do, each as the lock file has it', () => {
+  const bill = JSON.parse(readFileSync(join(root, 'dist/bundle/sbom.cdx.json'), 'utf8')) as {
+    readonly bomFormat: string;
+    readonly specVersion: string;
+    readonly metadata: { readonly component: Component };
+    readonly components: readonly Component[];
+    readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+  };
+  assert.deepEqual([bill.bomFormat, bill.specVersion], ['CycloneDX', '1.5']);
+  const texts = readFileSync(join(root, 'dist/bundle/LICENSES.txt'), 'utf8');
+  const lines = bill.components.map(
+    ({ name, version, licenses: [first] }) => `${name} ${version} (${first?.license.id})`,
+  );
+  assert.deepEqual(
+    lines,
+    texts.split('\n').filter((line) => /^\S+ [\d.]+ \([\w.-]+\)$/.test(line)),
+  );
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly version: string; readonly integrity: string }>>;
+  };
+  for (const { name, version, purl, hashes } of bill.components) {
+    const locked = packages[`node_modules/${name}`];
+    assert.equal(version, locked?.version, name);
+    assert.equal(purl, `pkg:npm/${name.replace('@', '%40')}@${version}`);
+    const [hash] = hashes;
+    const integrity = Buffer.from(hash?.content ?? '', 'hex').toString('base64');
+    assert.equal(`sha512-${integrity}`, locked?.integrity, name);
+  }
+  const own = bill.metadata.component['bom-ref'];
+  const refs = [own, ...bill.components.map((one) => one['bom-ref'])];
+  assert.equal(new Set(refs).size, refs.length);
+  assert.deepEqual(
+    bill.dependencies.map(({ ref }) => ref),
+    refs,
+  );
+  const needed = new Set(bill.dependencies.flatMap(({ dependsOn }) => dependsOn));
+  assert.deepEqual(
+    refs.filter((ref) => ref !== own && !needed.has(ref)),
+    [],
+    'in the bundle, and nothing needs it',
+  );
 });
