@@ -1,5 +1,6 @@
 // In dist/bundle: program.br, the program as two functions, and the launchers that call them.
 // `npm run build` runs this behind tsc. LICENSES.txt beside them names each package in the bundle, and holds its licence; sbom.cdx.json does for programs.
+// And kubesteps.1 is the man page.
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { manPage } from './man.mjs';
 import { sbom } from './sbom.mjs';
 import { smallest } from './smallest.mjs';
 import { twoParts } from './two-parts.mjs';
@@ -134,3 +136,5 @@ const licences = packages.map((path) => {
   return `${name} ${its} (${license})${text}\n`;
 });
 writeFileSync(join(folder, 'LICENSES.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));
+
+writeFileSync(join(folder, 'kubesteps.1'), await manPage(join(root, 'dist'), version));

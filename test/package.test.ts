@@ -16,7 +16,7 @@ test('the package: its files, its size, no dependencies', { skip: needs('npm') }
   ];
   const paths = packed.files.map(({ path }) => path);
   const expected =
-    /^(?:LICENSE|README(?:\.ja)?\.md|package\.json|templates\/.*|dist\/bundle\/[\w-]+\.cjs|dist\/bundle\/(?:program|ja\.json)\.br|dist\/bundle\/LICENSES\.txt|dist\/bundle\/sbom\.cdx\.json)$/;
+    /^(?:LICENSE|README(?:\.ja)?\.md|package\.json|templates\/.*|dist\/bundle\/[\w-]+\.cjs|dist\/bundle\/(?:program|ja\.json)\.br|dist\/bundle\/LICENSES\.txt|dist\/bundle\/(?:sbom\.cdx\.json|kubesteps\.1))$/;
   assert.deepEqual(
     paths.filter((path) => !expected.test(path)),
     [],
