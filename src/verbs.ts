@@ -93,6 +93,7 @@ export const verbs: Verbs = {
     usage: 'completion <shell>',
     describe: 'a script that completes commands, options and names in bash, zsh, fish or PowerShell',
     examples: [
+      ['$0 completion bash --install', 'in a file that bash-completion reads'],
       ['source <($0 completion bash)', 'in ~/.bashrc'],
       ['source <($0 completion zsh)', 'in ~/.zshrc, behind compinit'],
       ['$0 completion fish | source', 'in ~/.config/fish/config.fish'],

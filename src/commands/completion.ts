@@ -1,5 +1,7 @@
-/** `completion bash|zsh|fish|powershell`: prints the script that makes a shell complete kubesteps' command lines. */
+/** `completion bash|zsh|fish|powershell`: prints the script that makes a shell complete kubesteps' command lines, or installs it. */
 import type { Run } from '../command-line/verb.js';
+import { install } from '../completion/install.js';
+import { UsageError } from '../errors.js';
 import { packaged } from '../packaged.js';
 
 const scripts = {
@@ -9,7 +11,11 @@ const scripts = {
   powershell: 'kubesteps.ps1',
 } as const;
 
-export const run: Run<'completion'> = ({ shell }, host) => {
-  host.stdout.write(host.files.read(packaged(`templates/completion/${scripts[shell]}`)));
+export const run: Run<'completion'> = (options, host) => {
+  const { shell, force } = options;
+  const script = host.files.read(packaged(`templates/completion/${scripts[shell]}`));
+  if (options.install) install(shell, script, force, host);
+  else if (force) throw new UsageError('--force has no meaning without --install');
+  else host.stdout.write(script);
   return 0;
 };

@@ -164,4 +164,18 @@ export const scriptOptions = [
     words: 'the shell to complete in',
     verbs: ['completion'],
   },
+  {
+    name: 'install',
+    type: 'flag',
+    default: false,
+    words: 'write it where the shell looks for it',
+    verbs: ['completion'],
+  },
+  {
+    name: 'force',
+    type: 'flag',
+    default: false,
+    words: 'with --install: overwrite a file that kubesteps did not write',
+    verbs: ['completion'],
+  },
 ] as const satisfies readonly Option[];
