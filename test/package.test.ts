@@ -27,6 +27,9 @@ test('the package: its files, its size, no dependencies', { skip: needs('npm') }
   assert.ok(size < 650_000, `${size} bytes`);
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
   assert.equal(manifest.dependencies, undefined);
+  // npm 11 links no page that is not in a list.
+  assert.deepEqual(manifest.man, ['./dist/bundle/kubesteps.1']);
+  assert.ok(paths.includes('dist/bundle/kubesteps.1'));
 });
 
 /** How many bytes `npm pack` makes of the program are fewer than an ordinary build's: it takes its time (.ci/bundle.mjs). */
