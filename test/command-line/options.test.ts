@@ -80,11 +80,13 @@ test('what is not said is at its default; of what is said twice the last one hol
   assert.equal(options.insecure, false);
   const said = readOptions('generate', {
     context: ['a', 'b'],
+    cluster: ['a', 'b'],
     audience: ['a', 'b'],
     'service-account': 'robot',
     insecure: true,
   });
-  assert.equal(said.context, 'b');
+  assert.equal(said.cluster, 'b');
+  assert.deepEqual(said.context, ['a', 'b']);
   assert.deepEqual(said.audience, ['a', 'b']);
   assert.equal(said.serviceAccount, 'robot');
   assert.equal(said.insecure, true);
@@ -95,12 +97,14 @@ test('a record from elsewhere gives no value that an option cannot have', () => 
   const options = readOptions('generate', {
     style: 'baroque',
     context: 7,
+    cluster: 7,
     insecure: 'yes',
     audience: [1, 'a'],
     toString: 'x',
   });
   assert.equal(options.style, 'safe');
-  assert.equal(options.context, undefined);
+  assert.deepEqual(options.context, []);
+  assert.equal(options.cluster, undefined);
   assert.equal(options.insecure, false);
   assert.deepEqual(options.audience, ['a']);
 });

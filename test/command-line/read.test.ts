@@ -73,7 +73,7 @@ test('a dash is an argument or a value, and an empty word is one', () => {
   assert.deepEqual(readWords('generate', ['-o', '-']), { 'output-file': '-' });
   assert.deepEqual(readWords('generate', ['--kubeconfig', '']), { kubeconfig: '' });
   assert.deepEqual(readWords('generate', ['--kubeconfig=']), { kubeconfig: '' });
-  assert.deepEqual(readWords('generate', ['--context=-x']), { context: '-x' });
+  assert.deepEqual(readWords('generate', ['--context=-x']), { context: ['-x'] });
 });
 
 test('letters can stand together, the last with its value', () => {
