@@ -9,18 +9,21 @@ import { testFiles } from './support/test-files.js';
 /** What takes longest in the full suite, and so begins first: at the end no core waits for another. */
 const slowest = [
   'verify/powershell/soundness',
-  'e2e/seed',
   'verify/bash/soundness',
+  'e2e/kubectl-versions',
+  'e2e/kuberc',
+  'e2e/least-rights',
+  'hostile/server',
+  'tls/interception',
+  'e2e/seed',
   'verify/powershell/against-pwsh',
-  'e2e/failures',
   'render/hostile',
   'generate/random-kubeconfigs',
-  'hostile/server',
+  'e2e/paste',
   'render/paste',
-  'verify/false-alarms',
+  'commands/generate-matrix',
   'commands/pathological',
   'jsonpath/differential',
-  'commands/canaries',
 ];
 
 const words = process.argv.slice(2);

@@ -247,4 +247,4 @@ for (const [name, text] of [
 ] as const)
   ends(['verify', name], [2], /not modelled|too many ways|not followed/, { files: { [name]: text } });
 
-for (const register of portion(inputs, 6)) register();
+for (const register of portion(inputs, 6, 60)) register();
