@@ -124,6 +124,21 @@ for (const format of ['markdown', 'html'])
       );
     });
 
+test('a server may have another name, a path, a slash at its end or brackets: all do the same', async () => {
+  const config = kubeconfig({
+    lab: { server: 'https://127.0.0.1:6443', ...ca, 'tls-server-name': 'lab.example.com' },
+    prod: { server: 'https://prod.example.com/k8s/1/', ...ca },
+    edge: { server: 'https://[2001:db8::9]:6443/' },
+  });
+  for (const format of ['markdown', 'html']) {
+    const made = await run(['generate', 'token', ...all, `--format=${format}`], {}, config);
+    assert.equal(made.code, 0, made.stderr);
+    const file = format === 'html' ? 'a.html' : 'a.md';
+    const { stdout } = await run(['verify', file], { [`/cwd/${file}`]: made.stdout }, config);
+    assert.deepEqual(findings(stdout), []);
+  }
+});
+
 test('what one context asks for and the others do not is a finding', async () => {
   for (const [format, file] of [
     ['markdown', 'a.md'],

@@ -72,9 +72,13 @@ function withoutNames(report: FileReport, serverOf: ServerOf): Pick<FileReport, 
   return {
     requests: report.requests.map((one) => ({
       ...one,
-      url: one.url
-        .replace(/(?<=\/namespaces\/)[^/?]+/, ofNamespace)
-        .replace(serverOf(one.cluster) ?? /^https?:\/\/[^/]*/, (server) => numbered('https://', server)),
+      url:
+        numbered('https://', one.cluster ?? '') +
+        pathBehind(serverOf(one.cluster), one.url).replace(/(?<=\/namespaces\/)[^/?]+/, ofNamespace),
+      // It is the cluster that wants one, by its tls-server-name.
+      headers: Object.fromEntries(
+        Object.entries(one.headers).filter(([name]) => name.toLowerCase() !== 'host'),
+      ),
       body: one.body?.replace(/(?<=\bnamespace"?: *"?)[a-z0-9-]+/g, ofNamespace),
       ...(one.cluster === undefined ? {} : { cluster: numbered('cluster', one.cluster) }),
     })),
@@ -85,6 +89,14 @@ function withoutNames(report: FileReport, serverOf: ServerOf): Pick<FileReport, 
       ...(one.user === undefined ? {} : { user: numbered('user', one.user) }),
     })),
   };
+}
+
+/** What is asked for behind the path that the server itself has; its host may be its tls-server-name. */
+function pathBehind(server: string | undefined, url: string): string {
+  const path = url.replace(/^https?:\/\/[^/]*/, '');
+  const own =
+    server === undefined || !URL.canParse(server) ? '' : new URL(server).pathname.replace(/\/$/, '');
+  return path.startsWith(`${own}/`) ? path.slice(own.length) : path;
 }
 
 /** Where a proxy of the script's own listens is the shell's business: it is the cluster behind it that is asked. */
