@@ -263,6 +263,8 @@ inPage('it remembers, each page for itself, and starts over', {}, async (page) =
   await page.goto(file);
   await page.click('nav button');
   assert.equal(await page.locator('.done input:checked').count(), 0);
+  // What is stored goes to another process of the browser, in its own time.
+  await page.waitForTimeout(300);
   await page.reload();
   assert.equal(await page.locator('.done input:checked').count(), 0);
   assert.ok(await page.isChecked('#in-powershell'));
