@@ -34,6 +34,19 @@ export interface RunbookSource {
 
 const shells: readonly Shell[] = ['bash', 'powershell'];
 
+type Blocks = readonly (ReturnType<typeof renderBlocks> & { readonly shell: Shell })[];
+
+const blocksBefore = new WeakMap<Plan, Blocks>();
+
+/** Blocks are the same in all languages of a document. */
+function blocksOf(plan: Plan): Blocks {
+  const known = blocksBefore.get(plan);
+  if (known !== undefined) return known;
+  const blocks = shells.map((shell) => ({ shell, ...renderBlocks(plan, shell) }));
+  blocksBefore.set(plan, blocks);
+  return blocks;
+}
+
 /** A runbook for each context of a document. Throws as `runbookOf` does. */
 export function runbooksOf(
   [first, ...others]: readonly [RunbookSource, ...RunbookSource[]],
@@ -50,7 +63,7 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
   const { plan, target, recipe, header, choice } = source;
   const speak = inlineSpeaker(language);
   const say = speaker(language);
-  const blocks = shells.map((shell) => ({ shell, ...renderBlocks(plan, shell) }));
+  const blocks = blocksOf(plan);
   const of = (choose: (each: (typeof blocks)[number]) => string | undefined): readonly Block[] =>
     blocks.map((each) => ({ shell: each.shell, text: choose(each) ?? '' }));
   const steps = blocks[0]?.steps.map(({ step }) => step) ?? [];

@@ -38,7 +38,8 @@ export function factsOf(config: Config, name: string, host: Host): ContextFacts 
   const context = config.contexts.get(name);
   const cluster = config.clusters.get(context?.cluster ?? '');
   const user = config.authInfos.get(context?.authInfo ?? '');
-  const authority = cluster && lastToExpire(inspectCluster(cluster, host).authority?.bundle);
+  const inspected = cluster && inspectCluster(cluster, host);
+  const authority = lastToExpire(inspected?.authority?.bundle);
   const { certificate, token, authProvider } = user === undefined ? {} : inspectUser(user, host);
   const ends = {
     authority,
@@ -48,7 +49,7 @@ export function factsOf(config: Config, name: string, host: Host): ContextFacts 
   return {
     cluster: context?.cluster ?? '',
     user: context?.authInfo ?? '',
-    server: cluster === undefined ? '' : inspectCluster(cluster, host).server.url,
+    server: inspected?.server.url ?? '',
     authority: dayOf(authority),
     credentials: dayOf(earliest(ends.certificate, ends.token)),
     ends,

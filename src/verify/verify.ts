@@ -28,6 +28,12 @@ export async function verifyText(input: VerifyInput, world: World): Promise<File
   return { file, shell, verdict: verdictOf(found), ...found };
 }
 
+/** Whether a text can be read as a script of that shell, whatever it does. */
+export async function isReadable(text: string, shell: Shell): Promise<boolean> {
+  if (shell === 'bash') return (await import('./bash/verify-bash.js')).isReadable(text);
+  return (await import('./powershell/verify-powershell.js')).isReadable(text);
+}
+
 type Half = (text: string, world: World) => Omit<FileReport, 'file' | 'shell' | 'verdict'>;
 
 async function bash(file: string): Promise<Half> {

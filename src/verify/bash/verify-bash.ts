@@ -52,6 +52,17 @@ export function verifyBash(
   return { ...report, findings: suppress(report.findings, world.honorsIgnore ? comments : []) };
 }
 
+/** Whether a text is a script that is read at all. */
+export function isReadable(text: string): boolean {
+  try {
+    confirmReadable(parse(text), text);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 const xtraceWarning = 'with -x the shell prints every argument, secrets too';
 
 function run(context: Context, recorder: Recorder): ReturnType<typeof commentsOf> {

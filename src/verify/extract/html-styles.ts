@@ -114,26 +114,65 @@ export const hideAll: readonly StyleRule[] = [
  * part, and states, are taken to fit, and so is what is too nested to be read here: it errs on the side of yes.
  */
 export function mayFit(selector: string, element: Tree.Element): boolean {
-  const plain = withoutArguments(selector).trim();
-  if (/[()]/.test(plain)) return true;
-  const last = /(?:\[[^\]]*\]|[^\s>+~[\]])*$/.exec(plain)?.[0] ?? '';
+  const { isNested, isWhole, name, parts } = readBefore(selector);
+  if (isNested) return true;
   // Nothing stands before the root, nor around it.
-  if (element.tagName === 'html' && last !== plain) return false;
-  const attribute = (name: string): string | undefined =>
-    element.attrs.find((one) => one.name === name)?.value;
-  const classes = (attribute('class') ?? '').split(/\s+/);
-  const name = /^[\w-]+/.exec(last)?.[0].toLowerCase();
+  if (element.tagName === 'html' && !isWhole) return false;
   if (name !== undefined && name !== element.tagName) return false;
-  const parts = last.replace(/::?[\w-]+/g, '').matchAll(part);
-  return [...parts].every(([, needed, , value, mark, word = '']) => {
+  const attribute = (wanted: string): string | undefined =>
+    element.attrs.find((one) => one.name === wanted)?.value;
+  return parts.every(({ needed, value, mark, word }) => {
     if (needed !== undefined) {
-      const given = attribute(needed.toLowerCase());
+      const given = attribute(needed);
       // In HTML, the values of some attributes are compared without regard to case.
-      return given !== undefined && (value === undefined || given.toLowerCase() === value.toLowerCase());
+      return given !== undefined && (value === undefined || given.toLowerCase() === value);
     }
-    const unescaped = word.replace(/\\(.)/g, '$1');
-    return mark === '#' ? attribute('id') === unescaped : classes.includes(unescaped);
+    if (mark === '#') return attribute('id') === word;
+    return (attribute('class') ?? '').split(/\s+/).includes(word);
   });
+}
+
+/** What the last part of a selector asks of an element. */
+interface LastPart {
+  readonly isNested: boolean;
+  /** Nothing stands before it. */
+  readonly isWhole: boolean;
+  readonly name: string | undefined;
+  readonly parts: readonly {
+    readonly needed: string | undefined;
+    readonly value: string | undefined;
+    readonly mark: string | undefined;
+    readonly word: string;
+  }[];
+}
+
+const before = new Map<string, LastPart>();
+
+/** Each selector is asked of many elements, and each page of ours has the same ones. */
+function readBefore(selector: string): LastPart {
+  const known = before.get(selector);
+  if (known !== undefined) return known;
+  if (before.size >= 500) before.clear();
+  const read = lastPartOf(selector);
+  before.set(selector, read);
+  return read;
+}
+
+function lastPartOf(selector: string): LastPart {
+  const plain = withoutArguments(selector).trim();
+  const last = /(?:\[[^\]]*\]|[^\s>+~[\]])*$/.exec(plain)?.[0] ?? '';
+  const parts = last.replace(/::?[\w-]+/g, '').matchAll(part);
+  return {
+    isNested: /[()]/.test(plain),
+    isWhole: last === plain,
+    name: /^[\w-]+/.exec(last)?.[0].toLowerCase(),
+    parts: [...parts].map(([, needed, , value, mark, word = '']) => ({
+      needed: needed?.toLowerCase(),
+      value: value?.toLowerCase(),
+      mark,
+      word: word.replace(/\\(.)/g, '$1'),
+    })),
+  };
 }
 
 /** `[name]`, with `=value` where it is just that; `#id` and `.class`. */

@@ -4,18 +4,20 @@ import type { BlockLine, CodeBlock } from './document.js';
 import { effectInside, withoutText } from './html-hiding.js';
 import type { StyleRule } from './html-styles.js';
 
-interface Character {
+/** A line break, what an entity stands for, or a stretch of text that stands in the source as it is. */
+interface Piece {
   readonly text: string;
   /** Its offset in the source; for an entity, that of the `&`. */
   readonly offset: number;
+  readonly isEntity?: true;
 }
 
 /** What is collected of a `<pre>`. */
 interface Collected {
   readonly source: string;
   readonly rules: readonly StyleRule[];
-  readonly characters: Character[];
-  /** Indexes of `characters` where an element ends that is a line of its own. */
+  readonly pieces: Piece[];
+  /** Indexes of `pieces` where an element ends that is a line of its own. */
   readonly ends: number[];
 }
 
@@ -26,8 +28,8 @@ export function preLines(
   starts: readonly number[],
   rules: readonly StyleRule[],
 ): Pick<CodeBlock, 'lines' | 'unreadable' | 'text'> {
-  const collected: Collected = { source, rules, characters: [], ends: [] };
-  const { characters } = collected;
+  const collected: Collected = { source, rules, pieces: [], ends: [] };
+  const { pieces } = collected;
   if (!/^(?:none|block)$/.test(effectInside(pre, rules))) return { lines: [], unreadable: hidden('pre') };
   const failed = collect(pre, collected);
   const shown = (unreadable: string): ReturnType<typeof preLines> => ({
@@ -36,10 +38,10 @@ export function preLines(
     text: `${textOf(pre)}\n${partsOf(pre)}`,
   });
   if (failed !== undefined) return failed.plain ? shown(failed.why) : { lines: [], unreadable: failed.why };
-  if (collected.ends.some((at) => at < characters.length && characters[at]?.text !== '\n'))
+  if (collected.ends.some((at) => at < pieces.length && pieces[at]?.text !== '\n'))
     return shown('it breaks lines without line breaks');
   const lines: BlockLine[] = [];
-  let line: Character[] = [];
+  let line: Piece[] = [];
   const close = (end: number | undefined): boolean => {
     const offset = line[0]?.offset ?? end ?? 0;
     const number = lineAt(starts, offset);
@@ -48,26 +50,26 @@ export function preLines(
     line = [];
     return true;
   };
-  for (const character of characters) {
-    if (character.text !== '\n') line.push(character);
-    else if (!close(character.offset)) return shown('its lines are not those of the file');
+  for (const piece of pieces) {
+    if (piece.text !== '\n') line.push(piece);
+    else if (!close(piece.offset)) return shown('its lines are not those of the file');
   }
   if (line.length > 0 && !close(undefined)) return shown('its lines are not those of the file');
   return { lines, unreadable: undefined };
 }
 
-function blockLine(characters: readonly Character[], line: number, start: number): BlockLine {
-  const text = characters.map((character) => character.text).join('');
-  const offsets = characters.flatMap((character) =>
-    [...character.text].flatMap((unit) => Array<number>(unit.length).fill(character.offset)),
-  );
-  const last = characters.at(-1);
-  const end = last === undefined ? start : last.offset + last.text.length;
-  return {
-    text,
-    line,
-    columnOf: (index) => (offsets[index] ?? end + Math.max(0, index - offsets.length)) - start + 1,
+function blockLine(pieces: readonly Piece[], line: number, start: number): BlockLine {
+  const columnOf = (index: number): number => {
+    let end = start;
+    let before = 0;
+    for (const { text, offset, isEntity } of pieces) {
+      if (index < before + text.length) return offset + (isEntity ? 0 : index - before) - start + 1;
+      before += text.length;
+      end = offset + text.length;
+    }
+    return end + Math.max(0, index - before) - start + 1;
   };
+  return { text: pieces.map(({ text }) => text).join(''), line, columnOf };
 }
 
 /** The offset of the beginning of each line. */
@@ -112,7 +114,7 @@ function partsOf(node: Tree.Node): string {
 
 /** Appends the characters of an element; returns why that is impossible, if it is. */
 function collect(element: Tree.Element, into: Collected): Failed | undefined {
-  const { characters, source } = into;
+  const { pieces, source } = into;
   for (const child of element.childNodes) {
     if ('tagName' in child) {
       const failed = collectElement(child, into);
@@ -120,7 +122,7 @@ function collect(element: Tree.Element, into: Collected): Failed | undefined {
     } else if (child.nodeName === '#text') {
       const { value } = child as Tree.TextNode;
       const place = (child as Tree.TextNode).sourceCodeLocation;
-      if (place == null || !align(value, source, place.startOffset, place.endOffset, characters)) {
+      if (place == null || !align(value, source, place.startOffset, place.endOffset, pieces)) {
         return { why: 'its text cannot be found in the file again', plain: true };
       }
     }
@@ -129,7 +131,7 @@ function collect(element: Tree.Element, into: Collected): Failed | undefined {
 }
 
 function collectElement(child: Tree.Element, into: Collected): Failed | undefined {
-  const { characters, ends, rules } = into;
+  const { pieces, ends, rules } = into;
   const { tagName } = child;
   if (tagName === 'br') return { why: 'it breaks lines with <br>', plain: true };
   if (withoutText.has(tagName)) {
@@ -144,29 +146,42 @@ function collectElement(child: Tree.Element, into: Collected): Failed | undefine
     if (/^[\s\d]*$/.test(text)) return undefined;
     if (!/^\s*(?:[$%❯]|PS>)\s*$/.test(text)) return { why: hidden(tagName), plain: false };
   }
-  if (effect === 'block' && characters.length > 0 && characters.at(-1)?.text !== '\n')
+  if (effect === 'block' && pieces.length > 0 && pieces.at(-1)?.text !== '\n')
     return { why: 'it breaks lines without line breaks', plain: true };
   const failed = collect(child, into);
-  if (effect === 'block' && characters.at(-1)?.text !== '\n') ends.push(characters.length);
+  if (effect === 'block' && pieces.at(-1)?.text !== '\n') ends.push(pieces.length);
   return failed;
 }
 
 const entity = /&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?/y;
 
+/** What is no entity, and no line break. */
+const stretch = /[^&\n]+/y;
+
 /** Pairs the decoded text with the source it came from. False where they do not fit. */
-function align(value: string, source: string, start: number, end: number, into: Character[]): boolean {
+function align(value: string, source: string, start: number, end: number, into: Piece[]): boolean {
   let at = start;
   // HTML drops a line break right behind <pre>.
   if (source.charAt(at) === '\n' && source.slice(start, end).split('\n').length > value.split('\n').length)
     at++;
-  for (const text of value) {
+  for (let from = 0; from < value.length; ) {
+    stretch.lastIndex = at;
+    const plain = stretch.exec(source)?.[0].slice(0, end - at) ?? '';
+    if (plain !== '' && value.startsWith(plain, from)) {
+      into.push({ text: plain, offset: at });
+      from += plain.length;
+      at += plain.length;
+      continue;
+    }
+    const text = String.fromCodePoint(value.codePointAt(from) ?? 0);
+    from += text.length;
     entity.lastIndex = at;
     const found = source.charAt(at) === '&' ? entity.exec(source)?.[0] : undefined;
     if (found !== undefined && !source.startsWith(text, at) && text !== '\n') {
-      into.push({ text, offset: at });
+      into.push({ text, offset: at, isEntity: true });
       at += found.length;
     } else if (found !== undefined && text === '&' && /^&(?:amp;?|#38;?|#x26;?)$/i.test(found)) {
-      into.push({ text, offset: at });
+      into.push({ text, offset: at, isEntity: true });
       at += found.length;
     } else if (source.startsWith(text, at)) {
       into.push({ text, offset: at });

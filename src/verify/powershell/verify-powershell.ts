@@ -35,6 +35,17 @@ export function verifyPowerShell(
   return { ...report, findings: suppress(report.findings, world.honorsIgnore ? comments : []) };
 }
 
+/** Whether a text is a script that is read at all. */
+export function isReadable(text: string): boolean {
+  try {
+    parsePowerShell(text);
+    return true;
+  } catch (error) {
+    if (error instanceof PowerShellSyntaxRefusal || error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 function run(machine: Machine, marked: boolean): readonly Comment[] {
   const { recorder, source } = machine;
   let comments: readonly Comment[] = [];
