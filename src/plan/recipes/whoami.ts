@@ -13,8 +13,8 @@ const review = ask({
   body: '{kind: SelfSubjectReview, apiVersion: authentication.k8s.io/v1}',
   title: message('whoami.title'),
   notes: [message('whoami.note')],
-  forbidden: message('whoami.forbidden'),
-  unexpected: message('whoami.unexpected'),
+  forbidden: ({ namespace, serviceAccount }) => message('whoami.forbidden', { namespace, serviceAccount }),
+  unexpected: ({ namespace, serviceAccount }) => message('whoami.unexpected', { namespace, serviceAccount }),
 });
 
 export const recipe = {

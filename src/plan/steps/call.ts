@@ -37,9 +37,11 @@ export const call = step(callReads, (given) => {
 export interface Question extends Call {
   readonly title: Message;
   readonly notes: readonly Message[];
-  readonly forbidden: Message;
-  readonly unexpected: Message;
+  readonly forbidden: (values: Caller) => Message;
+  readonly unexpected: (values: Caller) => Message;
 }
+
+type Caller = Readonly<Record<'namespace' | 'serviceAccount', string>>;
 
 /** The API server is asked what the recipe gives, whatever the command line says. */
 export function ask(asked: Question): PlannedStep {
@@ -47,11 +49,14 @@ export function ask(asked: Question): PlannedStep {
     title: asked.title,
     notes: [...asked.notes, ...(given.style === 'article' ? [] : [message('call.note')])],
     more: [message('call.options')],
-    actions: callActions(given, asked, asked),
+    actions: callActions(given, asked, {
+      forbidden: asked.forbidden(given.options),
+      unexpected: asked.unexpected(given.options),
+    }),
   }));
 }
 
-type Said = Pick<Question, 'forbidden' | 'unexpected'>;
+type Said = Readonly<Record<'forbidden' | 'unexpected', Message>>;
 
 /** The call, and what its statuses say, in words of the recipe or by default. */
 export function callActions(
