@@ -130,8 +130,9 @@ test('a server may have another name, a path, a slash at its end or brackets: al
     prod: { server: 'https://prod.example.com/k8s/1/', ...ca },
     edge: { server: 'https://[2001:db8::9]:6443/' },
   });
-  for (const format of ['markdown', 'html']) {
-    const made = await run(['generate', 'token', ...all, `--format=${format}`], {}, config);
+  const patch = ['-X', 'PATCH', '--resource', 'deployments/web', '--content-type', 'merge', '-d', '{}'];
+  for (const [format, ...request] of [['markdown'], ['html'], ['markdown', ...patch]]) {
+    const made = await run(['generate', 'token', ...all, `--format=${format}`, ...request], {}, config);
     assert.equal(made.code, 0, made.stderr);
     const file = format === 'html' ? 'a.html' : 'a.md';
     const { stdout } = await run(['verify', file], { [`/cwd/${file}`]: made.stdout }, config);

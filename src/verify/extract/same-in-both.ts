@@ -69,12 +69,13 @@ function withoutNames(report: FileReport, serverOf: ServerOf): Pick<FileReport, 
     return known;
   };
   const ofNamespace = (name: string): string => numbered('namespace', name);
+  const urlOf = (cluster: string | undefined, url: string): string =>
+    numbered('https://', cluster ?? '') +
+    pathBehind(serverOf(cluster), url).replace(/(?<=\/namespaces\/)[^/?]+/, ofNamespace);
   return {
     requests: report.requests.map((one) => ({
       ...one,
-      url:
-        numbered('https://', one.cluster ?? '') +
-        pathBehind(serverOf(one.cluster), one.url).replace(/(?<=\/namespaces\/)[^/?]+/, ofNamespace),
+      url: urlOf(one.cluster, one.url),
       // It is the cluster that wants one, by its tls-server-name.
       headers: Object.fromEntries(
         Object.entries(one.headers).filter(([name]) => name.toLowerCase() !== 'host'),
@@ -84,7 +85,10 @@ function withoutNames(report: FileReport, serverOf: ServerOf): Pick<FileReport, 
     })),
     writes: report.writes.map((one) => ({
       ...one,
-      object: one.object.replace(/(?<=^\S+ )[^/\s]+(?=\/)/, ofNamespace),
+      // kubectl's is a resource, curl's a URL.
+      object: /^https?:/.test(one.object)
+        ? urlOf(one.cluster, one.object)
+        : one.object.replace(/(?<=^\S+ )[^/\s]+(?=\/)/, ofNamespace),
       ...(one.cluster === undefined ? {} : { cluster: numbered('cluster', one.cluster) }),
       ...(one.user === undefined ? {} : { user: numbered('user', one.user) }),
     })),
