@@ -8,7 +8,7 @@ import { stylesOf } from '../../src/plan/recipe.js';
 import { recipeNamed } from '../../src/plan/recipes.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells } from '../support/shells.js';
-import { choice, every, full } from '../support/size.js';
+import { every, full } from '../support/size.js';
 import { findProgram, needsCluster } from '../support/tools.js';
 import { kubercOf, rows } from './kuberc-rows.js';
 import { limiter } from './limiter.js';
@@ -34,15 +34,13 @@ const nothingDone = { status: 1, requests: [], left: [], files: [] };
 
 const facts = ({ status, requests, left, files }: Observed) => ({ status, requests, left, files });
 
-/** Each recipe in one of the shells, another for each version; in a full run in every other version, another for each recipe. */
+/** Each recipe in one of the shells, another for each version. */
 for (const [turn, minor] of versions.entries()) {
   const program = `kubectl.1.${minor}`;
   const skip = needsCluster('bash', 'zsh', 'pwsh', 'curl', program);
   test(`with kubectl 1.${minor}`, { skip, concurrency: true }, async (t) => {
     const kubectl = folderOf(program);
-    const names = kubeconfigRecipes.filter((name, number) =>
-      full ? every || (number + turn + choice) % 2 === 0 : name === 'token',
-    );
+    const names = kubeconfigRecipes.filter((name) => full || name === 'token');
     await Promise.all(
       names.map((recipe, number) => {
         const shell = shells[(number + turn) % shells.length];
@@ -80,9 +78,7 @@ for (const minor of [22, 23]) {
       writeFileSync(file, `#!/bin/sh\nprintf 'clientVersion:\\n  gitVersion: v1.${minor}.17-eks\\n'\n`);
       chmodSync(file, 0o755);
     }
-    const names = kubeconfigRecipes.filter(
-      (_, index) => index === 0 || (real && (every || (full && (index + choice) % 3 === 0))),
-    );
+    const names = kubeconfigRecipes.filter((_, index) => index === 0 || (full && real));
     await Promise.all(
       names.map((recipe, number) => {
         const shell = shells[number % shells.length];
