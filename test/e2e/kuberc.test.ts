@@ -52,7 +52,7 @@ const together = [...safe, ...article];
 /** Each default alone: with each recipe in each shell in SUITE=every. */
 const alone: readonly Case[] = every ? rows.flatMap((row) => together.map((one) => ({ ...one, row }))) : [];
 
-const limit = limiter(4);
+const limit = limiter(every ? 10 : 4);
 const plain = new Map<string, Promise<Observed>>();
 
 /** The run without a kuberc, once for each recipe and shell. */
