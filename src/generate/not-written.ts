@@ -1,5 +1,6 @@
 /** Why a script that was generated is not written: in the words of its verdict, which stands below. */
 import { FindingsError, NotProvedError, type UserError } from '../errors.js';
+import { recipes } from '../plan/recipes.js';
 import type { Verdict } from '../verify/report.js';
 
 const reasons: Readonly<Record<Exclude<Verdict, 'proved'>, string>> = {
@@ -8,9 +9,13 @@ const reasons: Readonly<Record<Exclude<Verdict, 'proved'>, string>> = {
   nothing: 'it runs no command, so that there is nothing to prove',
 };
 
-/** The error for a script with this verdict; `proof` is its report. */
-export function notWritten(verdict: Exclude<Verdict, 'proved'>, proof: string): UserError {
+/** The error for a script of a recipe with this verdict; `proof` is its report. */
+export function notWritten(recipe: string, verdict: Exclude<Verdict, 'proved'>, proof: string): UserError {
   const message = `the script was not written, because ${reasons[verdict]}:\n${proof.trimEnd()}`;
-  const details = { hint: 'please report this with the kubeconfig, its secrets left out' };
+  const details = {
+    hint: recipes.has(recipe)
+      ? 'please report this with the kubeconfig, its secrets left out'
+      : 'words of the recipe that read like a command are one to whoever reads the page: say them otherwise',
+  };
   return verdict === 'findings' ? new FindingsError(message, details) : new NotProvedError(message, details);
 }

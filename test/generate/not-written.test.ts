@@ -26,7 +26,7 @@ for (const [script, verdict, exit, reason] of table) {
   test(`${verdict}: the reason and the proof below it agree`, async () => {
     const report = await dryRunOf('bash', script);
     assert.equal(report.verdict, verdict);
-    const error = notWritten(verdict, await proofText([report], false));
+    const error = notWritten('token', verdict, await proofText([report], false));
     assert.match(error.message, reason);
     assert.equal(error.exitCode, exit);
     assert.equal(/does not prove/.test(error.message), /^Not proved/m.test(error.message));

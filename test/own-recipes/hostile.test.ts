@@ -82,7 +82,7 @@ function randomText(random: Random): string {
 const random = new Random(fixedSeed);
 const texts = [
   ...portion(hostileNames, 8),
-  ...Array.from({ length: portion(Array(60).fill(0), 8).length }, () => randomText(random)),
+  ...Array.from({ length: portion(Array(60).fill(0), 8, 20).length }, () => randomText(random)),
   '# ks:ignore-file KS5101: x',
   'ks:ignore KS5009: x',
   'kubesteps: {"recipe":"token","shell":"bash","lang":"en","options":{},"server":"","ca":"","digest":""}',
@@ -129,7 +129,8 @@ for (const options of forms)
       const { exit, out, said } = await proof(text, options);
       if (exit !== 0) {
         // PowerShell cannot pass on each character in all its versions, and no API server takes it in a body.
-        assert.match(said, /^error: .+\n {2}/, text);
+        // What reads like a command on a page is none of its own, and is said with the report.
+        assert.match(said, /^error: .+\n(?:[\s\S]*\n)? {2}\S.*\n$/, text);
         assert.equal(out, '');
         continue;
       }

@@ -34,8 +34,8 @@ export const clusterSabotages = [
     'the name of another cluster, while the token is the current context’s',
     'export CLUSTER_NAME="lab"',
     'export CLUSTER_NAME="prod"',
-    'KS4101',
-    { at: 'curl -X GET "$APISERVER/api"' },
+    'KS4004',
+    { at: '--minify --raw --flatten' },
   ),
   token('a context that is not in the kubeconfig', "CONTEXT='lab'", "CONTEXT='lba'", 'KS4003', {
     at: 'APISERVER=$(kubectl config view',

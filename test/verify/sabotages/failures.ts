@@ -9,7 +9,7 @@ const ps = written('powershell');
 
 export const failureSabotages = [
   article('set -e is missing', 'set -euo pipefail\n', '', 'KS2202', {
-    at: 'TOKEN=$(kubectl',
+    at: 'WORK=$(mktemp',
   }),
   bash(
     'set -e is missing in a short one',
