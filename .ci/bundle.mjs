@@ -9,9 +9,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { manPage } from './man.mjs';
+import { minifyTwice } from './minify-twice.mjs';
 import { sbom } from './sbom.mjs';
-import { smallest } from './smallest.mjs';
-import { twoParts } from './two-parts.mjs';
+import { splitInTwo } from './split-in-two.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'dist/bundle');
@@ -75,8 +75,8 @@ const ours = {
   },
   define: { 'import.meta.url': 'bundleUrl' },
 };
-const { metafile, parts } = await twoParts(ours, 'dist/src/program.js', isRare);
-const [program, rare] = await Promise.all(parts.map(async (text) => Buffer.from(await smallest(text))));
+const { metafile, parts } = await splitInTwo(ours, 'dist/src/program.js', isRare);
+const [program, rare] = await Promise.all(parts.map(async (text) => Buffer.from(await minifyTwice(text))));
 const whole = Buffer.concat([program, rare]);
 mkdirSync(folder, { recursive: true });
 // 100 kB less than npm's gzip makes of it. The last 45 kB take three seconds: they are for `npm pack` alone.

@@ -13,7 +13,7 @@ import { type PackedText, Unpacked } from './unpacked.js';
 /** A module of one part that the other asks for: its names. */
 type Modules = readonly (() => unknown)[];
 
-/** What each part of the bundle (.ci/two-parts.mjs) is: a function that takes what a CommonJS module does, and the other part. */
+/** What each part of the bundle (.ci/split-in-two.mjs) is: a function that takes what a CommonJS module does, and the other part. */
 type Part<Other, Exports> = (
   require: NodeJS.Require,
   module: { exports: Exports },

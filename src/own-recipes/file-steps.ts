@@ -6,8 +6,8 @@ import type { StepOption } from '../plan/options.js';
 import type { OwnTexts } from '../plan/types.js';
 import { factNames } from './parameters.js';
 import type { Reading } from './reading.js';
-import { confirmNames, saidOf } from './said.js';
 import { dataOf, optionOf, type StepKind, stepKinds } from './step-kinds.js';
+import { confirmNames, textsOf } from './texts.js';
 
 /** What a field of a step gives an option, and where it stands. */
 export interface Datum {
@@ -87,7 +87,7 @@ function stepOf(reading: Reading, tree: Tree, names: readonly string[]): FileSte
   const all = [...names, ...factNames];
   const said = (word: (typeof words)[number]): OwnTexts | undefined => {
     const text = fields.get(word);
-    return text && saidOf(reading, text, word, all);
+    return text && textsOf(reading, text, word, all);
   };
   const notes = fields.get('notes');
   const step = {
@@ -96,7 +96,7 @@ function stepOf(reading: Reading, tree: Tree, names: readonly string[]): FileSte
     tree,
     data: dataIn(reading, fields, known, names),
     title: said('title'),
-    notes: notes && reading.list(notes, 'notes').map((note) => saidOf(reading, note, 'a note', all)),
+    notes: notes && reading.list(notes, 'notes').map((note) => textsOf(reading, note, 'a note', all)),
     forbidden: said('forbidden'),
     unexpected: said('unexpected'),
     text: said('text'),

@@ -17,8 +17,8 @@ import { message, ownMessage } from '../plan/words.js';
 import type { Data, FileStep } from './file-steps.js';
 import { shownParameter, type Values } from './parameters.js';
 import { placed, type RecipeFile } from './recipe-file.js';
-import { filled, namesIn } from './said.js';
 import { askedBy } from './step-kinds.js';
+import { filled, namesIn } from './texts.js';
 
 /** `recorded`: what makes it again. */
 export function ownRecipe(

@@ -8,7 +8,7 @@ import { type CredentialOptions, checkOptions, defaultOptions } from '../plan/op
 import { confirmNamespace } from '../plan/target.js';
 import type { OwnTexts } from '../plan/types.js';
 import type { Reading } from './reading.js';
-import { saidOf } from './said.js';
+import { textsOf } from './texts.js';
 
 /** Each with a value that it always takes. */
 export const parameterTypes = {
@@ -87,7 +87,7 @@ function parameterOf(reading: Reading, tree: Tree, what: string): Parameter {
     type,
     choices,
     default: defaultTree === undefined ? undefined : reading.text(defaultTree, 'default'),
-    summary: summary === undefined ? undefined : saidOf(reading, summary, 'summary', []),
+    summary: summary === undefined ? undefined : textsOf(reading, summary, 'summary', []),
   };
   try {
     if (parameter.default !== undefined) confirmValue(parameter, parameter.default, 'default');

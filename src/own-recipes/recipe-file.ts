@@ -7,7 +7,7 @@ import type { OwnTexts } from '../plan/types.js';
 import { type Data, dataIn, everyDatum, type FileStep, stepsOf } from './file-steps.js';
 import { factNames, type Parameters, parametersOf } from './parameters.js';
 import { Reading } from './reading.js';
-import { saidOf } from './said.js';
+import { textsOf } from './texts.js';
 
 export const apiVersion = 'kubesteps/v1';
 export const kind = 'Recipe';
@@ -49,9 +49,9 @@ export function readRecipe(file: string, bytes: Uint8Array): RecipeFile {
   const names = [...parameters.keys()];
   const said = (name: string, of: readonly string[]): OwnTexts | undefined => {
     const text = fields.get(name);
-    return text && saidOf(reading, text, name, of);
+    return text && textsOf(reading, text, name, of);
   };
-  const summary = saidOf(reading, field('summary'), 'summary', []);
+  const summary = textsOf(reading, field('summary'), 'summary', []);
   const optionsTree = fields.get('options');
   return {
     reading,

@@ -3,21 +3,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { main } from '../../src/main.js';
 import { fakeHost } from '../support/host.js';
-
-const kubeconfig = (name: string): string =>
-  JSON.stringify({
-    'current-context': name,
-    contexts: [{ name, context: { cluster: name, user: name } }],
-    clusters: [{ name, cluster: { server: `https://${name}.example.com` } }],
-    users: [{ name, user: { token: 'not-shown' } }],
-  });
+import { oneCluster } from '../support/one-cluster.js';
 
 const files = {
-  '/home/ann/.kube/config': kubeconfig('usual'),
-  '/home/ann/k/a.yaml': kubeconfig('a'),
-  '/home/ann/k/b.yaml': kubeconfig('b'),
-  '/etc/rancher/k3s/k3s.yaml': kubeconfig('k3s'),
-  '/srv/private/c.yaml': kubeconfig('c'),
+  '/home/ann/.kube/config': oneCluster('usual'),
+  '/home/ann/k/a.yaml': oneCluster('a'),
+  '/home/ann/k/b.yaml': oneCluster('b'),
+  '/etc/rancher/k3s/k3s.yaml': oneCluster('k3s'),
+  '/srv/private/c.yaml': oneCluster('c'),
 };
 
 interface Ran {

@@ -4,20 +4,13 @@ import { test } from 'node:test';
 import { hostWorld } from '../../src/verify/host-world.js';
 import { verifyText } from '../../src/verify/verify.js';
 import { fakeHost } from '../support/host.js';
-
-const kubeconfig = (name: string): string =>
-  JSON.stringify({
-    'current-context': name,
-    contexts: [{ name, context: { cluster: name, user: name } }],
-    clusters: [{ name, cluster: { server: `https://${name}.example.com` } }],
-    users: [{ name, user: { token: 'not-shown' } }],
-  });
+import { oneCluster } from '../support/one-cluster.js';
 
 const files = {
-  '/home/user/.kube/config': kubeconfig('home'),
-  '/srv/up': kubeconfig('up'),
-  '/srv/work/here': kubeconfig('here'),
-  '/srv/work/deep/down': kubeconfig('down'),
+  '/home/user/.kube/config': oneCluster('home'),
+  '/srv/up': oneCluster('up'),
+  '/srv/work/here': oneCluster('here'),
+  '/srv/work/deep/down': oneCluster('down'),
 };
 
 /** The clusters of the writes; a question mark where the report does not say. */

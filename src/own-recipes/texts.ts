@@ -6,7 +6,7 @@ import type { OwnTexts } from '../plan/types.js';
 import type { Reading } from './reading.js';
 
 /** `names`: what its `{{names}}` may be. A text is one line, whatever its file has. */
-export function saidOf(reading: Reading, tree: Tree, what: string, names: readonly string[]): OwnTexts {
+export function textsOf(reading: Reading, tree: Tree, what: string, names: readonly string[]): OwnTexts {
   const one = (text: Tree): string => {
     const said = reading.text(text, what).replace(/\s+/g, ' ').trim();
     if (said === '') throw reading.refused(text, `${what} is empty`, 'write it, or leave the field out');

@@ -10,7 +10,7 @@ import { build } from 'esbuild';
  * The texts of both, and what esbuild says of the whole. `isRare` says of what an `import()` or `require` names whether it
  * begins the second part; what the first needs besides stays in the first.
  */
-export async function twoParts(options, entry, isRare) {
+export async function splitInTwo(options, entry, isRare) {
   const root = options.absWorkingDir;
   const { metafile } = await build({
     ...options,
