@@ -30,8 +30,8 @@ const start = (name: string): string => name.slice(0, 3);
 const third = (which: number): readonly string[] =>
   portion(
     numbered.filter((_, index) => index % 3 === which),
-    3,
-    15,
+    1,
+    8,
   );
 
 const bare = makeWorld(hostileNames);
@@ -119,7 +119,7 @@ test('bash on a terminal', { skip: needs('bash', 'tmux') }, async (t) => {
   terminal.type("PS1='ready> '; source <(kubesteps completion bash)");
   terminal.press('Enter');
   await terminal.until(/^ready>/m);
-  await typed(started, terminal, [...portion(wordy, 3), ...lines(third(0))]);
+  await typed(started, terminal, [...portion(wordy, 1), ...lines(third(0))]);
 });
 
 test('bash on a terminal: files where files are wanted, and only there', {
@@ -150,7 +150,7 @@ test('zsh on a terminal', { skip: needs('zsh', 'tmux') }, async (t) => {
   terminal.type("PS1='ready> '; autoload -Uz compinit; compinit -D -u; source <(kubesteps completion zsh)");
   terminal.press('Enter');
   await terminal.until(/^ready>/m);
-  await typed(started, terminal, [...portion(wordy, 3), ...lines(third(1))]);
+  await typed(started, terminal, [...portion(wordy, 1), ...lines(third(1))]);
   writeFileSync(join(started.folder, 'script one.sh'), '');
   await typed(started, terminal, [
     ['kubesteps verify scr', 'script one.sh'],
@@ -183,7 +183,7 @@ test('fish on a terminal', { skip: needs('fish', 'tmux') }, async (t) => {
   await terminal.until(/^ready>/m);
   // A tab ends a value in fish's own protocol.
   const possible = third(2).filter((name) => !name.includes('\t'));
-  const fishes = portion(wordy, 3).filter(([line]) => !line.includes(';'));
+  const fishes = portion(wordy, 1).filter(([line]) => !line.includes(';'));
   await typed(started, terminal, [...fishes, ...lines(possible)]);
 });
 
