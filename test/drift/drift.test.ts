@@ -20,15 +20,21 @@ users:
 `;
 const home = 'https://127.0.0.1:32784';
 
+async function generated(): Promise<string> {
+  const host = fakeHost({ files: { '/cwd/k': kubeconfig(home) }, env: { KUBECONFIG: 'k' } });
+  assert.equal(await main(['generate', '-o', 's.sh'], host), 0, host.written.stderr);
+  return String(host.memory.get('/cwd/s.sh'));
+}
+let made: Promise<string> | undefined;
+
 /** Generates a script for one kubeconfig, and verifies it beside another. */
 async function verified(
   after: string,
   args: readonly string[] = [],
   edit: (text: string) => string = (text) => text,
 ): Promise<{ host: FakeHost; code: number; codes: readonly string[]; script: string }> {
-  const host = fakeHost({ files: { '/cwd/k': kubeconfig(home) }, env: { KUBECONFIG: 'k' } });
-  assert.equal(await main(['generate', '-o', 's.sh'], host), 0, host.written.stderr);
-  const script = edit(String(host.memory.get('/cwd/s.sh')));
+  made ??= generated();
+  const script = edit(await made);
   const later = fakeHost({ files: { '/cwd/k': after, '/cwd/s.sh': script }, env: { KUBECONFIG: 'k' } });
   const code = await main(['verify', 's.sh', ...args], later);
   const codes = [...later.written.stdout.matchAll(/\[(KS42\d\d)\]/g)].map(([, name = '']) => name);

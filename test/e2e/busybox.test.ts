@@ -39,7 +39,7 @@ test('safe bash scripts run with the tools of BusyBox', { skip, concurrency: tru
   const [bash] = realShells;
   assert.ok(bash?.name === 'bash');
   await Promise.all(
-    portion(kubeconfigRecipes, 3).map((name) =>
+    portion(kubeconfigRecipes, 1).map((name) =>
       t.test(name, async () => {
         const account = readOnly(name, 'safe', ['--service-account', accountFor(name, serviceAccount)]);
         const text = await generated([name, '--kubeconfig', adminKubeconfig, ...account]);

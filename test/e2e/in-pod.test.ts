@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { inPod, podShells, serviceAccount } from '../support/pod.js';
 import { runScript } from '../support/shells.js';
+import { portion } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { kubectl } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -37,7 +38,7 @@ after(() => {
   kubectl('delete', 'serviceaccount', name);
 });
 
-for (const shell of podShells) {
+for (const shell of portion(podShells, 2)) {
   test(
     `${shell.name}: the answer, and a 403 that names the ServiceAccount and the pod's namespace`,
     { skip, concurrency: true },

@@ -9,7 +9,7 @@ import { holdingPrograms } from '../support/holding-programs.js';
 import { readOnly } from '../support/read-options.js';
 import { accountFor, kubeconfigRecipes } from '../support/recipes.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
-import { every, portion } from '../support/size.js';
+import { every, full, portion } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubectl } from './cluster.js';
 import { limiter } from './limiter.js';
@@ -116,7 +116,7 @@ function confirmCleanedUp(
 }
 
 /** A script asks again and again whether a token is refused by now: of these calls the first ones stand for all. */
-const most = { kubectl: 20, curl: 4 } as const;
+const most = full ? { kubectl: 20, curl: 4 } : { kubectl: 3, curl: 1 };
 
 async function confirmEachMoment(one: (typeof cases)[number]): Promise<void> {
   let moments = 0;

@@ -135,7 +135,7 @@ test('what a default does to a script, and what verify says of it', {
   concurrency: true,
 }, async (t) => {
   await Promise.all(
-    portion(shown, 2).map((row) => {
+    portion(shown, 1).map((row) => {
       const index = rows.indexOf(row);
       const { command, flag, value } = row;
       return t.test(`${command} --${flag}=${value}`, () =>

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { cli, root } from '../support/paths.js';
 import { realShells, runScript } from '../support/shells.js';
+import { portion } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubectl } from './cluster.js';
 
@@ -45,7 +46,9 @@ after(() => {
 
 const env = { KUBECONFIG: adminKubeconfig };
 
-test('without rights 403, and with those that are derived it scales: in every shell', { skip }, async () => {
+test('without rights 403, and with those that are derived it scales: in every shell, in a quick run in one', {
+  skip,
+}, async () => {
   const [bash = assert.fail()] = realShells;
   const refused = await runScript(bash, generate('bash', '1'), { env });
   assert.equal(refused.status, 1, refused.stderr);
@@ -59,7 +62,7 @@ test('without rights 403, and with those that are derived it scales: in every sh
   const made = kubectl('apply', '-f', join(folder, 'role.yaml'), '-o', 'jsonpath={.metadata.name}');
   const account = `--serviceaccount=${namespace}:deployer`;
   kubectl('create', 'rolebinding', 'own', `--role=${made}`, account, `--namespace=${namespace}`);
-  for (const [index, shell] of realShells.entries()) {
+  for (const [index, shell] of portion(realShells, 1).entries()) {
     const replicas = ['1', '3'][index % 2] ?? '';
     const run = await runScript(shell, generate(shell.dialect, replicas), { env });
     assert.equal(run.status, 0, `${shell.name}: ${run.stderr}`);

@@ -95,7 +95,7 @@ const signedIn = (all: Facts): Facts => ({
 
 test('a script does the same wherever the cluster is', { skip, concurrency: true }, async (t) => {
   await Promise.all(
-    portion(cases, 4).map(({ place, recipe, shell }) =>
+    portion(cases, 2).map(({ place, recipe, shell }) =>
       t.test(`${recipe}, ${place}, ${shell.name}`, async () => {
         const [expected, seen] = await Promise.all([
           straightOf({ recipe, shell }),

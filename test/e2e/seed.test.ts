@@ -46,7 +46,7 @@ const all: readonly Case[] = skip
         }),
       ),
     );
-const cases = crossed(all, 4, ({ recipe, style, kubeconfig, shell }) => [
+const cases = crossed(all, 2, ({ recipe, style, kubeconfig, shell }) => [
   `${recipe} ${style}`,
   `${recipe} ${shell.name}`,
   kubeconfig,

@@ -16,7 +16,7 @@ test('what fails is told by the page', { skip, concurrency: true }, async (t) =>
   const shells = realShells.filter(({ name }) => name !== 'pwsh Legacy');
   const each = faults().flatMap((fault) => shells.map((shell) => ({ fault, shell })));
   await Promise.all(
-    crossed(each, 6, ({ fault, shell }) => [fault.name, shell.name]).map(({ fault, shell }) =>
+    crossed(each, 3, ({ fault, shell }) => [fault.name, shell.name]).map(({ fault, shell }) =>
       t.test(`${fault.name}: ${fault.recipe ?? 'token'}, ${shell.name}`, () =>
         limit(async () => {
           const { recipe = 'token', options = [], written = () => adminKubeconfig, read = written } = fault;

@@ -10,7 +10,7 @@ import { adminKubeconfig } from './cluster.js';
 const skip = needsCluster('bash', 'zsh', 'pwsh', 'kubectl', 'curl');
 const name = 'system:serviceaccount:default:default';
 
-for (const shell of portion(realShells, 2))
+for (const shell of portion(realShells, 1))
   for (const lang of ['en', 'ja'])
     test(`${shell.name}, ${lang}`, { skip }, async () => {
       const text = await generated(['whoami', '--shell', shell.dialect, '--lang', lang], {

@@ -176,7 +176,7 @@ const kinds = Object.keys(foretold).flatMap((recipe) =>
 const answers = fuzzCount({ quick: 1, full: 1, every: 500 });
 
 /** Each recipe in each style, and in bash and PowerShell. */
-const chosen = crossed([...kinds.entries()], 7, ([, { recipe, style, shell }]) => [
+const chosen = crossed([...kinds.entries()], 4, ([, { recipe, style, shell }]) => [
   `${recipe} ${style}`,
   `${recipe} ${shell.dialect}`,
   `${style} ${shell.name}`,
