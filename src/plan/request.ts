@@ -12,6 +12,7 @@ import type {
   Request,
   Word,
 } from './types.js';
+import { inEachVersion, type Versioned } from './versions.js';
 import { message, text, variable } from './words.js';
 
 /** What is asked of the API server. */
@@ -26,6 +27,8 @@ export interface Call {
   readonly contentType?: string;
   /** The answer comes bit by bit, and is shown as it comes. */
   readonly streams?: true;
+  /** Path and body are of its newest version; a safe script asks in each, until the server knows one. */
+  readonly versioned?: Versioned;
   /** A body in a few words: YAML, which the API server takes as it takes JSON. It holds no quotation mark: no PowerShell before 7.3 passes one on. */
   readonly body?: string;
 }
@@ -62,13 +65,14 @@ export function safeRequest(
       : []),
     ...answerOptions(call),
   ];
-  return {
+  const request: Request = {
     method: call.method,
     url: requestUrl(target, call, captured('APISERVER')),
     options: curlOptions,
     config,
     ...(call.document === undefined ? {} : { body: call.document }),
   };
+  return call.versioned === undefined ? request : inEachVersion(request, call.versioned);
 }
 
 /** Where the answer goes: into a file, apart from its status; or out as it comes, where only success can be told. */

@@ -27,7 +27,7 @@ export type Word = readonly Segment[];
 /**
  * Variables whose text the script, or whoever calls `kapi`, chooses, and HOME, which it finds; LISTEN, REACH and DOOR where
  * a shell may have to do without sockets: what kubectl is told to listen on, and the option of curl that leads there; PART:
- * the file that is to go to its place.
+ * the file that is to go to its place; VERSION: that of an API.
  */
 export type ChosenName =
   | 'API_PATH'
@@ -40,7 +40,8 @@ export type ChosenName =
   | 'LISTEN'
   | 'REACH'
   | 'DOOR'
-  | 'PART';
+  | 'PART'
+  | 'VERSION';
 
 /** Variables that hold what a server, or a program, answers when the script runs: it can be anything. */
 export type CapturedName =
@@ -162,6 +163,8 @@ export interface Request {
   readonly config: readonly CurlConfigLine[];
   /** What it sends, as lines of printable ASCII: a file that the options name holds it, or stdin. */
   readonly body?: readonly string[];
+  /** What VERSION is, in words of it: the first, and each other where the server does not know the one before (404). */
+  readonly versions?: readonly string[];
 }
 
 /** Exit codes of curl that end a script, and what it says then. */

@@ -10,6 +10,8 @@ export type RequestView = {
   readonly config: ShellText | false;
   /** The lines of its body; false where it sends none of its own. */
   readonly body: readonly ShellText[] | false;
+  /** The versions of an API in which it is sent, in turn; false where there is one way alone. */
+  readonly versions: readonly ShellText[] | false;
 };
 
 /** curl's arguments: one line for each option but those that go with the one before; the URL behind the method. */
@@ -32,6 +34,7 @@ export function requestView(request: Request, dialect: Dialect): RequestView {
     arguments: joined(rows.flat()),
     config: request.config.length === 0 ? false : dialect.curlConfig(request.config),
     body: request.body === undefined ? false : request.body.map((line) => dialect.manifestLine(line)),
+    versions: request.versions === undefined ? false : request.versions.map((one) => dialect.literal(one)),
   };
 }
 

@@ -68,6 +68,13 @@ export interface Place {
   readonly tls?: { readonly cert: string; readonly key: string; readonly ca: string } | 'none';
   /** Fields of the cluster, beside its server and CA. */
   readonly cluster?: Readonly<Record<string, string>>;
+  /** What is answered here, and not passed on; of whoever has signed in. */
+  readonly answers?: (method: string, url: string, body: string) => Answer | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: object;
 }
 
 const loopback = (): NonNullable<Place['tls']> => ({
@@ -78,7 +85,7 @@ const loopback = (): NonNullable<Place['tls']> => ({
 
 /** Listens on a free port. */
 export async function front(place: Place = {}): Promise<Front> {
-  const { address = '127.0.0.1', host = address, path = '', tls = loopback(), cluster = {} } = place;
+  const { address = '127.0.0.1', host = address, path = '', tls = loopback(), cluster = {}, answers } = place;
   const admin = readAdmin();
   const seen = new Set<string>();
   const listener: RequestListener = (incoming, response) => {
@@ -114,8 +121,26 @@ export async function front(place: Place = {}): Promise<Front> {
         answer.pipe(response);
       },
     );
-    outgoing.on('error', () => response.destroy());
-    incoming.pipe(outgoing);
+    outgoing.on('error', () => {
+      if (!response.headersSent) response.destroy();
+    });
+    if (answers === undefined) {
+      incoming.pipe(outgoing);
+      return;
+    }
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const sent = Buffer.concat(chunks);
+      const answer = who === 'somebody' ? undefined : answers(incoming.method ?? '', asked, sent.toString());
+      if (answer === undefined) {
+        outgoing.end(sent);
+        return;
+      }
+      outgoing.destroy();
+      response.writeHead(answer.status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(answer.body, null, 2));
+    });
   };
   const server = tls === 'none' ? createPlainServer(listener) : createServer(tls, listener);
   await new Promise<void>((resolve) => server.listen(0, address, resolve));

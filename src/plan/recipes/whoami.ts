@@ -10,11 +10,19 @@ import { message } from '../words.js';
 const review = ask({
   method: 'POST',
   path: '/apis/authentication.k8s.io/v1/selfsubjectreviews',
+  versioned: { group: 'authentication.k8s.io', versions: ['v1', 'v1beta1', 'v1alpha1'] },
   body: '{kind: SelfSubjectReview, apiVersion: authentication.k8s.io/v1}',
   title: message('whoami.title'),
-  notes: [message('whoami.note')],
+  notes: (style) => [
+    message('whoami.note'),
+    message(style === 'safe' ? 'whoami.versions' : 'whoami.versions-by-hand'),
+  ],
   forbidden: ({ namespace, serviceAccount }) => message('whoami.forbidden', { namespace, serviceAccount }),
-  unexpected: ({ namespace, serviceAccount }) => message('whoami.unexpected', { namespace, serviceAccount }),
+  unexpected: ({ namespace, serviceAccount }, style) =>
+    message(style === 'safe' ? 'whoami.unexpected' : 'whoami.unexpected-by-hand', {
+      namespace,
+      serviceAccount,
+    }),
 });
 
 export const recipe = {

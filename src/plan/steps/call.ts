@@ -6,7 +6,7 @@ import { answerHazards, streamHazards, transportHazards } from '../hazards.js';
 import { type Call, safeRequest } from '../request.js';
 import { requestedCall, requestReads } from '../requested.js';
 import { type Given, type PlannedStep, type Reads, step } from '../step.js';
-import type { ActionOf, AnnotatedAction, Hazard, Message, Request } from '../types.js';
+import type { ActionOf, AnnotatedAction, Hazard, Message, Request, Style } from '../types.js';
 import { message } from '../words.js';
 import { bareCall, callBy, defineCall } from './kapi.js';
 
@@ -36,9 +36,9 @@ export const call = step(callReads, (given) => {
 /** What a recipe asks of the API server, and what it says where the answer is no success. */
 export interface Question extends Call {
   readonly title: Message;
-  readonly notes: readonly Message[];
+  readonly notes: (style: Style) => readonly Message[];
   readonly forbidden: (values: Caller) => Message;
-  readonly unexpected: (values: Caller) => Message;
+  readonly unexpected: (values: Caller, style: Style) => Message;
 }
 
 type Caller = Readonly<Record<'namespace' | 'serviceAccount', string>>;
@@ -47,11 +47,11 @@ type Caller = Readonly<Record<'namespace' | 'serviceAccount', string>>;
 export function ask(asked: Question): PlannedStep {
   return step(transportReads, (given) => ({
     title: asked.title,
-    notes: [...asked.notes, ...(given.style === 'article' ? [] : [message('call.note')])],
+    notes: [...asked.notes(given.style), ...(given.style === 'article' ? [] : [message('call.note')])],
     more: [message('call.options')],
     actions: callActions(given, asked, {
       forbidden: asked.forbidden(given.options),
-      unexpected: asked.unexpected(given.options),
+      unexpected: asked.unexpected(given.options, given.style),
     }),
   }));
 }
