@@ -10,6 +10,7 @@ import type { Shell } from '../render/dialect.js';
 import { speaker } from '../render/messages.js';
 import { renderBlocks } from '../render/render.js';
 import { type Authority, clusterFacts } from './facts.js';
+import { type Changeable, type Fields, fieldsOf } from './fields.js';
 import { inlineSpeaker, type SpeakInline } from './inline.js';
 import { headerIn } from './machine-data.js';
 import type { Block, Inline, Runbook, Runbooks } from './runbook.js';
@@ -26,6 +27,8 @@ export interface RunbookSource {
   /** Undefined where the kubeconfig gives none that can be read here. */
   readonly authority: Authority | undefined;
   readonly serviceAccount: string;
+  /** On a page for one context; undefined where nothing can be changed. */
+  readonly changeable?: Changeable;
   /** As `machineData` writes it. */
   readonly header: string;
   /** Where the document is for several contexts: which of them it is, from 1 on, and of how many. */
@@ -35,6 +38,16 @@ export interface RunbookSource {
 const shells: readonly Shell[] = ['bash', 'powershell'];
 
 type Blocks = readonly (ReturnType<typeof renderBlocks> & { readonly shell: Shell })[];
+
+const fieldsBefore = new WeakMap<Plan, Fields>();
+
+/** They are the same in all languages of a document. */
+function changed({ plan, changeable }: RunbookSource): Fields | undefined {
+  if (changeable === undefined) return undefined;
+  const known = fieldsBefore.get(plan) ?? fieldsOf(plan, changeable);
+  if (known !== undefined) fieldsBefore.set(plan, known);
+  return known;
+}
 
 const blocksBefore = new WeakMap<Plan, Blocks>();
 
@@ -64,8 +77,15 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
   const speak = inlineSpeaker(language);
   const say = speaker(language);
   const blocks = blocksOf(plan);
-  const of = (choose: (each: (typeof blocks)[number]) => string | undefined): readonly Block[] =>
-    blocks.map((each) => ({ shell: each.shell, text: choose(each) ?? '' }));
+  const fields = changed(source);
+  const of = (
+    index: number,
+    choose: (each: (typeof blocks)[number]) => string | undefined,
+  ): readonly Block[] =>
+    blocks.map((each) => {
+      const pieces = fields?.pieces[each.shell].at(index);
+      return { shell: each.shell, text: choose(each) ?? '', ...(pieces === undefined ? {} : { pieces }) };
+    });
   const steps = blocks[0]?.steps.map(({ step }) => step) ?? [];
   const usesToken =
     readBy(recipe, 'paste').has('serviceAccount') || recipe.own?.options.serviceAccount !== undefined;
@@ -93,7 +113,7 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
       steps.map((step, index) =>
         runbookStep(
           step,
-          of(({ steps: own }) => own[index]?.text),
+          of(index, ({ steps: own }) => own[index]?.text),
           troubles[index] ?? [],
           target,
           speak,
@@ -105,10 +125,11 @@ export function runbookOf(source: RunbookSource, language: Language): Runbook {
       title: speak(message('paste.clean-up')),
       why: [speak(message('document.clean-up'))],
       warnings: [],
-      blocks: of(({ cleanUp }) => cleanUp),
+      blocks: of(-1, ({ cleanUp }) => cleanUp),
       options: [],
       troubles: [],
     },
+    fields: (fields?.names ?? []).map((name, index) => ({ name, value: fields?.values[index] ?? '' })),
     keeping: keepingOf(headerIn(header), speak),
     header,
     words: wordsOf(say, speak),

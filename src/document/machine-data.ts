@@ -1,8 +1,8 @@
 /** The header of a document: what `verify` reads to see what has drifted, in characters that no markup acts on. */
 import { type Header, headerMark, headerOf } from '../plan/header.js';
 
-/** What else is recorded of a document: its format, and its flavor. */
-export type Form = Readonly<Record<'format', string>> & Readonly<Record<string, string>>;
+/** What else is recorded of a document: its format, its flavor, and whether its reader can change it. */
+export type Form = Readonly<Record<'format', string>> & Readonly<Record<string, string | true>>;
 
 /** Of the header line of a plan, with what else is recorded of a document. A document has a style of its own. */
 export function machineData(line: string, form: Form): string {

@@ -3,7 +3,9 @@
  * pure functions of it, so that all of them say the same.
  */
 import type { Language } from '../language.js';
+import type { FieldName } from '../plan/field-values.js';
 import type { Shell } from '../render/dialect.js';
+import type { Pieces } from '../render/slots.js';
 
 /** A text with names and commands in it, which a format writes as code. All of it is inert (`src/display.ts`). */
 export type Inline = readonly (string | { readonly code: string })[];
@@ -13,12 +15,20 @@ export interface Block {
   readonly shell: Shell;
   /** Exactly these bytes are proved; the last one ends a line. */
   readonly text: string;
+  /** The same text, with the places in it that a reader's values take. */
+  readonly pieces?: Pieces;
 }
 
 /** A name, and what it stands for. */
 export interface Fact {
   readonly name: string;
   readonly value: Inline;
+}
+
+/** Its number is that of the mark that stands for it in pieces. */
+export interface Field {
+  readonly name: FieldName;
+  readonly value: string;
 }
 
 export interface RunbookStep {
@@ -60,6 +70,8 @@ export interface Runbook {
   readonly facts: readonly Fact[];
   readonly steps: readonly RunbookStep[];
   readonly cleanUp: RunbookStep;
+  /** What a reader may change. */
+  readonly fields: readonly Field[];
   /** How it is checked and renewed. */
   readonly keeping: readonly Inline[];
   /** Machine data, from which `verify` sees what has drifted: letters, digits, `-` and `_`. */

@@ -43,6 +43,7 @@ async function provedWith(file: RecipeFile, values: Values, host: Host): Promise
       shell,
       format: 'script',
       flavor: 'commonmark',
+      editable: false,
       style: 'safe',
       annotate: 'brief',
       lang: 'en',

@@ -1,7 +1,9 @@
 /** What `generate` is asked for → the text of a document. `verify` asks the same again to see what has drifted. */
+import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { Missing } from '../kubeconfig/problem.js';
 import { languages } from '../language.js';
+import type { PlannedRunbook } from './runbook.js';
 import type { ScriptOptions } from './script-options.js';
 
 export interface PlannedDocument {
@@ -19,8 +21,8 @@ export async function plannedDocument(options: ScriptOptions, host: Host): Promi
   const { plannedRunbooks } = await import('./runbook.js');
   const { runbooksOf } = await import('../document/build.js');
   const { confirmNoSecret, hazardsOf } = await import('./script-text.js');
-  const { flavor, lang, format } = options;
-  const form = flavor === 'commonmark' ? {} : { flavor };
+  const { flavor, lang, format, editable } = options;
+  const form = { ...(flavor === 'commonmark' ? {} : { flavor }), ...(editable ? { editable } : {}) };
   const made = await plannedRunbooks(options, form, host);
   const [first, ...others] = made;
   const sources = [first.source, ...others.map(({ source }) => source)] as const;
@@ -28,10 +30,9 @@ export async function plannedDocument(options: ScriptOptions, host: Host): Promi
     if (format === 'html') {
       const { htmlPage } = await import('../document/html/page.js');
       const rest = languages.filter((language) => language !== lang);
-      return htmlPage([
-        ...runbooksOf(sources, lang),
-        ...rest.flatMap((language) => runbooksOf(sources, language)),
-      ]);
+      const spoken = runbooksOf(sources, lang);
+      if (editable && spoken[0].fields.length === 0) throw notEditable(first);
+      return htmlPage([...spoken, ...rest.flatMap((language) => runbooksOf(sources, language))]);
     }
     const { markdownOf } = await import('../document/markdown.js');
     return markdownOf(runbooksOf(sources, lang), flavor);
@@ -46,3 +47,11 @@ export async function plannedDocument(options: ScriptOptions, host: Host): Promi
     hazards: new Set(made.flatMap(({ plan }) => [...hazardsOf(plan)])),
   };
 }
+
+const notEditable = ({ recipe: { name, own } }: PlannedRunbook): UsageError =>
+  new UsageError(
+    own === undefined
+      ? `--editable has no meaning for recipe ${name}: nothing of its commands can be changed by itself`
+      : `--editable has no meaning for recipe ${name}, which is one of your own`,
+    { hint: own === undefined ? 'leave it out' : 'leave it out: a reader says its values with --param' },
+  );

@@ -28,6 +28,11 @@ export function refuseUnread(
       hint: 'leave it out, or choose --format markdown, which takes it',
     });
   }
+  if (format !== 'html' && given.has('editable')) {
+    throw new UsageError(`--editable has no meaning with --format ${format}`, {
+      hint: 'leave it out, or choose --format html, which takes it',
+    });
+  }
   if (isDocument(format) && given.has('shell')) {
     throw new UsageError(`--shell has no meaning with --format ${format}`, {
       hint: 'leave it out: a runbook holds the commands of both shells',

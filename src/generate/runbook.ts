@@ -2,6 +2,7 @@
 
 import type { RunbookSource } from '../document/build.js';
 import type { Authority } from '../document/facts.js';
+import type { Changeable } from '../document/fields.js';
 import type { Form } from '../document/machine-data.js';
 import type { Host } from '../host.js';
 import { certificateFingerprints, lastToExpire } from '../inspect/certificate.js';
@@ -21,7 +22,7 @@ export interface PlannedRunbook extends PlannedRecipe {
  */
 export async function plannedRunbooks(
   { contexts = [], ...options }: ScriptOptions,
-  form: Readonly<Record<string, string>>,
+  form: Readonly<Record<string, string | true>>,
   host: Host,
 ): Promise<readonly [PlannedRunbook, ...PlannedRunbook[]]> {
   const { planned } = await import('./script-text.js');
@@ -43,18 +44,49 @@ export async function plannedRunbooks(
         );
   const runbook = (one: PlannedRecipe, index: number): PlannedRunbook => {
     const { recipe, plan, target, config } = one;
+    const serviceAccount = serviceAccountOf(recipe, optionsFor(recipe, options));
     const source: RunbookSource = {
       recipe,
       plan,
       target,
       authority: config && authorityOf(config, target.clusterName, host),
-      serviceAccount: serviceAccountOf(recipe, optionsFor(recipe, options)),
+      serviceAccount,
       header,
+      ...(options.editable && others.length === 0
+        ? { changeable: changeableOf(one, serviceAccount, options) }
+        : {}),
       ...(others.length === 0 ? {} : { choice: { number: index + 1, of: others.length + 1 } }),
     };
     return { ...one, source };
   };
   return [runbook(first, 0), ...others.map((one, index) => runbook(one, index + 1))];
+}
+
+/**
+ * A path that the command line says more about is another request with another path: its query goes on, or its answer does
+ * not end.
+ */
+function changeableOf(
+  { recipe, target, planWith }: PlannedRecipe,
+  serviceAccount: string,
+  options: ScriptOptions,
+): Changeable {
+  if (recipe.own !== undefined) return { values: {}, planWith };
+  const { method, query, watch, follow, accept, command, resource } = options;
+  const isPlain =
+    [method, query.length, command.length].join() === 'GET,0,0' &&
+    !watch &&
+    !follow &&
+    accept === undefined &&
+    resource === undefined;
+  return {
+    values: {
+      namespace: target.namespace,
+      'service-account': serviceAccount,
+      ...(isPlain ? { path: options.path } : {}),
+    },
+    planWith,
+  };
 }
 
 function authorityOf(config: Config, name: string, host: Host): Authority | undefined {

@@ -8,7 +8,7 @@ import type { TargetArguments } from './load-target.js';
 export interface ScriptOptions
   extends TargetArguments,
     CredentialOptions,
-    Pick<Options<'generate'>, 'recipe' | 'shell' | 'format' | 'flavor'> {
+    Pick<Options<'generate'>, 'recipe' | 'shell' | 'format' | 'flavor' | 'editable'> {
   readonly lang: Language;
   /** Of a document for several contexts, these; else none. */
   readonly contexts?: readonly string[];

@@ -3,6 +3,7 @@ import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { Missing } from '../kubeconfig/problem.js';
 import type { Config } from '../kubeconfig/types.js';
+import type { FieldName } from '../plan/field-values.js';
 import type { Recipe } from '../plan/recipe.js';
 import type { Target } from '../plan/target.js';
 import type { ActionKind, Plan } from '../plan/types.js';
@@ -39,6 +40,8 @@ export interface PlannedRecipe {
   readonly config: Config | undefined;
   readonly target: Target;
   readonly plan: Plan;
+  /** The same with other values. */
+  readonly planWith: (values: Readonly<Partial<Record<FieldName, string>>>) => Plan;
   readonly missing: readonly Missing[];
 }
 
@@ -55,9 +58,21 @@ export async function planned(given: ScriptOptions, shell: string, host: Host): 
     recipe.place === 'pod'
       ? { config: undefined, target: podTarget(options), missing: [] }
       : loadConfigAndTarget(options, host);
-  const plan = planFor(recipe, target, checkOptions(options), { shell, lang: options.lang });
+  const checked = checkOptions(options);
+  const planWith: PlannedRecipe['planWith'] = (values) =>
+    planFor(
+      recipe,
+      { ...target, namespace: values.namespace ?? target.namespace },
+      {
+        ...checked,
+        serviceAccount: values['service-account'] ?? checked.serviceAccount,
+        path: values.path ?? checked.path,
+      },
+      { shell, lang: options.lang },
+    );
+  const plan = planWith({});
   if (options.format !== 'script') confirmPasteable(plan, recipe);
-  return { recipe, config, target, plan, missing };
+  return { recipe, config, target, plan, planWith, missing };
 }
 
 /** Throws where a text would tell what is secret. */

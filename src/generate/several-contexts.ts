@@ -12,7 +12,8 @@ export function confirmContexts({
   cluster,
   user,
   format,
-}: Pick<Options<'generate'>, 'context' | 'cluster' | 'user' | 'format'>): void {
+  editable,
+}: Pick<Options<'generate'>, 'context' | 'cluster' | 'user' | 'format' | 'editable'>): void {
   const contexts = new Set(context);
   if (contexts.size < 2) return;
   if (!isDocument(format))
@@ -23,6 +24,10 @@ export function confirmContexts({
   if (single !== undefined)
     throw new UsageError(`--${single} has no meaning with more than one --context`, {
       hint: 'leave it out: each context says its own',
+    });
+  if (editable)
+    throw new UsageError('--editable has no meaning with more than one --context', {
+      hint: 'leave it out, or write a page for each: --match NAME --output-dir FOLDER',
     });
   if (contexts.size > most)
     throw new UsageError(`a runbook is for at most ${most} contexts`, {

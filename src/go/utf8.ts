@@ -3,9 +3,6 @@
  * surrogate U+DC00 + byte, which no text of a document can hold.
  */
 
-/** Half of a surrogate pair: UTF-8, and so an argument of a program, cannot hold it. */
-export const loneSurrogate = /\p{Surrogate}/u;
-
 /** The text with U+FFFD for each surrogate that has no partner, and so for each byte that was no UTF-8, as Go decodes them. */
 export function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, '\ufffd');

@@ -9,6 +9,7 @@ import {
 } from '../command-line/options.js';
 import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
+import { dotSegment, subdomainPattern } from './field-values.js';
 import { urlCharacters } from './server.js';
 import type { Style } from './types.js';
 
@@ -22,6 +23,7 @@ const aside = [
   'shell',
   'format',
   'flavor',
+  'editable',
   'style',
   'annotate',
   'lang',
@@ -76,9 +78,6 @@ export const optionNames = Object.fromEntries(
 
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** apimachinery's IsDNS1123Subdomain: what a ServiceAccount may be called. */
-const subdomain = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-
 const unitSeconds: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1 };
 
 /** k8s.io/kubernetes, pkg/apis/authentication/validation: ten minutes to 2^32 seconds; kubectl takes whole seconds alone. */
@@ -105,7 +104,7 @@ function refuseDuration(duration: string): void {
 /** Throws a UsageError where an option cannot be what it should be. */
 export function checkOptions(options: CredentialOptions): CredentialOptions {
   const { serviceAccount, duration, audiences, method, path } = options;
-  if (!subdomain.test(serviceAccount)) {
+  if (!subdomainPattern.test(serviceAccount)) {
     const [, namespace = '', name = ''] =
       /^(?:system:serviceaccount:)?([a-z0-9-]+)[/:]([a-z0-9.-]+)$/.exec(serviceAccount) ?? [];
     throw new UsageError(`--service-account ${quoted(serviceAccount)} is not a name Kubernetes accepts`, {
@@ -140,8 +139,7 @@ export function checkOptions(options: CredentialOptions): CredentialOptions {
           : 'it begins with / and holds ASCII letters, digits and URL punctuation; percent-encode the rest',
     });
   }
-  // curl squashes dot segments before it sends (curl manual, --path-as-is): what is written would not be what is sent.
-  if (/(^|\/)\.{1,2}(\/|\?|$)/.test(path)) {
+  if (dotSegment.test(path)) {
     throw new UsageError(`--path ${quoted(path)} has a dot segment`, { hint: 'write the path it leads to' });
   }
   return options;

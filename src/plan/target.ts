@@ -7,6 +7,7 @@ import { barePlace, isBarePlace } from '../kubeconfig/mask-url.js';
 import type { AuthInfo, Cluster } from '../kubeconfig/types.js';
 import type { Usable } from '../kubeconfig/usable.js';
 import { type Credentials, credentialsOf } from './credentials.js';
+import { namespacePattern } from './field-values.js';
 import { type KubeconfigFile, kubeconfigArgument, kubeconfigFile } from './kubeconfig-file.js';
 import { parseServer, type Server } from './server.js';
 import type { KubeconfigSecret, Word } from './types.js';
@@ -139,9 +140,6 @@ function proxyOf({ proxyUrl, position }: Cluster, clusterName: string): Proxy {
   const place = barePlace(proxyUrl);
   return { place, url: isBarePlace(proxyUrl) ? proxyUrl : { secret: 'cluster.proxy-url' } };
 }
-
-/** RFC 1123 label: apimachinery's validation.IsDNS1123Label. */
-const namespacePattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** Throws a KubeconfigError for a name that no namespace can have. */
 export function confirmNamespace(name: string): void {

@@ -12,3 +12,11 @@ export function cannotWrite(text: string, what: string, hint: string): QuoteErro
     characters.length > shownCharacters ? `${characters.slice(0, shownCharacters).join('')}…` : text;
   return new QuoteError(`${quoted(shown)} ${what}`, { hint });
 }
+
+/** The same of what PowerShell's versions do not agree about. */
+export const cannotPassOn = (text: string, what: string): QuoteError =>
+  cannotWrite(
+    text,
+    `${what}, which PowerShell's versions do not pass to a program alike`,
+    'use --shell bash, or rename it in the kubeconfig',
+  );

@@ -33,17 +33,25 @@ export interface Blocks {
   readonly cleanUp: string;
 }
 
-/** What they say is English, for every reader: so one proof holds, and Windows PowerShell reads them in any file. */
-export function renderBlocks(plan: Plan, shell: Shell): Blocks {
-  const dialect = pasteDialect(shell, 'en');
-  const { steps, cleanUp } = blockViews(plan, dialect, speaker('en'), 'bare');
+/**
+ * What they say is English, for every reader: so one proof holds, and Windows PowerShell reads them in any file. `by`: what
+ * becomes of the dialect, and of lines that are too long.
+ */
+export function renderBlocks(plan: Plan, shell: Shell, by: (dialect: Dialect) => Way = folding): Blocks {
+  const way = by(pasteDialect(shell, 'en'));
+  const { steps, cleanUp } = blockViews(plan, way, speaker('en'), 'bare');
   const block = (view: ScriptView, skeleton: string): string =>
-    folded(fill(shell, plan.style, view, skeleton), dialect);
+    way.fold(fill(shell, plan.style, view, skeleton));
   return {
     steps: steps.map(({ step, view }) => ({ step, text: block(view, 'paste/block') })),
     cleanUp: block(cleanUp, 'paste/clean-up'),
   };
 }
+
+/** How blocks are written. */
+type Way = Dialect & { readonly fold: (text: string) => string };
+
+const folding = (dialect: Dialect): Way => ({ ...dialect, fold: (text) => folded(text, dialect) });
 
 const pasteDialect = (shell: ScriptShell, language: Language): Dialect =>
   shell !== 'powershell' ? bashPaste : dialectFor(shell, language);

@@ -2,7 +2,8 @@
  * The sh of POSIX, as dash and BusyBox have it: what bash's dialect writes, without `$'…'`.
  */
 import { inert } from '../display.js';
-import { confirmWritable, dialectBy, type Quote } from './bash.js';
+import { dialectBy } from './bash.js';
+import { confirmWritable, type Quote } from './bash-words.js';
 import { cannotWrite } from './cannot-write.js';
 
 // Quotation marks beyond ASCII, which shellcheck takes for a mistake between single quotes (SC1112).

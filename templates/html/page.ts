@@ -2,66 +2,8 @@
  * The script of a runbook's page. The page is whole without it; it adds what would be dead otherwise: buttons that copy,
  * check marks, and a memory for both and for the tabs. It makes elements, and never markup (Trusted Types).
  */
-
-/** What it says, in each language of the page; src/document/html/page-words.ts writes it. */
-interface Words {
-  readonly title: string;
-  readonly copy: string;
-  readonly copied: string;
-  readonly notCopied: string;
-  readonly done: string;
-  readonly progress: string;
-  readonly startOver: string;
-  readonly cleared: string;
-}
-type Language = 'en' | 'ja';
-
-/** What is remembered, for this document alone; nothing of it is secret. */
-interface Memory {
-  in?: Record<string, string>;
-  done?: string[];
-}
-
-const root = document.documentElement;
-const all = <T extends HTMLElement>(selector: string, inside: ParentNode = document): T[] => [
-  ...inside.querySelectorAll<T>(selector),
-];
-const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}') as Partial<
-  Record<Language, Words>
->;
-
-function element<T extends keyof HTMLElementTagNameMap>(
-  tag: T,
-  properties: Partial<HTMLElementTagNameMap[T]>,
-  ...inside: (Node | string)[]
-): HTMLElementTagNameMap[T] {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...inside);
-  return made;
-}
-
-/** The same text in all languages; the style sheet shows one. */
-const inEach = (of: (its: Words) => string): HTMLElement[] =>
-  Object.entries(words).map(([lang, its]) => element('span', { lang }, of(its)));
-
-const status = document.getElementById('status');
-const language = (): Language => (root.lang === 'ja' ? 'ja' : 'en');
-function announce(of: (its: Words) => string): void {
-  const its = words[language()];
-  if (status !== null && its !== undefined) status.textContent = of(its);
-}
-
-const key = `kubesteps:${root.dataset.id}`;
-let memory: Memory = {};
-// Where a page is sandboxed, to touch the storage throws.
-try {
-  memory = (JSON.parse(localStorage.getItem(key) ?? 'null') as Memory | null) ?? {};
-} catch {}
-function remember(): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(memory));
-  } catch {}
-}
+import { all, announce, element, inEach, language, root, type Words, words } from './elements.js';
+import { memory, remember } from './memory.js';
 
 function showLanguage(): void {
   const chosen = all<HTMLInputElement>('[name=lang]').find(({ checked }) => checked)?.value;

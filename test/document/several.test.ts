@@ -250,6 +250,8 @@ test('the same context twice is one, and two are no script', async () => {
       (await run(['generate', '--format=html', ...all, `--${option}=lab`])).stderr,
       new RegExp(`--${option} has no meaning with more than one --context`),
     );
+  const editable = await run(['generate', '--format=html', ...all, '--editable']);
+  assert.match(editable.stderr, /--editable has no meaning with more than one --context\n {2}.*--output-dir/);
   const many = Array.from({ length: 21 }, (_, index) => `--context=c${index}`);
   assert.match((await run(['generate', '--format=html', ...many])).stderr, /at most 20 contexts/);
 });

@@ -86,6 +86,12 @@ export const scriptOptions = [
     verbs: ['generate'],
   },
   {
+    name: 'editable',
+    type: 'flag',
+    words: 'of html: its reader can try another namespace, ServiceAccount and path',
+    verbs: ['generate'],
+  },
+  {
     name: 'style',
     type: 'text',
     choices: ['safe', 'article'],

@@ -9,6 +9,12 @@ export declare const severalStyle: string;
 /** page.ts. */
 export declare const script: string;
 
+/** fields.css. */
+export declare const fieldsStyle: string;
+
+/** editable.ts: page.ts, and fields.ts. */
+export declare const editableScript: string;
+
 /** index.css. */
 export declare const indexStyle: string;
 

@@ -59,7 +59,10 @@ export function attribute(
   return ` ${name}="${text(value).replaceAll('"', '&quot;')}"` as HtmlText;
 }
 
-/** Data for the page's script: JSON in which nothing can end the element. */
+/** Data for the page's script: JSON in which nothing can end the element, and everything is seen. */
 export function json(value: unknown): HtmlText {
-  return JSON.stringify(value).replaceAll('<', '\\u003c') as HtmlText;
+  return JSON.stringify(value).replace(
+    /[<\ue000-\uf8ff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  ) as HtmlText;
 }

@@ -1,4 +1,5 @@
 /** What stands on a page beside the runbook, in its language. */
+import type { FieldName } from '../../plan/field-values.js';
 import { message } from '../../plan/words.js';
 import type { Speak } from '../../render/messages.js';
 
@@ -9,6 +10,7 @@ export interface PageWords {
   readonly contents: string;
   readonly footer: string;
   readonly script: ScriptWords;
+  readonly fields: FieldWords;
 }
 
 /** For the page's script (templates/html/page.ts). */
@@ -21,6 +23,16 @@ export interface ScriptWords {
   readonly progress: string;
   readonly startOver: string;
   readonly cleared: string;
+}
+
+/** The same for fields.ts. */
+export interface FieldWords {
+  readonly values: string;
+  readonly valuesNote: string;
+  /** At a block that is not what was proved. */
+  readonly changed: string;
+  readonly reset: string;
+  readonly wrong: Readonly<Record<FieldName, string>>;
 }
 
 export const pageWords = (say: Speak): PageWords => ({
@@ -37,5 +49,16 @@ export const pageWords = (say: Speak): PageWords => ({
     progress: say(message('document.page.progress', { done: '{done}', all: '{all}' })),
     startOver: say(message('document.page.start-over')),
     cleared: say(message('document.page.cleared')),
+  },
+  fields: {
+    values: say(message('document.page.values')),
+    valuesNote: say(message('document.page.values-note')),
+    changed: say(message('document.page.changed')),
+    reset: say(message('document.page.reset')),
+    wrong: {
+      namespace: say(message('document.page.wrong-namespace')),
+      'service-account': say(message('document.page.wrong-service-account')),
+      path: say(message('document.page.wrong-path')),
+    },
   },
 });

@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { speaker } from '../../render/messages.js';
 import type { Runbooks } from '../runbook.js';
-import { script, severalStyle, style } from './compiled.js';
+import { editableScript, fieldsStyle, script, severalStyle, style } from './compiled.js';
 import { attribute, type HtmlText, html, json, text } from './markup.js';
+import { pageFields } from './page-fields.js';
 import { type PageWords, pageWords } from './page-words.js';
 import { policyOf } from './policy.js';
 import { inEach, inline, plain } from './said.js';
@@ -20,17 +21,23 @@ export function htmlPage(runbooks: Runbooks): string {
   const [first] = runbooks;
   const languages = languageTabs(runbooks);
   const isSeveral = first.choice !== undefined;
-  const styles = isSeveral ? `${style}${severalStyle}${choosing(runbooks)}` : style;
+  const isEditable = first.fields.length > 0;
+  const code = isEditable ? editableScript : script;
+  const more = isSeveral ? severalStyle + choosing(runbooks) : isEditable ? fieldsStyle : '';
+  const styles = style + more;
   const spoken = new Map(runbooks.map((its) => [its, pageWords(speaker(its.language))]));
   const words = (its: Its): PageWords => spoken.get(its) ?? pageWords(speaker(its.language));
   const said = (of: (its: PageWords) => string): HtmlText =>
     inEach(runbooks, 'span', (its) => text(of(words(its))));
-  const forScript = runbooks.map((its) => [its.language, { title: plain(its.title), ...words(its).script }]);
+  const forScript = runbooks.map((its) => [
+    its.language,
+    { title: plain(its.title), ...words(its).script, ...(isEditable ? { fields: words(its).fields } : {}) },
+  ]);
   return html`<!doctype html>
 <html${attribute('lang', first.language)}${attribute('data-id', digest(runbooks))}>
 <head>
 <meta charset=utf-8>
-<meta http-equiv=Content-Security-Policy${attribute('content', isSeveral ? policyOf(script, styles) : policy)}>
+<meta http-equiv=Content-Security-Policy${attribute('content', isSeveral || isEditable ? policyOf(code, styles) : policy)}>
 <meta name=viewport content="width=device-width">
 <meta name=referrer content=no-referrer>
 <meta name=generator content=kubesteps>
@@ -62,7 +69,12 @@ ${
 ${main(runbooks, words, isSeveral ? choice(runbooks) : html``)}</main>
 <footer>${said(({ footer }) => footer)}<p class=vh role=status id=status></p></footer>
 <script type=application/json id=words>${json(Object.fromEntries(forScript))}</script>
-<script>${script as HtmlText}</script>
+${
+  isEditable
+    ? html`<script type=application/json id=fields>${json(pageFields(first))}</script>
+`
+    : html``
+}<script>${code as HtmlText}</script>
 </body>
 </html>
 `;

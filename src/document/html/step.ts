@@ -1,4 +1,5 @@
 /** A step on a page: its heading, why, what to copy, and what is seen then. */
+import type { Pieces } from '../../render/slots.js';
 import type { Block, Runbook, RunbookStep, Runbooks } from '../runbook.js';
 import { attribute, exactText, type HtmlText, html, text } from './markup.js';
 import { choiceClass, groupsBy, inEach, inline, joined, listInEach, rowsInEach } from './said.js';
@@ -50,11 +51,18 @@ const blocks = (runbooks: Runbooks, step: StepOf): readonly HtmlText[] =>
   );
 
 // The class names the shell for the rules that choose one. Lines of the block are lines of the file, so that `verify` names both alike.
-function block({ shell, text: commands }: Block, its: Runbook): HtmlText {
+function block({ shell, text: commands, pieces }: Block, its: Runbook): HtmlText {
   const classes = ['cmd', shell, choiceClass(its)].join(' ').trim();
   const whose = its.choice === undefined ? html`` : html`${text(its.context)}: `;
-  return html`<div${attribute('class', classes)}><p>${whose}${text(shellNames[shell])}</p><pre translate=no><code${attribute('class', `language-${shell}`)}>${exactText(commands)}</code></pre></div>
+  return html`<div${attribute('class', classes)}><p>${whose}${text(shellNames[shell])}<pre translate=no><code${attribute('class', `language-${shell}`)}>${(pieces ?? [commands]).map(piece)}</code></pre></div>
 `;
+}
+
+/** The page's script finds what a reader may change; of the commands alone it shows as a variable. */
+function piece(one: Pieces[number]): HtmlText {
+  if (typeof one === 'string') return exactText(one);
+  const text = exactText(one.text);
+  return one.slot.kind === 'literal' ? html`<span>${text}</span>` : html`<var>${text}</var>`;
 }
 
 function prints(runbooks: Runbooks, step: StepOf): HtmlText {

@@ -302,6 +302,16 @@ test('verify sees what has changed in the kubeconfig, and --update writes the pa
   assert.equal(written, anew.stdout, updated.stderr);
 });
 
+test('whether its reader can change values is kept, and costs what it is worth', async () => {
+  const { stdout: page } = await generate(['token', '--editable']);
+  assert.ok(Buffer.byteLength(page) <= 48_500, `${Buffer.byteLength(page)} bytes`);
+  assert.match(page, /Made by: <code>kubesteps generate token [^<]*--editable/);
+  const now = configWith({ server: 'https://10.0.0.1:6443' });
+  const updated = await run(['verify', '--update', 'a.html'], { '/cwd/k.yaml': now, '/cwd/a.html': page });
+  const anew = await generate(['token', '--editable'], { server: 'https://10.0.0.1:6443' });
+  assert.equal(Buffer.from(updated.memory.get('/cwd/a.html') ?? '').toString(), anew.stdout, updated.stderr);
+});
+
 test('a page of ours is written over, and no other', async () => {
   const files = { '/cwd/k.yaml': configWith({}), '/cwd/a.html': '<!doctype html>mine' };
   const argv = ['generate', 'token', '--format', 'html', '-o', 'a.html'];
@@ -318,6 +328,7 @@ test('the name of the file and the format say the same', async () => {
     [['--format', 'html', '-o', 'a.md'], /--format html writes a file \.html/],
     [['--format', 'html', '--shell', 'bash'], /--shell has no meaning with --format html/],
     [['--format', 'html', '--flavor', 'github'], /--flavor has no meaning with --format html/],
+    [['--format', 'markdown', '--editable'], /--editable has no meaning with --format markdown/],
     [['-o', 'a.html'], /add --format html for a runbook/],
   ] as const) {
     const { code, stderr } = await run(['generate', 'token', ...args], files);

@@ -38,6 +38,16 @@ export const configWith = ({
 
 const hex = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0');
 
+/** The page whose reader can change values. */
+export async function editablePage(
+  given: Readonly<Record<string, unknown>> = {},
+  names: SampleNames = {},
+): Promise<string> {
+  const host = fakeHost({ files: { '/cwd/k.yaml': configWith(names) }, env: { KUBECONFIG: 'k.yaml' } });
+  const asked = { recipe: 'token', format: 'html', editable: true, ...given };
+  return (await plannedDocument(scriptOptions({ ...readOptions('generate', asked), lang: 'en' }), host)).text;
+}
+
 /** `first`: the language that is shown where nobody chooses. */
 export async function samplePage(
   recipe = 'token',
