@@ -58,7 +58,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   'own-recipes': ['command-line', 'files', 'go', 'matching', 'plan'],
   'kubectl-config': ['command-line', 'go', 'kubeconfig', 'matching', 'print', 'query'],
   lint: ['files', 'go', 'inspect', 'kubeconfig', 'kuberc', 'matching', 'print'],
-  listing: ['go', 'inspect', 'kuberc', 'matching'],
+  listing: ['go', 'inspect', 'kubeconfig', 'kuberc', 'matching'],
   query: ['files', 'go', 'jsonpath'],
   'command-line': ['go', 'matching', 'print'],
   // argv → config → plan → text → findings.

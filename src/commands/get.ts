@@ -2,7 +2,7 @@
 import type { Run } from '../command-line/verb.js';
 import { inert, quoted } from '../display.js';
 import { KubeconfigError, UsageError } from '../errors.js';
-import { compareBytes } from '../go/byte-order.js';
+import { sortedKeys } from '../go/byte-order.js';
 import type { Host } from '../host.js';
 import { parseDuration } from '../inspect/expiry.js';
 import { loadConfig } from '../kubeconfig/load.js';
@@ -11,7 +11,7 @@ import type { Config } from '../kubeconfig/types.js';
 import { findKuberc } from '../kuberc/load.js';
 import { type Column, clusterColumns, contextColumns, userColumns } from '../listing/columns.js';
 import { kubercColumns, kubercRows } from '../listing/kuberc-rows.js';
-import { clusterRows, contextRows, type ExpiryRow, userRows } from '../listing/rows.js';
+import { clusterRows, contextRows, type ExpiryRow, type Rows, userRows } from '../listing/rows.js';
 import { selectByName, sortRows } from '../listing/select.js';
 import { nearestName } from '../matching/nearest.js';
 import { painter, wantsColor } from '../print/colors.js';
@@ -125,8 +125,18 @@ async function listKuberc(options: Parameters<typeof run>[0], host: Host): Promi
     const ends = passedOver ? 'kubectl passes over the file' : 'kubectl 1.34 and later stop at each call';
     throw new KubeconfigError(`${message}: ${ends}`, { hint, position });
   }
-  const { selected, unknown } = selectByName(kubercRows(read), names);
-  await print(selected, kubercColumns, { output, headers: !noHeaders }, [], host);
+  const rows = kubercRows(read);
+  const { selected, unknown } = selectByName(
+    rows.map(({ name }) => name),
+    names,
+  );
+  await print(
+    rows.filter(({ name }) => selected.includes(name)),
+    kubercColumns,
+    { output, headers: !noHeaders },
+    [],
+    host,
+  );
   for (const name of unknown) host.stderr.write(`error: the kuberc says nothing of ${quoted(name)}\n`);
   return unknown.length === 0 ? 0 : 1;
 }
@@ -134,27 +144,23 @@ async function listKuberc(options: Parameters<typeof run>[0], host: Host): Promi
 type AnyRow = { readonly name: string; readonly expires: ExpiryRow | null };
 
 async function list<Row extends AnyRow>(
-  rows: readonly Row[],
+  rows: Rows<Row>,
   columns: readonly Column<Row>[],
   query: Query,
   config: Config,
   host: Host,
 ): Promise<number> {
-  const named = [...rows].sort((a, b) => compareBytes(a.name, b.name));
-  const { selected, unknown } = selectByName(named, query.names);
-  const shown = sortRows(selected.filter(query.keep), columns, query.sortBy);
+  const { selected, unknown } = selectByName(sortedKeys(rows), query.names);
+  const looked = selected.flatMap((name) => rows.get(name) ?? []);
+  const shown = sortRows(looked.filter(query.keep), columns, query.sortBy);
   await print(shown, columns, query, config.files, host);
   const one = query.kind.slice(0, -1);
   for (const name of unknown) {
-    const near = nearestName(
-      name,
-      rows.map((row) => row.name),
-    );
+    const near = nearestName(name, rows.keys());
     const hint = near === undefined ? '' : `\n  did you mean ${quoted(near)}?`;
     host.stderr.write(`error: there is no ${one} ${quoted(name)}${hint}\n`);
   }
-  if (shown.length === 0 && unknown.length === 0)
-    host.stderr.write(`${nothing(rows.length, query, config)}\n`);
+  if (shown.length === 0 && unknown.length === 0) host.stderr.write(`${nothing(rows.size, query, config)}\n`);
   return unknown.length === 0 ? 0 : 1;
 }
 

@@ -79,10 +79,12 @@ function readOpen(file: number, stat: Stats, path: string, maximumBytes: number)
   const patience = held ? pipePatience : fifoPatience;
   let silentSince = Date.now();
   for (;;) {
-    const chunk = new Uint8Array(Math.max(1, Math.min(1 << 20, maximumBytes + 1 - length)));
+    // A regular file mostly is as long as it says, and then is there at once.
+    const usual = stat.isFile() && length === 0 ? stat.size + 1 : 1 << 20;
+    const chunk = Buffer.allocUnsafeSlow(Math.max(1, Math.min(usual, maximumBytes + 1 - length)));
     const count = tryRead(file, chunk);
     if (count !== undefined && count > 0) {
-      chunks.push(count === chunk.length ? chunk : chunk.slice(0, count));
+      chunks.push(count * 2 > chunk.length ? chunk.subarray(0, count) : chunk.slice(0, count));
       length += count;
       if (length > maximumBytes) throw tooLarge(maximumBytes);
       silentSince = Date.now();
@@ -90,7 +92,7 @@ function readOpen(file: number, stat: Stats, path: string, maximumBytes: number)
     }
     // Nobody has opened the other end of a FIFO yet, or everybody has closed it.
     const opening = count === 0 && stat.isFIFO() && !held && length === 0;
-    if (count === 0 && !opening) return Buffer.concat(chunks);
+    if (count === 0 && !opening) return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
     if (count === undefined && !stat.isFIFO()) throw new Unreadable('EAGAIN', 'it has nothing to read yet');
     if (Date.now() - silentSince > patience)
       throw new Unreadable('ETIMEDOUT', `nothing was written into it for ${patience / 1000} seconds`);

@@ -51,18 +51,23 @@ export type Fields<R extends Readonly<Record<string, Reader<unknown>>>> = {
 export class GoDecoder {
   readonly #file: string;
   readonly #isSecret: (path: string) => boolean;
+  readonly #linesBefore: number;
   /** Every value of a wrong type; Go reports the first. */
   readonly mismatches: Mismatch[] = [];
   readonly unknownFields: UnknownField[] = [];
 
-  /** `isSecret` says of the path of a field whether its value is shown to nobody. */
-  constructor(file: string, isSecret: (path: string) => boolean) {
+  /**
+   * `isSecret` says of the path of a field whether its value is shown to nobody; `linesBefore` is how many lines of the
+   * file stand before what is read.
+   */
+  constructor(file: string, isSecret: (path: string) => boolean, linesBefore = 0) {
     this.#file = file;
     this.#isSecret = isSecret;
+    this.#linesBefore = linesBefore;
   }
 
   position(mark: Mark): Position {
-    return { file: this.#file, line: mark.line + 1, column: mark.column + 1 };
+    return { file: this.#file, line: this.#linesBefore + mark.line + 1, column: mark.column + 1 };
   }
 
   /** Reads the fields of a struct in the order of their names. `name` is the Go type without its package. */

@@ -33,14 +33,27 @@ export function readBundle(pem: Uint8Array, now: Date): Bundle {
   const certificates = blocks.flatMap(({ text }) => readCertificate(text, now) ?? []);
   return {
     certificates,
-    problem: certificateProblem(pem),
+    problem: certificates.length > 0 ? undefined : certificateProblem(pem),
     malformed: blocks.length - certificates.length,
   };
 }
 
+/** Many clusters may have one CA, and OpenSSL takes its time for each certificate. */
+const parsedBefore = new Map<string, X509Certificate>();
+const mostRemembered = 100;
+
+function parse(pem: string): X509Certificate {
+  const before = parsedBefore.get(pem);
+  if (before !== undefined) return before;
+  const certificate = new X509Certificate(pem);
+  if (parsedBefore.size === mostRemembered) parsedBefore.clear();
+  parsedBefore.set(pem, certificate);
+  return certificate;
+}
+
 function readCertificate(pem: string, now: Date): CertificateFacts | undefined {
   try {
-    const certificate = new X509Certificate(pem);
+    const certificate = parse(pem);
     const notBefore = new Date(certificate.validFrom);
     return {
       subject: oneLine(certificate.subject),

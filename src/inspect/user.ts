@@ -82,13 +82,22 @@ function certificateOf(user: AuthInfo, host: Host): CredentialFacts | undefined 
   );
   const key = readMaterial(user, 'client-key', user.clientKeyData, user.clientKey, host);
   if (certificate === undefined) return undefined;
-  const pair = pairOf(certificate.bytes, key?.bytes);
+  // A key takes a while to read, and lists do not ask.
+  let pair: Pair | undefined;
+  const pairOnce = (): Pair | undefined => {
+    pair ??= pairOf(certificate.bytes, key?.bytes);
+    return pair;
+  };
   return {
     ...certificate,
     bundle: certificate.bytes === undefined ? undefined : readBundle(certificate.bytes, host.now()),
     key: key === undefined ? undefined : { field: key.field, path: key.path, problem: key.problem },
-    keyMatches: pair?.matches,
-    keyProblem: pair?.problem,
+    get keyMatches() {
+      return pairOnce()?.matches;
+    },
+    get keyProblem() {
+      return pairOnce()?.problem;
+    },
   };
 }
 

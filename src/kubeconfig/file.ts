@@ -7,6 +7,7 @@ import type { Tree } from '../go/yaml/tree.js';
 import { type Mark, YamlError } from '../go/yaml/yaml-error.js';
 import type { Host } from '../host.js';
 import { convertDocument, DuplicateName, type FileContent } from './convert.js';
+import { indexFile } from './file-index.js';
 import type { Fault } from './load-error.js';
 import { readDocument } from './read-document.js';
 import type { Document } from './v1.js';
@@ -14,7 +15,7 @@ import { checkVersion } from './version.js';
 
 export interface LoadedFile {
   readonly name: string;
-  readonly document: Document;
+  readonly document: Pick<Document, 'currentContext' | 'currentContextPosition' | 'unknownFields'>;
   readonly content: FileContent;
 }
 
@@ -30,8 +31,12 @@ export function loadFile(name: string, host: Host): LoadedFile | Fault {
   return loaded;
 }
 
-/** The same of what a file of that name holds. */
-export function readBytes(name: string, bytes: Uint8Array): LoadedFile | Fault {
+/** The same of what a file of that name holds: its entries unread where what they say is certain. */
+export const readBytes = (name: string, bytes: Uint8Array): LoadedFile | Fault =>
+  indexFile(name, bytes) ?? readWhole(name, bytes);
+
+/** The same, each value read: what the index (file-index.ts) is held to. */
+export function readWhole(name: string, bytes: Uint8Array): LoadedFile | Fault {
   const tree = parseFile(name, bytes);
   if ('message' in tree) return tree;
   const wrong = versionFault(tree, name);

@@ -4,6 +4,7 @@ import { KubeconfigError } from '../errors.js';
 import { ReadFailure } from '../go/files.js';
 import type { Value } from '../go/value.js';
 import type { Host } from '../host.js';
+import { EntryMap } from './entry-map.js';
 import { type LoadedFile, loadFile } from './file.js';
 import { type Fault, LoadError } from './load-error.js';
 import type { AuthInfo, Cluster, Config, Context, LoadingRules, ShadowedEntry } from './types.js';
@@ -116,9 +117,9 @@ export function mergeFiles(files: readonly LoadedFile[]): Config {
 
 function merged(files: readonly LoadedFile[]): Config {
   const shadowed: ShadowedEntry[] = [];
-  const clusters = new Map<string, Cluster>();
-  const contexts = new Map<string, Context>();
-  const authInfos = new Map<string, AuthInfo>();
+  const clusters: Merging<Cluster> = new Map();
+  const contexts: Merging<Context> = new Map();
+  const authInfos: Merging<AuthInfo> = new Map();
   const extensions = new Map<string, Value>();
   const preferenceExtensions = new Map<string, Value>();
   let currentContext = '';
@@ -135,9 +136,9 @@ function merged(files: readonly LoadedFile[]): Config {
     }
   }
   return {
-    clusters,
-    contexts,
-    authInfos,
+    clusters: mergedEntries(clusters),
+    contexts: mergedEntries(contexts),
+    authInfos: mergedEntries(authInfos),
     currentContext,
     currentContextPosition,
     preferences: { colors: files.some(({ content }) => content.colors), extensions: preferenceExtensions },
@@ -152,17 +153,27 @@ function mergeMissing<T>(into: Map<string, T>, from: ReadonlyMap<string, T>): vo
   for (const [name, value] of from) if (!into.has(name)) into.set(name, value);
 }
 
+/** By the name of an entry, the entries of the file that it is taken from. */
+type Merging<T> = Map<string, ReadonlyMap<string, T>>;
+
 function mergeEntries<T extends { readonly position: Position | undefined }>(
   kind: ShadowedEntry['kind'],
-  into: Map<string, T>,
+  into: Merging<T>,
   from: ReadonlyMap<string, T>,
   shadowed: ShadowedEntry[],
 ): void {
-  for (const [name, entry] of from) {
-    const winner = into.get(name);
-    if (winner === undefined) into.set(name, entry);
-    else if (entry.position !== undefined) {
-      shadowed.push({ kind, name, position: entry.position, winner: winner.position });
+  for (const name of from.keys()) {
+    const winner = into.get(name)?.get(name);
+    if (winner === undefined) into.set(name, from);
+    else {
+      const position = from.get(name)?.position;
+      if (position !== undefined) shadowed.push({ kind, name, position, winner: winner.position });
     }
   }
+}
+
+/** They stay unread until somebody asks. */
+function mergedEntries<T>(merging: Merging<T>): ReadonlyMap<string, T> {
+  // A file has the entries that were found in it.
+  return new EntryMap([...merging].map(([name, from]) => [name, () => from.get(name) as T] as const));
 }

@@ -8,9 +8,12 @@ import { readExtensions } from './read-extensions.js';
 import { readUser } from './read-user.js';
 import type { Document, Named } from './v1.js';
 
-/** Reads a document whose version and kind are right. `file` is the name that positions carry. */
-export function readDocument(tree: Tree, file: string): Document {
-  const go = new GoDecoder(file, isSecret);
+/**
+ * Reads a document whose version and kind are right. `file` is the name that positions carry; `linesBefore` is how many
+ * lines of it stand before those that the tree was made of.
+ */
+export function readDocument(tree: Tree, file: string, linesBefore = 0): Document {
+  const go = new GoDecoder(file, isSecret, linesBefore);
   const extensions = readExtensions(go);
   let currentContextPosition: Position | undefined;
   const fields = go.struct(

@@ -1,5 +1,6 @@
 /** What `config view` hides unless asked not to: client-go's RedactSecrets and ShortenConfig (clientcmd/api/helpers.go). */
 import { nilBytes } from '../go/nil.js';
+import { changedEntries } from './entry-map.js';
 import type { AuthInfo, Cluster, Config } from './types.js';
 
 /** Bytes that read `DATA+OMITTED` in base64. */
@@ -12,13 +13,9 @@ export const omitted: Uint8Array = Uint8Array.from([0x0c, 0x04, 0xc0, 0xf8, 0xe3
 export function redact(config: Config): Config {
   return {
     ...config,
-    clusters: mapValues(config.clusters, redactCluster),
-    authInfos: mapValues(config.authInfos, redactAuthInfo),
+    clusters: changedEntries(config.clusters, redactCluster),
+    authInfos: changedEntries(config.authInfos, redactAuthInfo),
   };
-}
-
-function mapValues<T>(map: ReadonlyMap<string, T>, change: (value: T) => T): ReadonlyMap<string, T> {
-  return new Map([...map].map(([name, value]) => [name, change(value)]));
 }
 
 const shorten = (data: Uint8Array): Uint8Array => (data.length > 0 ? omitted : data);

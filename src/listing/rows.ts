@@ -6,7 +6,8 @@ import { lastToExpire } from '../inspect/certificate.js';
 import { type ClusterFacts, inspectCluster, type TlsPosture } from '../inspect/cluster.js';
 import { type Expiry, earliest } from '../inspect/expiry.js';
 import { type AuthMethod, inspectUser, type UserFacts } from '../inspect/user.js';
-import type { AuthInfo, Cluster, Config } from '../kubeconfig/types.js';
+import { changedEntries } from '../kubeconfig/entry-map.js';
+import type { Config } from '../kubeconfig/types.js';
 
 export interface ExpiryRow {
   readonly at: string;
@@ -71,11 +72,14 @@ const noCluster: ClusterColumns = {
 
 const noUser: UserColumns = { auth: null, methods: [], certificateExpires: null, tokenExpires: null };
 
+/** The rows of entries by their names, each looked at when it is asked for. */
+export type Rows<Row> = ReadonlyMap<string, Row>;
+
 /** Every context with what its cluster and user are; `null` where an entry is not there. */
-export function contextRows(config: Config, host: Host): readonly ContextRow[] {
-  const clusters = mapValues(config.clusters, (cluster) => inspectCluster(cluster, host));
-  const users = mapValues(config.authInfos, (user) => inspectUser(user, host));
-  return [...config.contexts].map(([name, context]) => {
+export function contextRows(config: Config, host: Host): Rows<ContextRow> {
+  const clusters = changedEntries(config.clusters, (cluster) => inspectCluster(cluster, host));
+  const users = changedEntries(config.authInfos, (user) => inspectUser(user, host));
+  return changedEntries(config.contexts, (context, name) => {
     const cluster = clusters.get(context.cluster);
     const user = users.get(context.authInfo);
     const anonymous = context.authInfo === '' ? { ...noUser, auth: 'none' } : noUser;
@@ -93,8 +97,8 @@ export function contextRows(config: Config, host: Host): readonly ContextRow[] {
   });
 }
 
-export function clusterRows(config: Config, host: Host): readonly ClusterRow[] {
-  return [...config.clusters].map(([name, cluster]: readonly [string, Cluster]) => {
+export function clusterRows(config: Config, host: Host): Rows<ClusterRow> {
+  return changedEntries(config.clusters, (cluster, name) => {
     const facts = inspectCluster(cluster, host);
     return {
       name,
@@ -105,15 +109,11 @@ export function clusterRows(config: Config, host: Host): readonly ClusterRow[] {
   });
 }
 
-export function userRows(config: Config, host: Host): readonly UserRow[] {
-  return [...config.authInfos].map(([name, user]: readonly [string, AuthInfo]) => {
+export function userRows(config: Config, host: Host): Rows<UserRow> {
+  return changedEntries(config.authInfos, (user, name) => {
     const facts = inspectUser(user, host);
     return { name, ...userColumns(facts), expires: firstOf(facts, undefined), origin: user.position ?? null };
   });
-}
-
-function mapValues<From, To>(map: ReadonlyMap<string, From>, change: (value: From) => To): Map<string, To> {
-  return new Map([...map].map(([key, value]) => [key, change(value)]));
 }
 
 function clusterColumns(facts: ClusterFacts): ClusterColumns {

@@ -29,21 +29,22 @@ function bracket(part: string, text: string): GlobElement {
   }
 }
 
-/** The rows that one of the names or patterns picks, and the names that pick none. Without any, every row. */
-export function selectByName<Row extends { readonly name: string }>(
-  rows: readonly Row[],
+/** The names that one of the names or patterns picks, and those of them that pick none. Without any, every name. */
+export function selectByName(
+  names: readonly string[],
   patterns: readonly string[],
-): { readonly selected: readonly Row[]; readonly unknown: readonly string[] } {
-  if (patterns.length === 0) return { selected: rows, unknown: [] };
+): { readonly selected: readonly string[]; readonly unknown: readonly string[] } {
+  if (patterns.length === 0) return { selected: names, unknown: [] };
+  const known = new Set(names);
   const picks = patterns.map((pattern) => {
     // A name may hold `*` or `[` itself.
-    if (rows.some(({ name }) => name === pattern)) return (name: string) => name === pattern;
+    if (known.has(pattern)) return (name: string) => name === pattern;
     return globPattern(pattern);
   });
   return {
-    selected: rows.filter(({ name }) => picks.some((picked) => picked(name))),
+    selected: names.filter((name) => picks.some((picked) => picked(name))),
     unknown: patterns.filter(
-      (pattern, index) => !/[*?[]/.test(pattern) && !rows.some(({ name }) => picks[index]?.(name)),
+      (pattern, index) => !/[*?[]/.test(pattern) && !names.some((name) => picks[index]?.(name)),
     ),
   };
 }

@@ -32,6 +32,9 @@ word('float', Number.POSITIVE_INFINITY, '.inf', '.Inf', '.INF', '+.inf', '+.Inf'
 word('float', Number.NEGATIVE_INFINITY, '-.inf', '-.Inf', '-.INF');
 word('merge', '<<', '<<');
 
+/** What without quotes is no text. */
+export const wordsOfYaml: readonly string[] = [...words.keys()];
+
 const tagKinds: Readonly<Record<string, ResolvedKind>> = {
   'tag:yaml.org,2002:str': 'str',
   'tag:yaml.org,2002:bool': 'bool',

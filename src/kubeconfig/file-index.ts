@@ -1,0 +1,97 @@
+/**
+ * Where the entries of a kubeconfig stand, and that nothing in it is wrong, without reading them: kubectl's own way to
+ * write a file, and nearly everybody's, is so regular that each line tells. What is read of it, is read when it is asked
+ * for. Of any other file nothing is said here: file.ts reads it whole.
+ */
+import type { Position } from '../errors.js';
+import { certainText, textOf } from './certain-lines.js';
+import { EntryMap } from './entry-map.js';
+import type { LoadedFile } from './file.js';
+import { type IndexedList, indexList } from './indexed-list.js';
+import { LineCursor } from './line-cursor.js';
+import type { AuthInfo, Cluster, Context } from './types.js';
+
+/** The reader of whole files refuses more values than 400,000; what may be near that is left to it. */
+const mostValues = 350_000;
+
+/** Between what says something. */
+const nothing = /\n+|#[^\n]*\n/y;
+const constant = /(?:(apiVersion): v1|(kind): Config|(preferences): \{\})\n/y;
+const currentContext = new RegExp(`(current-context): (${certainText})\\n`, 'y');
+const heading = /(clusters|contexts|users):\n(?=- )/y;
+
+/** The file, its entries unread; undefined where it is not certain what a reader of the whole file would say. */
+export function indexFile(name: string, bytes: Uint8Array): LoadedFile | undefined {
+  const read = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (/[^\n\x20-\x7e]/.test(read)) return undefined;
+  return new FileIndex(name, read.endsWith('\n') ? read : `${read}\n`).file();
+}
+
+class FileIndex {
+  readonly #name: string;
+  readonly #cursor: LineCursor;
+  readonly #keys = new Set<string>();
+  readonly #lists = new Map<string, IndexedList>();
+  #currentContext = '';
+  #currentContextPosition: Position | undefined;
+
+  constructor(name: string, text: string) {
+    this.#name = name;
+    this.#cursor = new LineCursor(text);
+  }
+
+  file(): LoadedFile | undefined {
+    const { text } = this.#cursor;
+    if (text.startsWith('---\n')) this.#cursor.passLine();
+    while (this.#cursor.at < text.length) {
+      const empty = this.#cursor.match(nothing);
+      if (empty !== undefined) this.#cursor.pass(empty[0].length);
+      else if (!this.#isKey()) return undefined;
+    }
+    const values = [...this.#lists.values()].reduce((sum, list) => sum + list.values, 0);
+    return this.#keys.size === 0 || values > mostValues ? undefined : this.#loaded();
+  }
+
+  /** Takes a key of the file with what it holds; whether it is one, and certain. */
+  #isKey(): boolean {
+    const cursor = this.#cursor;
+    const found = cursor.match(constant) ?? cursor.match(currentContext) ?? cursor.match(heading);
+    const key = found?.find((word, index) => index > 0 && word !== undefined);
+    if (found === undefined || key === undefined || this.#keys.has(key)) return false;
+    this.#keys.add(key);
+    if (key === 'current-context') {
+      this.#currentContext = textOf(found[2] ?? '');
+      this.#currentContextPosition = { file: this.#name, line: cursor.line, column: key.length + 3 };
+    }
+    cursor.pass(found[0].length);
+    if (key !== 'clusters' && key !== 'contexts' && key !== 'users') return true;
+    const list = indexList(key, cursor, this.#name);
+    if (list !== undefined) this.#lists.set(key, list);
+    return list !== undefined;
+  }
+
+  #loaded(): LoadedFile {
+    // In the order in which Go reads: of keys.
+    const names = ['clusters', 'contexts', 'users'];
+    const [clusters, contexts, authInfos] = names.map(
+      (list) => new EntryMap(this.#lists.get(list)?.entries ?? []),
+    );
+    return {
+      name: this.#name,
+      document: {
+        currentContext: this.#currentContext,
+        currentContextPosition: this.#currentContextPosition,
+        unknownFields: names.flatMap((list) => this.#lists.get(list)?.unknownFields ?? []),
+      },
+      content: {
+        // What a list holds is as its name says.
+        clusters: clusters as EntryMap<Cluster>,
+        contexts: contexts as unknown as EntryMap<Context>,
+        authInfos: authInfos as unknown as EntryMap<AuthInfo>,
+        colors: false,
+        preferenceExtensions: new Map(),
+        extensions: new Map(),
+      },
+    };
+  }
+}
