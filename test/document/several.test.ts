@@ -70,7 +70,7 @@ const findings = (stdout: string): string[] =>
 const forms = [...flavors.map((flavor) => ['markdown', '--flavor', flavor]), ['html']].flatMap((form) =>
   pasteable.map((recipe) => [recipe, '--format', ...form]),
 );
-for (const [index, args] of portion(forms, 2, 40).entries())
+for (const [index, args] of portion(forms, 2, 12).entries())
   test(`${args.join(' ')}: each context is proved by itself, in both shells, and all do the same`, async () => {
     const text = await written(...args, '--lang', index % 2 === 0 ? 'en' : 'ja');
     const file = args.includes('html') ? 'a.html' : 'a.md';

@@ -171,6 +171,6 @@ async function fuzz(seed: number, count: number): Promise<void> {
   assert.equal(wrong.length, 0);
 }
 
-const edits = fuzzCount({ quick: 15, full: 500, every: 4000 });
+const edits = fuzzCount({ quick: 8, full: 300, every: 4000 });
 
 fuzzTest('random edits', { skip, timeout: 1_200_000 }, (seed) => fuzz(seed, edits));
