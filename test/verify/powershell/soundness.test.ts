@@ -173,4 +173,4 @@ async function fuzz(seed: number, count: number): Promise<void> {
 
 const edits = fuzzCount({ quick: 8, full: 300, every: 4000 });
 
-fuzzTest('random edits', { skip, timeout: 1_200_000 }, (seed) => fuzz(seed, edits));
+fuzzTest('random edits', { skip, timeout: 3_600_000 }, (seed) => fuzz(seed, edits));
