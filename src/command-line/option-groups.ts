@@ -4,7 +4,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   'Which cluster:': ['kubeconfig', 'context', 'cluster', 'user', 'namespace'],
   'What is written:': [
     ...['shell', 'format', 'flavor', 'editable', 'style', 'annotate', 'lang'],
-    ...['output-file', 'force', 'proof'],
+    ...['without-kubectl', 'output-file', 'force', 'proof'],
   ],
   'Your own recipes:': ['recipes', 'param'],
   'The token:': ['service-account', 'duration', 'audience'],

@@ -23,14 +23,19 @@ export async function provenScript(
   file: string | undefined,
   host: Host,
 ): Promise<ProvenScript> {
-  const { shell, kubeconfig } = options;
+  const { shell, kubeconfig, withoutKubectl } = options;
   const { text, missing, hazards } = await plannedScript(options, host);
   const { hostWorld } = await import('../verify/host-world.js');
   const { verifyText } = await import('../verify/verify.js');
   const name = file ?? (shell === 'powershell' ? 'script.ps1' : 'script.sh');
   const report = await verifyText(
     { file: name, text: options.format === 'paste' ? asPasted(text, shell) : text, shell: readerOf(shell) },
-    hostWorld(host, { named: kubeconfig, assumesFiles: true }),
+    hostWorld(host, {
+      named: kubeconfig,
+      assumesFiles: true,
+      // No kubectl of such a script says which kubeconfig it was written by.
+      ...(withoutKubectl ? { kubeconfig } : {}),
+    }),
   );
   if (report.verdict === 'proved') return { text, report, missing };
   if (options.format === 'paste' && hasNoOther(report, hazards)) return { text, report, missing };

@@ -38,7 +38,9 @@ export function refuseUnread(
       hint: 'leave it out: a runbook holds the commands of both shells',
     });
   }
-  const ofScripts = (['style', 'annotate', 'watch', 'follow'] as const).find((option) => given.has(option));
+  const ofScripts = (['style', 'annotate', 'watch', 'follow', 'without-kubectl'] as const).find((option) =>
+    given.has(option),
+  );
   if (format !== 'script' && ofScripts !== undefined) {
     throw new UsageError(`--${ofScripts} has no meaning with --format ${format}`, {
       hint: 'leave it out: it is about scripts',
@@ -52,6 +54,14 @@ export function refuseUnread(
   if (isRead(recipe, style, unread))
     throw new UsageError(`--${unread} has no meaning for recipe ${name} without --resource`, {
       hint: 'leave it out, or say with --resource what the path is made of',
+    });
+  if (unread === 'without-kubectl' && recipe.place === 'pod')
+    throw new UsageError(`--without-kubectl has no meaning for recipe ${name}, which never needs kubectl`, {
+      hint: 'leave it out',
+    });
+  if (unread === 'without-kubectl' && recipe.curlNeeds === undefined)
+    throw new UsageError(`--without-kubectl is not for recipe ${name}, which needs kubectl`, {
+      hint: wayOn(unread, style),
     });
   const other = styles.find((one) => isRead(recipe, one, unread));
   if (other !== undefined) {

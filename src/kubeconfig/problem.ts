@@ -24,7 +24,7 @@ export interface Missing {
 /** The sentence about it for the one who writes a script here. */
 export function missingNote({ kind, name, whose }: Missing): string {
   const what = kind === 'file' ? 'file' : 'program';
-  return `the ${what} ${quoted(name)} is not on this machine (${whose}): kubectl needs it where the script runs`;
+  return `the ${what} ${quoted(name)} is not on this machine (${whose}): it is needed where the script runs`;
 }
 
 /** A problem of one field of an entry; the place is the field's, or else the entry's. */

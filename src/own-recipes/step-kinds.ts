@@ -82,7 +82,7 @@ export const stepKinds: Readonly<Record<string, StepKind>> = {
 };
 
 /** What only whoever runs kubesteps says, and what is of scripts alone. */
-const notOfFiles: readonly StepOption[] = ['insecure', 'command', 'watch', 'follow'];
+const notOfFiles: readonly StepOption[] = ['insecure', 'withoutKubectl', 'command', 'watch', 'follow'];
 
 /** The options that steps of a kind take, by their names on the command line. */
 export function dataOf({ planned }: StepKind): ReadonlyMap<string, StepOption> {
@@ -100,10 +100,17 @@ export function optionOf(name: string): Option {
 }
 
 /** Who calls, and where: what a step that says its request leaves to the command line. */
-const ofCaller: readonly StepOption[] = ['namespace', 'serviceAccount', 'duration', 'audiences'];
+const ofCaller: readonly StepOption[] = [
+  'namespace',
+  'serviceAccount',
+  'duration',
+  'audiences',
+  'insecure',
+  'withoutKubectl',
+];
 
 /** What a step asks for: where its data says any of it, that is all. */
 export function askedBy(kind: StepKind): readonly StepOption[] {
   const read = [...kind.planned.reads('safe'), ...kind.planned.reads('paste')];
-  return read.filter((name) => !ofCaller.includes(name) && name !== 'insecure');
+  return read.filter((name) => !ofCaller.includes(name));
 }

@@ -13,6 +13,9 @@ export interface Credentials {
   readonly authorization: 'token' | 'token-file' | 'basic' | 'exec' | undefined;
   /** The file of the token; below the home folder of whoever runs the script where it is so. Empty where there is none. */
   readonly tokenFile: Word;
+  /** The files of the client certificate and its key; each empty where the kubeconfig holds it, or has none. */
+  readonly certificateFile: Word;
+  readonly keyFile: Word;
   /** The user's name for basic auth holds a colon, which the header has no way to say (RFC 7617). */
   readonly colonInUsername: boolean;
   /** There is a file beside the token: which of them is sent changes with the client and the time. */
@@ -27,7 +30,9 @@ export function credentialsOf(
   place: Pick<Host, 'cwd' | 'platform'>,
   home: string | undefined,
 ): Credentials {
-  const { token, tokenFile, username, password, clientCertificate, clientCertificateData, exec } = authInfo;
+  const { token, tokenFile, username, password, exec } = authInfo;
+  const { clientCertificate, clientCertificateData, clientKey, clientKeyData } = authInfo;
+  const fileOf = (path: string): Word => fileWord(kubeconfigFile(resolvePath(authInfo, path, place), home));
   const certificate = clientCertificate !== '' || clientCertificateData.length > 0;
   const basic = username !== '' || password !== '';
   const authorization =
@@ -43,14 +48,17 @@ export function credentialsOf(
   return {
     certificate,
     authorization,
-    tokenFile: fileWord(kubeconfigFile(resolvePath(authInfo, tokenFile, place), home)),
+    tokenFile: fileOf(tokenFile),
+    certificateFile: clientCertificateData.length > 0 ? [] : fileOf(clientCertificate),
+    keyFile: clientKeyData.length > 0 ? [] : fileOf(clientKey),
     colonInUsername: username.includes(':'),
     ambiguousToken: token !== '' && tokenFile !== '',
     impersonation: impersonationOf(authInfo),
   };
 }
 
-const fileWord = ({ path, belowHome }: KubeconfigFile): Word =>
+/** Below the home folder of whoever runs the script where it is so. Nothing where there is no path. */
+export const fileWord = ({ path, belowHome }: KubeconfigFile): Word =>
   path === '' ? [] : belowHome === undefined ? [path] : [variable('HOME'), belowHome];
 
 function impersonationOf(authInfo: AuthInfo): readonly string[] {

@@ -32,3 +32,10 @@ export function transportHazards(
     return [...plain, { code: 'KS5003', reason: message('hazard.insecure-kubeconfig') }];
   return plain;
 }
+
+/** The same of a request that bears a client certificate out of a file. */
+export function fileHazards(target: StepTarget, options: Pick<StepOptions, 'insecure'>): readonly Hazard[] {
+  const isSent = target.server.secure && target.authInfo.credentials.certificate;
+  const schannel: Hazard = { code: 'KS6001', reason: message('hazard.schannel') };
+  return [...transportHazards(target, options), ...(isSent ? [schannel] : [])];
+}

@@ -80,12 +80,16 @@ const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 const unitSeconds: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1 };
 
-/** k8s.io/kubernetes, pkg/apis/authentication/validation: ten minutes to 2^32 seconds; kubectl takes whole seconds alone. */
-function refuseDuration(duration: string): void {
-  const seconds = [...duration.matchAll(/([\d.]+)([hms])/g)].reduce(
+/** How many seconds a duration is, as kubectl writes one. */
+export const secondsOf = (duration: string): number =>
+  [...duration.matchAll(/([\d.]+)([hms])/g)].reduce(
     (sum, [, amount, unit = '']) => sum + Number(amount) * (unitSeconds[unit] ?? 0),
     0,
   );
+
+/** k8s.io/kubernetes, pkg/apis/authentication/validation: ten minutes to 2^32 seconds; kubectl takes whole seconds alone. */
+function refuseDuration(duration: string): void {
+  const seconds = secondsOf(duration);
   const refused = `--duration ${quoted(duration)} is refused by every API server`;
   if (seconds < 600)
     throw new UsageError(`${refused}: a token lives for ten minutes at least`, {

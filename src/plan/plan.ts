@@ -29,6 +29,8 @@ export function planFor(
   };
   const values = facts(target, given);
   const inPod = recipe.place === 'pod';
+  const curlNeeds = options.withoutKubectl ? recipe.curlNeeds : undefined;
+  const byKubectl = !inPod && !options.withoutKubectl;
   const recorded = {
     ...headerOptions(
       target,
@@ -45,15 +47,16 @@ export function planFor(
       recipe.own === undefined ? message(`recipe.${recipe.name}.title`, values) : recipe.own.title(values),
     preface: [
       ...(recipe.preface ?? []),
-      ...needed(target),
+      ...needed(target, byKubectl),
       ...runs(recipe, rendering.shell, options.style),
       ...madeBy(recipe.name, withoutOwnNamespace(target, recorded), target.files, rendering),
     ],
-    needs: (options.style === 'article' ? recipe.articleNeeds : undefined) ?? needsOf(recipe),
-    settings: [message(inPod ? 'pod.settings' : 'script.settings')],
+    needs: (options.style === 'article' ? recipe.articleNeeds : curlNeeds) ?? needsOf(recipe),
+    settings: [message(byKubectl ? 'script.settings' : 'pod.settings')],
     steps: makeSteps(recipe.steps, target, given, options.style),
     style: options.style,
     inPod,
+    byKubectl,
     annotate: options.annotate,
     header: headerLine({
       recipe: recipe.name,
@@ -126,16 +129,18 @@ function madeBy(
 }
 
 /** What the reader's machine has to have, and kubectl would miss only halfway; and what is not asked before it is started. */
-function needed({ needs, authInfoName, kubeconfig }: Target): readonly Message[] {
+function needed({ needs, authInfoName, kubeconfig }: Target, byKubectl: boolean): readonly Message[] {
   const { program, files } = needs;
   return [
-    ...(program === undefined
+    ...(program === undefined || !byKubectl
       ? []
       : [
           message('script.needs-program', { program, user: authInfoName }),
           message('script.plugin-policy', { program }),
         ]),
-    ...(kubeconfig === undefined || kubeconfig.belowHome !== undefined ? [] : [message('script.needs-path')]),
+    ...(!byKubectl || kubeconfig === undefined || kubeconfig.belowHome !== undefined
+      ? []
+      : [message('script.needs-path')]),
     ...(files.length === 0 ? [] : [message('script.needs-files', { fields: files.join(', ') })]),
   ];
 }

@@ -24,6 +24,7 @@ export function podTarget({ namespace = podNamespace }: { readonly namespace?: s
       certificateAuthorityData: new Uint8Array(),
       disableCompression: false,
     },
+    caFile: [],
     authInfoName: '',
     authInfo: {
       ...entry,
@@ -32,6 +33,8 @@ export function podTarget({ namespace = podNamespace }: { readonly namespace?: s
         certificate: false,
         authorization: 'token-file',
         tokenFile: [`${serviceAccountFolder}/token`],
+        certificateFile: [],
+        keyFile: [],
         colonInUsername: false,
         ambiguousToken: false,
         impersonation: [],

@@ -50,6 +50,8 @@ interface RecipeParts {
   /** Programs and rights of the article's way, where it needs others than `recipe.NAME.needs` says. */
   readonly articleNeeds?: Message;
   readonly steps: readonly PlannedStep[];
+  /** Programs and rights where it is written without kubectl; undefined where it is not. */
+  readonly curlNeeds?: Message;
   /** It has no article's form. */
   readonly onlySafe?: true;
 }
@@ -72,5 +74,7 @@ export const stylesOf = ({ onlySafe }: Recipe): readonly Exclude<Style, 'paste'>
 
 /** The options that a recipe reads in a style: what its steps declare; `beside`: where that is said. */
 export function readBy(recipe: Recipe, style: Style, beside?: SaidBeside): ReadonlySet<StepOption> {
-  return new Set(recipe.steps.flatMap((planned) => planned.reads(style, beside)));
+  const read = new Set(recipe.steps.flatMap((planned) => planned.reads(style, beside)));
+  if (recipe.curlNeeds === undefined || style !== 'safe') read.delete('withoutKubectl');
+  return read;
 }

@@ -29,11 +29,13 @@ export interface Call {
   readonly streams?: true;
   /** Path and body are of its newest version; a safe script asks in each, until the server knows one. */
   readonly versioned?: Versioned;
+  /** The answer holds a secret: it goes to a variable, and its status on a line behind it. */
+  readonly keeps?: true;
   /** A body in a few words: YAML, which the API server takes as it takes JSON. It holds no quotation mark: no PowerShell before 7.3 passes one on. */
   readonly body?: string;
 }
 
-export type Transport = Pick<StepOptions, 'insecure'>;
+export type Transport = Pick<StepOptions, 'insecure'> & Partial<Pick<StepOptions, 'withoutKubectl'>>;
 
 /** The safe call: token on stdin, TLS verified, status kept apart from the body. */
 export function safeRequest(
@@ -76,7 +78,9 @@ export function safeRequest(
 }
 
 /** Where the answer goes: into a file, apart from its status; or out as it comes, where only success can be told. */
-export function answerOptions({ streams }: Call): readonly CurlOption[] {
+export function answerOptions({ streams, keeps }: Call): readonly CurlOption[] {
+  if (keeps !== undefined)
+    return [{ name: '--write-out', value: text('\\n%{http_code}'), why: message('curl.write-out') }];
   if (streams !== undefined)
     return [
       { name: '--no-buffer', why: message('curl.no-buffer') },
@@ -204,12 +208,12 @@ export function tlsOptions(
   caFolder: Word = [variable('WORK'), `/${caFile.folder}`],
 ): readonly CurlOption[] {
   const { server, cluster } = target;
-  const caPath: Word = [...caFolder, `/${caFile.file}`];
+  const ca = caOf(target, options, caFolder);
   const result: CurlOption[] = [];
   if (verifiesWithCa(target, options)) {
     result.push(
-      { name: '--cacert', value: caPath, why: why('curl.cacert') },
-      { name: '--capath', value: caFolder, why: why('curl.capath'), place: 'append' },
+      { name: '--cacert', value: ca.file, why: why('curl.cacert') },
+      { name: '--capath', value: ca.folder, why: why('curl.capath'), place: 'append' },
     );
   } else if (server.secure && (options.insecure || cluster.insecureSkipTlsVerify)) {
     result.push({
@@ -226,6 +230,17 @@ export function tlsOptions(
   return [...result, ...proxyTlsOptions(target, options, why, caFolder)];
 }
 
+/** The CA, and where no other is: a copy that is alone, or without kubectl the file that the kubeconfig names. */
+function caOf(
+  { caFile: named }: StepTarget,
+  { withoutKubectl = false }: Transport,
+  folder: Word,
+): { readonly file: Word; readonly folder: Word } {
+  return withoutKubectl && named.length > 0
+    ? { file: named, folder: text('/dev/null') }
+    : { file: [...folder, `/${caFile.file}`], folder };
+}
+
 /** In a kubeconfig, CA and insecure-skip-tls-verify are meant for a proxy that is reached by https as well. */
 function proxyTlsOptions(
   target: StepTarget,
@@ -234,9 +249,10 @@ function proxyTlsOptions(
   caFolder: Word,
 ): readonly CurlOption[] {
   if (verifiesProxyWithCa(target, options)) {
+    const ca = caOf(target, options, caFolder);
     return [
-      { name: '--proxy-cacert', value: [...caFolder, `/${caFile.file}`], why: why('curl.proxy-cacert') },
-      { name: '--proxy-capath', value: caFolder, why: why('curl.proxy-capath'), place: 'append' },
+      { name: '--proxy-cacert', value: ca.file, why: why('curl.proxy-cacert') },
+      { name: '--proxy-capath', value: ca.folder, why: why('curl.proxy-capath'), place: 'append' },
     ];
   }
   const unchecked = options.insecure || target.cluster.insecureSkipTlsVerify;

@@ -9,9 +9,9 @@ export interface SignIn {
 }
 
 /** A token in TOKEN. */
-export const bearer = (captured: Captured): SignIn => ({
+export const bearer = (captured: Captured, token: 'TOKEN' | 'OWN_TOKEN' = 'TOKEN'): SignIn => ({
   options: [],
-  config: [{ name: 'header', value: authorization(captured) }],
+  config: [{ name: 'header', value: authorization(captured, token) }],
 });
 
 /** The same as the article has it. */
@@ -20,7 +20,10 @@ export const articleBearer = (captured: Captured): SignIn => ({
   config: [],
 });
 
-const authorization = (captured: Captured): Word => ['Authorization: Bearer ', captured('TOKEN')];
+const authorization = (captured: Captured, token: 'TOKEN' | 'OWN_TOKEN' = 'TOKEN'): Word => [
+  'Authorization: Bearer ',
+  captured(token),
+];
 
 /** Where the client certificate and its key are kept: each alone in a folder. */
 export const certificateFile = { folder: 'client-certificate', file: 'client.crt' } as const;
@@ -42,21 +45,12 @@ export function ownSignIn(target: StepTarget, style: Style, captured: Captured):
   const basic: Word | undefined = kind === 'basic' ? [captured('BASIC')] : undefined;
   return {
     options: [
-      ...(certificate
-        ? [
-            { name: '--cert', value: fileWord(certificateFile), why: message('curl.cert') },
-            { name: '--key', value: fileWord(keyFile), why: message('curl.key'), place: 'append' as const },
-          ]
-        : []),
+      ...(certificate ? certificateOptions(fileWord(certificateFile), fileWord(keyFile)) : []),
       ...token.options,
       ...(basic !== undefined && style === 'article'
         ? [{ name: '--user', value: basic, why: message('curl.user') }]
         : []),
-      ...impersonation.map((header) => ({
-        name: '--header',
-        value: text(header),
-        why: message('curl.impersonate'),
-      })),
+      ...impersonate(impersonation),
     ],
     config: [
       ...token.config,
@@ -64,3 +58,24 @@ export function ownSignIn(target: StepTarget, style: Style, captured: Captured):
     ],
   };
 }
+
+/**
+ * The same without kubectl, for the requests that make and revoke what the script then signs in with: from files that the
+ * kubeconfig names. Its own token is not TOKEN, which is the one that was asked for.
+ */
+export function filesSignIn(target: StepTarget, captured: Captured): SignIn {
+  const { certificate, certificateFile: file, keyFile: key, ...own } = target.authInfo.credentials;
+  if (!target.server.secure) return { options: [], config: [] };
+  return {
+    options: [...(certificate ? certificateOptions(file, key) : []), ...impersonate(own.impersonation)],
+    config: own.authorization === 'token-file' ? bearer(captured, 'OWN_TOKEN').config : [],
+  };
+}
+
+const certificateOptions = (certificate: Word, key: Word): readonly CurlOption[] => [
+  { name: '--cert', value: certificate, why: message('curl.cert') },
+  { name: '--key', value: key, why: message('curl.key'), place: 'append' },
+];
+
+const impersonate = (headers: readonly string[]): readonly CurlOption[] =>
+  headers.map((header) => ({ name: '--header', value: text(header), why: message('curl.impersonate') }));

@@ -4,9 +4,10 @@ import { quoted } from '../display.js';
 import { KubeconfigError, UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import { barePlace, isBarePlace } from '../kubeconfig/mask-url.js';
+import { resolvePath } from '../kubeconfig/paths.js';
 import type { AuthInfo, Cluster } from '../kubeconfig/types.js';
 import type { Usable } from '../kubeconfig/usable.js';
-import { type Credentials, credentialsOf } from './credentials.js';
+import { type Credentials, credentialsOf, fileWord } from './credentials.js';
 import { namespacePattern } from './field-values.js';
 import { type KubeconfigFile, kubeconfigArgument, kubeconfigFile } from './kubeconfig-file.js';
 import { parseServer, type Server } from './server.js';
@@ -34,6 +35,8 @@ export interface Target extends Omit<Usable, 'context' | 'cluster' | 'authInfo'>
   /** Its own namespace; empty where it names none. */
   readonly context: { readonly namespace: string };
   readonly cluster: PublicCluster;
+  /** The file of its CA; empty where the kubeconfig holds that, or has none. */
+  readonly caFile: Word;
   readonly authInfo: PublicUser;
   /** The cluster's proxy-url; undefined where it has none. */
   readonly proxy: Proxy | undefined;
@@ -89,6 +92,7 @@ export function targetOf(usable: Usable, options: TargetOptions): Target {
     context: { namespace: context.namespace },
     clusterName,
     cluster,
+    caFile: cluster.certificateAuthorityData.length > 0 ? [] : caFileOf(usable, options),
     authInfoName,
     authInfo: {
       position,
@@ -110,6 +114,9 @@ export function targetOf(usable: Usable, options: TargetOptions): Target {
     isCurrent: usable.contextName === options.currentContext,
   };
 }
+
+const caFileOf = ({ cluster }: Usable, { place, home }: TargetOptions): Word =>
+  fileWord(kubeconfigFile(resolvePath(cluster, cluster.certificateAuthority, place), home));
 
 function needsOf({ cluster, authInfo }: Usable): Needs {
   const { exec, token, tokenFile, username, clientCertificate, clientKey } = authInfo;

@@ -50,6 +50,7 @@ export type CapturedName =
   | 'CA_DATA'
   | 'LIFE'
   | 'NAMESPACE'
+  | 'OWN_TOKEN'
   | 'PROXY'
   | 'PROXY_URL'
   | 'SERVICE_HOST'
@@ -178,9 +179,65 @@ export interface Otherwise {
   readonly otherwise: Message;
 }
 
+/** An object as the API itself has it: the requests that look for it, make it and take it away. */
+export interface ApiObject {
+  readonly look: Request;
+  readonly creation: Request;
+  readonly removal: Request;
+}
+
 export type Action =
   /** Sets a variable. */
   | { readonly kind: 'assign'; readonly into: ChosenName; readonly value: Word }
+  /** Sets a variable that other scripts capture. */
+  | ({ readonly kind: 'state'; readonly value: Word } & Capture)
+  /** Writes lines into a file that is alone in a private folder. */
+  | {
+      readonly kind: 'write-lines';
+      readonly folder: string;
+      readonly file: string;
+      readonly lines: readonly string[];
+    }
+  /** Asks for a token by the API itself, keeps the whole answer, and the token out of it. */
+  | ({
+      readonly kind: 'request-token';
+      readonly request: Request;
+      readonly unauthorized: Message;
+      readonly unsuccessful: Message;
+      readonly requestHazards: readonly Hazard[];
+      readonly showHazards: readonly Hazard[];
+    } & Capture &
+      Refused &
+      Otherwise)
+  /** Keeps the number of seconds that the token was given for in a variable, and says it. */
+  | ({
+      readonly kind: 'tell-granted';
+      /** Whose time it is. */
+      readonly of: Message;
+      readonly seconds: Message;
+      readonly showHazards: readonly Hazard[];
+    } & Capture &
+      Otherwise)
+  /**
+   * Makes objects by the API itself, which must not be there yet. They are taken away whenever the script ends; `leaves` is
+   * said where that fails, with `remedy`, and the URLs that it is about.
+   */
+  | ({
+      readonly kind: 'make';
+      readonly objects: readonly ApiObject[];
+      readonly unreadable: Message;
+      readonly exists: Message;
+      readonly leaves: Message;
+      readonly remedy: Command;
+      /** Where they are. */
+      readonly places: readonly string[];
+      /** Hazards of each request, and of showing an answer that is no success. */
+      readonly requestHazards: readonly Hazard[];
+      readonly showHazards: readonly Hazard[];
+    } & Capture &
+      Otherwise)
+  /** Takes away what `make` made, and sees that it is gone. With `keeps`, unless it is to be kept. */
+  | ({ readonly kind: 'take-away'; readonly keeps: boolean } & Otherwise)
   /** Runs a command whose output the reader wants to see. */
   | ({ readonly kind: 'run'; readonly command: Command } & Otherwise)
   /** Keeps the output of a command in a variable, and requires that it is in its alphabet. */
@@ -441,6 +498,8 @@ export interface Plan {
   readonly style: Style;
   /** It runs inside a pod, without kubectl. */
   readonly inPod: boolean;
+  /** Its scripts call kubectl. */
+  readonly byKubectl: boolean;
   readonly annotate: Annotate;
   readonly steps: readonly Step[];
   /** One line that records recipe, options and digest; `verify` reads it back. */

@@ -36,6 +36,8 @@ type Elsewhere =
   | 'hazards'
   | 'showHazards'
   | 'placeHazards'
+  | 'requestHazards'
+  | 'objects'
   | 'request'
   | 'alphabet'
   | 'bare'
@@ -51,6 +53,12 @@ type ActionView<Kind extends ActionKind> = {
   (ActionOf<Kind> extends { readonly alphabet: Alphabet } ? { readonly unlike: ShellText } : unknown) &
   (Kind extends 'assign' ? { readonly exports: boolean } : unknown) &
   (Kind extends 'capture' ? { readonly shown: boolean } : unknown) &
+  (Kind extends 'make'
+    ? { readonly objects: readonly ObjectView[]; readonly requestHazards: readonly ShellText[] }
+    : unknown) &
+  (Kind extends 'request-token'
+    ? { readonly status: ShellText; readonly requestHazards: readonly ShellText[] }
+    : unknown) &
   (Kind extends 'reach' ? { readonly ends: readonly EndView[] } : unknown) &
   (Kind extends 'bare-call' ? { readonly names: readonly ShellText[] } : unknown) &
   (Kind extends 'write-file' ? { readonly pattern: ShellText; readonly continuation: ShellText } : unknown) &
@@ -70,6 +78,13 @@ type ActionView<Kind extends ActionKind> = {
   (Kind extends 'start-private-proxy'
     ? { readonly argumentList: ShellText; readonly argumentsNote: ShellText; readonly portNote: ShellText }
     : unknown);
+
+interface ObjectView {
+  readonly look: RequestView;
+  readonly creation: RequestView;
+  readonly removal: RequestView;
+  readonly [key: string]: RequestView;
+}
 
 interface EndView {
   readonly codes: readonly ShellText[];
@@ -168,6 +183,44 @@ export const actionViews: ActionViews = {
     value: style === 'article' ? dialect.plainValue(value) : dialect.value(value),
     exports: into === 'CLUSTER_NAME',
   }),
+  state: (action, to) => ({ ...capture(action, to), value: to.dialect.value(action.value) }),
+  'write-lines': ({ folder, file, lines }, to) => ({
+    folder: to.dialect.word(inWork(folder)),
+    file: to.dialect.word([...inWork(folder), `/${file}`]),
+    lines: lines.map((line) => to.dialect.manifestLine(line)),
+  }),
+  'request-token': (action, to) => ({
+    ...capture(action, to),
+    ...requestView(action.request, to.dialect),
+    status: to.dialect.variable('STATUS'),
+    requestHazards: action.requestHazards.map((hazard) => ignoring(hazard, to)),
+    unauthorized: say(action.unauthorized, to),
+    unsuccessful: say(action.unsuccessful, to),
+    refused: say(action.refused, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  'tell-granted': (action, to) => ({
+    ...capture(action, to),
+    of: say(action.of, to),
+    seconds: say(action.seconds, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  make: (action, to) => ({
+    ...capture(action, to),
+    objects: action.objects.map(({ look, creation, removal }) => ({
+      look: requestView(look, to.dialect),
+      creation: requestView(creation, to.dialect),
+      removal: requestView(removal, to.dialect),
+    })),
+    requestHazards: action.requestHazards.map((hazard) => ignoring(hazard, to)),
+    unreadable: say(action.unreadable, to),
+    exists: say(action.exists, to),
+    leaves: say(action.leaves, to),
+    remedy: to.dialect.literal(`  kubectl ${words(action.remedy.args, to)}`),
+    places: action.places.map((place) => to.dialect.literal(`  DELETE ${place}`)),
+    otherwise: say(action.otherwise, to),
+  }),
+  'take-away': ({ keeps, otherwise }, to) => ({ keeps, otherwise: say(otherwise, to) }),
   run: (action, to) => ({ command: args(action.command, to), otherwise: say(action.otherwise, to) }),
   capture: (action, to) => ({
     ...capture(action, to),

@@ -15,7 +15,10 @@ export function prose(line: string, dialect: Dialect): ShellText {
 /** Lines such as `  --cacert   trusts the CA …`; none where the step sends no request of its own. */
 export function explanations(step: Step, dialect: Dialect, speak: Speak): readonly ShellText[] {
   const options = step.actions.flatMap((action) =>
-    action.kind === 'request' || action.kind === 'stream' || action.kind === 'reach'
+    action.kind === 'request' ||
+    action.kind === 'stream' ||
+    action.kind === 'reach' ||
+    action.kind === 'request-token'
       ? action.request.options
       : [],
   );

@@ -41,16 +41,27 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     settings: plan.annotate === 'none' ? [] : plan.settings.flatMap((one) => lines(speak(one), dialect)),
     safe: plan.style === 'safe',
     pod: plan.inPod,
+    kubectl: plan.byKubectl,
     posix: dialect.shell === 'sh',
     removals: actions.flatMap((action) =>
       action.kind === 'apply'
         ? [actionViews.apply(action, { dialect, style: plan.style, speak, assigned })]
         : [],
     ),
+    makings: actions.flatMap((action) =>
+      action.kind === 'make'
+        ? [actionViews.make(action, { dialect, style: plan.style, speak, assigned })]
+        : [],
+    ),
+    // What is taken away is taken away as who made it.
+    ownToken: has('make') && ownTokenView(actions, dialect),
+    makes: has('apply', 'make'),
     parts: has('write-file'),
     saves: plan.style === 'article' && has('save'),
     proxies: has('start-proxy', 'start-private-proxy'),
-    curls: has('request', 'stream', 'await-status', 'reach'),
+    // What is taken away at the end is taken away by curl.
+    curlFirst: has('make'),
+    curlLater: !has('make') && has('request', 'stream', 'await-status', 'reach', 'request-token'),
     error: say(message('script.error')),
     noCurl: say(plan.inPod ? message('pod.no-curl') : message('script.no-program', { program: 'curl' })),
     noRoom: say(message('pod.no-room')),
@@ -66,6 +77,13 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
       stepView(step, index + 1, plan, { dialect, style: plan.style, speak, assigned }),
     ),
   };
+}
+
+/** The caller's own token, where the script reads one. */
+function ownTokenView(actions: readonly Action[], dialect: Dialect): View {
+  const read = actions.find((action) => action.kind === 'read-token' && action.into === 'OWN_TOKEN');
+  if (read?.kind !== 'read-token') return false;
+  return { name: dialect.variable(read.into), unlike: dialect.unlike(read.into, read.alphabet) };
 }
 
 const lines = (text: string, dialect: Dialect): readonly ShellText[] =>

@@ -27,6 +27,7 @@ const kubeconfig = JSON.stringify({
   users: [
     { name: 'u', user: { token: 'not-shown' } },
     { name: 'u2', user: { token: 'not-shown' } },
+    { name: 'u3', user: { tokenFile: '/cwd/token' } },
   ],
 });
 
@@ -65,7 +66,7 @@ interface Result {
 
 async function generate(args: readonly string[]): Promise<Result> {
   const host: FakeHost = fakeHost({
-    files: { '/cwd/k.yaml': kubeconfig, '/cwd/there': 'of another' },
+    files: { '/cwd/k.yaml': kubeconfig, '/cwd/there': 'of another', '/cwd/token': 'not-shown' },
     env: { KUBECONFIG: 'k.yaml', PATH: '/bin' },
   });
   const exit = await main(['generate', ...args], host);
@@ -94,6 +95,7 @@ const sending = ['--request=POST', '--data={}'];
 /** What an option is said together with: --force is about a file. */
 const beside: Readonly<Record<string, readonly string[]>> = {
   force: ['--output-file=/cwd/there'],
+  'without-kubectl': ['--user=u3'],
   resource: ['--verb=get'],
   name: ['--resource=pods', '--verb=get'],
   subresource: ['--resource=pods/web', '--verb=get'],

@@ -89,7 +89,7 @@ for (const [index, [context, needs, notes]] of cases.entries()) {
           .split('\n')
           .filter((line) => line !== '')
           .sort(),
-        notes.map((note) => said(`${note}: kubectl needs it where the script runs`, rendering)).sort(),
+        notes.map((note) => said(`${note}: it is needed where the script runs`, rendering)).sort(),
       );
       const comments = stdout.replaceAll(/\n# /g, ' ');
       if (needs === undefined) assert.doesNotMatch(comments, /kubelogin|exec plugin|exec プラグイン/);

@@ -67,9 +67,10 @@ test('what each recipe reads, by style', () => {
   const asked: readonly string[] = requestReads;
   const call = ['namespace', 'serviceAccount', 'insecure'];
   for (const style of ['safe', 'article'] as const) {
-    assert.deepEqual(readIn('token', style), [...asked, ...call, 'audiences', 'duration'].sort());
+    const bare = style === 'safe' ? ['withoutKubectl'] : [];
+    assert.deepEqual(readIn('token', style), [...asked, ...call, ...bare, 'audiences', 'duration'].sort());
     assert.deepEqual(readIn('secret-token', style), [...asked, ...call].sort());
-    assert.deepEqual(readIn('bound-token', style), [...asked, ...call, 'duration'].sort());
+    assert.deepEqual(readIn('bound-token', style), [...asked, ...call, ...bare, 'duration'].sort());
     assert.deepEqual(readIn('whoami', style), [...call, 'audiences', 'duration'].sort());
   }
   assert.deepEqual(readIn('proxy', 'safe'), [...asked, 'namespace'].sort());

@@ -138,6 +138,13 @@ export const scriptOptions = [
   { name: 'path', type: 'text', default: '/api', words: 'what to call', verbs: ['generate'] },
   { name: 'insecure', type: 'flag', default: false, words: 'do not verify the server', verbs: ['generate'] },
   {
+    name: 'without-kubectl',
+    type: 'flag',
+    default: false,
+    words: 'a script that needs curl alone: values stand in it, files of the kubeconfig are read',
+    verbs: ['generate'],
+  },
+  {
     name: 'proof',
     type: 'flag',
     default: false,

@@ -1,5 +1,6 @@
 /** `bound-token`: a short-lived token that ends with a Secret, used and revoked by removing it. */
 import type { Recipe } from '../recipe.js';
+import { making, takingAway } from '../steps/api-object.js';
 import { askBoundToken, boundSecret } from '../steps/bound-token.js';
 import { call } from '../steps/call.js';
 import { chooseCluster } from '../steps/choose-context.js';
@@ -7,6 +8,8 @@ import { findServer } from '../steps/find-server.js';
 import { listClusters } from '../steps/list-clusters.js';
 import { applying, removing } from '../steps/made-object.js';
 import { seeRefused } from '../steps/see-refused.js';
+import { signInByFiles } from '../steps/sign-in-by-files.js';
+import { eitherWay } from '../without-kubectl.js';
 import { message } from '../words.js';
 
 const seeRevoked = seeRefused(boundSecret, {
@@ -19,10 +22,12 @@ export const recipe = {
     listClusters,
     chooseCluster,
     findServer,
-    applying(boundSecret),
+    signInByFiles,
+    eitherWay(applying(boundSecret), making(boundSecret)),
     askBoundToken,
     call,
-    removing(boundSecret),
+    eitherWay(removing(boundSecret), takingAway(boundSecret)),
     seeRevoked,
   ],
+  curlNeeds: message('bare.needs.bound-token'),
 } as const satisfies Recipe;

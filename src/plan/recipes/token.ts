@@ -4,9 +4,12 @@ import { call } from '../steps/call.js';
 import { chooseCluster } from '../steps/choose-context.js';
 import { findServer } from '../steps/find-server.js';
 import { listClusters } from '../steps/list-clusters.js';
+import { signInByFiles } from '../steps/sign-in-by-files.js';
 import { askToken, tokenLifetime } from '../steps/token.js';
+import { message } from '../words.js';
 
 export const recipe = {
   name: 'token',
-  steps: [listClusters, chooseCluster, findServer, askToken, call, tokenLifetime],
+  steps: [listClusters, chooseCluster, findServer, signInByFiles, askToken, call, tokenLifetime],
+  curlNeeds: message('bare.needs.token'),
 } as const satisfies Recipe;

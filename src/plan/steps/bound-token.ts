@@ -1,9 +1,11 @@
 /** A short-lived token that is bound to a Secret: the Secret, and the token. */
 import { tokenAlphabet } from '../alphabets.js';
 import { step } from '../step.js';
+import { eitherWay } from '../without-kubectl.js';
 import { message } from '../words.js';
 import { type MadeObjects, madeFacts } from './made-object.js';
 import { madeSecret } from './made-secret.js';
+import { requestToken } from './request-token.js';
 import { askedDuration, createToken, tokenHazards } from './token.js';
 
 /**
@@ -27,7 +29,7 @@ export const boundSecret: MadeObjects = madeSecret({
   keeps: false,
 });
 
-export const askBoundToken = step(['namespace', 'serviceAccount', 'duration'], (given) => {
+const createdBoundToken = step(['namespace', 'serviceAccount', 'duration'], (given) => {
   const { style, target, options } = given;
   const values = madeFacts(target, options, boundSecret);
   const hazards = tokenHazards(style, target);
@@ -47,3 +49,12 @@ export const askBoundToken = step(['namespace', 'serviceAccount', 'duration'], (
     ],
   };
 });
+
+export const askBoundToken = eitherWay(
+  createdBoundToken,
+  requestToken({
+    title: (values) => message('bound.token.title', values),
+    notes: [message('bound.token.note')],
+    boundTo: boundSecret.name,
+  }),
+);

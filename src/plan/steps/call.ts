@@ -11,7 +11,12 @@ import { message } from '../words.js';
 import { bareCall, callBy, defineCall } from './kapi.js';
 
 /** What a request that is given reads. */
-export const transportReads = ['namespace', 'serviceAccount', 'insecure'] as const satisfies Reads;
+export const transportReads = [
+  'namespace',
+  'serviceAccount',
+  'insecure',
+  'withoutKubectl',
+] as const satisfies Reads;
 
 /** What a call reads that the command line chooses. */
 export const callReads = [...transportReads, ...requestReads] as const satisfies Reads;

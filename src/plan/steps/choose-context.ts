@@ -4,6 +4,7 @@ import { UsageError } from '../../errors.js';
 import { facts } from '../facts.js';
 import { step } from '../step.js';
 import type { Action } from '../types.js';
+import { eitherWay } from '../without-kubectl.js';
 import { message, text } from '../words.js';
 
 /**
@@ -26,7 +27,7 @@ export const chooseContext = step([], ({ target }) => ({
 }));
 
 /** The seed's own way: the cluster by its name, beside the context; in the article, alone. */
-export const chooseCluster = step([], ({ style, target }) => ({
+const chosen = step([], ({ style, target }) => ({
   title: message('choose.title', facts(target, {})),
   notes: [message(style === 'article' ? 'choose.article-note' : 'choose.note')],
   actions:
@@ -36,6 +37,8 @@ export const chooseCluster = step([], ({ style, target }) => ({
         ? [nameCluster(target.clusterName), context(target.contextName)]
         : [context(target.contextName)],
 }));
+
+export const chooseCluster = eitherWay(chosen, undefined);
 
 /** Throws a UsageError for a name that would not mean itself in the seed's filter. */
 function nameCluster(name: string): Action {

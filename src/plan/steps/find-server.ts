@@ -11,11 +11,16 @@ import { caFile, facts, hasCa, proxyIsSecret, verifiesProxyWithCa, verifiesWithC
 import type { Transport } from '../request.js';
 import { type StepTarget, step } from '../step.js';
 import type { ActionOf, AnnotatedAction, Command, Message, Step } from '../types.js';
+import { eitherWay } from '../without-kubectl.js';
 import { message, text } from '../words.js';
 import { isPlainName } from './choose-context.js';
+import { stateServer } from './state-server.js';
 
-export const findServer = step(['insecure'], ({ target, options, style }) =>
-  style === 'article' ? articleServer(target, options) : safeServer(target, options, style),
+export const findServer = eitherWay(
+  step(['insecure'], ({ target, options, style }) =>
+    style === 'article' ? articleServer(target, options) : safeServer(target, options, style),
+  ),
+  stateServer,
 );
 
 function safeServer(target: StepTarget, options: Transport, style: 'safe' | 'paste'): Step {

@@ -5,13 +5,15 @@ import type { StepOptions } from '../options.js';
 import { namespacedPins } from '../pins.js';
 import { type StepTarget, step } from '../step.js';
 import type { Command, Hazard, Message, Style, Word } from '../types.js';
+import { eitherWay } from '../without-kubectl.js';
 import { jsonpath, kubectl, message } from '../words.js';
+import { requestToken, tellGranted } from './request-token.js';
 
 const reads = ['namespace', 'serviceAccount', 'duration', 'audiences'] as const;
 
 type TokenOptions = Pick<StepOptions, (typeof reads)[number]>;
 
-export const askToken = step(reads, ({ style, target, options }) => {
+const createdToken = step(reads, ({ style, target, options }) => {
   const values = facts(target, options);
   const hazards = tokenHazards(style, target);
   return {
@@ -34,6 +36,11 @@ export const askToken = step(reads, ({ style, target, options }) => {
     ],
   };
 });
+
+export const askToken = eitherWay(
+  createdToken,
+  requestToken({ title: (values) => message('token.title', values), notes: [message('token.note')] }),
+);
 
 /** The article's call names no context where it is the current one. */
 export function tokenHazards(style: Style, target: StepTarget): readonly Hazard[] {
@@ -69,7 +76,7 @@ const granted: Word = ['go-template={{.spec.expirationSeconds}}'];
 /** The seed's own look at it, and its noisier one. */
 const lifetimeTemplate = '{.spec.expirationSeconds}{"\\n"}';
 
-export const tokenLifetime = step(reads, ({ style, target, options }) => {
+const createdLifetime = step(reads, ({ style, target, options }) => {
   const otherwise = message('lifetime.otherwise');
   const title = message('lifetime.title');
   const ask = (...more: readonly (string | Word)[]): Command => createToken(target, options, style, ...more);
@@ -103,3 +110,5 @@ export const tokenLifetime = step(reads, ({ style, target, options }) => {
     ],
   };
 });
+
+export const tokenLifetime = eitherWay(createdLifetime, tellGranted);

@@ -1,5 +1,5 @@
 /** Whose CA a file holds: the clusters of a kubeconfig that name it, or hold it. */
-import { isAbsolute } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { Cluster, Config } from '../../kubeconfig/types.js';
 import { textOf, type Value } from '../value.js';
 
@@ -8,9 +8,13 @@ export function caNamedBy(path: Value, config: Config | undefined): readonly str
   const text = textOf(path);
   if (text === undefined || config === undefined) return [];
   return [...config.clusters]
-    .filter(([, cluster]) => cluster.certificateAuthority === text)
+    .filter(([, cluster]) => cluster.certificateAuthority === text || fileOf(cluster) === text)
     .map(([name]) => name);
 }
+
+/** From the root, a relative path is one from the folder of the kubeconfig. */
+const fileOf = ({ certificateAuthority: path, locationOfOrigin }: Cluster): string =>
+  path === '' || isAbsolute(path) ? path : join(dirname(locationOfOrigin), path);
 
 /** The CA as the kubeconfig holds it, which no TLS library reads. */
 export function isStillEncoded(content: Value, config: Config | undefined): boolean {

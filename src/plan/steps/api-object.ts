@@ -1,0 +1,109 @@
+/** Objects that a recipe makes and removes again without kubectl: by the API itself. */
+import { acceptHeaders } from '../../api/media-types.js';
+import { statusAlphabet } from '../alphabets.js';
+import { jsonLines, treeOf } from '../body.js';
+import { fileHazards } from '../hazards.js';
+import { type Call, safeRequest } from '../request.js';
+import { requestReads } from '../requested.js';
+import { filesSignIn } from '../sign-in.js';
+import { type Given, type PlannedStep, step } from '../step.js';
+import { kubeconfigFlag } from '../target.js';
+import type { ApiObject, Request } from '../types.js';
+import { kubectl, message, text } from '../words.js';
+import { type MadeObjects, type MadeOptions, madeFacts } from './made-object.js';
+import { noSuccess } from './request-token.js';
+
+const reads = ['namespace', 'serviceAccount', 'insecure', 'withoutKubectl', ...requestReads] as const;
+
+/** They must not be there yet: they are removed whenever the script ends. */
+export const making = (made: MadeObjects): PlannedStep =>
+  step(reads, (given) => {
+    const { target, options, style } = given;
+    const values = madeFacts(target, options, made);
+    const { title, note, otherwise, exists, left } = made.words(values, style);
+    return {
+      title,
+      notes: [note],
+      actions: [
+        {
+          kind: 'make',
+          objects: objectsOf(given, made),
+          into: 'STATUS',
+          alphabet: statusAlphabet,
+          unreadable: message('bare.unreadable', values),
+          exists,
+          otherwise,
+          leaves: left,
+          remedy: kubectl(
+            'delete',
+            made.types(options),
+            made.name(options),
+            ...kubeconfigFlag(target),
+            `--context=${target.contextName}`,
+            `--namespace=${options.namespace}`,
+          ),
+          places: documentsOf(made, options).map(
+            (document) => `${target.server.url.replace(/\/$/, '')}${placeOf(document, made, options)}`,
+          ),
+          requestHazards: fileHazards(target, options),
+          showHazards: [noSuccess],
+        },
+      ],
+    };
+  });
+
+export const takingAway = (made: MadeObjects): PlannedStep =>
+  step(reads, ({ target, options, style }) => {
+    const { title, note, otherwise } = made.words(madeFacts(target, options, made), style).removal;
+    const keeping = made.keeps ? [message('secret.remove.keep-note')] : [];
+    return {
+      title,
+      notes: [note, ...keeping],
+      actions: [{ kind: 'take-away', keeps: made.keeps, otherwise }],
+    };
+  });
+
+/** One for each document of the manifest, in the namespace where it has one. */
+function objectsOf(
+  { target, options, captured }: Given<typeof reads>,
+  made: MadeObjects,
+): readonly ApiObject[] {
+  const signIn = filesSignIn(target, captured);
+  const request = (call: Call): Request => safeRequest(target, call, options, captured, signIn);
+  return documentsOf(made, options).map((document) => {
+    const path = placeOf(document, made, options);
+    return {
+      look: brief(request({ method: 'GET', path, headers: [`Accept: ${acceptHeaders.metadata}`] })),
+      creation: request({
+        method: 'POST',
+        path: collectionOf(document, options.namespace),
+        document: jsonLines(treeOf(document)),
+        contentType: 'application/json',
+      }),
+      removal: brief(request({ method: 'DELETE', path })),
+    };
+  });
+}
+
+const documentsOf = (made: MadeObjects, options: MadeOptions): readonly string[] =>
+  made.manifest(options).join('\n').split('\n---\n');
+
+const placeOf = (document: string, made: MadeObjects, options: MadeOptions): string =>
+  `${collectionOf(document, options.namespace)}/${made.name(options)}`;
+
+/** At the end of a script nobody waits for long. */
+const brief = (request: Request): Request => ({
+  ...request,
+  options: request.options.map((option) =>
+    option.name === '--max-time' ? { ...option, value: text('20') } : option,
+  ),
+});
+
+/** Where the API has the objects of a document, all of which recipes of ours make. */
+function collectionOf(document: string, namespace: string): string {
+  const [, apiVersion = ''] = /^apiVersion: (.+)$/m.exec(document) ?? [];
+  const [, kind = ''] = /^kind: (.+)$/m.exec(document) ?? [];
+  const root = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  const place = kind.startsWith('Cluster') ? root : `${root}/namespaces/${namespace}`;
+  return `${place}/${kind.toLowerCase()}s`;
+}
