@@ -14,8 +14,11 @@ import { type Mark, parserError, YamlError } from './yaml-error.js';
  */
 const maximumDepth = 1_000;
 const maximumNodes = 400_000;
-const tooDeep = `nested deeper than ${maximumDepth.toLocaleString('en')} levels, which kubesteps does not read`;
-const tooMany = `more than ${maximumNodes.toLocaleString('en')} values, which kubesteps does not read: divide it into several files`;
+// Written out when they are needed: `toLocaleString` loads data that takes a third of the time in which Node starts.
+const tooDeep = (): string =>
+  `nested deeper than ${maximumDepth.toLocaleString('en')} levels, which kubesteps does not read`;
+const tooMany = (): string =>
+  `more than ${maximumNodes.toLocaleString('en')} values, which kubesteps does not read: divide it into several files`;
 
 /** The first document; undefined where the text holds none. Throws YamlError. */
 export function parseFirstDocument(bytes: Uint8Array): Node | undefined {
@@ -72,9 +75,9 @@ class Parser {
   /** A node; `block` where block collections may stand, `indentless` where a sequence needs no deeper column. */
   #node(block: boolean, indentless: boolean): Node {
     this.#nodes += 1;
-    if (this.#nodes > maximumNodes) throw new YamlError(tooMany, this.#mark());
+    if (this.#nodes > maximumNodes) throw new YamlError(tooMany(), this.#mark());
     this.#depth += 1;
-    if (this.#depth > maximumDepth) throw new YamlError(tooDeep, this.#mark());
+    if (this.#depth > maximumDepth) throw new YamlError(tooDeep(), this.#mark());
     const node = this.#nodeAt(block, indentless);
     this.#depth -= 1;
     return node;
