@@ -37,10 +37,11 @@ const blocks = all('.cmd:has(code > *)').map((block) => {
   return { block, mark };
 });
 
-/** The commands with the values. A shell that cannot hold one throws, before anything is changed. */
+/** What was proved stays as it is where nothing is changed. A shell that cannot hold a value throws, before anything is. */
 function show(): void {
-  const texts = places.map(
-    ({ slot, quoters }) => slot && slotText({ kind: slot[0], word: slot[1] }, values, quoters),
+  const isProved = fields.every(([, proved], index) => values[index] === proved);
+  const texts = places.map(({ slot, quoters }) =>
+    isProved ? undefined : slot && slotText({ kind: slot[0], word: slot[1] }, values, quoters),
   );
   places.forEach(({ place, proved }, index) => {
     place.textContent = texts[index] ?? proved;
