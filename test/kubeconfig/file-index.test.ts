@@ -57,6 +57,16 @@ test('the texts whose meaning to kubectl is recorded', () => {
   for (const line of lines) agrees(Buffer.from((JSON.parse(line) as { text: string }).text));
 });
 
+test('scalars that keep the empty lines behind them, and values near that are no text', () => {
+  const file = (kept: string): Buffer =>
+    Buffer.from(
+      `contexts:\n- context:\n    extensions:\n    - name: e\n      extension: ${kept}users:\n- name: u\n  user:\n    token: abc\n`,
+    );
+  for (const kept of ['|+\n        x\n\n\n', '|\n        x\n\n', '>-\n        x\n\n# c\n', '"a\n\n  b"\n'])
+    assert.ok(agrees(file(kept)), kept);
+  for (const broken of ['"a\n', '[a,\n', '{a: b\n']) assert.equal(indexFile('f', file(broken)), undefined);
+});
+
 test('a thousand contexts', () => assert.ok(agrees(Buffer.from(kubeconfigOf(1000)))));
 
 test('more values than are read are refused as ever', () => {
