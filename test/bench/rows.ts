@@ -92,7 +92,10 @@ export function rowsIn(folder: string): readonly Row[] {
     toNode('`verify` of 1,000 commands', ['verify', commands]),
     ...(findProgram('kubectl') === undefined ? [] : besideKubectl),
     toNode('get contexts', ['get', 'contexts'], 3, 1000),
+    toNode('get contexts site-5', ['get', 'contexts', 'site-5'], undefined, 1000),
+    toNode('lint', ['lint'], undefined, 100),
     toNode('lint', ['lint'], undefined, 1000),
+    toNode('lint', ['lint'], undefined, 10_000),
     toNode('get contexts', ['get', 'contexts'], undefined, 10_000),
   ];
 }
