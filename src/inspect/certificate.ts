@@ -81,7 +81,7 @@ export function weakestRsaKey(pem: Uint8Array): number | undefined {
 
 function rsaKeyLength(pem: string): number | undefined {
   try {
-    return new X509Certificate(pem).publicKey.asymmetricKeyDetails?.modulusLength;
+    return parse(pem).publicKey.asymmetricKeyDetails?.modulusLength;
   } catch {
     return undefined;
   }
@@ -92,7 +92,7 @@ export function certificateFingerprints(pem: Uint8Array): readonly string[] {
   const blocks = pemBlocks(pem).filter(({ type }) => type === 'CERTIFICATE');
   return blocks.flatMap(({ text }) => {
     try {
-      return [new X509Certificate(text).fingerprint256];
+      return [parse(text).fingerprint256];
     } catch {
       return [];
     }
