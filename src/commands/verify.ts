@@ -74,7 +74,8 @@ export const run: Run<'verify'> = async (options, host) => {
       kind === 'script'
         ? await heldScript(input, rewrite, options, world, host)
         : await heldDocument({ ...input, kind, named: named.has(name) }, rewrite, options, world, host);
-    if (found.reports.length === 0) host.stderr.write(`note: ${name}: no code block is a script\n`);
+    if (found.reports.length === 0 && (named.has(name) || !(await isIndexOfOurs(source.text))))
+      host.stderr.write(`note: ${name}: no code block is a script\n`);
     reports.push(...(await ran({ ...input, ...found, kind, asked }, options, host)));
   }
   if (reports.length === 0)
@@ -294,4 +295,10 @@ function unreadable(name: string, { code, message }: Unreadable): FileError | No
   return new FileError(`cannot read ${name}: ${message}`, {
     hint: 'name a file that you may read, and that ends',
   });
+}
+
+/** What a fleet's folder holds beside its documents. */
+async function isIndexOfOurs(text: string): Promise<boolean> {
+  const { isIndex } = await import('../fleet/index-page.js');
+  return isIndex(text);
 }

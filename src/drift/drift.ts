@@ -105,6 +105,13 @@ function renewedText({ options: { context } }: Header, index: number): string {
   return `the CA of context ${quoted(context[index] ?? '')} is another one by now`;
 }
 
+/** A document for several contexts says which of them moved. */
+function movedText({ options: { context } }: Header, index: number, was: string, is: string): string {
+  const moved = `was ${quoted(was)} and is now ${quoted(is)}`;
+  if (typeof context !== 'object') return `the server ${moved}`;
+  return `the server of context ${quoted(context[index] ?? '')} ${moved}`;
+}
+
 /** The shell that a header names. */
 export const shellOf = ({ shell }: Header): Shell => (shell === 'powershell' ? 'powershell' : 'bash');
 
@@ -122,11 +129,7 @@ function differences(
     is.flatMap((each, index) => (each[field] === was[index]?.[field] ? [] : [index]));
   for (const index of changed('server'))
     found.push(
-      find(
-        'KS4202',
-        `the server was ${quoted(was[index]?.server ?? '')} and is now ${quoted(is[index]?.server ?? '')}`,
-        update,
-      ),
+      find('KS4202', movedText(then, index, was[index]?.server ?? '', is[index]?.server ?? ''), update),
     );
   const renewed = changed('ca');
   if (renewed.length > 0) {

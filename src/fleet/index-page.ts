@@ -1,5 +1,5 @@
 /** The index of a fleet: a page of Markdown with a row for each context. It says nothing of the time it was written at. */
-import type { Cell } from '../document/html/table-page.js';
+import { type Cell, isTablePage } from '../document/html/table-page.js';
 import { compareBytes } from '../go/byte-order.js';
 import { message } from '../plan/words.js';
 import type { Speak } from '../render/messages.js';
@@ -41,6 +41,14 @@ export function indexPage({ made, rows, left }: Page, speak: Speak): string {
 /** Whether a text is such a page. */
 export const isIndexPage = (text: string): boolean =>
   text.startsWith('# ') && (text.split(/\r?\n/, 3)[2] ?? '').startsWith(mark);
+
+/** Whether a text is a list of documents that we wrote: it has no steps of its own. */
+export function isIndex(text: string): boolean {
+  if (isTablePage(text)) return true;
+  if (!isIndexPage(text)) return false;
+  const [, data = ''] = /\(kubesteps:([\w-]+)\)/.exec(text) ?? [];
+  return Buffer.from(data, 'base64url').toString('utf8').startsWith('{"index":');
+}
 
 /** The documents that a page names. What people wrote beside them is not looked at. */
 export function filesOfPage(text: string): readonly string[] {

@@ -203,10 +203,10 @@ test('what has drifted is said of its context, and --update renews it and keeps 
     assert.equal(code, 1);
     assert.match(
       stdout,
-      /the server was "https:\/\/10\.0\.0\.9:6443" and is now "https:\/\/10\.0\.0\.10:6443" \[KS4202\]/,
+      /the server of context "arn:aws:eks:eu-west-1:1:cluster\/edge" was "https:\/\/10\.0\.0\.9:6443" and is now "https:\/\/10\.0\.0\.10:6443" \[KS4202\]/,
     );
     const line = text.split('\n').findIndex((each) => /\(kubesteps:\w{20}|name=kubesteps/.test(each)) + 1;
-    assert.match(stdout, new RegExp(`^${file}:${line}:1: warning: the server was`, 'm'));
+    assert.match(stdout, new RegExp(`^${file}:${line}:1: warning: the server of context`, 'm'));
     const update = await run(['verify', '--update', file], files, now);
     assert.equal(update.code, 0, update.stdout + update.stderr);
     const after = `${update.memory.get(`/cwd/${file}`)}`;

@@ -95,6 +95,30 @@ test('a file for each context, the same that -o writes, and an index', async (t)
   }
 });
 
+test('verify of the folder says nothing of its index, which has no steps; by name, it does', async (t) => {
+  for (const [format, index] of portion(
+    [
+      ['markdown', 'index.md'],
+      ['html', 'index.html'],
+    ] as const,
+    1,
+  )) {
+    const { run, folder } = world(t, kubeconfig(three.slice(1)));
+    assert.equal((await run('--format', format, '--all-contexts', '--output-dir', 'docs')).code, 0);
+    const verified = async (file: string): Promise<FakeHost & { readonly code: number }> => {
+      const env = { KUBECONFIG: join(folder, 'config'), PATH: '/bin' };
+      const host = fakeHost({ realFiles, cwd: folder, home: folder, env });
+      return Object.assign(host, { code: await main(['verify', file], host) });
+    };
+    const all = await verified('docs');
+    assert.equal(all.code, 0, all.written.stdout);
+    assert.equal(all.written.stderr, '');
+    writeFileSync(join(folder, 'docs/other.md'), '# Other\n');
+    assert.equal((await verified('docs')).written.stderr, 'note: docs/other.md: no code block is a script\n');
+    assert.equal((await verified(`docs/${index}`)).code, 2);
+  }
+});
+
 test('a second run writes nothing, and a run with a change writes what has changed', async (t) => {
   const { run, docs, names, folder } = world(t, kubeconfig(three));
   await run('--all-contexts', '--output-dir', 'docs');
