@@ -11,7 +11,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   'The request:': [
     ...['request', 'path', 'insecure', 'resource', 'name', 'subresource', 'api-version', 'all-namespaces'],
     ...['query', 'header', 'data', 'content-type', 'field-manager', 'dry-run', 'accept', 'watch', 'follow'],
-    'command',
+    ...['limit', 'command'],
   ],
   'Recipe can-i, beside --resource and --name:': ['verb', 'list'],
   'Files for many contexts:': [

@@ -119,6 +119,7 @@ function confirmPasteable({ steps }: Plan, { name, place }: Recipe): void {
 
 const scriptsAlone: readonly ActionKind[] = [
   'request',
+  'request-pages',
   'stream',
   'await-status',
   'start-proxy',

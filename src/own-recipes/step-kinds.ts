@@ -82,7 +82,14 @@ export const stepKinds: Readonly<Record<string, StepKind>> = {
 };
 
 /** What only whoever runs kubesteps says, and what is of scripts alone. */
-const notOfFiles: readonly StepOption[] = ['insecure', 'withoutKubectl', 'command', 'watch', 'follow'];
+const notOfFiles: readonly StepOption[] = [
+  'insecure',
+  'withoutKubectl',
+  'command',
+  'watch',
+  'follow',
+  'limit',
+];
 
 /** The options that steps of a kind take, by their names on the command line. */
 export function dataOf({ planned }: StepKind): ReadonlyMap<string, StepOption> {

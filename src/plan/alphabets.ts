@@ -24,6 +24,9 @@ export const secondsAlphabet: Alphabet = { prefix: '', ranges: '09', others: '' 
 /** An HTTP status. */
 export const statusAlphabet: Alphabet = { prefix: '', ranges: '09', others: '', length: 3 };
 
+/** `metadata.continue`: base64 of URLs, without padding (apiserver, pkg/storage/continue.go). */
+export const continueAlphabet: Alphabet = { prefix: '', ranges: 'AZaz09', others: '_-' };
+
 /** Where `kubectl proxy` listens: 127.0.0.1 and a port. */
 export const addressAlphabet: Alphabet = { prefix: '127.0.0.1:', ranges: '09', others: '' };
 

@@ -1,6 +1,7 @@
 /** The curl call of a target, with the reason for each option: client-go's behaviour, said in curl's words. */
 import { caFile, facts, proxyIsSecure, verifiesProxyWithCa, verifiesWithCa } from './facts.js';
 import type { StepOptions } from './options.js';
+import { pageQuery } from './pages.js';
 import { bearer, type SignIn } from './sign-in.js';
 import type { Captured, StepTarget } from './step.js';
 import type {
@@ -27,6 +28,8 @@ export interface Call {
   readonly contentType?: string;
   /** The answer comes bit by bit, and is shown as it comes. */
   readonly streams?: true;
+  /** The list is asked for in pages of so many. */
+  readonly limit?: string;
   /** Path and body are of its newest version; a safe script asks in each, until the server knows one. */
   readonly versioned?: Versioned;
   /** The answer holds a secret: it goes to a variable, and its status on a line behind it. */
@@ -69,7 +72,7 @@ export function safeRequest(
   ];
   const request: Request = {
     method: call.method,
-    url: requestUrl(target, call, captured('APISERVER')),
+    url: [...requestUrl(target, call, captured('APISERVER')), ...pageQuery(call)],
     options: curlOptions,
     config,
     ...(call.document === undefined ? {} : { body: call.document }),

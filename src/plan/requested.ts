@@ -23,6 +23,7 @@ export const requestReads = [
   'command',
   'watch',
   'follow',
+  'limit',
 ] as const;
 
 export type RequestOptions = Pick<StepOptions, (typeof requestReads)[number] | 'namespace'>;
@@ -36,14 +37,20 @@ export function requestedCall(options: RequestOptions): Call {
   refuseMethod(method, found);
   const path = options.watch ? watchedPath(options, found) : (found?.path ?? options.path);
   if (options.follow) refuseFollow(options, path);
+  const limit = options.limit === undefined ? undefined : pageSize(options, options.limit, path);
   const body = requestBody(options, path);
-  const query = [...queryOf(options, path, body?.contentType), ...streamQuery(options, path, found?.name)];
+  const query = [
+    ...queryOf(options, path, body?.contentType),
+    ...streamQuery(options, path, found?.name),
+    ...(limit === undefined ? [] : [`limit=${limit}`]),
+  ];
   return {
     method,
     path: query.length === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${query.join('&')}`,
     headers: [...acceptHeader(options, path), ...options.header.map(checkedHeader)],
     ...body,
     ...(options.watch || options.follow ? { streams: true } : {}),
+    ...(limit === undefined ? {} : { limit }),
   };
 }
 
@@ -131,6 +138,26 @@ function refuseFollow({ method }: RequestOptions, path: string): void {
   throw new UsageError('--follow is about the log of a Pod, and none is asked for', {
     hint: 'leave it out, or write --resource pods/NAME --subresource log --follow',
   });
+}
+
+/** Throws a UsageError where there is no list of pages, or where a script could not see that one ends. */
+function pageSize(options: RequestOptions, limit: string, path: string): string {
+  const refuse = (
+    what: string,
+    hint = 'leave it out, or name a type: --resource pods --limit 100',
+  ): UsageError => new UsageError(`--limit is about a list that is read, and ${what}`, { hint });
+  if (!/^[1-9]\d{0,5}$/.test(limit))
+    throw new UsageError(`--limit ${quoted(limit)} is no number of objects`, {
+      hint: 'as many as a page is to hold: a whole number from 1 to 999999',
+    });
+  if (options.method !== 'GET') throw refuse(`--request is ${options.method}`);
+  if (options.watch) throw refuse('--watch has no pages', 'leave one of them out');
+  if (!isListPath(path)) throw refuse('none is named');
+  if (options.accept === 'yaml')
+    throw refuse('where one of its pages ends is read in JSON', 'choose --accept json, table or metadata');
+  if (/[?&](?:limit|continue)=/.test(path) || options.query.some((pair) => /^(?:limit|continue)=/.test(pair)))
+    throw refuse('its pages are said twice', 'leave limit and continue out of --query and --path');
+  return limit;
 }
 
 /** Handed on to a Pod, a Service or a Node: what they take is their own matter. */

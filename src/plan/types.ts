@@ -50,6 +50,7 @@ export type CapturedName =
   | 'CA_DATA'
   | 'LIFE'
   | 'NAMESPACE'
+  | 'NEXT'
   | 'OWN_TOKEN'
   | 'PROXY'
   | 'PROXY_URL'
@@ -184,6 +185,16 @@ export interface ApiObject {
   readonly look: Request;
   readonly creation: Request;
   readonly removal: Request;
+}
+
+/** A request, and what its statuses say. */
+export interface Answered extends Capture, Otherwise {
+  readonly request: Request;
+  readonly unauthorized: Message;
+  readonly forbidden: Message;
+  readonly unexpected: Message;
+  /** Hazards of showing the answer. */
+  readonly showHazards: readonly Hazard[];
 }
 
 export type Action =
@@ -328,16 +339,18 @@ export type Action =
       Refused &
       Otherwise)
   /** Sends a request, shows the answer and its status, and stops unless the status is 2xx. */
-  | ({
-      readonly kind: 'request';
-      readonly request: Request;
-      readonly unauthorized: Message;
-      readonly forbidden: Message;
-      readonly unexpected: Message;
-      /** Hazards of showing the answer. */
-      readonly showHazards: readonly Hazard[];
-    } & Capture &
-      Otherwise)
+  | (Answered & { readonly kind: 'request' })
+  /** The same for each page of a list: NEXT is where the next begins, empty at first. */
+  | (Answered & {
+      readonly kind: 'request-pages';
+      readonly next: Capture;
+      /** The list is too old to go on with (410). */
+      readonly expired: Message;
+      /** The next page begins at what is not in the alphabet. */
+      readonly odd: Message;
+      /** There are more pages than a script follows. */
+      readonly endless: Message;
+    })
   /**
    * Sends a request, and says what curl says. What curl ends with stops the script, but for success and for a certificate
    * that is not believed, which is left to the actions behind it.

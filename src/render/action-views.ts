@@ -6,6 +6,7 @@ import type {
   ActionKind,
   ActionOf,
   Alphabet,
+  Answered,
   CapturedName,
   Command,
   Hazard,
@@ -41,6 +42,7 @@ type Elsewhere =
   | 'request'
   | 'alphabet'
   | 'bare'
+  | 'next'
   | 'ends';
 
 type ActionView<Kind extends ActionKind> = {
@@ -52,6 +54,7 @@ type ActionView<Kind extends ActionKind> = {
 } & (ActionOf<Kind> extends { readonly request: Request } ? RequestView : unknown) &
   (ActionOf<Kind> extends { readonly alphabet: Alphabet } ? { readonly unlike: ShellText } : unknown) &
   (Kind extends 'assign' ? { readonly exports: boolean } : unknown) &
+  (Kind extends 'request-pages' ? { readonly beyond: ShellText } : unknown) &
   (Kind extends 'capture' ? { readonly shown: boolean } : unknown) &
   (Kind extends 'make'
     ? { readonly objects: readonly ObjectView[]; readonly requestHazards: readonly ShellText[] }
@@ -160,6 +163,16 @@ function capture(
 ): { readonly into: ShellText; readonly unlike: ShellText } {
   return { into: dialect.variable(into), unlike: dialect.unlike(into, alphabet) };
 }
+
+/** A request, and what its statuses say. */
+const answered = (action: Answered, to: Writer): ActionView<'request'> => ({
+  ...capture(action, to),
+  ...requestView(action.request, to.dialect),
+  unauthorized: say(action.unauthorized, to),
+  forbidden: say(action.forbidden, to),
+  unexpected: say(action.unexpected, to),
+  otherwise: say(action.otherwise, to),
+});
 
 /** The comment that tells the verifier to expect a hazard. */
 export const ignoring = ({ code, reason }: Hazard, { dialect, speak }: Writer): ShellText =>
@@ -323,13 +336,13 @@ export const actionViews: ActionViews = {
     refused: say(action.refused, to),
     otherwise: say(action.otherwise, to),
   }),
-  request: (action, to) => ({
-    ...capture(action, to),
-    ...requestView(action.request, to.dialect),
-    unauthorized: say(action.unauthorized, to),
-    forbidden: say(action.forbidden, to),
-    unexpected: say(action.unexpected, to),
-    otherwise: say(action.otherwise, to),
+  request: (action, to) => answered(action, to),
+  'request-pages': (action, to) => ({
+    ...answered(action, to),
+    beyond: to.dialect.unlike(action.next.into, action.next.alphabet),
+    expired: say(action.expired, to),
+    odd: say(action.odd, to),
+    endless: say(action.endless, to),
   }),
   reach: (action, to) => ({
     ...requestView(action.request, to.dialect),

@@ -16,6 +16,7 @@ export function prose(line: string, dialect: Dialect): ShellText {
 export function explanations(step: Step, dialect: Dialect, speak: Speak): readonly ShellText[] {
   const options = step.actions.flatMap((action) =>
     action.kind === 'request' ||
+    action.kind === 'request-pages' ||
     action.kind === 'stream' ||
     action.kind === 'reach' ||
     action.kind === 'request-token'

@@ -257,6 +257,12 @@ export function show(value: Value): string {
   return value.map(showSegment).join('');
 }
 
+/** What describes a text: where each round of a loop makes one of the last round's, the words come to rest. */
+const mostShown = 500;
+
+const beginning = (shown: string): string =>
+  shown.length > mostShown ? `${shown.slice(0, mostShown)}…` : shown;
+
 /**
  * A new value for what an operation makes of another one whose text is not known. It stays secret where the source
  * held a secret, and says what was done: `sed -n 's/a/b/p' of (…)`.
@@ -268,7 +274,7 @@ export function derived(
 ): Value {
   const secrets = secretsIn(value);
   const first = secrets[0];
-  const what = `${operation} of ${show(value)}`;
+  const what = `${operation} of ${beginning(show(value))}`;
   if (first === undefined) {
     const [only] = value.filter((segment) => segment.kind === 'unknown');
     if (only?.endpoint === undefined) return unknown(what, details);

@@ -104,6 +104,12 @@ export const requestOptions = [
     verbs: ['generate'],
   },
   {
+    name: 'limit',
+    type: 'text',
+    words: 'ask for a list in pages of so many objects, one after the other to its end',
+    verbs: ['generate'],
+  },
+  {
     name: 'command',
     type: 'texts',
     behind: true,

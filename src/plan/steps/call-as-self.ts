@@ -3,8 +3,9 @@ import { statusAlphabet } from '../alphabets.js';
 import { articleHazards, articleRequest } from '../article-request.js';
 import { facts } from '../facts.js';
 import { answerHazards, streamHazards, transportHazards } from '../hazards.js';
+import { callIn, inPages, pageNotes } from '../pages.js';
 import { safeRequest } from '../request.js';
-import { requestedCall, requestReads } from '../requested.js';
+import { requestReads } from '../requested.js';
 import { ownSignIn } from '../sign-in.js';
 import { type StepTarget, step } from '../step.js';
 import type { Hazard, Request } from '../types.js';
@@ -14,7 +15,7 @@ const reads = ['namespace', 'insecure', ...requestReads] as const;
 
 export const callAsSelf = step(reads, (given) => {
   const { style, target, options, captured } = given;
-  const asked = requestedCall(options);
+  const asked = callIn(style, options);
   const values = { ...facts(target, {}), method: asked.method, path: asked.path };
   const signIn = ownSignIn(target, style, captured);
   const sent: { readonly request: Request; readonly hazards: readonly Hazard[] } =
@@ -30,11 +31,14 @@ export const callAsSelf = step(reads, (given) => {
   const hazards = ownHazards(target, sent.hazards);
   return {
     title: message('call.title', values),
-    notes: style === 'article' || !target.server.secure ? [] : [message('own.call-note')],
+    notes: [
+      ...pageNotes(asked),
+      ...(style === 'article' || !target.server.secure ? [] : [message('own.call-note')]),
+    ],
     more: [message('call.options')],
     actions: [
       asked.streams === undefined
-        ? {
+        ? inPages(asked, {
             kind: 'request',
             request: sent.request,
             hazards,
@@ -45,7 +49,7 @@ export const callAsSelf = step(reads, (given) => {
             unexpected: message('call.unexpected'),
             otherwise: message('call.otherwise', values),
             showHazards: answerHazards(asked),
-          }
+          })
         : {
             kind: 'stream',
             request: sent.request,

@@ -5,9 +5,10 @@ import { UsageError } from '../../errors.js';
 import { statusAlphabet } from '../alphabets.js';
 import { articleRequest } from '../article-request.js';
 import { answerHazards, streamHazards } from '../hazards.js';
+import { callIn, inPages, pageNotes, pageQuery } from '../pages.js';
 import { podNamespace } from '../pod.js';
 import { type Call, safeRequest } from '../request.js';
-import { requestedCall, requestReads } from '../requested.js';
+import { requestReads } from '../requested.js';
 import { articleBearer } from '../sign-in.js';
 import { type Captured, type Given, step } from '../step.js';
 import type { CurlOption, Hazard, Request, Word } from '../types.js';
@@ -21,17 +22,21 @@ export const callInPod = step(
   reads,
   (given) => {
     const { style, options } = given;
-    const asked = requestedCall(options);
+    const asked = callIn(style, options);
     refuseUnknownNamespace(asked, options.command);
     const values = { method: asked.method, path: asked.path };
     const hazards = style === 'article' ? [...articleHazards, ...answerHazards(asked)] : [];
     return {
       title: message('call.title', values),
-      notes: [...commandNotes(options.command), ...(style === 'article' ? [] : [message('pod.call-note')])],
+      notes: [
+        ...commandNotes(options.command),
+        ...pageNotes(asked),
+        ...(style === 'article' ? [] : [message('pod.call-note')]),
+      ],
       more: [message('call.options')],
       actions: [
         asked.streams === undefined
-          ? {
+          ? inPages(asked, {
               kind: 'request',
               request: requestInPod(given, asked),
               hazards,
@@ -42,7 +47,7 @@ export const callInPod = step(
               unexpected: message('call.unexpected'),
               otherwise: message('pod.otherwise'),
               showHazards: answerHazards(asked),
-            }
+            })
           : {
               kind: 'stream',
               request: requestInPod(given, asked),
@@ -76,10 +81,10 @@ function ofPod(option: CurlOption): CurlOption {
   return isMounted ? { ...option, value: text('/dev/null') } : option;
 }
 
-function urlOf({ path }: Call, captured: Captured): Word {
-  const parts = path.split(podNamespace);
+function urlOf(asked: Call, captured: Captured): Word {
+  const parts = asked.path.split(podNamespace);
   const joined = parts.flatMap((part, index) => (index === 0 ? [part] : [captured('NAMESPACE'), part]));
-  return [captured('APISERVER'), ...joined];
+  return [captured('APISERVER'), ...joined, ...pageQuery(asked)];
 }
 
 /** A command that writes the namespace elsewhere than into the path as it is, such as into the object that it sends. */

@@ -3,8 +3,9 @@ import { statusAlphabet } from '../alphabets.js';
 import { articleHazards, articleRequest } from '../article-request.js';
 import { facts } from '../facts.js';
 import { answerHazards, streamHazards, transportHazards } from '../hazards.js';
+import { callIn, inPages, pageNotes } from '../pages.js';
 import { type Call, safeRequest } from '../request.js';
-import { requestedCall, requestReads } from '../requested.js';
+import { requestReads } from '../requested.js';
 import { type Given, type PlannedStep, type Reads, step } from '../step.js';
 import type { ActionOf, AnnotatedAction, Hazard, Message, Request, Style } from '../types.js';
 import { message } from '../words.js';
@@ -26,11 +27,12 @@ export const commandNotes = (command: readonly string[]): readonly Message[] =>
   command.length === 0 ? [] : [message('call.command', { command: command.join(' ') })];
 
 export const call = step(callReads, (given) => {
-  const asked = requestedCall(given.options);
+  const asked = callIn(given.style, given.options);
   return {
     title: message('call.title', { method: asked.method, path: asked.path }),
     notes: [
       ...commandNotes(given.options.command),
+      ...pageNotes(asked),
       ...(given.style === 'article' ? [] : [message('call.note')]),
     ],
     more: [message('call.options')],
@@ -73,7 +75,7 @@ export function callActions(
     words === undefined ? {} : { forbidden: words.forbidden, unexpected: words.unexpected };
   if (given.style !== 'paste') {
     return called.streams === undefined
-      ? [{ ...callAction(given, called), ...own }]
+      ? [inPages(called, { ...callAction(given, called), ...own })]
       : [streamAction(given, called)];
   }
   const { target, options } = given;

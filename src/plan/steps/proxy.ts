@@ -4,6 +4,7 @@ import { addressAlphabet, statusAlphabet } from '../alphabets.js';
 import { globoff, noBuffer } from '../article-request.js';
 import { facts } from '../facts.js';
 import { answerHazards, streamHazards } from '../hazards.js';
+import { callIn, inPages, pageNotes, pageQuery } from '../pages.js';
 import { articlePins, pins } from '../pins.js';
 import {
   answerOptions,
@@ -84,7 +85,7 @@ const startStep = (given: Given<typeof startReads>): Step => {
 const callReads = [...requestReads, 'namespace'] as const;
 
 const callStep = ({ style, target, options, captured }: Given<typeof callReads>): Step => {
-  const called = requestedCall(options);
+  const called = callIn(style, options);
   const values = { ...facts(target, {}), method: called.method, path: called.path };
   const said = {
     unauthorized: message('proxy.unauthorized', values),
@@ -94,7 +95,7 @@ const callStep = ({ style, target, options, captured }: Given<typeof callReads>)
   };
   const head = {
     title: message('call.title', values),
-    notes: [...commandNotes(options.command), message('proxy.call.note')],
+    notes: [...commandNotes(options.command), ...pageNotes(called), message('proxy.call.note')],
     more: [message('call.options')],
   };
   if (style === 'paste') {
@@ -117,7 +118,7 @@ const callStep = ({ style, target, options, captured }: Given<typeof callReads>)
     ...head,
     actions: [
       called.streams === undefined
-        ? {
+        ? inPages(called, {
             kind: 'request',
             request,
             into: 'STATUS',
@@ -125,7 +126,7 @@ const callStep = ({ style, target, options, captured }: Given<typeof callReads>)
             ...said,
             showHazards: answerHazards(called),
             hazards: article ? answerHazards(called) : [],
-          }
+          })
         : {
             kind: 'stream',
             request,
@@ -198,7 +199,7 @@ function proxiedRequest(called: Call, captured: Captured): Request {
   const { method, path } = called;
   return {
     method,
-    url: text(path),
+    url: [path, ...pageQuery(called)],
     door: { socket, port: captured('PROXY') },
     options: [
       { name: '--disable', why: message('curl.disable') },
