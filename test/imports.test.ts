@@ -27,7 +27,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   ],
   // What verbs are made of.
   explore: ['command-line', 'drift', 'files', 'generate', 'go', 'inspect', 'kubeconfig', 'print', 'verify'],
-  completion: ['command-line', 'files', 'kubeconfig', 'listing', 'plan', 'print', 'verify'],
+  completion: ['command-line', 'files', 'kubeconfig', 'listing', 'own-recipes', 'plan', 'print', 'verify'],
   drift: ['command-line', 'document', 'files', 'generate', 'inspect', 'kubeconfig', 'plan', 'verify'],
   'exec-check': ['files', 'kubeconfig', 'verify'],
   fix: ['files', 'kubeconfig', 'verify'],

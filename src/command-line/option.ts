@@ -18,6 +18,7 @@ export type VerbName =
 export type ValueSource =
   | 'files'
   | 'recipes'
+  | 'parameters'
   | 'codes'
   | 'kinds'
   | 'names'

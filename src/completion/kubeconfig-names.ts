@@ -44,7 +44,7 @@ function serverOf(config: Config, name: string): string | undefined {
 }
 
 /** Completion sees the line before the shell has read it: `~` and exported variables still stand there. */
-function asTheShellReads(path: string, host: Host): string {
+export function asTheShellReads(path: string, host: Host): string {
   if (isThere(path, host)) return path;
   return path
     .replace(/^~(?=\/|$)/, () => host.home)

@@ -23,7 +23,12 @@ export async function valuesOf(
   if (source === 'files') return { candidates: [], files: true };
   if (source === 'recipes') {
     const { recipes } = await import('../plan/recipes.js');
-    return only([...recipes.keys()].map(choice));
+    const { ownRecipeNames } = await import('./own-names.js');
+    return only([...[...recipes.keys()].map(choice), ...(await ownRecipeNames(given, host))]);
+  }
+  if (source === 'parameters') {
+    const { parameterNames } = await import('./own-names.js');
+    return only(await parameterNames(given, host));
   }
   if (source === 'codes') {
     const { codes } = await import('../verify/codes.js');

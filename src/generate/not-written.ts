@@ -9,13 +9,23 @@ const reasons: Readonly<Record<Exclude<Verdict, 'proved'>, string>> = {
   nothing: 'it runs no command, so that there is nothing to prove',
 };
 
-/** The error for a script of a recipe with this verdict; `proof` is its report. */
-export function notWritten(recipe: string, verdict: Exclude<Verdict, 'proved'>, proof: string): UserError {
+/**
+ * The error for what was made of a recipe, with this verdict; `proof` is its report. In a page, words of a recipe of one's own
+ * can read like a command; in a script they are comments and texts, whatever they are.
+ */
+export function notWritten(
+  recipe: string,
+  form: 'script' | 'page',
+  verdict: Exclude<Verdict, 'proved'>,
+  proof: string,
+): UserError {
   const message = `the script was not written, because ${reasons[verdict]}:\n${proof.trimEnd()}`;
   const details = {
     hint: recipes.has(recipe)
       ? 'please report this with the kubeconfig, its secrets left out'
-      : 'words of the recipe that read like a command are one to whoever reads the page: say them otherwise',
+      : form === 'script'
+        ? 'please report this with the recipe and the kubeconfig, its secrets left out'
+        : 'words of the recipe that read like a command are one to whoever reads the page: say them otherwise',
   };
   return verdict === 'findings' ? new FindingsError(message, details) : new NotProvedError(message, details);
 }

@@ -29,7 +29,7 @@ export async function provenDocument(
   const reports = await verifyDocument({ file: name, text, kind: options.format, named: true }, world);
   for (const report of reports)
     if (report.verdict !== 'proved' && !hasNoOther(report, hazards))
-      throw notWritten(options.recipe, report.verdict, await proofText(reports, false, host.speech));
+      throw notWritten(options.recipe, 'page', report.verdict, await proofText(reports, false, host.speech));
   // A document whose blocks were not found would be proved of nothing.
   if (reports.length !== 2 * contexts)
     throw new Error('a document has the blocks of two shells for each context');

@@ -39,7 +39,7 @@ export async function provenScript(
   );
   if (report.verdict === 'proved') return { text, report, missing };
   if (options.format === 'paste' && hasNoOther(report, hazards)) return { text, report, missing };
-  throw notWritten(options.recipe, report.verdict, await proofText([report], false, host.speech));
+  throw notWritten(options.recipe, 'script', report.verdict, await proofText([report], false, host.speech));
 }
 
 /** Which of them a sh is, the first line says. */

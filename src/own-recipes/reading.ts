@@ -21,7 +21,9 @@ export class Reading {
 
   tree(bytes: Uint8Array): Tree {
     try {
-      return yamlToJson(bytes);
+      return yamlToJson(bytes, ({ key, mark }) => {
+        throw this.refused({ mark }, `${quoted(key)} stands there twice`, 'leave one of them out');
+      });
     } catch (error) {
       if (!(error instanceof YamlError)) throw error;
       throw new RecipeError(`yaml: ${error.message}`, {

@@ -61,7 +61,8 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     proxies: has('start-proxy', 'start-private-proxy'),
     // What is taken away at the end is taken away by curl.
     curlFirst: has('make'),
-    curlLater: !has('make') && has('request', 'request-pages', 'stream', 'await-status', 'reach', 'request-token'),
+    curlLater:
+      !has('make') && has('request', 'request-pages', 'stream', 'await-status', 'reach', 'request-token'),
     error: say(message('script.error')),
     noCurl: say(plan.inPod ? message('pod.no-curl') : message('script.no-program', { program: 'curl' })),
     noRoom: say(message('pod.no-room')),

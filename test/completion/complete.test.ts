@@ -5,6 +5,7 @@ import type { Answer } from '../../src/completion/answer.js';
 import { complete } from '../../src/completion/complete.js';
 import { main } from '../../src/main.js';
 import { verbs } from '../../src/verbs.js';
+import { sampleRecipe } from '../own-recipes/sample.js';
 import { type FakeHostOptions, fakeHost } from '../support/host.js';
 
 const kubeconfig = `
@@ -181,4 +182,21 @@ test('completion prints each script, and names the shells it knows', async () =>
   const wrong = fakeHost();
   assert.equal(await main(['completion', 'tcsh'], wrong), 3);
   assert.match(wrong.written.stderr, /bash.*zsh.*fish.*powershell/);
+});
+
+test('recipes of one\u2019s own, and their parameters, come from the files that --recipes names', async () => {
+  const own = fakeHost({
+    files: { '/cwd/own/r.yaml': JSON.stringify(sampleRecipe, undefined, 1), '/cwd/broken.yaml': '{' },
+    env: {},
+  });
+  const at = async (...words: string[]): Promise<readonly string[]> =>
+    (await complete(words, verbs, own)).candidates.map(({ value }) => value);
+  assert.ok((await at('generate', '--recipes', 'own', '')).includes('scale'));
+  assert.ok((await at('generate', '--recipes=own', '')).includes('token'));
+  assert.ok(!(await at('generate', '')).includes('scale'));
+  assert.ok(!(await at('generate', '--recipes', 'broken.yaml', '')).includes('scale'));
+  const parameters = ['app=', 'replicas=1', 'replicas=3'];
+  assert.deepEqual(await at('generate', 'scale', '--recipes', 'own', '--param', ''), parameters);
+  assert.deepEqual(await at('generate', '--recipes', 'own/r.yaml', 'scale', '--param=app'), parameters);
+  assert.deepEqual(await at('generate', '--recipes', 'own', 'token', '--param', ''), []);
 });

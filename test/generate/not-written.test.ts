@@ -26,9 +26,18 @@ for (const [script, verdict, exit, reason] of table) {
   test(`${verdict}: the reason and the proof below it agree`, async () => {
     const report = await dryRunOf('bash', script);
     assert.equal(report.verdict, verdict);
-    const error = notWritten('token', verdict, await proofText([report], false));
+    const error = notWritten('token', 'script', verdict, await proofText([report], false));
     assert.match(error.message, reason);
     assert.equal(error.exitCode, exit);
     assert.equal(/does not prove/.test(error.message), /^Not proved/m.test(error.message));
   });
 }
+
+test('what to do: report it, or say in a page what a recipe of one\u2019s own says otherwise', () => {
+  const hint = (recipe: string, form: 'script' | 'page'): string | undefined =>
+    notWritten(recipe, form, 'not-proved', '').hint;
+  for (const form of ['script', 'page'] as const)
+    assert.match(hint('token', form) ?? '', /^please report this with the kubeconfig/);
+  assert.match(hint('own', 'script') ?? '', /^please report this with the recipe and the kubeconfig/);
+  assert.match(hint('own', 'page') ?? '', /say them otherwise$/);
+});

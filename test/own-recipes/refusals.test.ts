@@ -17,6 +17,9 @@ const steps = 'steps:\n- step: choose-cluster\n- step: find-server\n- step: toke
 const wrong: readonly (readonly [text: string, place: string, message: RegExp])[] = [
   ['a: [', '2:1', /yaml: /],
   ['- a', '1:1', /the recipe is no map/],
+  [`${head}name: b\n${steps}`, '5:1', /"name" stands there twice/],
+  [`${head}${steps}- step: call\n  path: /api\n  path: /version\n`, '11:3', /"path" stands there twice/],
+  [`${head}parameters:\n  a: {type: name}\n  a: {type: path}\n${steps}`, '7:3', /"a" stands there twice/],
   [head.replace('v1', 'v9'), '1:13', /apiVersion is not kubesteps\/v1/],
   [head.replace('Recipe', 'Pod'), '2:7', /kind is not Recipe/],
   [head.replace('name: a\n', ''), '1:1', /the recipe has no name/],

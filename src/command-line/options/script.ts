@@ -49,6 +49,7 @@ export const scriptOptions = [
     type: 'texts',
     words: 'what a parameter of your own recipe is, as name=value; may be repeated',
     verbs: ['generate', 'recipes'],
+    values: 'parameters',
   },
   {
     name: 'shell',

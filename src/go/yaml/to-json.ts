@@ -16,11 +16,17 @@ import { type Mark, YamlError } from './yaml-error.js';
 /** A text that is YAML, but that JSON cannot hold. */
 export class NotJsonError extends YamlError {}
 
-/** Decodes the first document of a file; an empty file is null. Throws YamlError and NotJsonError. */
-export function yamlToJson(bytes: Uint8Array): Tree {
+/** A key that stands twice in one map, at its second place: goyaml.v2 takes the last, and says nothing. */
+export interface RepeatedKey {
+  readonly key: string;
+  readonly mark: Mark;
+}
+
+/** Decodes the first document of a file; an empty file is null. Throws YamlError and NotJsonError, and what `repeats` throws. */
+export function yamlToJson(bytes: Uint8Array, repeats?: (repeated: RepeatedKey) => void): Tree {
   const node = parseFirstDocument(bytes);
   if (node === undefined) return { kind: 'scalar', mark: { line: 0, column: 0 }, value: null };
-  const decoder = new Decoder();
+  const decoder = new Decoder(repeats);
   // The document itself counts, too.
   decoder.budget.spend();
   const tree = withStringKeys(decoder.decode(node));
@@ -40,6 +46,8 @@ interface DecodedEntry {
 }
 
 class Decoder {
+  constructor(private readonly repeats: ((repeated: RepeatedKey) => void) | undefined) {}
+
   readonly budget = new AliasBudget();
   /** The aliases that are being followed: one inside itself has no end. */
   readonly #following = new Set<Node>();
@@ -75,6 +83,7 @@ class Decoder {
   }
 
   #decodePairs(node: MappingNode, entries: Map<Resolved, DecodedEntry>): void {
+    const own = new Set<Resolved>();
     for (const [keyNode, valueNode] of node.pairs) {
       if (isMerge(keyNode)) {
         this.#merge(valueNode, entries);
@@ -82,6 +91,8 @@ class Decoder {
       }
       const key = this.decode(keyNode);
       if (key.kind !== 'scalar') throw new YamlError('invalid map key', keyNode.mark);
+      if (own.has(key.value)) this.repeats?.({ key: String(key.value), mark: keyNode.mark });
+      own.add(key.value);
       entries.set(key.value, { keyMark: keyNode.mark, value: this.decode(valueNode) });
     }
   }
