@@ -73,10 +73,17 @@ for (const [index, [name, answer, works]] of answers.entries()) {
 }
 
 test('bash and PowerShell ask for the same, as who the context says', async () => {
-  for (const recipe of ['token', 'bound-token']) {
+  for (const [recipe = '', ...more] of [['token'], ['bound-token'], ['whoami'], ['can-i', '--list']]) {
     const [bash = [], powershell = []] = await Promise.all(
       (['bash', 'powershell'] as const).map(async (shell) => {
-        const text = await written('https://k.example:6443', recipe, '--shell', shell, '--duration=2h');
+        const text = await written(
+          'https://k.example:6443',
+          recipe,
+          '--shell',
+          shell,
+          '--duration=2h',
+          ...more,
+        );
         const file = shell === 'bash' ? '/cwd/s.sh' : '/cwd/s.ps1';
         const host = fakeHost({
           files: { '/cwd/k.yaml': kubeconfigFor('https://k.example:6443'), [file]: text },

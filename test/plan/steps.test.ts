@@ -71,7 +71,7 @@ test('what each recipe reads, by style', () => {
     assert.deepEqual(readIn('token', style), [...asked, ...call, ...bare, 'audiences', 'duration'].sort());
     assert.deepEqual(readIn('secret-token', style), [...asked, ...call].sort());
     assert.deepEqual(readIn('bound-token', style), [...asked, ...call, ...bare, 'duration'].sort());
-    assert.deepEqual(readIn('whoami', style), [...call, 'audiences', 'duration'].sort());
+    assert.deepEqual(readIn('whoami', style), [...call, ...bare, 'audiences', 'duration'].sort());
   }
   assert.deepEqual(readIn('proxy', 'safe'), [...asked, 'namespace'].sort());
   assert.deepEqual(readIn('proxy', 'article'), [...asked, 'namespace'].sort());

@@ -4,6 +4,7 @@ import { ask } from '../steps/call.js';
 import { chooseCluster } from '../steps/choose-context.js';
 import { findServer } from '../steps/find-server.js';
 import { listClusters } from '../steps/list-clusters.js';
+import { signInByFiles } from '../steps/sign-in-by-files.js';
 import { askToken } from '../steps/token.js';
 import { message } from '../words.js';
 
@@ -27,5 +28,6 @@ const review = ask({
 
 export const recipe = {
   name: 'whoami',
-  steps: [listClusters, chooseCluster, findServer, askToken, review],
+  steps: [listClusters, chooseCluster, findServer, signInByFiles, askToken, review],
+  curlNeeds: message('bare.needs.whoami'),
 } as const satisfies Recipe;
