@@ -3,6 +3,7 @@ import { NotFollowed, withoutStrangeFiles } from '../files/named-by-text.js';
 import type { Host } from '../host.js';
 import { flatten } from '../kubeconfig/flatten.js';
 import { loadConfig } from '../kubeconfig/load.js';
+import { resolvePath } from '../kubeconfig/paths.js';
 import { loadingRules } from '../kubeconfig/rules.js';
 import type { Config } from '../kubeconfig/types.js';
 import { loadKuberc } from '../kuberc/load.js';
@@ -82,6 +83,7 @@ export function hostWorld(host: Host, options: WorldOptions = {}): World {
       preferences ??= { kuberc: loadKuberc(host, options.kuberc) };
       return preferences.kuberc;
     },
+    caFile: (cluster) => resolvePath(cluster, cluster.certificateAuthority, host),
     mayRun: (policy, user) => user.exec === undefined || mayRun(policy, user.exec, user, host),
     assumedFiles: (config) => {
       const names: string[] = [];

@@ -1,5 +1,5 @@
 /** What a script would find around it, as far as the verifier may assume it. */
-import type { AuthInfo, Config } from '../kubeconfig/types.js';
+import type { AuthInfo, Cluster, Config } from '../kubeconfig/types.js';
 import type { KubercFault } from '../kuberc/read.js';
 import type { Kuberc, PluginPolicy } from '../kuberc/types.js';
 import type { Version } from '../tool-version.js';
@@ -21,6 +21,8 @@ export interface World {
   readonly kubeconfigDescription: string;
   /** The config with files read into their `-data` fields. Throws a KubeconfigError. */
   flatten(config: Config): Config;
+  /** The absolute path of the CA's file that the cluster names; empty where it names none. */
+  caFile(cluster: Cluster): string;
   /**
    * The files that `flatten` takes to be where the script runs, because they are not here. Their content is not known:
    * a script may hand it on, and nothing may be concluded from it.

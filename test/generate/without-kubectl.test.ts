@@ -72,6 +72,23 @@ for (const [index, [name, answer, works]] of answers.entries()) {
   }
 }
 
+test('files are those of the kubeconfig, which may be named, and name them, from its folder', async () => {
+  const kubeconfig = kubeconfigFor('https://k.example:6443').replaceAll('"/pki/', '"pki/');
+  for (const [file, folder] of [
+    ['k.yaml', '/cwd'],
+    ['deep/k.yaml', '/cwd/deep'],
+    ['../k.yaml', ''],
+    ['/srv/k.yaml', '/srv'],
+  ] as const) {
+    const path = file.startsWith('/') ? file : `${folder}/k.yaml`;
+    const host = fakeHost({ files: { [path]: kubeconfig } });
+    const args = ['generate', 'token', '--without-kubectl', '--proof', '--kubeconfig', file];
+    assert.equal(await main(args, host), 0, host.written.stderr);
+    assert.match(host.written.stdout, new RegExp(`--cacert '?${folder}/pki/ca\\.crt'? `));
+    assert.match(host.written.stderr, /^Proved: /m, host.written.stderr);
+  }
+});
+
 test('bash and PowerShell ask for the same, as who the context says', async () => {
   for (const [recipe = '', ...more] of [['token'], ['bound-token'], ['whoami'], ['can-i', '--list']]) {
     const [bash = [], powershell = []] = await Promise.all(

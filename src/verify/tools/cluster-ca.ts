@@ -1,20 +1,17 @@
 /** Whose CA a file holds: the clusters of a kubeconfig that name it, or hold it. */
-import { dirname, isAbsolute, join } from 'node:path';
+import { isAbsolute } from 'node:path';
 import type { Cluster, Config } from '../../kubeconfig/types.js';
 import { textOf, type Value } from '../value.js';
+import type { World } from '../world.js';
 
-/** Clusters whose entry names this path. */
-export function caNamedBy(path: Value, config: Config | undefined): readonly string[] {
+/** Clusters whose entry names this path, as it stands there or from the root. */
+export function caNamedBy(path: Value, config: Config | undefined, world: World): readonly string[] {
   const text = textOf(path);
-  if (text === undefined || config === undefined) return [];
+  if (text === undefined || text === '' || config === undefined) return [];
   return [...config.clusters]
-    .filter(([, cluster]) => cluster.certificateAuthority === text || fileOf(cluster) === text)
+    .filter(([, cluster]) => cluster.certificateAuthority === text || world.caFile(cluster) === text)
     .map(([name]) => name);
 }
-
-/** From the root, a relative path is one from the folder of the kubeconfig. */
-const fileOf = ({ certificateAuthority: path, locationOfOrigin }: Cluster): string =>
-  path === '' || isAbsolute(path) ? path : join(dirname(locationOfOrigin), path);
 
 /** The CA as the kubeconfig holds it, which no TLS library reads. */
 export function isStillEncoded(content: Value, config: Config | undefined): boolean {

@@ -27,7 +27,7 @@ export function proxyTrust(call: ToolCall, options: CurlOptions, config: Config 
   }
   const found = call.files.look(ca.value);
   const content = found.kind === 'known' ? found.file.content : undefined;
-  const owners = content === undefined ? caNamedBy(ca.value, config) : caHeldBy(content, config);
+  const owners = content === undefined ? caNamedBy(ca.value, config, call.world) : caHeldBy(content, config);
   const [cluster] = owners;
   const more = besideCaFile(call, options, 'proxy-', (other) =>
     cluster === undefined

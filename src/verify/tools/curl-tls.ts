@@ -103,7 +103,8 @@ function fileTrust(
     });
     return posture('file', `CA in ${show(path)}, still base64`, [file]);
   }
-  const owners = content !== undefined ? caHeldBy(content, input.config) : caNamedBy(path, input.config);
+  const owners =
+    content !== undefined ? caHeldBy(content, input.config) : caNamedBy(path, input.config, call.world);
   const [owner] = owners;
   if (owner === undefined && isPodCa(content ?? call.files.read(path) ?? [])) {
     if (input.reached.pod !== true) noteStrangePod(call, place, input);
