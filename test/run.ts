@@ -6,26 +6,29 @@
 import { runFiles } from './support/run-files.js';
 import { testFiles } from './support/test-files.js';
 
-/** What takes longest in the full suite, and so begins first: at the end no core waits for another. */
+/**
+ * What takes longest in the full suite, and so begins first: at the end no core waits for another. What waits for a cluster
+ * stands between what computes: a server that gets no core is one that does not answer.
+ */
 const slowest = [
   'verify/powershell/soundness',
   'verify/bash/soundness',
   'e2e/kubectl-versions',
-  'e2e/interrupted',
-  'verify/sameness',
   'own-recipes/hostile',
-  'e2e/kuberc',
-  'e2e/least-rights',
-  'hostile/server',
-  'tls/interception',
-  'e2e/seed',
-  'verify/powershell/against-pwsh',
-  'render/hostile',
-  'generate/random-kubeconfigs',
-  'e2e/paste',
-  'render/paste',
+  'verify/sameness',
+  'e2e/interrupted',
   'document/html',
+  'e2e/kuberc',
+  'verify/powershell/against-pwsh',
+  'e2e/least-rights',
+  'render/hostile',
+  'hostile/server',
   'document/several',
+  'tls/interception',
+  'generate/random-kubeconfigs',
+  'e2e/seed',
+  'render/paste',
+  'e2e/paste',
   'commands/generate-matrix',
   'commands/pathological',
   'jsonpath/differential',

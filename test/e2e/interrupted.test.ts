@@ -133,7 +133,7 @@ async function confirmEachMoment(one: (typeof cases)[number]): Promise<void> {
 
 test('a script that is stopped leaves nothing', { skip, concurrency: true }, async (t) => {
   await Promise.all(
-    portion(cases, 1).map((one) =>
+    portion(cases, 1, 4).map((one) =>
       t.test(`${one.recipe}, ${one.shell.name}: ${one.signal} at each call`, () =>
         limit(() => confirmEachMoment(one)),
       ),

@@ -16,7 +16,7 @@ import { type Observed, observed } from './observed.js';
 
 const shells = realShells.filter(({ name }) => name !== 'pwsh Legacy');
 const versions = full ? [24, 28, 33, 35, 36] : [35];
-const limit = limiter(6);
+const limit = limiter(4);
 const folders: string[] = [];
 after(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
