@@ -1,7 +1,8 @@
 /** The cluster of the end-to-end tests: any that E2E_KUBECONFIG names, and the kubeconfigs beside that file. */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** Ways to sign in, as files beside the admin's own kubeconfig. */
 const siblings = ['token', 'tokenfile', 'files', 'sni', 'exec'].map((name) => `${name}.kubeconfig`);
@@ -20,6 +21,14 @@ export function kubectl(...args: readonly string[]): string {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+}
+
+const execute = promisify(execFile);
+
+/** The same, while this process goes on: a front in it answers meanwhile. */
+export async function kubectlMeanwhile(...args: readonly string[]): Promise<string> {
+  const { stdout } = await execute('kubectl', [`--kubeconfig=${adminKubeconfig}`, ...args]);
+  return stdout;
 }
 
 /**

@@ -21,6 +21,12 @@ interface RawKubeconfig {
   readonly users: readonly [{ readonly user: Readonly<Record<string, string>> }];
 }
 
+let known: Admin | undefined;
+const theAdmin = (): Admin => {
+  known ??= readAdmin();
+  return known;
+};
+
 function readAdmin(): Admin {
   const args = [
     `--kubeconfig=${adminKubeconfig}`,
@@ -86,7 +92,7 @@ const loopback = (): NonNullable<Place['tls']> => ({
 /** Listens on a free port. */
 export async function front(place: Place = {}): Promise<Front> {
   const { address = '127.0.0.1', host = address, path = '', tls = loopback(), cluster = {}, answers } = place;
-  const admin = readAdmin();
+  const admin = theAdmin();
   const seen = new Set<string>();
   const listener: RequestListener = (incoming, response) => {
     const { host: _, authorization = '', ...headers } = incoming.headers;

@@ -6,7 +6,7 @@ import { generated } from '../support/generate.js';
 import { readOnly } from '../support/read-options.js';
 import { accountFor } from '../support/recipes.js';
 import { type RealShell, runScript } from '../support/shells.js';
-import { kubectl } from './cluster.js';
+import { kubectlMeanwhile } from './cluster.js';
 import { front, type Place } from './front.js';
 
 export interface Wanted {
@@ -47,7 +47,7 @@ export async function observed(test: string, wanted: Wanted): Promise<Observed> 
     const kubeconfig = join(home, '.kube/config');
     writeFileSync(kubeconfig, through.kubeconfig, { mode: 0o600 });
     if (wanted.kuberc !== undefined) writeFileSync(join(home, '.kube/kuberc'), wanted.kuberc);
-    kubectl('create', 'serviceaccount', account);
+    await kubectlMeanwhile('create', 'serviceaccount', account);
     const { recipe, shell, style = 'safe', edit = (script: string) => script } = wanted;
     const options = readOnly(recipe, style, ['--service-account', accountFor(recipe, account)]);
     const script = await generated([recipe, '--shell', shell.dialect, '--style', style, ...options], {
@@ -59,7 +59,9 @@ export async function observed(test: string, wanted: Wanted): Promise<Observed> 
       env: { HOME: home, KUBECONFIG: kubeconfig, PATH: path },
     });
     const plain = (text: string): string => text.replaceAll(account, 'NAME');
-    const secrets = kubectl('get', 'secrets', '--namespace=default', '-o', 'name').split('\n');
+    const secrets = (await kubectlMeanwhile('get', 'secrets', '--namespace=default', '-o', 'name')).split(
+      '\n',
+    );
     return {
       status: run.status,
       requests: [...new Set(through.requests().map(plain))],
@@ -73,9 +75,7 @@ export async function observed(test: string, wanted: Wanted): Promise<Observed> 
   } finally {
     through.close();
     rmSync(home, { recursive: true, force: true });
-    kubectl('delete', 'serviceaccount', account, '--ignore-not-found', '--wait=false');
-    for (const secret of [`${account}-token`, `${account}-bound-token`]) {
-      kubectl('delete', 'secret', secret, '--ignore-not-found', '--wait=false');
-    }
+    const made = [`serviceaccount/${account}`, `secret/${account}-token`, `secret/${account}-bound-token`];
+    await kubectlMeanwhile('delete', ...made, '--ignore-not-found', '--wait=false');
   }
 }
