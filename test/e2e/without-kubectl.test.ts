@@ -8,8 +8,8 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { generated } from '../support/generate.js';
+import { holdingPrograms } from '../support/holding-programs.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
 import { crossed } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
@@ -118,23 +118,31 @@ for (const { shell, account } of stopped) {
   test(`SIGINT once the Secret is there: ${shell.name}`, { skip, concurrency: true }, () =>
     limit(async () => {
       const kubeconfig = join(dirname(adminKubeconfig), 'files.kubeconfig');
-      let pid = 0;
-      const running = runScript(
-        shell,
-        await script('bound-token', shell, kubeconfig, `--service-account=${account}`),
-        {
-          env,
-          started: (started) => {
-            pid = started;
+      const text = await script('bound-token', shell, kubeconfig, `--service-account=${account}`);
+      // What curl is, twice, whether there is such a Secret, and the one that makes it: with the next it is there.
+      const held = holdingPrograms(['curl'], { program: 'curl', call: 5 });
+      let wasThere = false;
+      try {
+        const run = await runScript(shell, text, {
+          env: { PATH: `${held.folder}:${folder}` },
+          started: (pid) => {
+            held
+              .reached()
+              .then(() => {
+                wasThere = isThere(`${account}-bound-token`);
+                process.kill(pid, 'SIGINT');
+              })
+              .catch(() => {})
+              .finally(() => held.release());
           },
-        },
-      );
-      while (!isThere(`${account}-bound-token`)) await sleep(100);
-      process.kill(pid, 'SIGINT');
-      const run = await running;
-      assert.equal(run.status, shell.dialect === 'bash' ? 130 : 1, run.stderr);
-      assert.equal(isThere(`${account}-bound-token`), false, run.stderr);
-      assert.deepEqual([run.temporaryFiles, run.workingFiles], [[], []]);
+        });
+        assert.equal(wasThere, true, run.stderr);
+        assert.equal(run.status, shell.dialect === 'bash' ? 130 : 1, run.stderr);
+        assert.equal(isThere(`${account}-bound-token`), false, run.stderr);
+        assert.deepEqual([run.temporaryFiles, run.workingFiles], [[], []]);
+      } finally {
+        held.remove();
+      }
     }),
   );
 

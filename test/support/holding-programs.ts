@@ -25,7 +25,7 @@ export function holdingPrograms(
   mkdirSync(folder);
   for (const name of names) {
     const wait = `echo >>${base}/calls
-if [ "$(grep -c '' ${base}/calls)" = ${held.call} ]; then
+if [ "$(${findProgram('grep')} -c '' ${base}/calls)" = ${held.call} ]; then
   : >${base}/reached
   while [ -e ${base} ] && [ ! -e ${base}/released ]; do /bin/sleep 0.05; done
 fi
