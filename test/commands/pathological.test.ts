@@ -63,8 +63,8 @@ function ends(args: readonly string[], codes: readonly number[], says: RegExp, g
     assert.match(`${stdout}${stderr}`, says);
     const [microseconds = '', kilobytes = ''] = (output[3] ?? '').split(' ');
     const seconds = Number(microseconds) / 1e6;
-    // Five on a machine that does nothing else; cores that are shared take longer for the same.
-    assert.ok(seconds > 0 && seconds < 8, `${seconds} s of the processor`);
+    // Five on a fast machine that does nothing else. A slow one took nine; what hangs takes all there is.
+    assert.ok(seconds > 0 && seconds < 20, `${seconds} s of the processor`);
     assert.ok(Number(kilobytes) < 500_000, `${kilobytes} KB`);
   };
   inputs.push(() => test(name, confirm));
