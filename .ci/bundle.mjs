@@ -3,78 +3,27 @@
 // And kubesteps.1 is the man page.
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { common, ours, root } from './bundle-options.mjs';
 import { manPage } from './man.mjs';
 import { minifyTwice } from './minify-twice.mjs';
 import { sbom } from './sbom.mjs';
 import { splitInTwo } from './split-in-two.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'dist/bundle');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-
-/** A package that loads where it is used, by `require` in an ES module, is bundled all the same. */
-const lazyRequire = {
-  name: 'lazy-require',
-  setup({ onLoad }) {
-    onLoad({ filter: /dist[/\\]src[/\\].*\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace('const require = createRequire(import.meta.url);', ''),
-      loader: 'js',
-    }));
-  },
-};
-
-/**
- * What markdown-it takes from packages, in a few words. It makes a LinkifyIt each time, and asks it for nothing unless
- * `linkify` is on: nothing here turns it on. And the tables of uc.micro are classes that V8 knows by name.
- */
-const inFewWords = {
-  'linkify-it': 'export class LinkifyIt {}',
-  'uc.micro': 'export const P = /\\p{P}/u; export const S = /\\p{S}/u;',
-};
-const shortened = {
-  name: 'shortened',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:linkify-it|uc\.micro)$/ }, ({ path }) => ({ path, namespace: 'shortened' }));
-    onLoad({ filter: /./, namespace: 'shortened' }, ({ path }) => ({ contents: inFewWords[path] }));
-  },
-};
 
 /** What only the verbs load that take their time anyway: it is packed closer, and unpacked once. */
 const isRare = (path) =>
   /^dist\/src\/(?:commands\/(?:generate|verify|explain|recipes|explore)|verify\/codes)\.js$/.test(path) ||
   path.startsWith('node_modules/jsonpath-plus/');
 
-const common = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  charset: 'ascii',
-  minify: true,
-  legalComments: 'none',
-  // V8's Script has no way to import; require is as late.
-  supported: { 'dynamic-import': false },
-  logLevel: 'warning',
-  absWorkingDir: root,
-};
-
 rmSync(folder, { recursive: true, force: true });
-const ours = {
-  ...common,
-  plugins: [lazyRequire, shortened],
-  alias: {
-    // The templates are compiled; nothing calls the compiler.
-    handlebars: 'handlebars/runtime.js',
-    // The same as modules, of which what nothing calls is left out.
-    yaml: join(root, 'node_modules/yaml/browser/dist/index.js'),
-  },
-  define: { 'import.meta.url': 'bundleUrl' },
-};
+// Of another build: `npm run executable` makes them anew.
+rmSync(join(root, 'dist/executable'), { recursive: true, force: true });
 const { metafile, parts } = await splitInTwo(ours, 'dist/src/program.js', isRare);
 const [program, rare] = await Promise.all(parts.map(async (text) => Buffer.from(await minifyTwice(text))));
 const whole = Buffer.concat([program, rare]);
@@ -87,6 +36,9 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 /** What launch.ts has to know of one: src/launch/unpacked.ts. */
 const packed = (name, start, end) =>
   JSON.stringify({ name, start, end, sha256: sha256(whole.subarray(start, end)) });
+
+// For test/support/built.ts: where the two parts lie.
+writeFileSync(join(folder, 'parts.json'), JSON.stringify({ program: program.length, whole: whole.length }));
 
 for (const name of ['kubesteps', 'kubectl-complete']) {
   const outfile = join(folder, `${name}.cjs`);

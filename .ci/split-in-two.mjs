@@ -42,7 +42,7 @@ export async function splitInTwo(options, entry, isRare) {
 
   const firstText = await textOf(
     [
-      `export { program } from ${JSON.stringify(`./${entry}`)};`,
+      `export { main, program } from ${JSON.stringify(`./${entry}`)};`,
       `export const shared = [${paths.map((path) => require(`shared:${path}`)).join(', ')}];`,
     ],
     [

@@ -110,9 +110,8 @@ function output(stream: NodeJS.WriteStream): Output {
   };
 }
 
-/** The host of a real process. */
-export function realHost(): Host {
-  const called = basename(process.argv[1] ?? '', '.js');
+/** The host of a real process; `called` is the name that it was started by. */
+export function realHost(called: string = basename(process.argv[1] ?? '', '.js')): Host {
   return {
     program: called.startsWith('kubectl-') ? called.replace('-', ' ').replaceAll('_', '-') : 'kubesteps',
     env: process.env,

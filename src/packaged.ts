@@ -1,7 +1,13 @@
-/** The files that the package carries beside its code. */
+/** The files that the package carries beside its code. A single executable has them within: launch/embedded.ts stands in for this file. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The absolute path of one, such as `templates/sample/kubeconfig.yaml`: dist/src and dist/bundle lie equally deep. */
 export function packaged(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}
+
+/** The bytes of one. */
+export function readPackaged(path: string): Buffer {
+  return readFileSync(packaged(path));
 }

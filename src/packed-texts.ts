@@ -1,7 +1,6 @@
 /** What is said in a language that is not English: the files of templates/messages, as the build packs them. */
-import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import { packaged } from './packaged.js';
+import { readPackaged } from './packaged.js';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -21,7 +20,7 @@ const read = new Map<string, PackedTexts>();
 export function textsOf(language: string): PackedTexts {
   const known = read.get(language);
   if (known !== undefined) return known;
-  const packed = readFileSync(packaged(`dist/bundle/${language}.json.br`));
+  const packed = readPackaged(`dist/bundle/${language}.json.br`);
   const texts = JSON.parse(brotliDecompressSync(packed).toString()) as PackedTexts;
   read.set(language, texts);
   return texts;

@@ -1,10 +1,13 @@
 /** The whole program, as a process runs it; the launcher calls it out of the bundle. */
 import { systemError } from './files/system-error.js';
-import { realHost } from './host.js';
+import { type Host, realHost } from './host.js';
 import { main } from './main.js';
 
+/** Tests take it out of the bundle: test/support/built.ts. */
+export { main };
+
 /** Runs one command line on the real streams and files, and sets the process's exit code. */
-export async function program(args: readonly string[]): Promise<void> {
+export async function program(args: readonly string[], host: Host = realHost()): Promise<void> {
   // A reader that has had enough (`| head`) is no fault: the exit code stays that of the verdict.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
@@ -15,6 +18,6 @@ export async function program(args: readonly string[]): Promise<void> {
   // Nobody is left to be told.
   process.stderr.on('error', () => {});
 
-  const exitCode = await main(args, realHost());
+  const exitCode = await main(args, host);
   process.exitCode ??= exitCode;
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { packaged } from './packaged.js';
+import { readPackaged } from './packaged.js';
 
 /** The version of this package. */
 export function version(): string {
-  return (JSON.parse(readFileSync(packaged('package.json'), 'utf8')) as { version: string }).version;
+  return (JSON.parse(readPackaged('package.json').toString()) as { version: string }).version;
 }

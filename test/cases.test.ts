@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { realFiles } from '../src/host.js';
-import { main } from '../src/main.js';
+import { main } from './support/built.js';
 import { fakeHost } from './support/host.js';
 import { root } from './support/paths.js';
 

@@ -2,7 +2,7 @@
 import type { Run } from '../command-line/verb.js';
 import { install } from '../completion/install.js';
 import { UsageError } from '../errors.js';
-import { packaged } from '../packaged.js';
+import { readPackaged } from '../packaged.js';
 
 const scripts = {
   bash: 'kubesteps.bash',
@@ -13,7 +13,7 @@ const scripts = {
 
 export const run: Run<'completion'> = (options, host) => {
   const { shell, force } = options;
-  const script = host.files.read(packaged(`templates/completion/${scripts[shell]}`));
+  const script = readPackaged(`templates/completion/${scripts[shell]}`);
   if (options.install) install(shell, script, force, host);
   else if (force) throw new UsageError('--force has no meaning without --install');
   else host.stdout.write(script);

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { realFiles } from '../../src/host.js';
-import { main } from '../../src/main.js';
+import { main } from '../support/built.js';
 import { generated } from '../support/generate.js';
 import { fakeHost } from '../support/host.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { realFiles } from '../../src/host.js';
-import { main } from '../../src/main.js';
+import { main } from '../support/built.js';
 import { fakeHost } from '../support/host.js';
 import { pemData } from '../support/pki.js';
 import { portion } from '../support/size.js';

@@ -1,7 +1,7 @@
 /** One `generate` in this process, on real files. */
 import assert from 'node:assert/strict';
 import { realFiles } from '../../src/host.js';
-import { main } from '../../src/main.js';
+import { main } from './built.js';
 import { fakeHost } from './host.js';
 
 /** The script that the arguments make. Fails the test where `generate` does not succeed. */
