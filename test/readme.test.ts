@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, test } from 'node:test';
-import { cli, root } from './support/paths.js';
+import { kubestepsInShell, root } from './support/paths.js';
 import { samplePath } from './support/sample.js';
 import { needs } from './support/tools.js';
 
@@ -70,7 +70,7 @@ mkdirSync(bin);
 mkdirSync(join(home, '.kube'), { recursive: true });
 copyFileSync(samplePath, join(home, '.kube/config'));
 for (const name of ['kubesteps', 'kubectl-steps']) {
-  writeFileSync(join(bin, name), `#!/bin/sh\nexec '${process.execPath}' '${cli}' "$@"\n`);
+  writeFileSync(join(bin, name), `#!/bin/sh\nexec ${kubestepsInShell} "$@"\n`);
   chmodSync(join(bin, name), 0o755);
 }
 

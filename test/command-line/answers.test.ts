@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { main } from '../../src/main.js';
 import { fakeHost } from '../support/host.js';
-import { cli } from '../support/paths.js';
+import { kubesteps } from '../support/paths.js';
 
 const kubeconfig = JSON.stringify({
   'current-context': 'lab',
@@ -266,7 +266,7 @@ test('help is in English, whatever LANG is', () => {
   for (const words of [['--help'], ['generate', '--help'], ['lint', '--help']]) {
     const help = (lang: string): string => {
       const env = { PATH: process.env.PATH ?? '', LANG: lang, LC_ALL: lang };
-      return spawnSync(process.execPath, [cli, ...words], { env, encoding: 'utf8' }).stdout;
+      return spawnSync(kubesteps[0], [...kubesteps.slice(1), ...words], { env, encoding: 'utf8' }).stdout;
     };
     assert.match(help('ja_JP.UTF-8'), /Options:/);
     assert.equal(help('ja_JP.UTF-8'), help('C'));

@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { cli } from '../support/paths.js';
+import { kubestepsInShell } from '../support/paths.js';
 import { samplePath } from '../support/sample.js';
 
 const { PATH = '' } = process.env;
-const kubesteps = `'${process.execPath}' '${cli}'`;
 
 interface Ended {
   readonly stdout: string;
@@ -16,7 +15,7 @@ interface Ended {
 
 /** Runs a line of bash in which `kubesteps` is ours; its last exit code is that of the whole. */
 function bash(line: string): Ended {
-  const script = `kubesteps() { ${kubesteps} "$@"; }\n${line}\n`;
+  const script = `kubesteps() { ${kubestepsInShell} "$@"; }\n${line}\n`;
   return spawnSync('bash', ['-c', script], {
     encoding: 'utf8',
     timeout: 60_000,

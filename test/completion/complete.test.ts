@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer } from '../../src/completion/answer.js';
 import { complete } from '../../src/completion/complete.js';
+import { main } from '../../src/main.js';
 import { verbs } from '../../src/verbs.js';
 import { sampleRecipe } from '../own-recipes/sample.js';
-import { main } from '../support/built.js';
 import { type FakeHostOptions, fakeHost } from '../support/host.js';
 
 const kubeconfig = `

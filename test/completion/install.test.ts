@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { cli, root } from '../support/paths.js';
+import { kubesteps, root } from '../support/paths.js';
 import { needs } from '../support/tools.js';
 
 /** An empty home whose name needs quotes, with the variables that name folders in it. */
@@ -16,7 +16,7 @@ function newHome(t: TestContext) {
   mkdirSync(home);
   const environment = { PATH: process.env.PATH, HOME: home };
   const install = (args: readonly string[], env: Record<string, string> = {}) =>
-    spawnSync(process.execPath, [cli, 'completion', ...args], {
+    spawnSync(kubesteps[0], [...kubesteps.slice(1), 'completion', ...args], {
       env: { ...environment, ...env },
       encoding: 'utf8',
     });

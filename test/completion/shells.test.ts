@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hostileNames } from '../support/hostile.js';
-import { cli, kubectlComplete, root } from '../support/paths.js';
+import { cli, executable, kubectlComplete, root } from '../support/paths.js';
 import { portion } from '../support/size.js';
 import { Terminal } from '../support/terminal.js';
 import { findProgram, needs } from '../support/tools.js';
@@ -304,9 +304,13 @@ test('kubectl completes `kubectl steps` through kubectl_complete-steps', { skip:
   for (const [name, file] of [
     ['kubectl-steps', cli],
     ['kubectl_complete-steps', kubectlComplete],
-  ]) {
-    writeFileSync(join(bin, name ?? ''), `#!/bin/sh\nexec '${process.execPath}' '${file}' "$@"\n`);
-    chmodSync(join(bin, name ?? ''), 0o755);
+  ] as const) {
+    // An executable goes by the name that it is called by.
+    if (executable !== undefined) symlinkSync(executable, join(bin, name));
+    else {
+      writeFileSync(join(bin, name), `#!/bin/sh\nexec '${process.execPath}' '${file}' "$@"\n`);
+      chmodSync(join(bin, name), 0o755);
+    }
   }
   const ask = (...words: string[]): readonly string[] => {
     const result = spawnSync(findProgram('kubectl') ?? '', ['__complete', 'steps', ...words], {

@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { cli } from '../support/paths.js';
+import { kubestepsInShell } from '../support/paths.js';
 
 /** A kubeconfig with contexts of these names, in their order. */
 export function kubeconfigOf(contexts: readonly string[]): string {
@@ -37,7 +37,7 @@ export function makeWorld(contexts: readonly string[]): World {
   writeFileSync(
     program,
     `#!/bin/sh
-case $1 in __complete|completion) exec '${process.execPath}' '${cli}' "$@";; esac
+case $1 in __complete|completion) exec ${kubestepsInShell} "$@";; esac
 { printf '%s\\0' "$@"; printf '\\n\\0'; } >>'${record}'
 `,
   );

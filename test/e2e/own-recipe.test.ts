@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { cli, root } from '../support/paths.js';
+import { kubesteps, root } from '../support/paths.js';
 import { realShells, runScript } from '../support/shells.js';
 import { portion } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
@@ -15,15 +15,15 @@ const skip = needsCluster('bash', 'zsh', 'pwsh', 'kubectl', 'curl');
 const namespace = 'kubesteps-e2e-own';
 const folder = mkdtempSync(join(tmpdir(), 'kubesteps-own-'));
 
-const kubesteps = (...args: readonly string[]): string =>
-  execFileSync(process.execPath, [cli, ...args], {
+const run = (...args: readonly string[]): string =>
+  execFileSync(kubesteps[0], [...kubesteps.slice(1), ...args], {
     cwd: folder,
     encoding: 'utf8',
     env: { PATH: process.env.PATH, HOME: folder, KUBECONFIG: adminKubeconfig },
   });
 
 const generate = (shell: string, replicas: string): string =>
-  kubesteps(
+  run(
     ...['generate', 'scale', '--recipes=scale.yaml', '--param=app=web', `--param=replicas=${replicas}`],
     ...[`--namespace=${namespace}`, `--shell=${shell}`],
   );
@@ -55,7 +55,7 @@ test('without rights 403, and with those that are derived it scales: in every sh
   assert.match(refused.stderr, /^HTTP 403$/m);
   writeFileSync(join(folder, 'own.sh'), generate('bash', '1'));
   // The admin's own, for the token, is not what is missing.
-  const role = kubesteps('verify', '--rbac', 'own.sh')
+  const role = run('verify', '--rbac', 'own.sh')
     .split('---\n')
     .find((one) => one.includes('deployments/scale'));
   writeFileSync(join(folder, 'role.yaml'), role ?? assert.fail('no Role'));

@@ -8,7 +8,7 @@ import { type TestContext, test } from 'node:test';
 import { main } from '../../src/main.js';
 import { fakeHost } from '../support/host.js';
 import { hostileNames } from '../support/hostile.js';
-import { cli } from '../support/paths.js';
+import { kubesteps, kubestepsInShell } from '../support/paths.js';
 import { sampleCa } from '../support/sample.js';
 import { Terminal } from '../support/terminal.js';
 import { needs } from '../support/tools.js';
@@ -69,7 +69,7 @@ function scene(t: TestContext, { names = [], env: more = {}, ...size }: SceneOpt
     async start() {
       await terminal.until(/^ready>/m);
       terminal.type(
-        `echo before; stty -a >settings; sh -c 'echo $$ >pid; exec "$0" "$@"' '${process.execPath}' '${cli}' explore; echo exit=$?`,
+        `echo before; stty -a >settings; sh -c 'echo $$ >pid; exec "$0" "$@"' ${kubestepsInShell} explore; echo exit=$?`,
       );
       terminal.press('Enter');
       await terminal.until((screen) => screen.includes('kubesteps explore:') && screen.includes('jane'));
@@ -90,7 +90,7 @@ async function asItWas({ terminal, folder }: Scene, exitCode: number): Promise<v
 }
 
 function generated(args: readonly string[], { env, folder }: Scene): string {
-  const result = spawnSync(process.execPath, [cli, 'generate', ...args], {
+  const result = spawnSync(kubesteps[0], [...kubesteps.slice(1), 'generate', ...args], {
     env,
     cwd: folder,
     encoding: 'utf8',
@@ -279,7 +279,7 @@ test('hostile names are seen, and do nothing', { skip: needs('tmux', 'bash') }, 
 });
 
 test('without a terminal it says what to call instead', async () => {
-  const result = spawnSync(process.execPath, [cli, 'explore'], { encoding: 'utf8', input: '' });
+  const result = spawnSync(kubesteps[0], [...kubesteps.slice(1), 'explore'], { encoding: 'utf8', input: '' });
   assert.equal(result.status, 3);
   assert.equal(result.stdout, '');
   for (const verb of ['get contexts', 'describe', 'generate']) assert.match(result.stderr, new RegExp(verb));

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { systemError } from '../../src/files/system-error.js';
-import { cli } from '../support/paths.js';
+import { kubesteps } from '../support/paths.js';
 import { samplePath } from '../support/sample.js';
 
 test('reading, listing and writing, for every verb', (t) => {
@@ -28,7 +28,7 @@ test('reading, listing and writing, for every verb', (t) => {
   chmodSync(at('priv'), 0o000);
   const long = 'n'.repeat(300);
   const run = (args: readonly string[], KUBECONFIG = at('kc')) =>
-    spawnSync(process.execPath, [cli, ...args], {
+    spawnSync(kubesteps[0], [...kubesteps.slice(1), ...args], {
       cwd: folder,
       env: { PATH: process.env.PATH, HOME: folder, KUBECONFIG },
       encoding: 'utf8',

@@ -20,7 +20,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { writeFile } from '../../src/files/write.js';
-import { cli } from '../support/paths.js';
+import { kubestepsInShell } from '../support/paths.js';
 import { samplePath } from '../support/sample.js';
 import { needs } from '../support/tools.js';
 
@@ -35,10 +35,9 @@ function scene(t: TestContext) {
     ...process.env,
     HOME: folder,
     KUBECONFIG: join(folder, 'kc'),
-    CLI: cli,
   };
   const shell = (command: string, options: { uid?: number } = {}) =>
-    spawnSync('bash', ['-c', `ks() { '${process.execPath}' "$CLI" "$@"; }; ${command}`], {
+    spawnSync('bash', ['-c', `ks() { ${kubestepsInShell} "$@"; }; ${command}`], {
       cwd: folder,
       env,
       encoding: 'utf8',

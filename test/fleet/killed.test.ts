@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cli } from '../support/paths.js';
+import { kubesteps } from '../support/paths.js';
 import { Random } from '../support/random.js';
 import { choice, every, full } from '../support/size.js';
 
@@ -38,7 +38,7 @@ test('killed at any time, every file is whole', async (t) => {
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'config'), kubeconfig);
   const args = (to: string): readonly string[] => [
-    cli,
+    ...kubesteps.slice(1),
     'generate',
     '--all-contexts',
     '--kubeconfig',
@@ -46,7 +46,7 @@ test('killed at any time, every file is whole', async (t) => {
     '--output-dir',
     to,
   ];
-  const whole = spawnSync(process.execPath, args('whole'), { cwd: folder, encoding: 'utf8' });
+  const whole = spawnSync(kubesteps[0], args('whole'), { cwd: folder, encoding: 'utf8' });
   assert.equal(whole.status, 0, whole.stderr);
   const texts = new Map(
     visible(join(folder, 'whole')).map((name) => [name, readFileSync(join(folder, 'whole', name), 'utf8')]),
@@ -59,7 +59,7 @@ test('killed at any time, every file is whole', async (t) => {
     rmSync(docs, { recursive: true, force: true });
     const wanted = random.below(contexts.length);
     const later = random.below(8);
-    const child = spawn(process.execPath, args('docs'), { cwd: folder, stdio: 'ignore' });
+    const child = spawn(kubesteps[0], args('docs'), { cwd: folder, stdio: 'ignore' });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     while (child.exitCode === null && visible(docs).length < wanted) await sleep(2);
     await sleep(later);
@@ -73,12 +73,12 @@ test('killed at any time, every file is whole', async (t) => {
     seen.some((count) => count > 0 && count < texts.size),
     `it was killed halfway: ${seen.join()}`,
   );
-  const next = spawnSync(process.execPath, args('docs'), { cwd: folder, encoding: 'utf8' });
+  const next = spawnSync(kubesteps[0], args('docs'), { cwd: folder, encoding: 'utf8' });
   assert.equal(next.status, 0, next.stderr);
   assert.match(next.stderr, /docs: \d+ written, [1-9]\d* unchanged, 0 failed/);
   for (const [name, text] of texts) assert.equal(readFileSync(join(docs, name), 'utf8'), text);
   const before = filesIn(docs);
-  const again = spawnSync(process.execPath, args('docs'), { cwd: folder, encoding: 'utf8' });
+  const again = spawnSync(kubesteps[0], args('docs'), { cwd: folder, encoding: 'utf8' });
   assert.match(again.stderr, new RegExp(`docs: 0 written, ${contexts.length} unchanged, 0 failed`));
   assert.deepEqual(filesIn(docs), before, 'not a byte is written where all is as it was');
 });

@@ -10,7 +10,7 @@ import { Script } from 'node:vm';
 import { brotliDecompressSync } from 'node:zlib';
 import { type Host, realFiles } from '../../src/host.js';
 import type { main as mainOfSources } from '../../src/main.js';
-import { root } from './paths.js';
+import { executable, root } from './paths.js';
 
 type Main = typeof mainOfSources;
 
@@ -53,8 +53,9 @@ function asProcess(executable: string, args: readonly string[], host: Host): num
   return status;
 }
 
-const executable = process.env.KUBESTEPS_EXECUTABLE;
-
 /** Runs one command line: what src/main.ts has, built. */
-export const main: Main =
-  executable === undefined ? outOfBundle() : async (args, host) => asProcess(executable, args, host);
+export const main: Main = mainOf(executable);
+
+function mainOf(program: string | undefined): Main {
+  return program === undefined ? outOfBundle() : async (args, host) => asProcess(program, args, host);
+}

@@ -6,15 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import stringWidth from 'string-width';
-import { cli, root } from '../../support/paths.js';
+import { kubestepsInShell, root } from '../../support/paths.js';
 import { pemData } from '../../support/pki.js';
 import { realShells, runScript } from '../../support/shells.js';
 import { portion } from '../../support/size.js';
 import { standIns } from '../../support/stand-ins.js';
 import { needs } from '../../support/tools.js';
 import { kubeconfig, typed } from './typed.js';
-
-const kubesteps = `'${process.execPath}' '${cli}'`;
 
 /** A line of bash in an empty folder, where `kubesteps` is ours; the files that it made. */
 function bash(
@@ -31,7 +29,7 @@ function bash(
     for (const [name, text] of Object.entries({ k: kubeconfig, ...files }))
       writeFileSync(join(folder, name), text, { mode: 0o600 });
     const { PATH = '' } = process.env;
-    const run = spawnSync('bash', ['-c', `kubesteps() { ${kubesteps} "$@"; }\n${line}\n`], {
+    const run = spawnSync('bash', ['-c', `kubesteps() { ${kubestepsInShell} "$@"; }\n${line}\n`], {
       cwd: folder,
       encoding: 'utf8',
       timeout: 60_000,
