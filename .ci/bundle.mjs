@@ -18,8 +18,9 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** What only the verbs load that take their time anyway: it is packed closer, and unpacked once. */
 const isRare = (path) =>
-  /^dist\/src\/(?:commands\/(?:generate|verify|explain|recipes|explore)|verify\/codes)\.js$/.test(path) ||
-  path.startsWith('node_modules/jsonpath-plus/');
+  /^dist\/src\/(?:commands\/(?:generate|verify|adopt|explain|recipes|explore)|verify\/codes)\.js$/.test(
+    path,
+  ) || path.startsWith('node_modules/jsonpath-plus/');
 
 rmSync(folder, { recursive: true, force: true });
 // Of another build: `npm run executable` makes them anew.

@@ -18,6 +18,17 @@ export const verbs: Verbs = {
     examples: [['$0 verify steps.sh', 'what the script would send and change, and what is wrong with it']],
     load: () => import('./commands/verify.js'),
   },
+  adopt: {
+    usage: 'adopt <file>',
+    describe: "turn somebody's page into a runbook of ours, where its dry run is the same",
+    examples: [
+      ['$0 adopt wiki.md -o runbook.md', 'its prose is kept, its commands are ours'],
+      ['$0 adopt wiki.md --context prod --lang ja', 'for another context, in Japanese'],
+    ],
+    epilogue:
+      'Written where both dry runs send the same requests and make the same changes, or ours is safer: it verifies the server where the page does not, believes fewer CAs, follows no redirects, reads one object in place of all. All other differences are shown with their lines, nothing is written, and the exit code is 1; where the page cannot be read, 2.',
+    load: () => import('./commands/adopt.js'),
+  },
   explain: {
     usage: 'explain [codes..]',
     describe: 'what a code such as KS4101 means, and what to write instead',

@@ -9,7 +9,18 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   // The way in.
   '': ['command-line', 'commands', 'files', 'kubeconfig', 'kubectl-config', 'print', 'translation'],
   commands: [
-    ...['command-line', 'completion', 'drift', 'exec-check', 'explore', 'files', 'fix', 'fleet', 'generate'],
+    ...[
+      'adopt',
+      'command-line',
+      'completion',
+      'drift',
+      'exec-check',
+      'explore',
+      'files',
+      'fix',
+      'fleet',
+      'generate',
+    ],
     'go',
     ...[
       'inspect',
@@ -26,6 +37,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
     ...['query', 'verify'],
   ],
   // What verbs are made of.
+  adopt: ['api', 'command-line', 'document', 'generate', 'go', 'plan', 'verify'],
   explore: ['command-line', 'drift', 'files', 'generate', 'go', 'inspect', 'kubeconfig', 'print', 'verify'],
   completion: ['command-line', 'files', 'kubeconfig', 'listing', 'own-recipes', 'plan', 'print', 'verify'],
   drift: ['command-line', 'document', 'files', 'generate', 'inspect', 'kubeconfig', 'plan', 'verify'],

@@ -46,6 +46,7 @@ export function asChoice(verb: VerbName, name: string): string | undefined {
 const verbNames: readonly VerbName[] = [
   'generate',
   'verify',
+  'adopt',
   'explain',
   'recipes',
   'get',

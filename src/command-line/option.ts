@@ -4,6 +4,7 @@
 export type VerbName =
   | 'generate'
   | 'verify'
+  | 'adopt'
   | 'explain'
   | 'recipes'
   | 'schema'

@@ -3,6 +3,7 @@ import type { Host } from '../host.js';
 import type { Missing } from '../kubeconfig/problem.js';
 import type { FileReport } from '../verify/report.js';
 import { type DocumentFormat, endings } from './document-format.js';
+import type { PlannedDocument } from './document-text.js';
 import { notWritten } from './not-written.js';
 import { hasNoOther, proofText } from './proven-script.js';
 import type { ScriptOptions } from './script-options.js';
@@ -21,7 +22,18 @@ export async function provenDocument(
   host: Host,
 ): Promise<ProvenDocument> {
   const { plannedDocument } = await import('./document-text.js');
-  const { text, contexts, missing, hazards } = await plannedDocument(options, host);
+  const planned = await plannedDocument(options, host);
+  const { text, missing } = planned;
+  return { text, reports: await confirmedDocument(planned, options, file, host), missing };
+}
+
+/** The reports that prove a document as it stands. Throws as above. */
+export async function confirmedDocument(
+  { text, contexts, hazards }: PlannedDocument,
+  options: ScriptOptions & { readonly format: DocumentFormat },
+  file: string | undefined,
+  host: Host,
+): Promise<readonly FileReport[]> {
   const { hostWorld } = await import('../verify/host-world.js');
   const { verifyDocument } = await import('../verify/extract/verify-document.js');
   const world = hostWorld(host, { named: options.kubeconfig, assumesFiles: true });
@@ -33,5 +45,5 @@ export async function provenDocument(
   // A document whose blocks were not found would be proved of nothing.
   if (reports.length !== 2 * contexts)
     throw new Error('a document has the blocks of two shells for each context');
-  return { text, reports, missing };
+  return reports;
 }

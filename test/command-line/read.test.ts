@@ -10,6 +10,7 @@ import { UsageError } from '../../src/errors.js';
 const verbs: Readonly<Record<Exclude<VerbName, 'query'>, readonly string[]>> = {
   generate: [],
   verify: ['s.sh'],
+  adopt: ['page.md'],
   explain: [],
   recipes: ['check'],
   schema: ['recipe'],

@@ -6,7 +6,7 @@ export const aimOptions = [
     name: 'kubeconfig',
     type: 'text',
     words: 'this kubeconfig, and no other',
-    verbs: ['generate', 'recipes', 'get', 'describe', 'lint', 'explore'],
+    verbs: ['generate', 'adopt', 'recipes', 'get', 'describe', 'lint', 'explore'],
     values: 'files',
   },
   {
@@ -20,7 +20,7 @@ export const aimOptions = [
     name: 'context',
     type: 'text',
     words: 'the context; else the current one',
-    verbs: ['recipes'],
+    verbs: ['adopt', 'recipes'],
     values: 'contexts',
   },
   {

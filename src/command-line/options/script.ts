@@ -31,6 +31,15 @@ export const scriptOptions = [
     verbs: ['schema'],
   },
   {
+    name: 'file',
+    argument: true,
+    required: true,
+    type: 'text',
+    words: "somebody's page in Markdown; - is stdin",
+    verbs: ['adopt'],
+    values: 'files',
+  },
+  {
     name: 'recipes',
     type: 'text',
     words: "your own recipes: a folder of YAML files ('schema recipe'), or one",
@@ -84,7 +93,7 @@ export const scriptOptions = [
     choices: ['commonmark', 'github', 'gitlab', 'mkdocs', 'docusaurus'],
     default: 'commonmark',
     words: 'of markdown: what shows it; commonmark is read by all',
-    verbs: ['generate'],
+    verbs: ['generate', 'adopt'],
   },
   {
     name: 'editable',
@@ -127,6 +136,15 @@ export const scriptOptions = [
     verbs: ['generate'],
   },
   {
+    name: 'lang',
+    type: 'text',
+    choices: languageChoices,
+    also: languageLike,
+    default: 'en',
+    words: "language of the document and of messages; auto: the locale's",
+    verbs: ['adopt'],
+  },
+  {
     name: 'service-account',
     type: 'text',
     default: 'default',
@@ -158,7 +176,7 @@ export const scriptOptions = [
     synonyms: ['output'],
     type: 'text',
     words: 'write here, not to stdout',
-    verbs: ['generate'],
+    verbs: ['generate', 'adopt'],
     values: 'files',
   },
   {
@@ -166,7 +184,7 @@ export const scriptOptions = [
     type: 'flag',
     default: false,
     words: 'with -o: overwrite a file that kubesteps did not write',
-    verbs: ['generate'],
+    verbs: ['generate', 'adopt'],
   },
   {
     name: 'shell',

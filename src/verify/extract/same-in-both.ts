@@ -1,7 +1,7 @@
 /** A page with blocks for two shells, or for several contexts: all ask for the same, and change the same. */
 
 import { codes } from '../codes.js';
-import type { ClusterWrite, FileReport, Finding, HttpRequest } from '../report.js';
+import type { ClusterWrite, FileReport, Finding, HttpRequest, Place } from '../report.js';
 
 /**
  * A finding where the blocks for the second shell do something else than those for the first, at the first line of it.
@@ -12,12 +12,12 @@ export function differenceOf(first: FileReport, second: FileReport, serverOf: Se
   const nameOf = ({ choice, shell }: FileReport): string =>
     isOther ? `context ${choice}` : shell === 'bash' ? 'bash' : 'PowerShell';
   const isOther = first.choice !== second.choice;
-  const [one, other] = [first, second].map((report) => deedsOf(report, isOther ? serverOf : undefined));
-  if (one === undefined || other === undefined || one.size === 0 || other.size === 0) return undefined;
-  const only = (its: ReadonlyMap<string, Deed>, others: ReadonlyMap<string, Deed>): readonly Deed[] =>
-    [...its].filter(([key]) => !others.has(key)).map(([, deed]) => deed);
-  const [missing, added] = [only(one, other), only(other, one)];
-  const [deed] = [...added, ...other.values()];
+  const [one = [], other = []] = [first, second].map((report) =>
+    deedsIn(report, isOther ? serverOf : undefined),
+  );
+  if (one.length === 0 || other.length === 0) return undefined;
+  const [missing, added] = [onlyIn(one, other), onlyIn(other, one)];
+  const [deed] = [...added, ...other];
   if ((missing.length === 0 && added.length === 0) || deed === undefined) return undefined;
   const said = [...shown(missing, `only in ${nameOf(first)}`), ...shown(added, `only in ${nameOf(second)}`)];
   return {
@@ -35,25 +35,40 @@ export function differenceOf(first: FileReport, second: FileReport, serverOf: Se
 /** The server of a cluster, as the kubeconfig has it. */
 export type ServerOf = (cluster: string | undefined) => string | undefined;
 
-interface Deed {
-  readonly line: number;
-  readonly column: number;
+/** A request or a change, and what makes it the same as another. */
+export interface Deed extends Place {
+  readonly key: string;
   readonly text: string;
+  readonly request?: HttpRequest;
+  readonly write?: ClusterWrite;
 }
 
-/** `serverOf`: where it is held against the report on another context. */
-function deedsOf(report: FileReport, serverOf: ServerOf | undefined): ReadonlyMap<string, Deed> {
+/** Each thing that others see of the blocks, where it is done first. `serverOf`: where it is held against the report on another context. */
+export function deedsIn(report: FileReport, serverOf?: ServerOf): readonly Deed[] {
   const { requests, writes } = serverOf === undefined ? report : withoutNames(report, serverOf);
-  return new Map([
-    ...report.requests.map((one, index): [string, Deed] => [
-      requestKey(requests[index] ?? one),
-      { line: one.line, column: one.column, text: `${one.method} ${one.url}` },
-    ]),
-    ...report.writes.map((one, index): [string, Deed] => [
-      writeKey(writes[index] ?? one),
-      { line: one.line, column: one.column, text: `${one.verb} ${one.object}` },
-    ]),
-  ]);
+  const all: readonly Deed[] = [
+    ...report.requests.map((request, index) => ({
+      key: requestKey(requests[index] ?? request),
+      line: request.line,
+      column: request.column,
+      text: `${request.method} ${request.url}`,
+      request,
+    })),
+    ...report.writes.map((write, index) => ({
+      key: writeKey(writes[index] ?? write),
+      line: write.line,
+      column: write.column,
+      text: `${write.verb} ${write.object}`,
+      write,
+    })),
+  ];
+  return all.filter(({ key }, index) => all.findIndex((other) => other.key === key) === index);
+}
+
+/** Those that the others do not have. */
+export function onlyIn(deeds: readonly Deed[], others: readonly Deed[]): readonly Deed[] {
+  const known = new Set(others.map(({ key }) => key));
+  return deeds.filter(({ key }) => !known.has(key));
 }
 
 /**
@@ -96,7 +111,7 @@ function withoutNames(report: FileReport, serverOf: ServerOf): Pick<FileReport, 
 }
 
 /** What is asked for behind the path that the server itself has; its host may be its tls-server-name. */
-function pathBehind(server: string | undefined, url: string): string {
+export function pathBehind(server: string | undefined, url: string): string {
   const path = url.replace(/^https?:\/\/[^/]*/, '');
   const own =
     server === undefined || !URL.canParse(server) ? '' : new URL(server).pathname.replace(/\/$/, '');
