@@ -110,6 +110,15 @@ function output(stream: NodeJS.WriteStream): Output {
   };
 }
 
+/** A user that the system does not know, such as a container's, has no home: kubectl goes by '' then (client-go, util/homedir). */
+function homeByUser(): string {
+  try {
+    return homedir();
+  } catch {
+    return '';
+  }
+}
+
 /** The host of a real process; `called` is the name that it was started by. */
 export function realHost(called: string = basename(process.argv[1] ?? '', '.js')): Host {
   return {
@@ -117,7 +126,7 @@ export function realHost(called: string = basename(process.argv[1] ?? '', '.js')
     env: process.env,
     platform: process.platform,
     cwd: process.cwd(),
-    home: process.env.HOME ?? homedir(),
+    home: process.env.HOME ?? homeByUser(),
     stdin: {
       isTTY: process.stdin.isTTY === true,
       readAll: (maximumBytes) => readDescriptor(0, maximumBytes),
