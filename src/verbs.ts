@@ -111,7 +111,7 @@ export const verbs: Verbs = {
       ['$0 completion powershell | Out-String | Invoke-Expression', 'in $PROFILE'],
     ],
     epilogue:
-      "kubectl (1.26 or later) completes 'kubectl steps' by itself where kubectl_complete-steps is on PATH: npm installs it.",
+      "kubectl (1.26 or later) completes 'kubectl steps' by itself where kubectl_complete-steps is on PATH: npm brings it, and --install writes it beside kubectl-steps.",
     load: () => import('./commands/completion.js'),
   },
   __complete: {

@@ -1,10 +1,11 @@
 /** `completion SHELL --install`: the script as a file where that shell looks for it, and never over another's. */
-import { delimiter, isAbsolute, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { inert } from '../display.js';
 import { FileError } from '../errors.js';
 import { fileFailure } from '../files/system-error.js';
 import type { Host } from '../host.js';
 import { speechOf } from '../speech.js';
+import { installCompleter } from './kubectl-completer.js';
 
 export type CompletedShell = 'bash' | 'zsh' | 'fish' | 'powershell';
 
@@ -32,12 +33,7 @@ export function install(shell: CompletedShell, script: Uint8Array, force: boolea
       );
   }
   if (shell === 'powershell') said.push(say(`add this to $PROFILE: . ${shown}`));
-  if (!isOnPath('kubectl_complete-steps', host))
-    said.push(
-      say(
-        "kubectl completes 'kubectl steps' once kubectl_complete-steps is on PATH: npm install -g puts it there",
-      ),
-    );
+  said.push(...installCompleter(host));
   host.stdout.write(`${said.join('\n')}\n`);
 }
 
@@ -82,10 +78,3 @@ function write(path: string, script: Uint8Array, force: boolean, host: Host): bo
 /** In single quotes, as that shell reads them. */
 const quotedFor = (shell: CompletedShell, text: string): string =>
   `'${text.replaceAll("'", shell === 'powershell' ? "''" : "'\\''")}'`;
-
-function isOnPath(name: string, { env, files }: Host): boolean {
-  const folders = (env.PATH ?? env.Path ?? '').split(delimiter);
-  return folders.some((folder) =>
-    [name, `${name}.cmd`].some((file) => isAbsolute(folder) && files.isExecutable(join(folder, file))),
-  );
-}

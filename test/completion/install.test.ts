@@ -5,7 +5,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { kubesteps, root } from '../support/paths.js';
+import { installCompleter } from '../../src/completion/kubectl-completer.js';
+import { type Files, realFiles } from '../../src/host.js';
+import { type FakeHost, fakeHost } from '../support/host.js';
+import { kubesteps, kubestepsInShell, root } from '../support/paths.js';
 import { needs } from '../support/tools.js';
 
 /** An empty home whose name needs quotes, with the variables that name folders in it. */
@@ -27,6 +30,15 @@ function newHome(t: TestContext) {
   };
   return { home, install, run };
 }
+
+/** Writes as a user who may not write into that folder. */
+const refusingIn =
+  (folder: string): Files['write'] =>
+  (path, content, options) => {
+    if (dirname(path) === folder)
+      throw Object.assign(new Error('EACCES'), { code: 'EACCES', errno: -13, syscall: 'open' });
+    realFiles.write(path, content, options);
+  };
 
 const written = (stdout: string): string => /^wrote (.*)$/m.exec(stdout)?.[1] ?? stdout;
 const saidOf = (stdout: string, file: string): string =>
@@ -97,9 +109,62 @@ test('a file of another stays, unless --force says so; one of ours is renewed', 
   assert.equal(readFileSync(path, 'utf8'), script);
 });
 
+test('kubectl completes the plugin by what is written beside it', { skip: needs('kubectl') }, (t) => {
+  const { home, install } = newHome(t);
+  const plugin = `#!/bin/sh\nexec ${kubestepsInShell} "$@"\n`;
+  const at = (...names: readonly string[]): string => join(home, ...names);
+  mkdirSync(at('bin'));
+  writeFileSync(at('bin/kubectl-steps'), plugin, { mode: 0o755 });
+  const env = { PATH: [at('bin'), process.env.PATH].join(':') };
+  const { stdout } = install(['fish', '--install'], env);
+  assert.ok(
+    stdout.includes(
+      `wrote ${at('bin/kubectl_complete-steps')}, by which kubectl completes 'kubectl steps'\n`,
+    ),
+    stdout,
+  );
+  const asked = spawnSync('kubectl', ['__complete', 'steps', 'verif'], {
+    env: { ...env, HOME: home },
+    encoding: 'utf8',
+  });
+  assert.match(asked.stdout, /^verify\t.*\n:\d+\n$/);
+  assert.doesNotMatch(install(['fish', '--install'], env).stdout, /kubectl completes/);
+});
+
+test('where the plugin lies in a folder of the system, a folder of the user takes it; else it says what to put there', (t) => {
+  const { home, install } = newHome(t);
+  const at = (...names: readonly string[]): string => join(home, ...names);
+  for (const folder of ['system', 'own']) mkdirSync(at(folder));
+  writeFileSync(at('system/kubectl-steps'), '#!/bin/sh\n', { mode: 0o755 });
+  const hostOf = (PATH: string): FakeHost =>
+    fakeHost({ realFiles: { ...realFiles, write: refusingIn(at('system')) }, home, env: { PATH } });
+  const own = hostOf(`${at('system')}:/nowhere:${at('own')}`);
+  const none = hostOf(at('system'));
+  const path = at('own/kubectl_complete-steps');
+  assert.deepEqual(installCompleter(none), [
+    `kubectl completes 'kubectl steps' by an executable kubectl_complete-steps on PATH, and no folder of PATH can be written: put one there that runs kubectl-steps __complete kubectl "$@"`,
+  ]);
+  assert.deepEqual(installCompleter(own), [`wrote ${path}, by which kubectl completes 'kubectl steps'`]);
+  assert.equal(readFileSync(path, 'utf8').split('\n')[2], 'exec kubectl-steps __complete kubectl "$@"');
+  assert.deepEqual(installCompleter(own), []);
+  assert.match(
+    install(['fish', '--install'], { PATH: '/nowhere' }).stdout,
+    /once kubectl-steps and kubectl_complete-steps are on PATH/,
+  );
+});
+
+test('krew gives the plugin another name, and kubectl looks for that', (t) => {
+  const { home } = newHome(t);
+  writeFileSync(join(home, 'kubectl-api_steps'), '#!/bin/sh\n', { mode: 0o755 });
+  const host = { ...fakeHost({ realFiles, home, env: { PATH: home } }), program: 'kubectl api-steps' };
+  const path = join(home, 'kubectl_complete-api_steps');
+  assert.deepEqual(installCompleter(host), [`wrote ${path}, by which kubectl completes 'kubectl api-steps'`]);
+  assert.match(readFileSync(path, 'utf8'), /^exec kubectl-api_steps __complete kubectl "\$@"$/m);
+});
+
 test('it says what kubectl needs, where that is not on PATH', (t) => {
   const { home, install } = newHome(t);
-  const hint = /kubectl_complete-steps is on PATH/;
+  const hint = /kubectl_complete-steps are on PATH/;
   assert.match(install(['fish', '--install'], { PATH: home }).stdout, hint);
   writeFileSync(join(home, 'kubectl_complete-steps'), '#!/bin/sh\n', { mode: 0o755 });
   assert.doesNotMatch(install(['fish', '--install'], { PATH: home }).stdout, hint);
