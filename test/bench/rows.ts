@@ -1,7 +1,7 @@
 /** What `npm run bench` measures, each beside another command that runs in turn with it. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli } from '../support/paths.js';
+import { builtExecutable, cli } from '../support/paths.js';
 import { findProgram } from '../support/tools.js';
 import { kubeconfigOf, repeated, thousandCommands } from './inputs.js';
 import { type Command, run } from './measure.js';
@@ -76,6 +76,16 @@ export function rowsIn(folder: string): readonly Row[] {
     toKubectl(getContexts, 10_000, 0.2),
     ...(findProgram('time') === undefined ? [] : [inMemory]),
   ];
+  const alone = (name: string, args: readonly string[], atMost?: number): Row => ({
+    ...toNode(name, args, atMost),
+    what: `single executable: ${sized(name, 10)}`,
+    command: on(10, [builtExecutable], args),
+  });
+  const executable = [
+    alone('get contexts', ['get', 'contexts'], 1),
+    alone('generate token', ['generate', 'token']),
+    alone('verify', ['verify', script]),
+  ];
   return [
     toNode('`--version`', ['--version'], 1.1),
     toNode('`--help`', ['--help']),
@@ -97,5 +107,6 @@ export function rowsIn(folder: string): readonly Row[] {
     toNode('lint', ['lint'], undefined, 1000),
     toNode('lint', ['lint'], undefined, 10_000),
     toNode('get contexts', ['get', 'contexts'], undefined, 10_000),
+    ...(existsSync(builtExecutable) ? executable : []),
   ];
 }
