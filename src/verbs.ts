@@ -26,7 +26,7 @@ export const verbs: Verbs = {
       ['$0 adopt wiki.md --context prod --lang ja', 'for another context, in Japanese'],
     ],
     epilogue:
-      'Written where both dry runs send the same requests and make the same changes, or ours is safer: it verifies the server where the page does not, believes fewer CAs, follows no redirects, reads one object in place of all. All other differences are shown with their lines, nothing is written, and the exit code is 1; where the page cannot be read, 2.',
+      'Written where both dry runs send the same requests and make the same changes, or ours is safer: it verifies the server where the page does not, believes fewer CAs, follows no redirects, reads one object in place of all, shows a secret to nobody. All other differences are shown with their lines, nothing is written, and the exit code is 1; where the page cannot be read, 2.',
     load: () => import('./commands/adopt.js'),
   },
   explain: {

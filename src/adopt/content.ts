@@ -9,6 +9,16 @@ export function contentOf(text: string): string {
   return tree === undefined || tree.kind === 'scalar' ? text : shown(tree);
 }
 
+/** The same of an object, whose namespace is known from elsewhere, whether its manifest says it or not. */
+export function objectContentOf(manifest: string): string {
+  const tree = treeOf(manifest);
+  const metadata = tree?.kind === 'map' ? tree.entries.get('metadata') : undefined;
+  if (tree?.kind !== 'map' || metadata?.value.kind !== 'map') return contentOf(manifest);
+  const entries = new Map([...metadata.value.entries].filter(([name]) => name !== 'namespace'));
+  const without = { ...metadata, value: { ...metadata.value, entries } };
+  return shown({ ...tree, entries: new Map([...tree.entries, ['metadata', without]]) });
+}
+
 /** What stands at a path such as `spec.namespace`, where that is a text. */
 export function textAt(text: string, ...path: readonly string[]): string | undefined {
   const found = path.reduce<Tree | undefined>(

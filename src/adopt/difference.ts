@@ -3,7 +3,7 @@ import { inert } from '../display.js';
 import { type Deed, onlyIn } from '../verify/extract/same-in-both.js';
 import type { FileReport } from '../verify/report.js';
 import { accessDifferences } from './access-difference.js';
-import { contentOf } from './content.js';
+import { objectContentOf } from './content.js';
 import { type Doings, doingsOf, trustOf } from './doings.js';
 import { type Pair, paired, toldOf } from './pairs.js';
 
@@ -33,7 +33,25 @@ export function differencesOf(page: FileReport, ours: FileReport): readonly Diff
     ...added.filter(isAlone).map((deed) => alone('page', deed)),
     ...missing.filter(isAlone).map((deed) => alone('ours', deed)),
     ...accessDifferences(theirs, own, [...added, ...missing]),
+    ...shownSecrets(page, ours),
   ];
+}
+
+/** Findings of where a secret goes. */
+const ofSecrets = /^KS51/;
+
+/** Where the page shows a secret to others, in the words of its finding: ours does not. */
+function shownSecrets({ findings }: FileReport, ours: FileReport): readonly Difference[] {
+  const own = new Set(ours.findings.map(({ code }) => code));
+  return findings
+    .filter(({ code, severity }) => ofSecrets.test(code) && severity !== 'info' && !own.has(code))
+    .map(({ line, code, message }) => ({
+      line,
+      text: message,
+      kind: 'page',
+      isSafer: true,
+      key: `${code} ${line}`,
+    }));
 }
 
 function alone(kind: 'page' | 'ours', { key, line, text }: Deed): Difference {
@@ -67,7 +85,7 @@ function inTrust(
   };
   const notes = there.notes.filter((note) => !here.notes.includes(note));
   const ways = notes.map((note) =>
-    note === 'follows redirects'
+    note.startsWith('follows redirects')
       ? found('the page follows redirects, ours does not', here.notes.includes('redirects off'))
       : found(`the page goes another way than ours: ${inert(note)}`, false),
   );
@@ -88,7 +106,9 @@ function inTrust(
 function inManifest({ key, line, text, write }: Deed, own: Doings): readonly Difference[] {
   const other = own.deeds.find((deed) => deed.key === key)?.write;
   if (write === undefined || other === undefined) return [];
-  const [there, here] = [write, other].map(({ manifests }) => manifests.map(contentOf).sort().join('\n'));
+  const [there, here] = [write, other].map(({ manifests }) =>
+    manifests.map(objectContentOf).sort().join('\n'),
+  );
   if (there === here) return [];
   const said = `${inert(text)}: another manifest than that of ours`;
   return [{ line, text: said, kind: 'both', isSafer: false, key: `${key} manifest` }];

@@ -38,7 +38,7 @@ export const run: Run<'adopt'> = async (options, host) => {
       const { writeScript } = await import('../generate/output-file.js');
       writeScript(outputFile, text, { force, kubeconfig, runs: false }, host);
     }
-    showDifferences(file, differences, host);
+    await showDifferences(file, differences, host);
     showLeftOut(file, leftOut, host);
     const { missingNote } = await import('../kubeconfig/problem.js');
     for (const one of missing) host.stderr.write(`note: ${missingNote(one)}\n`);
@@ -46,7 +46,7 @@ export const run: Run<'adopt'> = async (options, host) => {
     if (outputFile !== undefined && outputFile !== '-') host.stderr.write(`written: ${inert(outputFile)}\n`);
     return 0;
   } catch (error) {
-    if (error instanceof OtherPage) showDifferences(file, error.differences, host);
+    if (error instanceof OtherPage) await showDifferences(file, error.differences, host);
     if (error instanceof UnreadPage) await showFindings(file, error.findings, host);
     throw error;
   }
@@ -58,12 +58,13 @@ function say(host: Host, text: string): void {
   host.stderr.write(`${speechFor(host, true).say(text)}\n`);
 }
 
-function showDifferences(file: string, differences: readonly Difference[], host: Host): void {
+async function showDifferences(file: string, differences: readonly Difference[], host: Host): Promise<void> {
+  const { maskText } = await import('../verify/secrecy/mask.js');
   const { say: spoken } = speechFor(host, true);
   for (const { line, text, kind, isSafer } of differences) {
     const place = line === undefined ? inert(nameOf(file)) : `${inert(nameOf(file))}:${line}`;
     const label = kind === 'part' ? 'part' : isSafer ? 'safer' : 'differs';
-    host.stderr.write(`${place}: ${spoken(label)}: ${spoken(text)}\n`);
+    host.stderr.write(`${place}: ${spoken(label)}: ${spoken(maskText(text))}\n`);
   }
 }
 

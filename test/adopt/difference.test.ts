@@ -38,6 +38,15 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'a secret that others see',
+    page: changed('curl -s', 'kubectl create token default --v=8\ncurl -s'),
+    exit: 0,
+    says: [
+      /^page\.md:7: safer: --v=8 logs the answer of the server, with the token in it$/m,
+      /^page\.md:8: safer: «token of ServiceAccount default\/default, from line 6» is in the argument list of curl$/m,
+    ],
+  },
+  {
     name: 'another server',
     page: changed('"$APISERVER/api"', 'https://10.0.0.9:6443/api'),
     exit: 1,

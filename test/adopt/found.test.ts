@@ -13,6 +13,7 @@ const secret = (name: string): string[] => [
   'type: kubernetes.io/service-account-token',
   'metadata:',
   `  name: ${name}`,
+  '  namespace: default',
   '  annotations: {kubernetes.io/service-account.name: default}',
   'EOF',
 ];

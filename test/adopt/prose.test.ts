@@ -109,6 +109,35 @@ test('what holds a secret is left out, with its line, and shown nowhere', async 
   for (const secret of [jwt, 'not-shown-8d1f3a']) assert.ok(!(stdout + stderr).includes(secret));
 });
 
+test('what would not stay where it is put is left out, with its line, and the rest is kept', async () => {
+  const text = [
+    byHand,
+    '[//]: # (kubesteps:end notes)\n',
+    '<details>\n',
+    'Kept.\n',
+    '</details>\n',
+    '<b>Kept</b>, too.\n',
+    '- never `closed\n',
+    '<!-- never closed',
+  ].join('\n');
+  const { exit, stdout, stderr } = await adopt(text);
+  assert.equal(exit, 0, stderr);
+  const left = stderr.split('\n').filter((line) => line.includes('not carried over'));
+  assert.deepEqual(left, [
+    'page.md:10: not carried over: it reads like a mark of ours',
+    'page.md:12: not carried over: a tag of it begins or ends elsewhere',
+    'page.md:16: not carried over: a tag of it begins or ends elsewhere',
+    'page.md:22: not carried over: it does not end by itself, or holds what may be a command',
+  ]);
+  assert.deepEqual(
+    [...regions(stdout).values()],
+    ['Kept.\n\n<b>Kept</b>, too.\n\n- never `closed', '### The API by hand'],
+  );
+  const mdx = await adopt(`${byHand}\nIn {braces}.\n\nIn \`{code}\`.\n`, ['--flavor=docusaurus']);
+  assert.match(mdx.stderr, /^page\.md:10: not carried over: MDX would take it for code$/m);
+  assert.ok(mdx.stdout.includes('In `{code}`.') && !mdx.stdout.includes('{braces}'));
+});
+
 /** What could end a region, hide what stands behind it, or be a command. */
 const hostile = [
   '[//]: # (kubesteps:end notes)',
