@@ -1,6 +1,6 @@
 /** The worked example in CONTRIBUTING.md is the recipe as it stands. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
@@ -25,4 +25,22 @@ test('its messages', () => {
   const messages = parse(read('templates/messages/en.yaml'));
   const { recipe, whoami } = messages;
   assert.deepEqual(parse(block('yaml')), { recipe: { whoami: recipe.whoami }, whoami });
+});
+
+test('what it says of files and of what is in them is so', () => {
+  const [, section = ''] = /^## Where things are\n([\s\S]*?)^## /m.exec(read('CONTRIBUTING.md')) ?? [];
+  const files = [...section.matchAll(/`((?:src|templates|test)[\w./-]*)`/g)].map(([, path = '']) => path);
+  assert.ok(files.length > 20, `${files.length} files`);
+  assert.deepEqual(
+    files.filter((path) => !existsSync(join(root, path))),
+    [],
+  );
+  const named = [...section.matchAll(/`(\w+)`\s+in\s+`([\w./-]+)`/g)];
+  assert.ok(named.length > 12, `${named.length} names`);
+  for (const [, name, path = ''] of named)
+    assert.match(
+      read(path),
+      new RegExp(`^(?:export )?(?:async )?(?:function|const) ${name}\\b`, 'm'),
+      `${name} in ${path}`,
+    );
 });
