@@ -71,10 +71,20 @@ export function rowsIn(folder: string): readonly Row[] {
     measures: 'peak memory',
   };
   const besideKubectl = [
-    toKubectl(['config', 'view'], 10),
+    ...[10, 100, 1000, 10_000].map((contexts) => toKubectl(['config', 'view'], contexts)),
+    toKubectl(getContexts, 100),
     toKubectl(getContexts, 1000, 0.8),
     toKubectl(getContexts, 10_000, 0.2),
     ...(findProgram('time') === undefined ? [] : [inMemory]),
+  ];
+  const query = ['query', '{.clusters[*].cluster.server}'];
+  const complete = ['__complete', 'bash', 'kubesteps generate --context ', ':'];
+  const many = (contexts: number): readonly Row[] => [
+    toNode('query', query, undefined, contexts),
+    toNode('completion of --context', complete, undefined, contexts),
+    toNode('describe', ['describe'], undefined, contexts),
+    toNode('lint', ['lint'], undefined, contexts),
+    ...(contexts === 1000 ? [] : [toNode('get contexts', ['get', 'contexts'], undefined, contexts)]),
   ];
   const alone = (name: string, args: readonly string[], atMost?: number): Row => ({
     ...toNode(name, args, atMost),
@@ -90,8 +100,8 @@ export function rowsIn(folder: string): readonly Row[] {
     toNode('`--version`', ['--version'], 1.1),
     toNode('`--help`', ['--help']),
     toNode('config get-contexts', getContexts, 1.3),
-    toNode('query', ['query', '{.clusters[*].cluster.server}'], 1.3),
-    toNode('completion of --context', ['__complete', 'bash', 'kubesteps generate --context ', ':'], 1.3),
+    toNode('query', query, 1.3),
+    toNode('completion of --context', complete, 1.3),
     toNode('get contexts', ['get', 'contexts'], 1.4),
     toNode('describe', ['describe'], 1.4),
     toNode('lint', ['lint']),
@@ -103,10 +113,7 @@ export function rowsIn(folder: string): readonly Row[] {
     ...(findProgram('kubectl') === undefined ? [] : besideKubectl),
     toNode('get contexts', ['get', 'contexts'], 3, 1000),
     toNode('get contexts site-5', ['get', 'contexts', 'site-5'], undefined, 1000),
-    toNode('lint', ['lint'], undefined, 100),
-    toNode('lint', ['lint'], undefined, 1000),
-    toNode('lint', ['lint'], undefined, 10_000),
-    toNode('get contexts', ['get', 'contexts'], undefined, 10_000),
+    ...[100, 1000, 10_000].flatMap((contexts) => many(contexts)),
     ...(existsSync(builtExecutable) ? executable : []),
   ];
 }
