@@ -48,6 +48,9 @@ export class KubeconfigError extends UserError {}
 /** A recipe of one's own that is none, or cannot be what it is asked for. */
 export class RecipeError extends UserError {}
 
+/** A template of one's own that is none, or that a document cannot be written with. */
+export class TemplateError extends UserError {}
+
 /** A value that a shell or a tool cannot be given safely. */
 export class QuoteError extends UserError {}
 

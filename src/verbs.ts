@@ -49,8 +49,11 @@ export const verbs: Verbs = {
   },
   schema: {
     usage: 'schema <document>',
-    describe: 'the JSON schema of recipes of your own',
-    examples: [['$0 schema recipe', 'for an editor']],
+    describe: 'the JSON schema of recipes and templates of your own',
+    examples: [
+      ['$0 schema recipe', 'for an editor'],
+      ['$0 schema templates', 'which templates there are, and their values'],
+    ],
     load: () => import('./commands/schema.js'),
   },
   get: {

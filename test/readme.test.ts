@@ -98,6 +98,21 @@ for (const [, path = '', text = ''] of readmes.flatMap((name) => [
   writeFileSync(join(folder, path), text);
 }
 
+/** And the templates: a comment in their first line says where they are. */
+const templates = /^```(?:handlebars|css)\n((?:\{\{!|\/\*) (look\/[\w.]+)[^\n]*\n[\s\S]*?)^```$/gm;
+for (const [, text = '', path = ''] of readmes.flatMap((name) => [...textOf(name).matchAll(templates)])) {
+  mkdirSync(join(folder, 'look'), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+test('they show the same templates', () => {
+  const [one = [], other = []] = readmes.map((name) =>
+    [...textOf(name).matchAll(templates)].map(([whole]) => whole),
+  );
+  assert.ok(one.length > 2);
+  assert.deepEqual(one, other);
+});
+
 test('they show the same recipe', () => {
   const [one, other] = readmes.map((name) => /^```yaml\n# recipes[\s\S]*?^```$/m.exec(textOf(name))?.[0]);
   assert.ok(one !== undefined);

@@ -3,7 +3,7 @@
 const groups: Readonly<Record<string, readonly string[]>> = {
   'Which cluster:': ['kubeconfig', 'context', 'cluster', 'user', 'namespace'],
   'What is written:': [
-    ...['shell', 'format', 'flavor', 'editable', 'style', 'annotate', 'lang'],
+    ...['shell', 'format', 'flavor', 'templates', 'editable', 'style', 'annotate', 'lang'],
     ...['without-kubectl', 'output-file', 'force', 'proof'],
   ],
   'Your own recipes:': ['recipes', 'param'],

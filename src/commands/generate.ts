@@ -5,6 +5,7 @@ import type { Run } from '../command-line/verb.js';
 import { inert } from '../display.js';
 import { UsageError } from '../errors.js';
 import { isThere } from '../files/probe.js';
+import type { OwnLook } from '../generate/own-look.js';
 import type { Host } from '../host.js';
 import { languageOf } from '../language.js';
 import type { OwnRecipe } from '../plan/recipe.js';
@@ -38,6 +39,7 @@ export const run: Run<'generate'> = async (asked, host, given) => {
   const options = {
     ...said,
     ownRecipe,
+    ownLook: await lookOf(asked, host),
     shell,
     lang: languageOf(said.lang, host.env),
     data: givenBody(said.data, host),
@@ -65,6 +67,12 @@ export const run: Run<'generate'> = async (asked, host, given) => {
 async function ownOf(asked: Options<'generate'>, host: Host): Promise<OwnRecipe | undefined> {
   if (asked.recipes === undefined && asked.param.length === 0) return undefined;
   return (await import('../generate/own-recipe.js')).askedRecipe(asked, host);
+}
+
+async function lookOf({ templates, format }: Options<'generate'>, host: Host): Promise<OwnLook | undefined> {
+  const { isDocument } = await import('../generate/document-format.js');
+  if (templates === undefined || !isDocument(format)) return undefined;
+  return await (await import('../generate/own-look.js')).askedLook(templates, format, host);
 }
 
 async function noteAudience({ audience }: Options<'generate'>, host: Host): Promise<void> {

@@ -213,8 +213,8 @@ async function heldDocument(
 ): Promise<Pick<Verified, 'text' | 'reports'>> {
   const { verifyDocument } = await import('../verify/extract/verify-document.js');
   const { documentAgainstNow } = await import('../drift/document-drift.js');
-  const { kubeconfig, recipes } = options;
-  const against = { kubeconfig, recipes, watched: await watchedTime(options.watchExpiry) };
+  const { kubeconfig, recipes, templates } = options;
+  const against = { kubeconfig, recipes, templates, watched: await watchedTime(options.watchExpiry) };
   const found = await verifyDocument(input, world);
   const held = await documentAgainstNow(found, input, against, world, host);
   if (!options.update || held.current === undefined) return { text: input.text, reports: held.reports };

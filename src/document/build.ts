@@ -209,7 +209,15 @@ function keepingOf(header: Header | undefined, speak: SpeakInline): readonly Inl
     message('document.keeping.verify'),
     // People write into Markdown, and not into a page.
     header?.options.format === 'html'
-      ? message('document.keeping.update-page')
-      : message('document.keeping.update'),
+      ? message('document.keeping.update-page', { command: renewing(header?.options) })
+      : message('document.keeping.update', { command: renewing(header?.options) }),
   ].map(speak);
+}
+
+/** With what it cannot be renewed without; where that is not plain, its reader knows. */
+function renewing({ recipes, templates }: Header['options'] = {}): string {
+  const own = Object.entries({ recipes, templates }).flatMap(([name, place]) =>
+    place === undefined ? [] : [`--${name} ${/^[\w./~-]+$/.test(`${place}`) ? place : 'FOLDER'}`],
+  );
+  return ['kubesteps verify --update', ...own, 'FILE'].join(' ');
 }

@@ -1,7 +1,7 @@
 /**
  * Text that stands in Markdown as itself: in CommonMark, GitHub, GitLab, Python-Markdown and MDX, and behind the
  * templates that some sites put before them (Liquid and Jinja take `{{` and `{%`, in code as well). Only the functions
- * here make one, so a name that is pasted in does not compile.
+ * here and in template-text.ts make one, so a name that is pasted in does not compile.
  */
 import type { Inline } from './runbook.js';
 
@@ -19,10 +19,10 @@ export const joinedBy = (parts: readonly MarkdownText[], between: '' | ' ' | '\n
   trusted(parts.join(between));
 
 /** A character as a reference, which all of them read and none acts on. */
-const reference = (character: string): string => `&#${character.codePointAt(0)};`;
+export const reference = (character: string): string => `&#${character.codePointAt(0)};`;
 
 /** Prose. A word that begins a line must not begin a list, a heading, a quotation or an underline. */
-function prose(text: string): string {
+export function prose(text: string): string {
   return text
     .replace(/[&<>{}|~$@`*_[\]\\#!^]/g, reference)
     .replace(/(?<=https?):(?=\/\/)/g, reference)

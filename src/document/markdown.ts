@@ -1,41 +1,52 @@
 /** A runbook as Markdown: for several contexts with a section for each, so that nobody mixes their commands. */
 import { inert } from '../display.js';
-import { type Dressing, dressings, type Flavor } from './flavor.js';
+import type { Look } from '../look/look.js';
+import { dressings, type Flavor } from './flavor.js';
 import { linked } from './heading-link.js';
-import { fence, inline, joinedBy, type MarkdownText, md, paragraph, plain } from './markdown-text.js';
+import { partWriter, type WritePart } from './look.js';
+import { type Form, list, nothing, running, steps, together, type Warn } from './markdown-step.js';
+import { inline, type MarkdownText, md, paragraph, plain } from './markdown-text.js';
 import { contextMark, contextsEnd, endMark, keepMark, machineMark } from './marks.js';
-import type { Inline, Runbook, RunbookStep, Runbooks } from './runbook.js';
+import type { Inline, Runbook, Runbooks } from './runbook.js';
+import { given } from './template-text.js';
 
-/** The whole document; its last line ends. */
-export function markdownOf(runbooks: Runbooks, flavor: Flavor): string {
+/** The whole document, in a team's own look where it has one; its last line ends. */
+export function markdownOf(runbooks: Runbooks, flavor: Flavor, look?: Look): string {
   const [first, ...others] = runbooks;
   const { words, header } = first;
   const dressing = dressings[flavor];
   const warn = (text: Inline): MarkdownText => dressing.warning(text, words);
+  const part = partWriter(look, runbooks);
+  const form: Form = { dressing, warn, part };
   const isSeveral = others.length > 0;
-  const parts: readonly MarkdownText[] = [
+  // In their usual order.
+  const page = {
+    header: part('header.md.hbs', () => ({})) ?? nothing,
+    choice: together(isSeveral ? contexts(runbooks, flavor, warn) : []),
+    purpose: together(isSeveral ? [] : running(first.purpose, first)),
+    warnings: together(isSeveral ? [] : first.warnings.map(warn)),
+    needs: together(section(2, plain(words.needs), [needsOfAll(runbooks, part)])),
+    facts: together(isSeveral ? [] : section(2, plain(words.facts), [facts(first, part)])),
+    steps: together(
+      isSeveral
+        ? [...runbooks.flatMap((its) => ofContext(its, form)), contextsEnd]
+        : steps(first, form, (title) => md`## ${title}`),
+    ),
+    keeping: together(section(2, plain(words.keeping), [list(first.keeping.map(inline))])),
+    footer: part('footer.md.hbs', () => ({})) ?? nothing,
+  };
+  return `${together([
     md`# ${inline(first.title)}`,
     machineMark(header),
     ...dressing.imports,
-    ...(isSeveral ? contexts(runbooks, flavor, warn) : lead(first, warn)),
-    ...section(2, plain(words.needs), [list(needsOfAll(runbooks).map(inline))]),
-    ...(isSeveral
-      ? [...runbooks.flatMap((its) => ofContext(its, dressing, warn)), contextsEnd]
-      : [
-          ...section(2, plain(words.facts), [facts(first)]),
-          ...steps(first, dressing, warn, (title) => md`## ${title}`),
-        ]),
-    ...section(2, plain(words.keeping), [list(first.keeping.map(inline))]),
+    part('page.md.hbs', () => page) ?? together(Object.values(page)),
     ...section(2, plain(words.notes), [
       keepMark('notes'),
       paragraph(plain(words.notesHint)),
       endMark('notes'),
     ]),
-  ];
-  return `${joinedBy(parts, '\n\n')}\n`;
+  ])}\n`;
 }
-
-type Warn = (text: Inline) => MarkdownText;
 
 const section = (
   level: 2 | 3,
@@ -48,8 +59,10 @@ const lead = (its: Runbook, warn: Warn): readonly MarkdownText[] => [
   ...its.warnings.map(warn),
 ];
 
-const facts = ({ facts: all }: Runbook): MarkdownText =>
-  list(all.map(({ name, value }) => md`**${plain(name)}**: ${inline(value)}`));
+const facts = ({ facts: all }: Runbook, part: WritePart): MarkdownText =>
+  part('facts.md.hbs', () => ({
+    facts: all.map(({ name, value }) => ({ name: given([name]), value: given(value) })),
+  })) ?? list(all.map(({ name, value }) => md`**${plain(name)}**: ${inline(value)}`));
 
 /** The choice: a list of the sections. */
 function contexts(runbooks: Runbooks, flavor: Flavor, warn: Warn): readonly MarkdownText[] {
@@ -71,77 +84,21 @@ const contextTitle = ({ words, choice, context }: Runbook): Inline => [
 ];
 
 /** What all need, and what each needs, which says whose it is. */
-const needsOfAll = (runbooks: Runbooks): readonly Inline[] => {
+const needsOfAll = (runbooks: Runbooks, part: WritePart): MarkdownText => {
   const longest = Math.max(...runbooks.map(({ needs }) => needs.length));
   const all = Array.from({ length: longest }, (_, index) =>
     runbooks.flatMap(({ needs }) => needs.slice(index, index + 1)),
   ).flat();
-  return [...new Map(all.map((need) => [JSON.stringify(need), need])).values()];
+  const needs = [...new Map(all.map((need) => [JSON.stringify(need), need])).values()];
+  return part('needs.md.hbs', () => ({ needs: needs.map(given) })) ?? list(needs.map(inline));
 };
 
 /** Headings stand once in a document: they name the context. */
-function ofContext(its: Runbook, dressing: Dressing, warn: Warn): readonly MarkdownText[] {
+function ofContext(its: Runbook, form: Form): readonly MarkdownText[] {
   const own = inline([' (', { code: inert(its.context) }, ')']);
   return [
     contextMark(its.choice ?? 1),
-    ...section(2, inline(contextTitle(its)), [...lead(its, warn), facts(its)]),
-    ...steps(its, dressing, warn, (title) => md`### ${title}${own}`),
+    ...section(2, inline(contextTitle(its)), [...lead(its, form.warn), facts(its, form.part)]),
+    ...steps(its, form, (title) => md`### ${title}${own}`),
   ];
-}
-
-function steps(
-  its: Runbook,
-  dressing: Dressing,
-  warn: Warn,
-  heading: (title: MarkdownText) => MarkdownText,
-): readonly MarkdownText[] {
-  const { words, cleanUp } = its;
-  const step = (each: RunbookStep, title: MarkdownText): readonly MarkdownText[] => [
-    heading(title),
-    ...running(each.why, its),
-    ...each.warnings.map(warn),
-    dressing.shells(
-      each.blocks.map(({ shell, text }) => ({ shell, fence: fence(shell, text) })),
-      words,
-    ),
-    ...expected(each, its),
-    ...options(each, its),
-    ...troubles(each, its),
-  ];
-  return [
-    ...its.steps.flatMap((each, index) =>
-      step(each, md`${plain(words.step(index + 1))}${inline(each.title)}`),
-    ),
-    ...step(cleanUp, inline(cleanUp.title)),
-  ];
-}
-
-/** Sentences, one behind the other. */
-const sentences = (all: readonly Inline[], { language }: Runbook): MarkdownText =>
-  joinedBy(all.map(inline), language === 'ja' ? '' : ' ');
-
-const running = (all: readonly Inline[], runbook: Runbook): readonly MarkdownText[] =>
-  all.length === 0 ? [] : [paragraph(sentences(all, runbook))];
-
-const list = (items: readonly MarkdownText[]): MarkdownText =>
-  joinedBy(
-    items.map((item) => paragraph(item, '- ')),
-    '\n',
-  );
-
-function expected({ expected: text }: RunbookStep, { words }: Runbook): readonly MarkdownText[] {
-  if (text === undefined) return [];
-  return text === '' ? [plain(words.printsNothing)] : [plain(words.prints), fence('text', text)];
-}
-
-function options({ options: all }: RunbookStep, { words }: Runbook): readonly MarkdownText[] {
-  if (all.length === 0) return [];
-  const rows = all.map(({ option, meaning }) => md`${inline([{ code: option }])}: ${inline(meaning)}`);
-  return [paragraph(plain(words.options)), list(rows)];
-}
-
-function troubles({ troubles: all }: RunbookStep, { words }: Runbook): readonly MarkdownText[] {
-  if (all.length === 0) return [];
-  const rows = all.map(({ sign, said }) => md`${inline(sign)}: ${inline(said)}`);
-  return [plain(words.fails), list(rows)];
 }

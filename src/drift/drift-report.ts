@@ -12,7 +12,7 @@ import type { Header } from '../plan/header.js';
 import { kubeconfigPath } from '../plan/kubeconfig-file.js';
 import type { FileReport } from '../verify/report.js';
 import type { World } from '../verify/world.js';
-import { OwnRecipeUnknown, type Regenerate } from './drift.js';
+import { OwnLookUnknown, OwnRecipeUnknown, type Regenerate } from './drift.js';
 
 export interface Held {
   /** With the findings of drift and expiry among its own. */
@@ -28,6 +28,8 @@ export interface Now {
   readonly kubeconfig: string | undefined;
   /** `verify --recipes`: where recipes of one's own are. */
   readonly recipes?: string | undefined;
+  /** `verify --templates`: where templates of one's own are. */
+  readonly templates?: string | undefined;
   /** In milliseconds: a CA that ends sooner is a finding. */
   readonly watched?: number | undefined;
 }
@@ -72,7 +74,16 @@ export function regeneratePageNow(now: Now, caller: Host): Regenerate {
   const host = hostNow(now, caller);
   return async (header) => {
     const { plannedDocument } = await import('../generate/document-text.js');
-    return (await plannedDocument(await optionsNow(header, now, host, caller), host)).text;
+    const options = await optionsNow(header, now, host, caller);
+    const { templates } = header.options;
+    if (templates === undefined) return (await plannedDocument(options, host)).text;
+    const { askedLook } = await import('../generate/own-look.js');
+    const { isDocument } = await import('../generate/document-format.js');
+    if (now.templates !== undefined && isDocument(options.format)) {
+      const ownLook = await askedLook(now.templates, options.format, caller, `${templates}`);
+      return (await plannedDocument({ ...options, ownLook }, host)).text;
+    }
+    throw new OwnLookUnknown((await plannedDocument(options, host)).text);
   };
 }
 

@@ -19,6 +19,13 @@ export class OwnRecipeUnknown extends UserError {
   }
 }
 
+/** The document is in a look of one's own, and nobody said where its templates are: this is it in ours. */
+export class OwnLookUnknown extends UserError {
+  constructor(readonly usual: string) {
+    super("it is written by somebody's own templates");
+  }
+}
+
 export interface Drift {
   /** Without the options that it records in vain. */
   readonly header: Header;
@@ -52,7 +59,7 @@ export async function driftOf(
   const { unreadText, withoutUnread } = await import('./unread.js');
   const { header, unread: names } = withoutUnread(read.header);
   const unread = names.length === 0 ? undefined : unreadText(header, names);
-  const find = (code: string, message: string, fix: string): Finding => {
+  const find: Find = (code, message, fix) => {
     return { code, severity: 'warning', line, column: 1, message, fix, ignored: undefined };
   };
   try {
@@ -71,10 +78,16 @@ export async function driftOf(
     return { header, unread, current, findings: [vain, ...rest] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    if (error instanceof OwnRecipeUnknown) {
+    if (error instanceof OwnRecipeUnknown || error instanceof OwnLookUnknown) {
       const own = `${error.message}: whether it would be written so now is not known`;
-      const finding = find('KS4201', own, 'say with --recipes where it is');
-      return { header, unread, current: undefined, findings: [{ ...finding, severity: 'info' }] };
+      const isLook = error instanceof OwnLookUnknown;
+      const finding = find(
+        'KS4201',
+        own,
+        `say with --${isLook ? 'templates where they are' : 'recipes where it is'}`,
+      );
+      const known = isLook ? sourcesDrift(header, text, error.usual, form, find) : [];
+      return { header, unread, current: undefined, findings: [{ ...finding, severity: 'info' }, ...known] };
     }
     const message = `this script could not be generated any more: ${inert(error.message.split('\n')[0] ?? '')}`;
     return {
@@ -88,6 +101,19 @@ export async function driftOf(
 
 const update = 'kubesteps verify --update writes it anew';
 
+/** What the kubeconfig says otherwise by now, of a document whose text cannot be compared. */
+function sourcesDrift(
+  header: Header,
+  text: string,
+  usual: string,
+  form: Form,
+  find: Find,
+): readonly Finding[] {
+  const now = form.read(usual)?.header;
+  const isSame: Form['isSame'] = (other) => other === text;
+  return now === undefined ? [] : differences(header, now, text, usual, { ...form, isSame }, find);
+}
+
 /** The text with the header of another one, in the line where its own stands. */
 function withHeaderOf(other: string, text: string, form: Form): string {
   const header = other.split('\n')[(form.read(other)?.line ?? 0) - 1] ?? '';
@@ -97,6 +123,8 @@ function withHeaderOf(other: string, text: string, form: Form): string {
     .map((each, index) => (index === line - 1 ? header : each))
     .join('\n');
 }
+
+type Find = (code: string, message: string, fix: string) => Finding;
 
 const sourcesIn = (header: Header): readonly Sources[] => [header, ...(header.others ?? [])];
 
@@ -121,7 +149,7 @@ function differences(
   text: string,
   current: string,
   form: Form,
-  find: (code: string, message: string, fix: string) => Finding,
+  find: Find,
 ): readonly Finding[] {
   const found: Finding[] = [];
   const [was, is] = [sourcesIn(then), sourcesIn(now)];

@@ -3,6 +3,8 @@ import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { Missing } from '../kubeconfig/problem.js';
 import { languages } from '../language.js';
+import type { Look } from '../look/look.js';
+import { isDocument } from './document-format.js';
 import type { PlannedRunbook } from './runbook.js';
 import type { ScriptOptions } from './script-options.js';
 
@@ -21,23 +23,31 @@ export async function plannedDocument(options: ScriptOptions, host: Host): Promi
   const { plannedRunbooks } = await import('./runbook.js');
   const { runbooksOf } = await import('../document/build.js');
   const { confirmNoSecret, hazardsOf } = await import('./script-text.js');
-  const { flavor, lang, format, editable } = options;
-  const form = { ...(flavor === 'commonmark' ? {} : { flavor }), ...(editable ? { editable } : {}) };
+  const { flavor, lang, format, editable, ownLook } = options;
+  const form = {
+    ...(flavor === 'commonmark' ? {} : { flavor }),
+    ...(editable ? { editable } : {}),
+    ...(ownLook === undefined ? {} : { templates: ownLook.recorded }),
+  };
   const made = await plannedRunbooks(options, form, host);
   const [first, ...others] = made;
   const sources = [first.source, ...others.map(({ source }) => source)] as const;
-  const written = async (): Promise<string> => {
+  const spoken = runbooksOf(sources, lang);
+  if (editable && spoken[0].fields.length === 0) throw notEditable(first);
+  const written = async (look?: Look): Promise<string> => {
     if (format === 'html') {
       const { htmlPage } = await import('../document/html/page.js');
       const rest = languages.filter((language) => language !== lang);
-      const spoken = runbooksOf(sources, lang);
-      if (editable && spoken[0].fields.length === 0) throw notEditable(first);
-      return htmlPage([...spoken, ...rest.flatMap((language) => runbooksOf(sources, language))]);
+      return htmlPage([...spoken, ...rest.flatMap((language) => runbooksOf(sources, language))], look);
     }
     const { markdownOf } = await import('../document/markdown.js');
-    return markdownOf(runbooksOf(sources, lang), flavor);
+    return markdownOf(spoken, flavor, look);
   };
-  const text = await written();
+  const text = await written(ownLook?.look);
+  if (ownLook !== undefined && isDocument(format)) {
+    const { confirmSame } = await import('./own-look.js');
+    await confirmSame(text, await written(), format, ownLook);
+  }
   for (const { config, target } of made) await confirmNoSecret(text, config, target, options);
   const missing = new Map(made.flatMap((one) => one.missing.map((each) => [JSON.stringify(each), each])));
   return {

@@ -1,5 +1,4 @@
 /** `--recipes` and `--param`: the recipe of one's own that is asked for. */
-import { isAbsolute, resolve } from 'node:path';
 import { inert, quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
@@ -8,9 +7,9 @@ import { loadRecipes } from '../own-recipes/load.js';
 import { ownRecipe } from '../own-recipes/own-recipe.js';
 import { sampleValues, valuesOf } from '../own-recipes/parameters.js';
 import type { RecipeFile } from '../own-recipes/recipe-file.js';
-import { kubeconfigFile, kubeconfigText } from '../plan/kubeconfig-file.js';
 import type { OwnRecipe } from '../plan/recipe.js';
 import { recipes } from '../plan/recipes.js';
+import { placeText } from './place-text.js';
 
 export interface OwnAsked {
   readonly recipe: string;
@@ -61,11 +60,4 @@ function withValues(file: RecipeFile, param: readonly string[], place: string): 
     recipes: place,
     ...(given.length === 0 ? {} : { param: given.map(([name, value]) => `${name}=${value}`) }),
   });
-}
-
-/** As it was said, where that says nothing of this machine. */
-function placeText(place: string, host: Host): string {
-  if (!isAbsolute(place)) return place;
-  const home = host.platform === 'win32' ? undefined : host.env.HOME;
-  return kubeconfigText(kubeconfigFile(resolve(place), home));
 }

@@ -33,6 +33,11 @@ export function refuseUnread(
       hint: 'leave it out, or choose --format html, which takes it',
     });
   }
+  if (!isDocument(format) && given.has('templates')) {
+    throw new UsageError(`--templates has no meaning with --format ${format}`, {
+      hint: 'leave it out, or choose --format markdown or html, which take it',
+    });
+  }
   if (isDocument(format) && given.has('shell')) {
     throw new UsageError(`--shell has no meaning with --format ${format}`, {
       hint: 'leave it out: a runbook holds the commands of both shells',

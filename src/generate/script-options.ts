@@ -4,6 +4,7 @@ import type { Language } from '../language.js';
 import type { CredentialOptions } from '../plan/options.js';
 import type { Recipe } from '../plan/recipe.js';
 import type { TargetArguments } from './load-target.js';
+import type { OwnLook } from './own-look.js';
 
 export interface ScriptOptions
   extends TargetArguments,
@@ -14,10 +15,13 @@ export interface ScriptOptions
   readonly contexts?: readonly string[];
   /** The recipe, where it is one of one's own. */
   readonly ownRecipe?: Recipe | undefined;
+  /** Of a document, a team's own look. */
+  readonly ownLook?: OwnLook | undefined;
 }
 
 /** What `generate` is asked for, in a language that is known. */
-export type GenerateOptions = Omit<Options<'generate'>, 'lang'> & Pick<ScriptOptions, 'lang' | 'ownRecipe'>;
+export type GenerateOptions = Omit<Options<'generate'>, 'lang'> &
+  Pick<ScriptOptions, 'lang' | 'ownRecipe' | 'ownLook'>;
 
 /** Method names in upper case; an empty kubeconfig is none, as kubectl has it. */
 export function scriptOptions({ context, ...options }: GenerateOptions): ScriptOptions {

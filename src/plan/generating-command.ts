@@ -25,7 +25,7 @@ export function generatingCommand(
     if (name === 'style' && value === 'safe') return [];
     if (value === true) return [`--${name}`];
     // A shell expands `~` where a word begins.
-    if (/^(?:kubeconfig|recipes)$/.test(name) && `${value}`.startsWith('~/'))
+    if (/^(?:kubeconfig|recipes|templates)$/.test(name) && `${value}`.startsWith('~/'))
       return [`--${name}`, `${value}`];
     return (Array.isArray(value) ? value : [value]).map((one) => `--${name}=${one}`);
   });

@@ -23,6 +23,7 @@ const aside = [
   'shell',
   'format',
   'flavor',
+  'templates',
   'editable',
   'style',
   'annotate',

@@ -26,8 +26,8 @@ export const scriptOptions = [
     argument: true,
     required: true,
     type: 'text',
-    choices: ['recipe'],
-    words: 'recipe: what --recipes reads',
+    choices: ['recipe', 'templates'],
+    words: 'recipe: what --recipes reads; templates: what those of --templates receive',
     verbs: ['schema'],
   },
   {
@@ -94,6 +94,20 @@ export const scriptOptions = [
     default: 'commonmark',
     words: 'of markdown: what shows it; commonmark is read by all',
     verbs: ['generate', 'adopt'],
+  },
+  {
+    name: 'templates',
+    type: 'text',
+    words: "of markdown and html: a folder of your own templates ('schema templates')",
+    verbs: ['generate'],
+    values: 'files',
+  },
+  {
+    name: 'templates',
+    type: 'text',
+    words: 'where templates of your own are that documents were made by',
+    verbs: ['verify'],
+    values: 'files',
   },
   {
     name: 'editable',

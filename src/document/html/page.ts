@@ -3,9 +3,11 @@
  * pure function, so that the same runbook is the same bytes.
  */
 import { createHash } from 'node:crypto';
+import type { Look } from '../../look/look.js';
 import { speaker } from '../../render/messages.js';
 import type { Runbooks } from '../runbook.js';
 import { editableScript, fieldsStyle, script, severalStyle, style } from './compiled.js';
+import { partWriter } from './look.js';
 import { attribute, type HtmlText, html, json, text } from './markup.js';
 import { pageFields } from './page-fields.js';
 import { type PageWords, pageWords } from './page-words.js';
@@ -16,15 +18,15 @@ import { choicesOf, contextTabs, languageTabs, shellTabs, tabs } from './tabs.js
 
 type Its = Runbooks[number];
 
-/** The first language is shown where nobody chooses one. Throws where a page cannot hold a text. */
-export function htmlPage(runbooks: Runbooks): string {
+/** In a team's own look where it has one. The first language is shown where nobody chooses one. Throws where a page cannot hold a text. */
+export function htmlPage(runbooks: Runbooks, look?: Look): string {
   const [first] = runbooks;
   const languages = languageTabs(runbooks);
   const isSeveral = first.choice !== undefined;
   const isEditable = first.fields.length > 0;
   const code = isEditable ? editableScript : script;
   const more = isSeveral ? severalStyle + choosing(runbooks) : isEditable ? fieldsStyle : '';
-  const styles = style + more;
+  const styles = style + more + (look === undefined ? '' : boxStyle + look.style);
   const spoken = new Map(runbooks.map((its) => [its, pageWords(speaker(its.language))]));
   const words = (its: Its): PageWords => spoken.get(its) ?? pageWords(speaker(its.language));
   const said = (of: (its: PageWords) => string): HtmlText =>
@@ -37,7 +39,7 @@ export function htmlPage(runbooks: Runbooks): string {
 <html${attribute('lang', first.language)}${attribute('data-id', digest(runbooks))}>
 <head>
 <meta charset=utf-8>
-<meta http-equiv=Content-Security-Policy${attribute('content', isSeveral || isEditable ? policyOf(code, styles) : policy)}>
+<meta http-equiv=Content-Security-Policy${attribute('content', styles === style ? policy : policyOf(code, styles))}>
 <meta name=viewport content="width=device-width">
 <meta name=referrer content=no-referrer>
 <meta name=generator content=kubesteps>
@@ -66,7 +68,7 @@ ${
 }
 </div></header>
 <main id=main tabindex=-1>
-${main(runbooks, words, isSeveral ? choice(runbooks) : html``)}</main>
+${main(runbooks, { words, choice: isSeveral ? choice(runbooks) : html``, part: partWriter(look, runbooks) })}</main>
 <footer>${said(({ footer }) => footer)}<p class=vh role=status id=status></p></footer>
 <script type=application/json id=words>${json(Object.fromEntries(forScript))}</script>
 ${
@@ -79,6 +81,9 @@ ${
 </html>
 `;
 }
+
+/** For what a template writes. */
+const boxStyle = '.own{margin:1rem 0;padding:.5rem 1rem;border:1px solid var(--line);border-radius:10px}';
 
 const policy = policyOf(script, style);
 

@@ -1,6 +1,7 @@
 /** A step on a page: its heading, why, what to copy, and what is seen then. */
 import type { Pieces } from '../../render/slots.js';
 import type { Block, Runbook, RunbookStep, Runbooks } from '../runbook.js';
+import type { WritePart } from './look.js';
 import { attribute, exactText, type HtmlText, html, text } from './markup.js';
 import { choiceClass, groupsBy, inEach, inline, joined, listInEach, rowsInEach } from './said.js';
 
@@ -8,13 +9,33 @@ import { choiceClass, groupsBy, inEach, inline, joined, listInEach, rowsInEach }
 export type StepOf = (its: Runbooks[number]) => RunbookStep;
 
 /** `number`: none for what is done behind all steps. */
-export function stepSection(runbooks: Runbooks, step: StepOf, number: number | undefined): HtmlText {
+export function stepSection(
+  runbooks: Runbooks,
+  step: StepOf,
+  number: number | undefined,
+  part: WritePart,
+): HtmlText {
   const { id } = step(runbooks[0]);
   const count = number === undefined ? html`` : html`<span class=n>${text(`${number}`)}</span> `;
-  const title = inEach(runbooks, 'span', (its) => inline(step(its).title));
+  const name = inEach(runbooks, 'span', (its) => inline(step(its).title));
+  const parts = {
+    heading: html`<h2>${count}<span>${name}</span></h2>
+`,
+    why: listInEach(runbooks, 'p', (its) => step(its).why),
+    warnings: warnings(runbooks, (its) => step(its).warnings),
+    commands: joined(blocks(runbooks, step)),
+    prints: prints(runbooks, step),
+    options: options(runbooks, step),
+    troubles: troubles(runbooks, step),
+  };
+  const own = part('step.html.hbs', () => ({
+    ...parts,
+    number: text(`${number ?? ''}`),
+    name,
+    cleanUp: number === undefined,
+  }));
   return html`<section class=step${attribute('id', id)}>
-<h2>${count}<span>${title}</span></h2>
-${listInEach(runbooks, 'p', (its) => step(its).why)}${warnings(runbooks, (its) => step(its).warnings)}${blocks(runbooks, step)}${prints(runbooks, step)}${options(runbooks, step)}${troubles(runbooks, step)}</section>
+${own ?? joined(Object.values(parts))}</section>
 `;
 }
 

@@ -31,7 +31,7 @@ const example = (wrong: string, right: string, ...args: readonly string[]) =>
 
 export const driftCodes = {
   KS4201: {
-    why: 'The header names the context that the script was made for, and the kubeconfig has it no more, or a client could not use it. Whoever follows the script gets an error.',
+    why: "The header names the context that the script was made for, and the kubeconfig has it no more, or a client could not use it. Whoever follows the script gets an error. As information it says that a recipe or templates of one's own made it, which `--recipes` or `--templates` has to name.",
     fix: 'Generate it for a context that is there, or remove the script.',
     examples: [example(header('gone'), header('lab'))],
   },
