@@ -6,10 +6,23 @@ type Texts = Readonly<Record<string, string>>;
 
 /** Of a language: what scripts and runbooks say, phrases by their English, and what findings mean by their code. */
 export interface PackedTexts {
-  readonly messages: unknown;
+  /** In the order of the English ones. */
+  readonly messages: readonly string[];
   readonly phrases: Texts;
   readonly codes: Texts;
 }
+
+/** Names, and texts: they take less than in turns. */
+type Columns = readonly [readonly string[], readonly string[]];
+
+interface Packed {
+  readonly messages: readonly string[];
+  readonly phrases: Columns;
+  readonly codes: Columns;
+}
+
+const record = ([names, texts]: Columns): Texts =>
+  Object.fromEntries(names.map((name, index) => [name, texts[index] ?? '']));
 
 const read = new Map<string, PackedTexts>();
 
@@ -21,7 +34,8 @@ export function textsOf(language: string): PackedTexts {
   const known = read.get(language);
   if (known !== undefined) return known;
   const packed = readPackaged(`dist/bundle/${language}.json.br`);
-  const texts = JSON.parse(brotliDecompressSync(packed).toString()) as PackedTexts;
+  const { messages, phrases, codes } = JSON.parse(brotliDecompressSync(packed).toString()) as Packed;
+  const texts = { messages, phrases: record(phrases), codes: record(codes) };
   read.set(language, texts);
   return texts;
 }

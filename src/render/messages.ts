@@ -21,8 +21,33 @@ export function speaker(language: Language): Speak {
 /** The text of a message before it is filled: as templates/messages has it, or a recipe of one's own. */
 export function textOf(language: Language, { id, texts }: Message): string {
   if (texts !== undefined) return texts[language];
-  let node = language === 'en' ? messages : packedTexts(language).messages;
+  const text = language === 'en' ? englishText(id) : textsIn(language).get(id);
+  if (text === undefined) throw new Error(`templates/messages has no text ${id}`);
+  return text;
+}
+
+function englishText(id: string): string | undefined {
+  let node = messages;
   for (const key of id.split('.')) node = (node as Record<string, unknown> | undefined)?.[key];
-  if (typeof node !== 'string') throw new Error(`templates/messages has no text ${id}`);
-  return node;
+  return typeof node === 'string' ? node : undefined;
+}
+
+const known = new Map<Language, ReadonlyMap<string, string>>();
+
+/** Of another language, by their ids. */
+function textsIn(language: Language): ReadonlyMap<string, string> {
+  const found = known.get(language);
+  if (found !== undefined) return found;
+  const own = packedTexts(language).messages;
+  const texts = new Map(idsOf(messages).map((id, index) => [id, own[index] ?? '']));
+  known.set(language, texts);
+  return texts;
+}
+
+/** In the order in which they stand there. */
+function idsOf(node: unknown, id = ''): readonly string[] {
+  if (typeof node === 'string') return [id];
+  return Object.entries(node as object).flatMap(([key, child]) =>
+    idsOf(child, id === '' ? key : `${id}.${key}`),
+  );
 }
