@@ -8,13 +8,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Flavor } from '../../src/document/flavor.js';
 import { generated } from '../support/generate.js';
 import { pasteable } from '../support/pasteable.js';
 import { crossed } from '../support/size.js';
 import { needs } from '../support/tools.js';
 import { configWith } from './html/sample-page.js';
+import { blocksOf, fenced } from './rendered.js';
 
 interface Page {
   readonly name: string;
@@ -33,25 +33,6 @@ async function pagesIn(flavor: Flavor, folder: string): Promise<readonly Page[]>
     pages.push({ name: `${recipe}-${lang}`, text });
   }
   return pages;
-}
-
-/** What stands in its fences, in tabs as well. */
-const fenced = (text: string): readonly string[] =>
-  [...text.matchAll(/^( *)(```+)\w+\n([\s\S]*?)\n\1\2$/gm)].map(([, indent = '', , block = '']) =>
-    block.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-  );
-
-/** The text of each `pre` of a page. */
-function blocksOf(html: string): readonly string[] {
-  const textOf = (node: Tree.ChildNode): string =>
-    'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
-  const walk = (node: Tree.ChildNode): readonly string[] =>
-    node.nodeName === 'pre'
-      ? [textOf(node).replace(/\n$/, '')]
-      : 'childNodes' in node
-        ? node.childNodes.flatMap(walk)
-        : [];
-  return parse(html).childNodes.flatMap(walk);
 }
 
 function inFolder(
