@@ -54,7 +54,7 @@ export async function adopted(
   const { kubeconfig } = options;
   const { config, target } = loadConfigAndTarget(options, host);
   const context = options.context ?? target.contextName;
-  const found = { ...(kubeconfig === undefined ? {} : { kubeconfig }), context };
+  const found = { ...(kubeconfig === undefined ? {} : { kubeconfig }), context, trustsTokens: true };
   const page = await read(hostWorld(host, found));
   const candidates = candidatesOf(factsOf(page.reports, config), { ...options, context });
   const world = hostWorld(host, { named: kubeconfig, assumesFiles: true });

@@ -34,6 +34,7 @@ export interface WorldOptions {
   readonly os?: OperatingSystem | undefined;
   readonly targets?: World['targets'];
   readonly honorsIgnore?: boolean;
+  readonly trustsTokens?: boolean;
   /** `verify --kuberc`: the preferences of kubectl that the script would find. */
   readonly kuberc?: string | undefined;
   /** For scripts of our own making, which hand on what a file holds and never look at it: files that are not here are taken to be where the script runs. */
@@ -111,6 +112,7 @@ export function hostWorld(host: Host, options: WorldOptions = {}): World {
     targets: options.targets ?? {},
     now: host.now(),
     honorsIgnore: options.honorsIgnore ?? true,
+    trustsTokens: options.trustsTokens ?? false,
   };
 }
 

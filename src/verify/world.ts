@@ -43,4 +43,6 @@ export interface World {
   readonly now: Date;
   /** False where `ks:ignore` comments accept nothing: the script's author is not the one who asks. */
   readonly honorsIgnore: boolean;
+  /** Tokens are what tokens are: whoever asks takes that for granted, because a check of them comes later. */
+  readonly trustsTokens?: boolean;
 }

@@ -20,6 +20,10 @@ function broken(target: Target): ToolResult | undefined {
   return target.broken ? { stdout: [], exit: exited(1) } : undefined;
 }
 
+/** What a server answers can be anything. */
+const tokenCharacters = ({ call }: KubectlCall): Alphabet =>
+  call.world.trustsTokens === true ? alphabets.word : alphabets.word.assumed();
+
 /** `create token NAME`. */
 export function createToken(kubectl: KubectlCall): ToolResult {
   const target = kubectl.target();
@@ -48,7 +52,7 @@ export function createToken(kubectl: KubectlCall): ToolResult {
   const output = kubectl.flag('output');
   if (output === undefined) {
     const token = secret(origin, cluster, {
-      characters: alphabets.word.assumed(),
+      characters: tokenCharacters(kubectl),
       byCurrentContext,
       holder,
     });
@@ -204,7 +208,7 @@ function get(kubectl: KubectlCall): ToolResult {
           : `Secrets in namespace ${target.namespace}`;
   const { cluster, byCurrentContext } = target;
   const origin = `${token ? 'token' : (fields ?? 'data')} of ${where}, from line ${line}`;
-  const characters = word ? alphabets.word.assumed() : alphabets.any;
+  const characters = word ? tokenCharacters(kubectl) : alphabets.any;
   const holder = token ? tokenHolder(kubectl, target, where) : undefined;
   return exit(secret(origin, cluster, { characters, byCurrentContext, encoded: token && !decoded, holder }));
 }
