@@ -3,7 +3,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli } from '../support/paths.js';
 import { kubeconfigOf } from './inputs.js';
-import { type Command, median, type Took, timed } from './measure.js';
+import { type Command, median, peakMemory, type Took, timed } from './measure.js';
 import type { Measured } from './table.js';
 
 /** The rows, and in words what they are in milliseconds. */
@@ -35,17 +35,47 @@ export function fleet(folder: string, contexts: number): { rows: readonly Measur
   const each = ({ wall, cpu }: Took): string =>
     `${(wall / contexts).toFixed(1)} ms (CPU ${(cpu / contexts).toFixed(1)})`;
   const many = contexts.toLocaleString('en');
+  const documents = (['markdown', 'html'] as const).map((format) => ({
+    format,
+    ...fleetOf(folder, contexts, format),
+  }));
   return {
     rows: [
       row(`\`generate\` of ${many} scripts, proof included,`, made),
       row(`\`verify\` of ${many} scripts`, verified),
+      ...documents.map(({ format, made }) =>
+        row(`\`generate --format ${format}\` of ${many} documents`, made),
+      ),
     ],
     words: [
       `${many} contexts in one process, a script: made and proved in ${each(made)}, of at most 15;`,
       `held against what is there in ${each(again)}, ${written} files written again; verified in ${each(verified)}.`,
+      ...documents.map(
+        ({ format, made, again, rewritten, memory }) =>
+          `${many} documents as ${format}, with an index: each made and proved in ${each(made)}, held against what is there in ${each(again)}, ${rewritten} files written again; the most memory ${memory.join(' MB, of a tenth as many ')} MB.`,
+      ),
       `\`node -e 0\` took ${base.wall.toFixed(0)} ms (CPU ${base.cpu.toFixed(0)}).\n`,
     ].join('\n'),
   };
+}
+
+/** So many documents, and what they take; then the same again, where all is there; and the memory, of a tenth as many, too. */
+function fleetOf(folder: string, contexts: number, format: 'markdown' | 'html') {
+  const docs = join(folder, format);
+  const generate = (many: number, to: string): Command => {
+    const kubeconfig = join(folder, `fleet-${many}.yaml`);
+    writeFileSync(kubeconfig, kubeconfigOf(many));
+    const args = ['generate', '--all-contexts', '--format', format, '--output-dir', to];
+    return { words: [process.execPath, cli, ...args], kubeconfig };
+  };
+  const made = timed(generate(contexts, docs));
+  const before = filesIn(docs);
+  const again = timed(generate(contexts, docs));
+  const rewritten = filesIn(docs).filter((file) => !before.includes(file)).length;
+  const memory = [contexts, Math.ceil(contexts / 10)].map((many) =>
+    Math.round(peakMemory(generate(many, `${docs}-of-${many}`)) / 1024),
+  );
+  return { made, again, rewritten, memory };
 }
 
 /** What another write would change, even of the same bytes. */
