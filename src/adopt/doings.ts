@@ -5,6 +5,7 @@ import { type Deed, deedsIn } from '../verify/extract/same-in-both.js';
 import type { Call, FileReport, HttpRequest } from '../verify/report.js';
 import { requestWords } from '../verify/rights/words.js';
 import { contentOf } from './content.js';
+import { isTokenRequest, kubectlWords } from './kubectl-words.js';
 
 /** Something with what makes it the same as another. */
 export interface Doing {
@@ -73,18 +74,10 @@ function lineOf(
       : request.subresource === 'token'
         ? request.name
         : request.resource.replace(/s$/, '');
-  const call = calls.find(
-    ({ argv: [program, ...words] }) =>
-      isKubectl(program) && words.some((one) => one.toLowerCase().includes(word)),
-  );
+  const call = calls.find(({ argv }) => kubectlWords(argv)?.some((one) => one.toLowerCase().includes(word)));
   const found = call ?? requests.find(({ url }) => url.includes(word)) ?? writes[0] ?? requests[0];
   return found?.line;
 }
-
-const isKubectl = (program = ''): boolean => /(?:^|[\\/])kubectl(?:\.exe)?$/.test(program);
-
-const isTokenRequest = ({ argv: [program, verb, noun] }: Call): boolean =>
-  isKubectl(program) && verb === 'create' && noun === 'token';
 
 /** How long it lives, for whom it is, and what ends it. */
 const tokenOptions = /^--(?:duration|audience|bound-object-(?:kind|name|uid))$/;

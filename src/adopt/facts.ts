@@ -4,6 +4,7 @@ import { pathBehind } from '../verify/extract/same-in-both.js';
 import type { FileReport, HttpRequest } from '../verify/report.js';
 import { textAt } from './content.js';
 import { optionsIn } from './doings.js';
+import { isTokenRequest } from './kubectl-words.js';
 
 /** Options of `generate` by their names, as its command line has them. */
 export type Said = Readonly<Record<string, string | readonly string[]>>;
@@ -82,7 +83,7 @@ function reviewIn(body: string | undefined): readonly Said[] {
 }
 
 function tokensIn({ calls }: FileReport): readonly Said[] {
-  const asked = calls.filter(({ argv }) => argv[1] === 'create' && argv[2] === 'token');
+  const asked = calls.filter(isTokenRequest);
   return asked.map(({ argv }) => {
     const options = optionsIn(argv).filter(([, value]) => !value.includes('«'));
     const [, duration] = options.find(([name]) => name === '--duration') ?? [];

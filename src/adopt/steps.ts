@@ -1,5 +1,6 @@
 /** Which step of ours the commands of a page belong to: by what they call. */
 import type { FileReport } from '../verify/report.js';
+import { kubectlWords } from './kubectl-words.js';
 
 export interface OwnStep {
   /** With its `## `. */
@@ -53,9 +54,10 @@ function callsWithin(reports: readonly FileReport[], first: number, last: number
 }
 
 /** What a call is for; nothing for those that only print or keep. */
-function kindOf([program = '', verb = '', noun = '', ...words]: readonly string[]): readonly string[] {
-  if (/(?:^|[\\/])curl(?:\.exe)?$/.test(program)) return noun === '' ? [] : ['curl'];
-  if (!/(?:^|[\\/])kubectl(?:\.exe)?$/.test(program)) return [];
+function kindOf(argv: readonly string[]): readonly string[] {
+  if (/(?:^|[\\/])curl(?:\.exe)?$/.test(argv[0] ?? '')) return argv.length < 3 ? [] : ['curl'];
+  const [verb, noun, ...words] = kubectlWords(argv) ?? [];
+  if (verb === undefined) return [];
   const said = words.join(' ');
   if (verb === 'config') return [`config ${noun} ${/\{range|Cluster name/.test(said) ? 'list' : 'one'}`];
   if (verb === 'create' && noun === 'token')

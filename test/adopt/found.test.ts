@@ -31,6 +31,16 @@ const pages: readonly (readonly [page: string, ...options: readonly string[]])[]
     '--duration=2h',
     '--path=/version',
   ],
+  [
+    byHand.replace(
+      'kubectl create token default',
+      'kubectl -n shop --kubeconfig=k create token robot --duration 2h',
+    ),
+    'token',
+    '--namespace=shop',
+    '--service-account=robot',
+    '--duration=2h',
+  ],
   [inPowerShell, 'token'],
   [inPowerShell.replaceAll('\n', '\r\n'), 'token'],
   [`${byHand}\n${inPowerShell}`, 'token'],
