@@ -17,6 +17,7 @@ const acts: readonly (readonly [RegExp, string, string])[] = [
 
 /** Throws a TemplateError. */
 export function checkConstants(source: Source, nodes: readonly Node[]): void {
+  checkFences(source, nodes);
   for (const node of nodes) {
     if (node.kind === 'constant') {
       for (const [pattern, message, hint] of acts) {
@@ -28,4 +29,24 @@ export function checkConstants(source: Source, nodes: readonly Node[]): void {
       checkConstants(source, node.otherwise);
     }
   }
+}
+
+/** What ends with other marks than it begins with ends elsewhere for Python-Markdown than for CommonMark. */
+function checkFences(source: Source, nodes: readonly Node[]): void {
+  let open: { readonly mark: string; readonly offset: number } | undefined;
+  for (const node of nodes) {
+    if (node.kind !== 'constant') continue;
+    for (const { 1: mark = '', 2: rest = '', index } of node.text.matchAll(/^[ \t>]*(`{3,}|~{3,})(.*)$/gm)) {
+      const offset = node.offset + index;
+      if (offset > 0 && source.text.charAt(offset - 1) !== '\n') continue;
+      if (open === undefined) open = { mark, offset };
+      else if (mark === open.mark && rest.trim() === '') open = undefined;
+    }
+  }
+  if (open !== undefined)
+    throw source.refused(
+      open.offset,
+      'a code block does not end with the marks that it begins with',
+      `write ${open.mark} in a line of its own`,
+    );
 }

@@ -85,6 +85,8 @@ const cases: readonly Case[] = [
   ['header.md.hbs', 'a\u202eb', /the character U\+202E/, 1, 2],
   ['header.md.hbs', 'a\n\ue000', /the character U\+E000/, 2, 1],
   ['header.md.hbs', 'a\n--8<-- "b.md"', /a line by which MkDocs puts another file in/, 2, 2],
+  ['header.md.hbs', 'a\n```text\nx\n````\n', /a code block does not end with the marks/, 2, 1],
+  ['header.md.hbs', '{{#if several}}\n~~~\n{{/if}}\n~~~\n', /a code block does not end with the marks/, 4, 1],
   // HTML.
   ['header.html.hbs', '<a href="#a"><b><a href="#b">b</a></b></a>', /<a> has no place in <a>/, 1, 17],
   [
