@@ -21,6 +21,7 @@ export function fleet(folder: string, contexts: number): { rows: readonly Measur
   const again = timed(generate);
   const written = filesIn(docs).filter((file) => !before.includes(file)).length;
   const scripts = readdirSync(docs).filter((name) => name.endsWith('.sh'));
+  if (scripts.length !== contexts) throw new Error(`${scripts.length} of ${contexts} scripts were written`);
   const verified = timed(kubesteps('verify', ...scripts.map((name) => join(docs, name))));
   const nodeItself = { words: [process.execPath, '-e', '0'], kubeconfig };
   const bases = Array.from({ length: 9 }, () => timed(nodeItself));
@@ -70,6 +71,7 @@ function fleetOf(folder: string, contexts: number, format: 'markdown' | 'html') 
   };
   const made = timed(generate(contexts, docs));
   const before = filesIn(docs);
+  if (before.length <= contexts) throw new Error(`${before.length} files for ${contexts} contexts`);
   const again = timed(generate(contexts, docs));
   const rewritten = filesIn(docs).filter((file) => !before.includes(file)).length;
   const memory = [contexts, Math.ceil(contexts / 10)].map((many) =>

@@ -1,5 +1,6 @@
 /** What the commands of `npm run bench` read: kubeconfigs of many contexts, and scripts of many lines. */
 import { readFileSync } from 'node:fs';
+import { pemData } from '../support/pki.js';
 import { sampleCa } from '../support/sample.js';
 
 /** A kubeconfig of so many contexts, as kubectl writes it: half of its users have certificates. */
@@ -8,7 +9,10 @@ export function kubeconfigOf(contexts: number): string {
   const credentials = (index: number): readonly string[] =>
     index % 2 === 0
       ? [`    token: site-${index}-0123456789abcdef`]
-      : [`    client-certificate-data: ${sampleCa}`, '    client-key-data: c2VjcmV0'];
+      : [
+          `    client-certificate-data: ${pemData('client.crt')}`,
+          `    client-key-data: ${pemData('client.key')}`,
+        ];
   return [
     'apiVersion: v1',
     'clusters:',
