@@ -119,7 +119,7 @@ const more = [
   '-->',
   '</main>',
 ];
-const names = [...portion(more, 6), ...portion(hostileNames, 4, 30)];
+const names = ['<img src=x onerror=alert(1)>', ...portion(more, 6), ...portion(hostileNames, 4, 30)];
 const markdown = new MarkdownIt({ html: true, linkify: false });
 
 const tagsOf = (html: string): readonly string[] => {
@@ -154,6 +154,19 @@ test('Markdown: a hostile name is text in a careless template, too', async () =>
       assert.deepEqual(odd, [], `${name} in ${template}`);
     }
   assert.ok(made > names.length, `${made} of ${names.length * 3}`);
+});
+
+test('Markdown: a plain template takes every name that a page takes', async () => {
+  const look = {
+    'footer.md.hbs': '{{title}}\n\n{{#each contexts}}\nFor {{context}} at {{server}}.\n{{/each}}\n',
+  };
+  for (const name of names) {
+    const config = configOf({ context: name, cluster: name, user: name });
+    const plain = await generated({}, ['token', '--format=markdown'], config);
+    const { code, stdout, stderr } = await generated(look, ['token', '--format=markdown'], config);
+    assert.equal(code === 0, plain.code === 0, `${name}: ${stderr}`);
+    if (code === 0) assert.ok(markdown.render(stdout).includes('<p>For '), name);
+  }
 });
 
 const all =
