@@ -43,7 +43,11 @@ const rows: readonly (readonly [line: string, message: string, hint: string])[] 
     'did you mean --service-account?',
   ],
   ['generate --sa x', 'generate has no option --sa', 'write --service-account'],
-  ['get --context lab contexts', 'get has no option --context', 'an option of generate, verify, adopt, recipes'],
+  [
+    'get --context lab contexts',
+    'get has no option --context',
+    'an option of generate, verify, adopt, recipes',
+  ],
   ['lint --context lab', 'lint has no option --context', 'an option of generate'],
   // kubectl's and curl's.
   ['verify s.sh --dry-run', 'verify has no option --dry-run', 'verify is the dry run'],
