@@ -1,8 +1,8 @@
 /** What is asked of the API server, by whom and with which token, held against what ours asks. */
-import { inert } from '../display.js';
 import type { KnownAccess } from '../verify/access.js';
 import type { Deed } from '../verify/extract/same-in-both.js';
 import { callerWords } from '../verify/rights/words.js';
+import { alone } from './alone.js';
 import type { Difference } from './difference.js';
 import type { Doing, Doings } from './doings.js';
 
@@ -24,7 +24,7 @@ export function accessDifferences(theirs: Doings, own: Doings, told: readonly De
         ? byAnother(one, twin)
         : less !== undefined
           ? asksLess(one, less)
-          : alone('page', one),
+          : onlyAsked('page', one),
     );
   }
   const isOfToken = ({ access: { request } }: Asked): boolean =>
@@ -34,8 +34,8 @@ export function accessDifferences(theirs: Doings, own: Doings, told: readonly De
   const tokens = isTold
     ? []
     : [
-        ...without(theirs.tokens, own.tokens).map((one) => alone('page', one)),
-        ...without(own.tokens, theirs.tokens).map((one) => alone('ours', one)),
+        ...without(theirs.tokens, own.tokens).map((one) => onlyAsked('page', one)),
+        ...without(own.tokens, theirs.tokens).map((one) => onlyAsked('ours', one)),
       ];
   return [
     ...found,
@@ -43,10 +43,10 @@ export function accessDifferences(theirs: Doings, own: Doings, told: readonly De
       .filter(
         (one) => !others.has(one) && !theirs.accesses.some(({ access }) => isPartOf(one.access, access)),
       )
-      .map((one) => alone('ours', one)),
+      .map((one) => onlyAsked('ours', one)),
     ...tokens,
     ...theirs.unknown.map((one) => ({
-      ...alone('page', one),
+      ...onlyAsked('page', one),
       text: `what is asked of the API server here is not known: ${one.text}`,
     })),
   ];
@@ -98,13 +98,5 @@ const asksLess = (one: Asked, ours: Asked): Difference => ({
   key: `asked ${one.key}`,
 });
 
-function alone(kind: 'page' | 'ours', { key, line, text }: Doing): Difference {
-  const what = inert(text);
-  return {
-    line: kind === 'page' ? line : undefined,
-    text: kind === 'page' ? `${what}: ours does not do this` : `${what}: only ours does this`,
-    kind,
-    isSafer: false,
-    key: `asked ${key}`,
-  };
-}
+const onlyAsked = (kind: 'page' | 'ours', one: Doing): Difference =>
+  alone(kind, { ...one, key: `asked ${one.key}` });

@@ -3,6 +3,7 @@ import { inert } from '../display.js';
 import { type Deed, onlyIn } from '../verify/extract/same-in-both.js';
 import type { FileReport } from '../verify/report.js';
 import { accessDifferences } from './access-difference.js';
+import { alone } from './alone.js';
 import { objectContentOf } from './content.js';
 import { type Doings, doingsOf, trustOf } from './doings.js';
 import { type Pair, paired, toldOf } from './pairs.js';
@@ -52,17 +53,6 @@ function shownSecrets({ findings }: FileReport, ours: FileReport): readonly Diff
       isSafer: true,
       key: `${code} ${line}`,
     }));
-}
-
-function alone(kind: 'page' | 'ours', { key, line, text }: Deed): Difference {
-  const what = inert(text);
-  return {
-    line: kind === 'page' ? line : undefined,
-    text: kind === 'page' ? `${what}: ours does not do this` : `${what}: only ours does this`,
-    kind,
-    isSafer: false,
-    key,
-  };
 }
 
 function inPair(pair: Pair): Difference {
