@@ -57,7 +57,13 @@ type ActionView<Kind extends ActionKind> = {
   (Kind extends 'request-pages' ? { readonly beyond: ShellText } : unknown) &
   (Kind extends 'capture' ? { readonly shown: boolean } : unknown) &
   (Kind extends 'make'
-    ? { readonly objects: readonly ObjectView[]; readonly requestHazards: readonly ShellText[] }
+    ? {
+        readonly objects: readonly ObjectView[];
+        /** The same, in the order in which they are taken away. */
+        readonly undoing: readonly ObjectView[];
+        readonly several: boolean;
+        readonly requestHazards: readonly ShellText[];
+      }
     : unknown) &
   (Kind extends 'request-token'
     ? { readonly status: ShellText; readonly requestHazards: readonly ShellText[] }
@@ -86,7 +92,9 @@ interface ObjectView {
   readonly look: RequestView;
   readonly creation: RequestView;
   readonly removal: RequestView;
-  readonly [key: string]: RequestView;
+  /** Of several, those that were made are taken away, and no others: what is written behind the name that says so. */
+  readonly nth: ShellText;
+  readonly [key: string]: RequestView | ShellText;
 }
 
 interface EndView {
@@ -190,6 +198,14 @@ function startedProcess(
   };
 }
 
+const objectViews = ({ objects }: ActionOf<'make'>, { dialect }: Writer): ObjectView[] =>
+  objects.map(({ look, creation, removal }, index) => ({
+    look: requestView(look, dialect),
+    creation: requestView(creation, dialect),
+    removal: requestView(removal, dialect),
+    nth: inertText(index === 0 ? '' : String(index + 1)),
+  }));
+
 export const actionViews: ActionViews = {
   assign: ({ into, value }, { dialect, style }) => ({
     into: dialect.variable(into),
@@ -220,11 +236,9 @@ export const actionViews: ActionViews = {
   }),
   make: (action, to) => ({
     ...capture(action, to),
-    objects: action.objects.map(({ look, creation, removal }) => ({
-      look: requestView(look, to.dialect),
-      creation: requestView(creation, to.dialect),
-      removal: requestView(removal, to.dialect),
-    })),
+    objects: objectViews(action, to),
+    undoing: objectViews(action, to).reverse(),
+    several: action.objects.length > 1,
     requestHazards: action.requestHazards.map((hazard) => ignoring(hazard, to)),
     unreadable: say(action.unreadable, to),
     exists: say(action.exists, to),

@@ -90,7 +90,15 @@ test('files are those of the kubeconfig, which may be named, and name them, from
 });
 
 test('bash and PowerShell ask for the same, as who the context says', async () => {
-  for (const [recipe = '', ...more] of [['token'], ['bound-token'], ['whoami'], ['can-i', '--list']]) {
+  const recipes = [
+    ['token'],
+    ['bound-token'],
+    ['whoami'],
+    ['can-i', '--list'],
+    ['service-account'],
+    ['service-account', '--resource=pods'],
+  ];
+  for (const [recipe = '', ...more] of recipes) {
     const [bash = [], powershell = []] = await Promise.all(
       (['bash', 'powershell'] as const).map(async (shell) => {
         const text = await written(

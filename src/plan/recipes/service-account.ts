@@ -1,5 +1,6 @@
 /** `service-account`: one of its own, with the least right that the call needs; used, and removed. */
 import type { Recipe } from '../recipe.js';
+import { making, takingAway } from '../steps/api-object.js';
 import { call } from '../steps/call.js';
 import { chooseCluster } from '../steps/choose-context.js';
 import { findServer } from '../steps/find-server.js';
@@ -7,7 +8,9 @@ import { listClusters } from '../steps/list-clusters.js';
 import { applying, removing } from '../steps/made-object.js';
 import { ownAccount, ownAccountName } from '../steps/own-account.js';
 import { seeRefused } from '../steps/see-refused.js';
+import { signInByFiles } from '../steps/sign-in-by-files.js';
 import { askToken } from '../steps/token.js';
+import { eitherWay } from '../without-kubectl.js';
 import { message } from '../words.js';
 
 const seeRevoked = seeRefused(ownAccount, {
@@ -21,10 +24,12 @@ export const recipe = {
     listClusters,
     chooseCluster,
     findServer,
-    applying(ownAccount),
+    signInByFiles,
+    eitherWay(applying(ownAccount), making(ownAccount)),
     askToken,
     call,
-    removing(ownAccount),
+    eitherWay(removing(ownAccount), takingAway(ownAccount)),
     seeRevoked,
   ],
+  curlNeeds: message('bare.needs.service-account'),
 } as const satisfies Recipe;

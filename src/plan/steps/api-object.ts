@@ -42,9 +42,9 @@ export const making = (made: MadeObjects): PlannedStep =>
             `--context=${target.contextName}`,
             `--namespace=${options.namespace}`,
           ),
-          places: documentsOf(made, options).map(
-            (document) => `${target.server.url.replace(/\/$/, '')}${placeOf(document, made, options)}`,
-          ),
+          places: documentsOf(made, options)
+            .map((document) => `${target.server.url.replace(/\/$/, '')}${placeOf(document, made, options)}`)
+            .reverse(),
           requestHazards: fileHazards(target, options),
           showHazards: [noSuccess],
         },
