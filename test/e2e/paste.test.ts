@@ -8,20 +8,20 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { generated } from '../support/generate.js';
 import { Interactive, type InteractiveShell } from '../support/interactive.js';
+import { pasteable } from '../support/pasteable.js';
 import { crossed, full } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
 import { adminKubeconfig, kubectl } from './cluster.js';
 
 const skip = needsCluster('bash', 'zsh', 'pwsh', 'kubectl', 'curl', 'tmux');
-const recipes = ['token', 'secret-token', 'bound-token', 'proxy', 'whoami'] as const;
 
 interface Case {
-  readonly recipe: (typeof recipes)[number];
+  readonly recipe: string;
   readonly shell: InteractiveShell;
   readonly bracketed: boolean;
 }
 
-const all: readonly Case[] = recipes.flatMap((recipe) =>
+const all: readonly Case[] = pasteable.flatMap((recipe) =>
   (['bash', 'zsh', 'pwsh'] as const).flatMap((shell) =>
     (shell === 'pwsh' ? [false] : [true, false]).map((bracketed) => ({ recipe, shell, bracketed })),
   ),
@@ -34,12 +34,16 @@ const cases = !full
     )
   : crossed(all, all.length, ({ recipe, shell, bracketed }) => [recipe, `${shell} ${bracketed}`]);
 
-const revokes = ({ recipe }: Pick<Case, 'recipe'>): boolean =>
-  ['secret-token', 'bound-token'].includes(recipe);
+/** What it makes and takes away again, which ends its token. */
+const makes: Readonly<Record<string, string>> = {
+  'secret-token': 'secrets',
+  'bound-token': 'secrets',
+  'service-account': 'serviceaccounts,clusterroles,clusterrolebindings',
+};
 
 const accountOf = ({ recipe, shell, bracketed }: Case): string =>
-  revokes({ recipe }) ? `kubesteps-e2e-${recipe}-${shell}-${bracketed ? 'b' : 'p'}` : 'default';
-const made = cases.map(accountOf).filter((name) => name !== 'default');
+  recipe in makes ? `kubesteps-e2e-${recipe}-${shell}-${bracketed ? 'b' : 'p'}` : 'default';
+const made = cases.filter(({ recipe }) => makes[recipe] === 'secrets').map(accountOf);
 
 before(() => {
   if (skip) return;
@@ -61,7 +65,7 @@ for (const one of cases) {
     const text = await generated([
       ...[recipe, '--format=paste', `--shell=${shell === 'pwsh' ? 'powershell' : 'bash'}`],
       `--kubeconfig=${adminKubeconfig}`,
-      ...(revokes(one) ? [`--service-account=${accountOf(one)}`] : []),
+      ...(recipe in makes ? [`--service-account=${accountOf(one)}`] : []),
     ]);
     const [blocks, cleanUp] = parts(text);
     const terminal = new Interactive(shell, {});
@@ -72,8 +76,11 @@ for (const one of cases) {
       const screen = terminal.screen();
       const token = (await terminal.output(shell === 'pwsh' ? '$token' : 'printf %s "$TOKEN"')).trim();
       const version = await terminal.output('kapi GET /version');
-      if (revokes(one)) assert.match(screen, /401/, screen);
+      if (recipe in makes) assert.match(screen, /401/, screen);
       else assert.match(version, /"gitVersion"/, screen);
+      if (recipe === 'can-i') assert.match(screen, /resourceRules/, screen);
+      if (recipe === 'service-account')
+        assert.match(screen, /serviceaccount\/kubesteps-e2e\S+ created/, screen);
       if (recipe === 'whoami') assert.match(screen, /404|system:serviceaccount:default:default/, screen);
       if (recipe === 'token') assert.match(screen, /\d+ seconds/, screen);
       if (recipe !== 'proxy') {
@@ -92,10 +99,11 @@ for (const one of cases) {
       const left =
         shell === 'pwsh' ? '"<$token$apiserver$work>"' : 'printf "<%s>" "${TOKEN-}${APISERVER-}${WORK-}"';
       assert.match(await terminal.output(left), /^<>\s*$/);
-      if (revokes(one))
+      const types = makes[recipe];
+      if (types !== undefined)
         assert.doesNotMatch(
-          kubectl('get', 'secrets', '--namespace=default', '-o', 'name'),
-          new RegExp(`${accountOf(one)}-(bound-)?token$`, 'm'),
+          kubectl('get', types, '--namespace=default', '-o', 'name'),
+          new RegExp(`/${accountOf(one)}(-(bound-)?token)?$`, 'm'),
         );
     } finally {
       terminal.stop();
