@@ -80,7 +80,7 @@ const inputs = fields.map(([name, proved, pattern], index) => {
   return { input, proved, take, row: element('p', {}, label, why) };
 });
 
-const reset = element('button', { type: 'button' }, ...text((its) => its.reset));
+const reset = element('button', {}, ...text((its) => its.reset));
 reset.onclick = () => {
   for (const { input, proved, take } of inputs) {
     input.value = proved;

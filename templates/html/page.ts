@@ -49,7 +49,7 @@ for (const block of all('.cmd')) {
   const [label] = all('p', block);
   const said = element('span', {}, ...inEach(({ copy }) => copy));
   const about = element('span', { className: 'vh' }, ` ${label?.textContent} `, ...heading(block));
-  const button = element('button', { type: 'button' }, said, about);
+  const button = element('button', {}, said, about);
   button.onclick = async () => {
     const done = await copied(block.querySelector('pre')?.textContent ?? '');
     const result = (its: Words): string => (done ? its.copied : its.notCopied);
@@ -86,7 +86,7 @@ for (const step of all('.step')) {
   const text = element('span', {}, ...inEach(({ done }) => done), about);
   step.querySelector('h2')?.after(element('label', { className: 'done' }, box, text));
 }
-const startOver = element('button', { type: 'button' }, ...inEach((its) => its.startOver));
+const startOver = element('button', {}, ...inEach((its) => its.startOver));
 startOver.onclick = () => {
   delete memory.done;
   remember();

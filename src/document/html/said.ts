@@ -8,8 +8,16 @@ import { attribute, type HtmlText, html, text } from './markup.js';
 /** Names and commands are no words of a language: the page's script keeps them from being translated. */
 export const inline = (said: Inline): HtmlText =>
   joined(
-    said.map((piece) => (typeof piece === 'string' ? text(piece) : html`<code>${text(piece.code)}</code>`)),
+    said.map((piece) =>
+      typeof piece === 'string' ? text(piece) : html`<code>${breakable(piece.code)}</code>`,
+    ),
   );
+
+/** A fingerprint is as wide as a page: it is broken between bytes, and not within one. */
+const breakable = (code: string): HtmlText =>
+  /^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/.test(code)
+    ? joined((code.match(/.{1,24}/g) ?? []).map(text), '<wbr>')
+    : text(code);
 
 export const joined = (pieces: readonly HtmlText[], between = ''): HtmlText =>
   pieces.join(between) as HtmlText;

@@ -161,6 +161,12 @@ test('its outline: one h1, no level left out, landmarks, contents that lead some
   }
 });
 
+test('a fingerprint is broken between bytes', async () => {
+  const { html: page } = await samplePage();
+  const [, shown = ''] = /<code>((?:[0-9A-F]{2}:){8}<wbr>[^/]+)<\/code>/.exec(page) ?? [];
+  assert.match(shown.replaceAll('<wbr>', ''), /^([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+});
+
 test('what is Japanese says so, and what is copied is in no language', async () => {
   const { html: page } = await samplePage();
   const visit = (node: Tree.Node, lang: string): void => {
@@ -175,8 +181,10 @@ test('what is Japanese says so, and what is copied is in no language', async () 
 });
 
 test('40 kB hold both shells in both languages', async () => {
-  const { stdout } = await generate(['token']);
-  assert.ok(Buffer.byteLength(stdout) <= 40_000, `${Buffer.byteLength(stdout)} bytes`);
+  for (const lang of ['en', 'ja']) {
+    const { stdout } = await generate(['token', '--lang', lang]);
+    assert.ok(Buffer.byteLength(stdout) <= 40_000, `${lang}: ${Buffer.byteLength(stdout)} bytes`);
+  }
 });
 
 /** Steps depend on what names hold, and so does how many elements there are of a kind. */
