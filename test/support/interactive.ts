@@ -91,6 +91,11 @@ export class Interactive {
     return this.terminal.screen();
   }
 
+  /** All that was to be seen since the shell began. */
+  scrollback(): string {
+    return this.terminal.scrollback();
+  }
+
   stop(): void {
     this.terminal.stop();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });

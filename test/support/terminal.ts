@@ -61,6 +61,11 @@ export class Terminal {
     return this.tmux('capture-pane', '-p');
   }
 
+  /** What is to be seen and what has scrolled away; lines that were wrapped are whole. */
+  scrollback(): string {
+    return this.tmux('capture-pane', '-p', '-J', '-S', '-');
+  }
+
   /** What is to be seen, with its escape sequences. */
   paintedScreen(): string {
     return this.tmux('capture-pane', '-p', '-e');
