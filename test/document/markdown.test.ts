@@ -145,6 +145,21 @@ const anchorOf = (heading: string): string =>
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .replaceAll(' ', '-');
 
+test('no block calls a function of another: what runs a page cell by cell loses them', async () => {
+  const define = /^\s*(?:(\w+) ?\(\) ?[({]$|function (\w+))/gm;
+  for (const { text } of await documents()) {
+    const blocks = [...text.matchAll(/^([ ]*)```(?:bash|powershell)\n([\s\S]*?)^\1```$/gm)].map(
+      ([, , code = '']) => code,
+    );
+    assert.ok(blocks.length >= 8, text);
+    const defined = (code: string): readonly string[] =>
+      [...code.matchAll(define)].map(([, name, other = '']) => name ?? other);
+    for (const name of new Set(blocks.flatMap(defined)))
+      for (const code of blocks.filter((one) => new RegExp(`^\\s*${name} [A-Z]`, 'm').test(one)))
+        assert.ok(defined(code).includes(name), code);
+  }
+});
+
 test('each heading is one to link to, and the same where the cluster has moved', async () => {
   const anchorsOf = (text: string): readonly string[] =>
     [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
