@@ -8,7 +8,7 @@ import { stylesOf } from '../../src/plan/recipe.js';
 import { recipeNamed } from '../../src/plan/recipes.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells } from '../support/shells.js';
-import { every, full } from '../support/size.js';
+import { crossed, every, full } from '../support/size.js';
 import { findProgram, needsCluster } from '../support/tools.js';
 import { kubercOf, rows } from './kuberc-rows.js';
 import { limiter } from './limiter.js';
@@ -34,33 +34,41 @@ const nothingDone = { status: 1, requests: [], left: [], files: [] };
 
 const facts = ({ status, requests, left, files }: Observed) => ({ status, requests, left, files });
 
-/** Each recipe in one of the shells, another for each version. */
-for (const [turn, minor] of versions.entries()) {
+/** Each recipe with each version: in one of the shells, another for each. */
+const all = versions.flatMap((minor, turn) =>
+  kubeconfigRecipes.flatMap((recipe, number) => {
+    const shell = shells[(number + turn) % shells.length];
+    return shell === undefined ? [] : [{ minor, recipe, shell }];
+  }),
+);
+const chosen = full
+  ? crossed(all, all.length, ({ minor, recipe, shell }) => [`${minor} ${shell.name}`, recipe])
+  : all.filter(({ recipe }) => recipe === 'token');
+for (const minor of versions) {
   const program = `kubectl.1.${minor}`;
   const skip = needsCluster('bash', 'zsh', 'pwsh', 'curl', program);
   test(`with kubectl 1.${minor}`, { skip, concurrency: true }, async (t) => {
     const kubectl = folderOf(program);
-    const names = kubeconfigRecipes.filter((name) => full || name === 'token');
     await Promise.all(
-      names.map((recipe, number) => {
-        const shell = shells[(number + turn) % shells.length];
-        assert.ok(shell !== undefined);
-        return t.test(`${recipe}, ${shell.name}`, async () => {
-          const run = (more: { readonly kuberc?: string }): Promise<Observed> =>
-            limit(() => observed(`v${minor}`, { recipe, shell, kubectl, ...more }));
-          const changed = await run({ kuberc: kubercOf(rows) });
-          // Before 1.34 nobody reads it; with 1.36 both are held to each other in a test of their own.
-          const bare = every || minor === 35 ? await run({}) : changed;
-          // Clusters before Kubernetes 1.28 know no SelfSubjectReview in v1: 403, or 404 for who may see all there is.
-          const unknown = recipe === 'whoami' && /^HTTP 40[34]$/m.test(bare.stderr);
-          assert.equal(bare.status, unknown ? 1 : 0, bare.stderr);
-          const writes = recipe === 'kubeconfig';
-          const good = writes ? /\.kubeconfig is ready: /m : /^HTTP 2\d\d$/m;
-          assert.match(bare.stderr, unknown ? /Kubernetes 1\.28/ : good);
-          assert.deepEqual(facts(changed), facts(bare), changed.stderr);
-          assert.deepEqual([bare.left, bare.files.length], [[], writes ? 1 : 0]);
-        });
-      }),
+      chosen
+        .filter((one) => one.minor === minor)
+        .map(({ recipe, shell }) =>
+          t.test(`${recipe}, ${shell.name}`, async () => {
+            const run = (more: { readonly kuberc?: string }): Promise<Observed> =>
+              limit(() => observed(`v${minor}`, { recipe, shell, kubectl, ...more }));
+            const changed = await run({ kuberc: kubercOf(rows) });
+            // Before 1.34 nobody reads it; with 1.36 both are held to each other in a test of their own.
+            const bare = every || minor === 35 ? await run({}) : changed;
+            // Clusters before Kubernetes 1.28 know no SelfSubjectReview in v1: 403, or 404 for who may see all there is.
+            const unknown = recipe === 'whoami' && /^HTTP 40[34]$/m.test(bare.stderr);
+            assert.equal(bare.status, unknown ? 1 : 0, bare.stderr);
+            const writes = recipe === 'kubeconfig';
+            const good = writes ? /\.kubeconfig is ready: /m : /^HTTP 2\d\d$/m;
+            assert.match(bare.stderr, unknown ? /Kubernetes 1\.28/ : good);
+            assert.deepEqual(facts(changed), facts(bare), changed.stderr);
+            assert.deepEqual([bare.left, bare.files.length], [[], writes ? 1 : 0]);
+          }),
+        ),
     );
   });
 }

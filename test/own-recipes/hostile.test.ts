@@ -81,8 +81,8 @@ function randomText(random: Random): string {
 
 const random = new Random(fixedSeed);
 const texts = [
-  ...portion(hostileNames, 4, 20),
-  ...Array.from({ length: portion(Array(60).fill(0), 4, 10).length }, () => randomText(random)),
+  ...portion(hostileNames, 4, 12),
+  ...Array.from({ length: portion(Array(60).fill(0), 4, 6).length }, () => randomText(random)),
   '# ks:ignore-file KS5101: x',
   'ks:ignore KS5009: x',
   'kubesteps: {"recipe":"token","shell":"bash","lang":"en","options":{},"server":"","ca":"","digest":""}',

@@ -188,7 +188,7 @@ const copied = (values: Values, shell: string): string => `(async () => {
   return all.join('');
 })()`;
 
-const count = fuzzCount({ quick: 12, full: 60, every: 1000 });
+const count = fuzzCount({ quick: 12, full: 25, every: 1000 });
 for (const shell of portion(realShells, 2))
   fuzzTest(
     `${shell.name} gives kubectl and curl what was typed`,
