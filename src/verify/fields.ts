@@ -18,6 +18,8 @@ export interface FieldRule<V, K, J> {
   readonly shape?: (value: V, keys: K) => unknown;
   /** Told apart, and may be joined. */
   readonly key?: (value: V, keys: K) => unknown;
+  /** Equal for those that are the same, and told at once: what differs in it is not written. */
+  readonly outline?: (value: V) => number | string;
   /** Whether both shape and key are equal, where that is found out quicker than by writing them. */
   readonly equal?: (left: V, right: V, keys: K, others: K, deep: boolean) => boolean;
   /** Why states that differ in this field are the same all the same, where it has neither. */
@@ -39,11 +41,12 @@ export type Fields<T, K, J = never> = {
   readonly [F in keyof T as T[F] extends (...given: never[]) => unknown ? never : F]-?: Told<T[F], K, J>;
 };
 
-type Rules = Readonly<Record<string, FieldRule<unknown, unknown, unknown>>>;
+export type Rules = Readonly<Record<string, FieldRule<unknown, unknown, unknown>>>;
 
-const rulesOf = (fields: object): Rules => fields as Rules;
+export const rulesOf = (fields: object): Rules => fields as Rules;
 
-const fieldOf = (one: object, name: string): unknown => (one as Readonly<Record<string, unknown>>)[name];
+export const fieldOf = (one: object, name: string): unknown =>
+  (one as Readonly<Record<string, unknown>>)[name];
 
 /** What has to be equal for two to be joined. */
 export function shapeOf<T extends object, K, J>(fields: Fields<T, K, J>, one: T, keys: K): unknown[] {

@@ -4,6 +4,7 @@ import type { VirtualFile, VirtualFiles } from './files.js';
 import { joinValues } from './join-values.js';
 import { changeKey } from './kubeconfig-change.js';
 import { Refusal } from './refusal.js';
+import { outlineBy } from './same.js';
 import { show, type Value } from './value.js';
 import { likeness, sameText } from './value-keys.js';
 
@@ -52,6 +53,8 @@ function joinModes(one: number | undefined, other: number | undefined): number |
   if (lacks(first) === lacks(second)) return undefined;
   return (first & second & 0o700) | ((first | second) & 0o077);
 }
+
+export const fileOutlines = outlineBy(fileFields);
 
 /** How `joinFiles` joins them stands there. */
 export const filesFields: Fields<VirtualFiles, Keys> = {

@@ -1,22 +1,19 @@
 /** Paths that came to the same point, in either shell. */
 import { Refusal } from '../refusal.js';
 
-/** One of each state with the same key; `absorb` puts into the one that is kept what only another of them had. */
+/** One of each state that is the same; `absorb` puts into the one that is kept what only another of them had. */
 export function distinctBy<State>(
   states: readonly State[],
-  keyOf: (state: State) => string,
+  groupsOf: (states: readonly State[]) => readonly (readonly State[])[],
   absorb: (kept: State, same: State) => void,
 ): State[] {
-  // Most often there is but one way, and a key is a text of all that a state holds.
+  // Most often there is but one way.
   if (states.length < 2) return [...states];
-  const byKey = new Map<string, State>();
-  for (const state of states) {
-    const key = keyOf(state);
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, state);
-    else absorb(known, state);
-  }
-  return [...byKey.values()];
+  return groupsOf(states).flatMap(([kept, ...same]) => {
+    if (kept === undefined) return [];
+    for (const one of same) absorb(kept, one);
+    return [kept];
+  });
 }
 
 /** One state for all of the same shape. */

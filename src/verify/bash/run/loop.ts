@@ -2,9 +2,9 @@
 
 import { endsItself, noteEndlessLoop } from '../../run/loop-end.js';
 import { type Round, runLoop as runRounds } from '../../run/rounds.js';
-import { sameState } from '../state/fingerprint.js';
 import type { Context } from '../state/machine.js';
 import { merge, mergeAll } from '../state/merge.js';
+import { sameState } from '../state/same.js';
 import { normal, type State } from '../state/state.js';
 import { countersIn } from './loop-counters.js';
 

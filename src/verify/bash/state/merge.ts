@@ -2,9 +2,9 @@
 
 import { distinctBy, joinBy, limited } from '../../run/merging.js';
 import { worse } from './calls-in-pipes.js';
-import { fingerprint, shape } from './fingerprint.js';
 import { join } from './join.js';
 import type { Context } from './machine.js';
+import { sameStates, shape } from './same.js';
 import type { State } from './state.js';
 
 /** Paths at the same point before they are merged even where that loses what differs. */
@@ -13,7 +13,7 @@ const maximumPaths = 16;
 /** One of each state that is the same but for names of evaluations; too many become one. */
 export function merge(context: Context, states: readonly State[]): State[] {
   if (states.length < 2) return [...states];
-  const kept = distinctBy(states, fingerprint, absorb);
+  const kept = distinctBy(states, sameStates, absorb);
   const paths = { apart: maximumPaths, most: maximumPaths * 4 };
   return limited(kept, paths, (live) => mergeAll(context, live, undefined));
 }

@@ -11,10 +11,11 @@ import {
   shapeOf,
   sorted,
 } from '../../fields.js';
-import { filesFields } from '../../file-fields.js';
+import { fileOutlines, filesFields } from '../../file-fields.js';
 import { joinFiles } from '../../join-files.js';
 import { joinValues } from '../../join-values.js';
 import { Refusal } from '../../refusal.js';
+import { outlineBy } from '../../same.js';
 import { SharedMap } from '../../shared-map.js';
 import type { Exit, Input } from '../../tools/tool.js';
 import type { Value } from '../../value.js';
@@ -77,13 +78,15 @@ export const inputFields: KindFields<Input, Keys> = {
   text: { value: valueKey, resolved: valueKey, begun: (begun) => begun, ended: (ended) => ended },
 };
 
+const variableOutlines = outlineBy(variableFields);
+
 /** Its rules say what is told apart; a variable that is not there is told from all others. */
 const variableKey = (variable: Variable | undefined, keys: Keys): unknown =>
   variable && keyOf(variableFields, variable, keys);
 
 export const stateFields: StateFields<State> = {
   depth: { shape: (depth) => depth },
-  flow: { shape: (flow) => flow },
+  flow: { shape: (flow) => flow, outline: ({ kind }) => kind },
   options: { shape: (options) => [...options].sort() },
   traps: {
     // Where it was set only says where findings point.
@@ -120,11 +123,13 @@ export const stateFields: StateFields<State> = {
       left.map((job, index) => ({ ...job, ...joinFields(jobFields, job, right[index] ?? job, at) })),
   },
   files: {
+    outline: ({ entriesByKey }) => fileOutlines(entriesByKey.values()),
     shape: (files, keys) => shapeOf(filesFields, files, keys),
     key: (files, keys) => keyOf(filesFields, files, keys),
     join: (left, right, { where }) => joinFiles(left, right, where),
   },
   variables: {
+    outline: (variables) => variableOutlines(variables.values()),
     shape: (variables, keys) =>
       sorted(variables).flatMap(([name, one]) =>
         one.elements === undefined && !one.readonly ? [] : [[name, shapeOf(variableFields, one, keys)]],

@@ -1,8 +1,8 @@
 /** Whether anything ends a loop whose condition never comes true. */
 import { endsItself, noteEndlessLoop } from '../../run/loop-end.js';
-import { sameState } from '../state/fingerprint.js';
 import { distinct } from '../state/join.js';
 import type { Machine } from '../state/machine.js';
+import { sameState } from '../state/same.js';
 import type { State } from '../state/state.js';
 import { countersIn } from './loop-counters.js';
 import { type Loop, runRound } from './round.js';

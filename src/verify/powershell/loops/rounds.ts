@@ -1,8 +1,8 @@
 /** The rounds of a loop whose number is not known beforehand. */
 import { runLoop } from '../../run/rounds.js';
-import { sameState } from '../state/fingerprint.js';
 import { merge, mergeAll } from '../state/join.js';
 import type { Machine } from '../state/machine.js';
+import { sameState } from '../state/same.js';
 import type { State } from '../state/state.js';
 import { checkEnd } from './loop-end.js';
 import { type Loop, runRound } from './round.js';

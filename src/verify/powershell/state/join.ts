@@ -3,8 +3,8 @@
 import { costOfVariable, spend } from '../../effort.js';
 import { joinFields } from '../../fields.js';
 import { distinctBy, joinBy, limited } from '../../run/merging.js';
-import { endOf, fingerprint, isSameState, shape } from './fingerprint.js';
 import type { Machine } from './machine.js';
+import { endOf, isSameState, sameStates, shape } from './same.js';
 import type { State } from './state.js';
 import { stateFields } from './state-fields.js';
 
@@ -35,7 +35,7 @@ export function merge(machine: Machine, states: readonly State[]): State[] {
 
 /** One of each state that is the same but for names of evaluations. */
 export function distinct(states: readonly State[]): State[] {
-  return distinctBy(states, fingerprint, absorb);
+  return distinctBy(states, sameStates, absorb);
 }
 
 /** One state stands for another that is the same. */

@@ -1,12 +1,13 @@
 /** What tells two states of a run apart; what counts for it stands in `stateFields`. */
-import { isSame, keyOf, shapeOf } from '../../fields.js';
+import { isSame, shapeOf } from '../../fields.js';
+import { groupsOfSame } from '../../same.js';
 import { keysInOrder, ownKeys } from './object-keys.js';
 import type { State } from './state.js';
 import { stateFields } from './state-fields.js';
 
 /** Whether two states are the same but for the names of evaluations. */
 export function sameState(left: State, right: State): boolean {
-  return fingerprint(left) === fingerprint(right);
+  return sameStates([left, right]).length === 1;
 }
 
 /** What has to be equal for two states to be joined. */
@@ -14,9 +15,9 @@ export function shape(state: State): string {
   return JSON.stringify(shapeOf(stateFields, state, ownKeys(state)));
 }
 
-/** A text that is equal for states that are the same but for the names of evaluations. */
-export function fingerprint(state: State): string {
-  return JSON.stringify(keyOf(stateFields, state, keysInOrder(state)));
+/** Puts states together that are the same but for the names of evaluations. */
+export function sameStates(states: readonly State[]): State[][] {
+  return groupsOfSame(stateFields, states, keysInOrder);
 }
 
 /** The same down to the names of evaluations, for states that share most: nothing is lost where one of them is dropped. */
