@@ -7,7 +7,7 @@ import { UserError } from '../errors.js';
 import type { Finding } from '../finding.js';
 import { type Header, readHeader, type Sources } from '../plan/header.js';
 import type { Shell } from '../verify/report.js';
-import { isSameText } from './text-form.js';
+import { firstDifference, isSameText } from './text-form.js';
 
 /** Makes the script of a header again. Throws a UserError where that cannot be done any more. */
 export type Regenerate = (header: Header) => Promise<string>;
@@ -39,12 +39,14 @@ export interface Drift {
 /** How a header stands in a text, and what is the same text. */
 export interface Form {
   read(text: string): { readonly header: Header; readonly line: number } | undefined;
-  isSame(text: string, current: string, header: Header): boolean;
+  /** The first line of the text that is not as it is written now; undefined where all are. */
+  differsAt(text: string, current: string, header: Header): number | undefined;
 }
 
 const scriptForm: Form = {
   read: readHeader,
-  isSame: (text, current, header) => isSameText(text, current, shellOf(header)),
+  differsAt: (text, current, header) =>
+    isSameText(text, current, shellOf(header)) ? undefined : firstDifference(text, current),
 };
 
 /** What a script, or a document, drifted from; undefined where it has no header of ours. */
@@ -59,8 +61,8 @@ export async function driftOf(
   const { unreadText, withoutUnread } = await import('./unread.js');
   const { header, unread: names } = withoutUnread(read.header);
   const unread = names.length === 0 ? undefined : unreadText(header, names);
-  const find: Find = (code, message, fix) => {
-    return { code, severity: 'warning', line, column: 1, message, fix, ignored: undefined };
+  const find: Find = (code, message, fix, at = line) => {
+    return { code, severity: 'warning', line: at, column: 1, message, fix, ignored: undefined };
   };
   try {
     const current = await regenerate(header);
@@ -110,8 +112,8 @@ function sourcesDrift(
   find: Find,
 ): readonly Finding[] {
   const now = form.read(usual)?.header;
-  const isSame: Form['isSame'] = (other) => other === text;
-  return now === undefined ? [] : differences(header, now, text, usual, { ...form, isSame }, find);
+  const differsAt: Form['differsAt'] = (other) => (other === text ? undefined : firstDifference(text, other));
+  return now === undefined ? [] : differences(header, now, text, usual, { ...form, differsAt }, find);
 }
 
 /** The text with the header of another one, in the line where its own stands. */
@@ -124,7 +126,7 @@ function withHeaderOf(other: string, text: string, form: Form): string {
     .join('\n');
 }
 
-type Find = (code: string, message: string, fix: string) => Finding;
+type Find = (code: string, message: string, fix: string, line?: number) => Finding;
 
 const sourcesIn = (header: Header): readonly Sources[] => [header, ...(header.others ?? [])];
 
@@ -162,17 +164,18 @@ function differences(
   const renewed = changed('ca');
   if (renewed.length > 0) {
     // A script that looks the CA up when it runs does what one does that is written now: CAs are renewed.
-    if (found.length === 0 && form.isSame(withHeaderOf(current, text, form), current, now)) return [];
+    if (found.length === 0 && form.differsAt(withHeaderOf(current, text, form), current, now) === undefined)
+      return [];
     for (const index of renewed) found.push(find('KS4203', renewedText(now, index), update));
   }
   if (found.length === 0 && changed('digest').length > 0) {
     const what = 'the names, the namespace, tls-server-name, proxy-url or insecure-skip-tls-verify';
     found.push(find('KS4204', `the kubeconfig has changed since in what this script uses: ${what}`, update));
   }
-  if (found.length === 0 && !form.isSame(text, current, now)) {
-    found.push(
-      find('KS4205', 'it is not what kubesteps would write now: edited, or of another version', update),
-    );
+  const line = found.length === 0 ? form.differsAt(text, current, now) : undefined;
+  if (line !== undefined) {
+    const said = 'from here on it is not what kubesteps would write now: edited, or of another version';
+    found.push(find('KS4205', said, update, line));
   }
   return found;
 }

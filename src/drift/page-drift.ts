@@ -5,6 +5,7 @@ import { renewed } from '../document/renew.js';
 import type { Host } from '../host.js';
 import { type Drift, driftOf, type Form } from './drift.js';
 import { type Now, regeneratePageNow } from './drift-report.js';
+import { firstDifference } from './text-form.js';
 
 /** A document as it stands, and how it is written anew. */
 interface Document extends Form {
@@ -13,16 +14,19 @@ interface Document extends Form {
 
 const withPlainEnds = (text: string): string => text.replaceAll('\r\n', '\n');
 
+const lineOfDifference = (text: string, wanted: string): number | undefined =>
+  text === wanted ? undefined : firstDifference(text, wanted);
+
 const documents: Readonly<Record<'markdown' | 'html', Document>> = {
   markdown: {
     read: documentHeader,
-    isSame: (text, current) => renewed(text, current) === text,
+    differsAt: (text, current) => lineOfDifference(text, renewed(text, current) ?? current),
     renewed,
   },
   // Nobody writes into a page.
   html: {
     read: pageHeader,
-    isSame: (text, current) => withPlainEnds(text) === current,
+    differsAt: (text, current) => lineOfDifference(withPlainEnds(text), current),
     renewed: (text, current) => (withPlainEnds(text) === current ? text : current),
   },
 };

@@ -16,6 +16,14 @@ export function isSameText(text: string, generated: string, shell: Shell): boole
   return plain === generated || plain === mark + generated;
 }
 
+/** The first line, from 1, in which a text is another one than what is wanted; where it only ends too soon, its last. */
+export function firstDifference(text: string, wanted: string): number {
+  const lines = text.split(lineBreak);
+  const others = wanted.split(lineBreak);
+  const index = lines.findIndex((line, at) => line !== others[at]);
+  return index === -1 ? lines.length : index + 1;
+}
+
 /** A new text in the form of the old one: lines that stay keep their ends, others get those of the line before. */
 export function inFormOf(before: string, after: string, shell: Shell): string {
   if (shell === 'bash') return after;

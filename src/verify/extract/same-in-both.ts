@@ -1,5 +1,6 @@
 /** A page with blocks for two shells, or for several contexts: all ask for the same, and change the same. */
 
+import { quoted } from '../../display.js';
 import { codes } from '../codes.js';
 import type { ClusterWrite, FileReport, Finding, HttpRequest, Place } from '../report.js';
 
@@ -19,7 +20,10 @@ export function differenceOf(first: FileReport, second: FileReport, serverOf: Se
   const [missing, added] = [onlyIn(one, other), onlyIn(other, one)];
   const [deed] = [...added, ...other];
   if ((missing.length === 0 && added.length === 0) || deed === undefined) return undefined;
-  const said = [...shown(missing, `only in ${nameOf(first)}`), ...shown(added, `only in ${nameOf(second)}`)];
+  const said = [
+    ...shown(missing, `only in ${nameOf(first)}`, added[0]),
+    ...shown(added, `only in ${nameOf(second)}`, missing[0]),
+  ];
   return {
     code: 'KS6006',
     severity: codes.KS6006.severity,
@@ -133,7 +137,20 @@ const writeKey = ({ verb, object, cluster, user }: ClusterWrite): string =>
 const told = (text: string | undefined): string | undefined =>
   text?.replace(/«[^«»]*»/g, '«»').replace(/\s+/g, ' ');
 
-const shown = ([first, ...others]: readonly Deed[], where: string): readonly string[] =>
+const shown = (
+  [first, ...others]: readonly Deed[],
+  where: string,
+  beside: Deed | undefined,
+): readonly string[] =>
   first === undefined
     ? []
-    : [`${where}: ${first.text}${others.length === 0 ? '' : ` and ${others.length} more`}`];
+    : [`${where}: ${apart(first, beside)}${others.length === 0 ? '' : ` and ${others.length} more`}`];
+
+/** What a deed is called where the other one would be called the same. */
+function apart(deed: Deed, other: Deed | undefined): string {
+  if (deed.text !== other?.text) return deed.text;
+  const [its, others] = [deed, other].map(({ request, write }) => (request ?? write)?.cluster);
+  return its !== undefined && its !== others
+    ? `${deed.text}, to cluster ${quoted(its)}`
+    : `${deed.text}, with other headers or another body`;
+}
