@@ -22,7 +22,15 @@ const folder = skip ? '' : withoutKubectl();
 const env = { PATH: folder };
 
 const byFiles = skip ? [] : kubeconfigs().filter((path) => /\/(?:files|tokenfile)\.kubeconfig$/.test(path));
-const recipes = ['token', 'bound-token', 'service-account', 'whoami', 'can-i'];
+const recipes = ['token', 'bound-token', 'self', 'service-account', 'whoami', 'can-i'];
+
+/** What is asked for, where the recipe takes it. */
+function optionsFor(recipe: string, account: string): readonly string[] {
+  if (recipe === 'self') return [];
+  const asked = recipe === 'can-i' ? ['--verb=list', '--resource=pods'] : ['--duration=2h'];
+  return [...asked, `--service-account=${accountFor(recipe, account)}`];
+}
+
 const cases = crossed(
   recipes.flatMap((recipe) =>
     byFiles.flatMap((kubeconfig, row) =>
@@ -81,7 +89,7 @@ function confirmDone(run: Run, recipe: string): void {
   assert.match(run.stderr, /^HTTP 200$/m);
   if (recipe === 'token')
     assert.match(run.stderr, /^A token of ServiceAccount default\/\S+ lives 7200 seconds$/m);
-  else assert.match(run.stderr, /^HTTP 401 Unauthorized: the token is revoked$/m);
+  else if (recipe !== 'self') assert.match(run.stderr, /^HTTP 401 Unauthorized: the token is revoked$/m);
 }
 
 test('without kubectl, for real', { skip, concurrency: true }, async (t) => {
@@ -89,13 +97,7 @@ test('without kubectl, for real', { skip, concurrency: true }, async (t) => {
     cases.map(({ recipe, kubeconfig, shell, account }) =>
       t.test(`${recipe}, ${basename(kubeconfig)}, ${shell.name}`, () =>
         limit(async () => {
-          const text = await script(
-            recipe,
-            shell,
-            kubeconfig,
-            ...(recipe === 'can-i' ? ['--verb=list', '--resource=pods'] : ['--duration=2h']),
-            `--service-account=${accountFor(recipe, account)}`,
-          );
+          const text = await script(recipe, shell, kubeconfig, ...optionsFor(recipe, account));
           assert.doesNotMatch(text, /& kubectl|^\s*kubectl|\$\(kubectl/m);
           confirmDone(await runScript(shell, text, { env }), recipe);
         }),

@@ -6,18 +6,18 @@ import { answerHazards, streamHazards, transportHazards } from '../hazards.js';
 import { callIn, inPages, pageNotes } from '../pages.js';
 import { safeRequest } from '../request.js';
 import { requestReads } from '../requested.js';
-import { ownSignIn } from '../sign-in.js';
+import { filesSignIn, ownSignIn } from '../sign-in.js';
 import { type StepTarget, step } from '../step.js';
 import type { Hazard, Request } from '../types.js';
 import { message } from '../words.js';
 
-const reads = ['namespace', 'insecure', ...requestReads] as const;
+const reads = ['namespace', 'insecure', 'withoutKubectl', ...requestReads] as const;
 
 export const callAsSelf = step(reads, (given) => {
   const { style, target, options, captured } = given;
   const asked = callIn(style, options);
   const values = { ...facts(target, {}), method: asked.method, path: asked.path };
-  const signIn = ownSignIn(target, style, captured);
+  const signIn = options.withoutKubectl ? filesSignIn(target, captured) : ownSignIn(target, style, captured);
   const sent: { readonly request: Request; readonly hazards: readonly Hazard[] } =
     given.style === 'article'
       ? {
@@ -33,7 +33,10 @@ export const callAsSelf = step(reads, (given) => {
     title: message('call.title', values),
     notes: [
       ...pageNotes(asked),
-      ...(style === 'article' || !target.server.secure ? [] : [message('own.call-note')]),
+      // Whether files of the kubeconfig are private, nobody knows.
+      ...(style === 'article' || !target.server.secure || options.withoutKubectl
+        ? []
+        : [message('own.call-note')]),
     ],
     more: [message('call.options')],
     actions: [

@@ -5,38 +5,36 @@ import { step } from '../step.js';
 import { eitherWay, refuseUnlessFiles } from '../without-kubectl.js';
 import { message } from '../words.js';
 
-export const signInByFiles = eitherWay(
-  undefined,
-  step([], ({ target }) => {
-    const values = facts(target, {});
-    refuseUnlessFiles(target);
-    const { certificate, authorization, impersonation, tokenFile } = target.authInfo.credentials;
-    const plain = !target.server.secure;
-    return {
-      title: message('bare.sign-in.title', values),
-      notes: [
-        message(plain ? 'own.http-note' : 'bare.sign-in.note'),
-        ...(!plain && impersonation.length > 0 ? [message('own.impersonation-note')] : []),
-      ],
-      actions: plain
-        ? []
-        : [
-            ...(certificate
-              ? [{ kind: 'refuse-schannel' as const, otherwise: message('own.schannel') }]
-              : []),
-            ...(authorization === 'token-file'
-              ? [
-                  {
-                    kind: 'read-token' as const,
-                    into: 'OWN_TOKEN' as const,
-                    alphabet: tokenAlphabet,
-                    file: tokenFile,
-                    otherwise: message('own.file-otherwise', values),
-                    refused: message('token.refused'),
-                  },
-                ]
-              : []),
-          ],
-    };
-  }),
-);
+export const takeFiles = step([], ({ target }) => {
+  const values = facts(target, {});
+  refuseUnlessFiles(target);
+  const { certificate, authorization, impersonation, tokenFile } = target.authInfo.credentials;
+  const plain = !target.server.secure;
+  return {
+    title: message('bare.sign-in.title', values),
+    notes: [
+      message(plain ? 'own.http-note' : 'bare.sign-in.note'),
+      ...(!plain && impersonation.length > 0 ? [message('own.impersonation-note')] : []),
+    ],
+    actions: plain
+      ? []
+      : [
+          ...(certificate ? [{ kind: 'refuse-schannel' as const, otherwise: message('own.schannel') }] : []),
+          ...(authorization === 'token-file'
+            ? [
+                {
+                  kind: 'read-token' as const,
+                  into: 'OWN_TOKEN' as const,
+                  alphabet: tokenAlphabet,
+                  file: tokenFile,
+                  otherwise: message('own.file-otherwise', values),
+                  refused: message('token.refused'),
+                },
+              ]
+            : []),
+        ],
+  };
+});
+
+/** Where kubectl signs in by itself, there is nothing to do. */
+export const signInByFiles = eitherWay(undefined, takeFiles);
