@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { CodeCache } from './code-cache.js';
 import { kindOf } from './kind.js';
+import { optimizeLate } from './optimize-late.js';
 import { type PackedText, Unpacked } from './unpacked.js';
 
 /** A module of one part that the other asks for: its names. */
@@ -42,6 +43,9 @@ export function launch(args: readonly string[]): void {
   const folder = dirname(fileURLToPath(import.meta.url));
   const cache = new CodeCache(folder, `${BUNDLE_HASH}-${process.version}-${process.arch}`);
   const kind = kindOf(args);
+  // With flags of its own V8 takes no cache of another run, nor gives one.
+  const ordinary = process.execArgv.length === 0 && process.env.NODE_OPTIONS === undefined;
+  if (ordinary) optimizeLate(kind);
 
   const texts = new Unpacked(join(folder, 'program.br'), cache);
 
@@ -59,8 +63,6 @@ export function launch(args: readonly string[]): void {
       filename,
       ...(cachedData === undefined ? {} : { cachedData }),
     });
-    // With flags of its own V8 takes no cache of another run, nor gives one.
-    const ordinary = process.execArgv.length === 0 && process.env.NODE_OPTIONS === undefined;
     if (ordinary && (cachedData === undefined || script.cachedDataRejected === true))
       process.once('exit', () => cache.write(name, () => script.createCachedData()));
     const module = { exports: {} as Exports };
