@@ -91,10 +91,11 @@ export function insteadOf(verb: VerbName, words: readonly string[]): readonly st
 
 const ofRecipes = (text: string): string =>
   asChoice('recipes', text) ??
-  `a context is said as --context ${text}; a recipe is written by generate ${text}`;
+  `a context is said as --context ${word(text)}; a recipe is written by generate ${word(text)}`;
 
-/** As it can be typed, where it is plain. */
-const word = (text: string): string => (/^[\w.@:/-]+$/.test(text) ? text : quoted(text));
+/** As it can be typed in each shell; one that cannot is only shown. */
+const word = (text: string): string =>
+  /^[\w.@:/-]+$/.test(text) ? text : /^[^'\p{C}]+$/u.test(text) ? `'${text}'` : quoted(text);
 
 /** What to do instead of a verb that is none; undefined where nothing is known. */
 export function unknownVerbHint(verb: string, program: string): string | undefined {
@@ -110,6 +111,6 @@ export function extraWordHint(verb: VerbName, text: string): string | undefined 
   const chosen = asChoice(verb, text);
   if (chosen !== undefined) return chosen;
   const takesContext = optionsOf(verb).some(({ name, argument }) => name === 'context' && argument !== true);
-  if (takesContext) return `a context is said as --context ${text}`;
+  if (takesContext) return `a context is said as --context ${word(text)}`;
   return verb === 'explore' ? 'type it there: what is typed is searched for' : undefined;
 }

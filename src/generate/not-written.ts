@@ -10,7 +10,7 @@ const reasons: Readonly<Record<Exclude<Verdict, 'proved'>, string>> = {
 };
 
 /**
- * The error for what was made of a recipe, with this verdict; `proof` is its report. In a page, words of a recipe of one's own
+ * The error for what was made of a recipe, with this verdict; `proof` is its report. In a page, a name, and words of a recipe of one's own,
  * can read like a command; in a script they are comments and texts, whatever they are.
  */
 export function notWritten(
@@ -22,7 +22,9 @@ export function notWritten(
   const message = `the script was not written, because ${reasons[verdict]}:\n${proof.trimEnd()}`;
   const details = {
     hint: recipes.has(recipe)
-      ? 'please report this with the kubeconfig, its secrets left out'
+      ? form === 'script'
+        ? 'please report this with the kubeconfig, its secrets left out'
+        : 'a name that reads like a command is one to whoever reads the page: rename it in the kubeconfig; else please report this with the kubeconfig, its secrets left out'
       : form === 'script'
         ? 'please report this with the recipe and the kubeconfig, its secrets left out'
         : 'words of the recipe that read like a command are one to whoever reads the page: say them otherwise',

@@ -57,7 +57,7 @@ const faults: readonly (readonly [what: string, shell: string, line: RegExp, ins
   ['another CA', 'powershell', /--cacert "\$work\/ca.crt"/, '--cacert /etc/other.crt'],
   ['no CA', 'bash', /--cacert "\$WORK\/ca.crt" --capath "\$WORK" /, ''],
   ['a dropped option', 'bash', /command curl --disable /, 'command curl '],
-  ['a dropped option', 'powershell', /& \$curl --disable /, '& $curl '],
+  ['a dropped option', 'powershell', /\$curl --disable /, '$curl '],
   ['a swapped context', 'bash', /--context=lab/, '--context=other'],
   ['a swapped context', 'powershell', /'--context=lab'/, "'--context=other'"],
 ];

@@ -37,7 +37,8 @@ test('what to do: report it, or say in a page what a recipe of one\u2019s own sa
   const hint = (recipe: string, form: 'script' | 'page'): string | undefined =>
     notWritten(recipe, form, 'not-proved', '').hint;
   for (const form of ['script', 'page'] as const)
-    assert.match(hint('token', form) ?? '', /^please report this with the kubeconfig/);
+    assert.match(hint('token', form) ?? '', /please report this with the kubeconfig/);
+  assert.match(hint('token', 'page') ?? '', /^a name that reads like a command/);
   assert.match(hint('own', 'script') ?? '', /^please report this with the recipe and the kubeconfig/);
   assert.match(hint('own', 'page') ?? '', /say them otherwise$/);
 });
