@@ -220,6 +220,21 @@ export type Action =
     } & Capture &
       Refused &
       Otherwise)
+  /**
+   * Asks for a Secret by the API itself, once a second, until it holds a token, and keeps that, decoded, out of the answer:
+   * `unsuccessful` is said where it cannot be read, `missing` where no token comes.
+   */
+  | ({
+      readonly kind: 'await-secret';
+      readonly request: Request;
+      readonly attempts: number;
+      readonly unsuccessful: Message;
+      readonly missing: Message;
+      readonly requestHazards: readonly Hazard[];
+      readonly showHazards: readonly Hazard[];
+    } & Capture &
+      Refused &
+      Otherwise)
   /** Keeps the number of seconds that the token was given for in a variable, and says it. */
   | ({
       readonly kind: 'tell-granted';

@@ -65,7 +65,7 @@ type ActionView<Kind extends ActionKind> = {
         readonly requestHazards: readonly ShellText[];
       }
     : unknown) &
-  (Kind extends 'request-token'
+  (Kind extends 'request-token' | 'await-secret'
     ? { readonly status: ShellText; readonly requestHazards: readonly ShellText[] }
     : unknown) &
   (Kind extends 'reach' ? { readonly ends: readonly EndView[] } : unknown) &
@@ -225,6 +225,17 @@ export const actionViews: ActionViews = {
     requestHazards: action.requestHazards.map((hazard) => ignoring(hazard, to)),
     unauthorized: say(action.unauthorized, to),
     unsuccessful: say(action.unsuccessful, to),
+    refused: say(action.refused, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  'await-secret': (action, to) => ({
+    ...capture(action, to),
+    ...requestView(action.request, to.dialect),
+    status: to.dialect.variable('STATUS'),
+    attempts: inertText(String(action.attempts)),
+    requestHazards: action.requestHazards.map((hazard) => ignoring(hazard, to)),
+    unsuccessful: say(action.unsuccessful, to),
+    missing: say(action.missing, to),
     refused: say(action.refused, to),
     otherwise: say(action.otherwise, to),
   }),

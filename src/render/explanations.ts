@@ -19,7 +19,8 @@ export function explanations(step: Step, dialect: Dialect, speak: Speak): readon
     action.kind === 'request-pages' ||
     action.kind === 'stream' ||
     action.kind === 'reach' ||
-    action.kind === 'request-token'
+    action.kind === 'request-token' ||
+    action.kind === 'await-secret'
       ? action.request.options
       : [],
   );

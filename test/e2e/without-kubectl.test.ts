@@ -22,12 +22,17 @@ const folder = skip ? '' : withoutKubectl();
 const env = { PATH: folder };
 
 const byFiles = skip ? [] : kubeconfigs().filter((path) => /\/(?:files|tokenfile)\.kubeconfig$/.test(path));
-const recipes = ['token', 'bound-token', 'self', 'service-account', 'whoami', 'can-i'];
+const recipes = ['token', 'bound-token', 'secret-token', 'self', 'service-account', 'whoami', 'can-i'];
 
 /** What is asked for, where the recipe takes it. */
 function optionsFor(recipe: string, account: string): readonly string[] {
   if (recipe === 'self') return [];
-  const asked = recipe === 'can-i' ? ['--verb=list', '--resource=pods'] : ['--duration=2h'];
+  const asked =
+    recipe === 'can-i'
+      ? ['--verb=list', '--resource=pods']
+      : recipe === 'secret-token'
+        ? []
+        : ['--duration=2h'];
   return [...asked, `--service-account=${accountFor(recipe, account)}`];
 }
 

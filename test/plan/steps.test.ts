@@ -69,7 +69,7 @@ test('what each recipe reads, by style', () => {
   for (const style of ['safe', 'article'] as const) {
     const bare = style === 'safe' ? ['withoutKubectl'] : [];
     assert.deepEqual(readIn('token', style), [...asked, ...call, ...bare, 'audiences', 'duration'].sort());
-    assert.deepEqual(readIn('secret-token', style), [...asked, ...call].sort());
+    assert.deepEqual(readIn('secret-token', style), [...asked, ...call, ...bare].sort());
     assert.deepEqual(readIn('bound-token', style), [...asked, ...call, ...bare, 'duration'].sort());
     assert.deepEqual(readIn('whoami', style), [...call, ...bare, 'audiences', 'duration'].sort());
   }

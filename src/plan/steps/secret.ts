@@ -1,12 +1,18 @@
 /** A Secret with a token that never ends: what it is called, and the steps that make, read and remove it. */
 import { tokenAlphabet } from '../alphabets.js';
+import { facts } from '../facts.js';
+import { fileHazards } from '../hazards.js';
 import type { StepOptions } from '../options.js';
 import { namespacedPins } from '../pins.js';
+import { safeRequest } from '../request.js';
+import { filesSignIn } from '../sign-in.js';
 import { type StepTarget, step } from '../step.js';
 import type { Command, Style } from '../types.js';
+import { eitherWay } from '../without-kubectl.js';
 import { goTemplate, jsonpath, kubectl, message } from '../words.js';
 import { applying, type MadeObjects, madeFacts, removing } from './made-object.js';
 import { madeSecret } from './made-secret.js';
+import { noSuccess } from './request-token.js';
 
 /** How often the control plane is asked before the script gives up, once a second. */
 const attempts = 60;
@@ -35,7 +41,7 @@ export const applySecret = applying(tokenSecret);
 
 export const removeSecret = removing(tokenSecret);
 
-export const decodeToken = step(['namespace', 'serviceAccount'], ({ style, target, options }) => {
+const decodedByKubectl = step(['namespace', 'serviceAccount'], ({ style, target, options }) => {
   const values = madeFacts(target, options, tokenSecret);
   return {
     title: message('secret.decode.title'),
@@ -53,6 +59,43 @@ export const decodeToken = step(['namespace', 'serviceAccount'], ({ style, targe
     ],
   };
 });
+
+const decodedFromAnswer = step(
+  ['namespace', 'serviceAccount', 'insecure', 'withoutKubectl'],
+  ({ target, options, captured }) => {
+    const values = madeFacts(target, options, tokenSecret);
+    const path = `/api/v1/namespaces/${options.namespace}/secrets/${tokenSecret.name(options)}`;
+    return {
+      title: message('secret.decode.title'),
+      notes: [message('bare.secret.note')],
+      more: [message('call.options')],
+      actions: [
+        {
+          kind: 'await-secret',
+          request: safeRequest(
+            target,
+            { method: 'GET', path, keeps: true },
+            options,
+            captured,
+            filesSignIn(target, captured),
+          ),
+          requestHazards: fileHazards(target, options),
+          into: 'TOKEN',
+          alphabet: tokenAlphabet,
+          attempts,
+          unsuccessful: message('bare.secret.unsuccessful', values),
+          missing: message('secret.decode.otherwise', values),
+          refused: message('secret.decode.refused', values),
+          otherwise: message('call.otherwise', facts(target, {})),
+          showHazards: [noSuccess],
+        },
+      ],
+    };
+  },
+);
+
+/** The token controller fills the Secret in its own time. */
+export const decodeToken = eitherWay(decodedByKubectl, decodedFromAnswer);
 
 /** kubectl decodes it itself: not every `base64` knows --decode. Without a token yet, nothing is printed. */
 const decodedToken = '{{with .data.token}}{{base64decode .}}{{end}}';

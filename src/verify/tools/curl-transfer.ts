@@ -18,9 +18,9 @@ import { bodyOf, CurlInputs, headersOf } from './curl-body.js';
 import { CurlOptions } from './curl-options-read.js';
 import { outputsOf, writeAnswer, writeOthers } from './curl-output.js';
 import { requestOf } from './curl-request.js';
+import { holderOfAnswer, noteTokenSecret } from './curl-token-secret.js';
 import { squashed } from './curl-url.js';
 import { writeOut } from './curl-write-out.js';
-import { tokenAskedFor } from './note-access.js';
 import type { Token } from './token.js';
 import { type Exit, mayFail, type ToolCall } from './tool.js';
 
@@ -76,8 +76,9 @@ export function transfer(
       json: body?.json === true,
     });
     call.recorder.request(request);
+    if (!asQuery) noteTokenSecret(call.recorder, request, body?.value);
     what = `curl gets an answer to ${request.method} ${request.url}`;
-    const answer = answerOf(request);
+    const answer = answerOf(call, request);
     const output = outputs[index];
     if (output === undefined) stdout.push(answer);
     else if (output.path !== undefined) writeAnswer(call, output.path, output.token, answer);
@@ -134,12 +135,11 @@ function methodOf(call: ToolCall, options: CurlOptions, sendsBody: boolean): str
   return text;
 }
 
-function answerOf(request: Unordered<HttpRequest>): Value {
+function answerOf({ recorder }: ToolCall, request: Unordered<HttpRequest>): Value {
   const what = `answer to ${request.method} ${request.url}, line ${request.line}`;
   const holdsSecrets =
     /\/secrets(\/|\?|$)/.test(request.url) ||
     (request.method === 'POST' && /\/token(\?|$)/.test(request.url));
   if (!holdsSecrets) return unknown(what);
-  const path = request.url.replace(/^https?:\/\/[^/]+(?:.*?(?=\/api\/v1\/))?/, '');
-  return secret(what, request.cluster, { holder: tokenAskedFor(request.method, path) });
+  return secret(what, request.cluster, { holder: holderOfAnswer(recorder, request) });
 }

@@ -209,7 +209,7 @@ function objectsIn(value: unknown, source: ManifestText, use: ManifestUse): read
 }
 
 /** The control plane fills Secrets of this type with a token (pkg/controller/serviceaccount/tokens_controller.go). */
-function tokenOf(value: unknown): string | undefined {
+export function tokenOf(value: unknown): string | undefined {
   const { kind, type, metadata } = value as Readonly<Record<string, unknown>>;
   const { annotations } = (metadata ?? {}) as Readonly<Record<string, unknown>>;
   if (kind !== 'Secret' || type !== 'kubernetes.io/service-account-token') return undefined;
