@@ -73,20 +73,22 @@ export class Strangers {
     return kubectl('create', 'token', account, `--namespace=${this.namespace}`).trim();
   }
 
-  /** A kubeconfig of the same cluster, whose only user is the account. */
-  kubeconfig(account: string): string {
+  /** A kubeconfig of the same cluster, whose only user is the account; its token stands there, or in a file. */
+  kubeconfig(account: string, where: 'here' | 'in a file' = 'here'): string {
     const whole = parse(kubectl('config', 'view', '--raw', '--minify', '--flatten'));
     const [{ cluster, name }] = whole.clusters;
     const context = { cluster: name, user: account, namespace: this.namespace };
     const path = join(this.#folder, `${account}.kubeconfig`);
+    const tokenFile = join(this.#folder, `${account}.token`);
     const own = {
       apiVersion: 'v1',
       kind: 'Config',
       'current-context': 'stranger',
       clusters: [{ name, cluster }],
       contexts: [{ name: 'stranger', context }],
-      users: [{ name: account, user: { token: this.token(account) } }],
+      users: [{ name: account, user: where === 'here' ? { token: this.token(account) } : { tokenFile } }],
     };
+    if (where === 'in a file') writeFileSync(tokenFile, this.token(account), { mode: 0o600 });
     writeFileSync(path, stringify(own), { mode: 0o600 });
     return path;
   }

@@ -20,10 +20,11 @@ const folder = skip ? '' : withoutKubectl();
 /** Behind what curl is, twice, whether the objects are there, and those that make them: the call with which they are. */
 const made = {
   'bound-token': { types: 'secrets', call: 5, suffix: '-bound-token' },
+  'secret-token': { types: 'secrets', call: 5, suffix: '-token' },
   'service-account': { types: 'serviceaccounts,clusterroles,clusterrolebindings', call: 9, suffix: '-own' },
 } as const;
 const stopped = crossed(
-  (['bound-token', 'service-account'] as const).flatMap((recipe) =>
+  (['bound-token', 'secret-token', 'service-account'] as const).flatMap((recipe) =>
     [...realShells.entries()].map(([index, shell]) => ({
       recipe,
       shell,
