@@ -53,3 +53,15 @@ export async function opened(context: BrowserContext, url: string, init = ''): P
   await page.goto(url);
   return { page, requests, errors, violations: () => page.evaluate('globalThis.violations') };
 }
+
+/**
+ * Loads a page again, until it shows what it remembers. What is stored goes to another process of the browser in its own
+ * time, and the new page may be there before it.
+ */
+export async function reloaded(page: Page, isShown: () => Promise<boolean>): Promise<void> {
+  for (let times = 0; times < 5; times++) {
+    await page.reload();
+    if (await isShown()) return;
+    await page.waitForTimeout(300);
+  }
+}

@@ -10,7 +10,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { htmlPage } from '../../../src/document/html/page.js';
-import { closeBrowser, newContext, opened } from '../../support/browser.js';
+import { closeBrowser, newContext, opened, reloaded } from '../../support/browser.js';
 import { root } from '../../support/paths.js';
 import { full, portion } from '../../support/size.js';
 import { needs } from '../../support/tools.js';
@@ -245,7 +245,7 @@ inPage('it remembers, each page for itself, and starts over', {}, async (page) =
   await choose(page, 'in-ja');
   await page.check('#token .done input');
   assert.match((await page.textContent('[role=status]')) ?? '', /7件中1件/);
-  await page.reload();
+  await reloaded(page, () => page.isChecked('#token .done input'));
   assert.deepEqual(
     [
       await page.isChecked('#in-powershell'),
@@ -266,9 +266,7 @@ inPage('it remembers, each page for itself, and starts over', {}, async (page) =
   await page.goto(file);
   await page.click('nav button');
   assert.equal(await page.locator('.done input:checked').count(), 0);
-  // What is stored goes to another process of the browser, in its own time.
-  await page.waitForTimeout(300);
-  await page.reload();
+  await reloaded(page, async () => (await page.locator('.done input:checked').count()) === 0);
   assert.equal(await page.locator('.done input:checked').count(), 0);
   assert.ok(await page.isChecked('#in-powershell'));
   await page.goto(other);
@@ -455,7 +453,7 @@ inPage('two hundred steps: each is listed, is checked off, and is copied', clipb
     await evaluated(page, 'navigator.clipboard.readText()'),
     wanted?.blocks.find(({ shell }) => shell === 'bash')?.text,
   );
-  await page.reload();
+  await reloaded(page, () => page.isChecked('.done input >> nth=199'));
   assert.ok(await page.isChecked('.done input >> nth=199'));
 });
 
@@ -494,7 +492,7 @@ inPage(
   { url: () => several, ...narrow, permissions: ['clipboard-read', 'clipboard-write'] },
   async (page, { violations, errors }) => {
     await choose(page, 'in-k2');
-    await page.reload();
+    await reloaded(page, () => page.isChecked('#in-k2'));
     assert.deepEqual(await visible(page, '.cmd.bash.k1'), Array(7).fill(false));
     assert.deepEqual(await visible(page, '.cmd.bash.k2'), Array(7).fill(true));
     assert.equal(await evaluated<number>(page, 'document.documentElement.scrollWidth'), 320);

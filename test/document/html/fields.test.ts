@@ -6,11 +6,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
-import { closeBrowser, newContext, opened } from '../../support/browser.js';
+import { closeBrowser, newContext, opened, reloaded } from '../../support/browser.js';
 import { fuzzCount, fuzzTest } from '../../support/fuzz.js';
 import { hostileNames } from '../../support/hostile.js';
 import { pasteable } from '../../support/pasteable.js';
@@ -54,14 +53,6 @@ async function type(page: Page, values: Values): Promise<void> {
 }
 const blocks = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(`[...document.querySelectorAll('.cmd pre')].map(({ textContent }) => textContent)`);
-/** Chromium hands what is stored on to a new process, on a busy machine a moment after the page is there. */
-async function reloaded(page: Page, wanted: readonly string[]): Promise<void> {
-  for (let times = 0; times < 5; times++) {
-    await page.reload();
-    if (isDeepStrictEqual(await blocks(page), wanted)) return;
-    await sleep(200);
-  }
-}
 /** As the file has them: no script of the page has quoted anything. */
 const blocksIn = async (html: string): Promise<string[]> => {
   let found: string[] = [];
@@ -108,7 +99,7 @@ for (const recipe of portion(pasteable, 2))
       const changed = now.filter((text, index) => text !== proved[index]).length;
       assert.ok(changed > 0);
       assert.equal(await page.locator('.cmd b:not([hidden])').count(), changed);
-      await reloaded(page, now);
+      await reloaded(page, async () => isDeepStrictEqual(await blocks(page), now));
       assert.deepEqual(await blocks(page), now, 'remembered');
       await page.click('#values button');
       assert.deepEqual(await blocks(page), proved);
