@@ -20,7 +20,14 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 15);
 const contexts = Number(process.env.BENCH_FLEET ?? 1000);
 const asked = process.argv.slice(2);
 
-function measured({ what, beside, atMost, measures, command, peer, share }: Row): Measured {
+function measured(row: Row): Measured {
+  const result = measure(row);
+  // All of it takes long: who waits sees that it goes on.
+  process.stderr.write(`${row.what}: ${result.wall?.toFixed(2) ?? ''} (CPU ${result.ratio.toFixed(2)})\n`);
+  return result;
+}
+
+function measure({ what, beside, atMost, measures, command, peer, share }: Row): Measured {
   const times = Math.max(1, Math.round(rounds * share));
   if (measures === 'peak memory') {
     const ratios = pairs(peakMemory, command, peer, times).map(([own, other]) => own / other);

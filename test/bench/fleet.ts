@@ -3,7 +3,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli } from '../support/paths.js';
 import { kubeconfigOf } from './inputs.js';
-import { type Command, median, peakMemory, type Took, timed } from './measure.js';
+import { type Command, longRun, median, type Took, timed } from './measure.js';
 import type { Measured } from './table.js';
 
 /** The rows, and in words what they are in milliseconds. */
@@ -69,14 +69,13 @@ function fleetOf(folder: string, contexts: number, format: 'markdown' | 'html') 
     const args = ['generate', '--all-contexts', '--format', format, '--output-dir', to];
     return { words: [process.execPath, cli, ...args], kubeconfig };
   };
-  const made = timed(generate(contexts, docs));
+  const made = longRun(generate(contexts, docs));
   const before = filesIn(docs);
   if (before.length <= contexts) throw new Error(`${before.length} files for ${contexts} contexts`);
-  const again = timed(generate(contexts, docs));
+  const again = longRun(generate(contexts, docs));
   const rewritten = filesIn(docs).filter((file) => !before.includes(file)).length;
-  const memory = [contexts, Math.ceil(contexts / 10)].map((many) =>
-    Math.round(peakMemory(generate(many, `${docs}-of-${many}`)) / 1024),
-  );
+  const fewer = longRun(generate(Math.ceil(contexts / 10), `${docs}-of-fewer`));
+  const memory = [made, fewer].map((each) => Math.round(each.memory / 1024));
   return { made, again, rewritten, memory };
 }
 

@@ -37,13 +37,16 @@ export function timed(command: Command): Took {
   return { wall: wall * 1000, cpu: (user + system) * 1000 };
 }
 
-/** The most memory that it holds, in kB, as GNU time says in its last line. */
-export function peakMemory(command: Command): number {
-  const said = run({ ...command, words: ['time', '-f', '%M', ...command.words] });
-  const kilobytes = Number(said.trim().split('\n').at(-1));
-  if (!(kilobytes > 0)) throw new Error(`time -f %M says ${said}`);
-  return kilobytes;
+/** Of what takes long: to a hundredth of a second, and with the most memory that it holds, in kB, as GNU time says in its last line. */
+export function longRun(command: Command): Took & { readonly memory: number } {
+  const said = run({ ...command, words: ['time', '-f', '%e %U %S %M', ...command.words] });
+  const last = said.trim().split('\n').at(-1) ?? '';
+  const [wall = 0, user = 0, system = 0, memory = 0] = last.split(' ').map(Number);
+  if (!(memory > 0)) throw new Error(`time says ${said}`);
+  return { wall: wall * 1000, cpu: (user + system) * 1000, memory };
 }
+
+export const peakMemory = (command: Command): number => longRun(command).memory;
 
 /** So many runs of both, in turn, after one that warms caches. */
 export function pairs<Result>(
