@@ -93,9 +93,9 @@ const ofRecipes = (text: string): string =>
   asChoice('recipes', text) ??
   `a context is said as --context ${word(text)}; a recipe is written by generate ${word(text)}`;
 
-/** As it can be typed in each shell; one that cannot is only shown. */
+/** As it can be typed in each shell, of which PowerShell ends a text at any single quote; what cannot is only shown. */
 const word = (text: string): string =>
-  /^[\w.@:/-]+$/.test(text) ? text : /^[^'\p{C}]+$/u.test(text) ? `'${text}'` : quoted(text);
+  /^[\w.@:/-]+$/.test(text) ? text : /^[^'‘’‚‛\p{C}]+$/u.test(text) ? `'${text}'` : quoted(text);
 
 /** What to do instead of a verb that is none; undefined where nothing is known. */
 export function unknownVerbHint(verb: string, program: string): string | undefined {

@@ -10,8 +10,8 @@ const reasons: Readonly<Record<Exclude<Verdict, 'proved'>, string>> = {
 };
 
 /**
- * The error for what was made of a recipe, with this verdict; `proof` is its report. In a page, a name, and words of a recipe of one's own,
- * can read like a command; in a script they are comments and texts, whatever they are.
+ * The error for what was made of a recipe, with this verdict; `proof` is its report. In a page, a name, and words of a
+ * recipe of one's own, can read like a command; in a script they are comments and texts, whatever they are.
  */
 export function notWritten(
   recipe: string,

@@ -192,6 +192,7 @@ const rows: readonly (readonly [line: string, message: string, hint: string])[] 
   ['describe lab --context lab', 'context is said twice: "lab", and --context', ''],
   ['describe cluster lab', 'describe is about a context, not a cluster', 'describe --cluster lab'],
   ['describe users u', 'describe is about a context, not a user', 'describe --user u'],
+  ['generate token $(x)', 'generate takes no argument "$(x)"', "--context '$(x)'"],
   ['lint k.yaml --kubeconfig k.yaml', 'files are named, and --kubeconfig too', 'as arguments'],
   ['get', 'get needs kind: contexts, clusters, users or kuberc', ''],
   ['verify', 'verify needs files: ', ''],
