@@ -32,6 +32,15 @@ async function config(line: string): Promise<{ exit: number; stdout: string; std
   return { exit, ...host.written };
 }
 
+/** That of the Google Cloud SDK reads flags before it picks a kubectl, and has words of its own. */
+function needsKubectlItself(): string | false {
+  const missing = needs('kubectl');
+  if (missing !== false) return missing;
+  const { stdout } = spawnSync('kubectl', ['version', '--client'], { encoding: 'utf8' });
+  return stdout.includes('-dispatcher') ? 'kubectl on PATH is a dispatcher' : false;
+}
+const itself = needsKubectlItself();
+
 for (const [line, stderr] of refused) {
   test(`config ${line}`, async () => {
     const ours = await config(line);
@@ -40,10 +49,11 @@ for (const [line, stderr] of refused) {
     assert.ok(ours.stderr.startsWith(stderr), ours.stderr);
   });
 
-  test(`kubectl config ${line}`, { skip: needs('kubectl') }, () => {
+  test(`kubectl config ${line}`, { skip: itself }, () => {
     const env = { PATH: process.env.PATH ?? '', HOME: '/nonexistent', KUBECONFIG: samplePath };
     const theirs = spawnSync('kubectl', ['config', ...line.split(' ')], { env, encoding: 'utf8' });
-    assert.deepEqual([theirs.status, theirs.stderr], [1, stderr]);
+    // kubectl before 1.24 begins with a capital.
+    assert.deepEqual([theirs.status, theirs.stderr.replace(/^Error:/, 'error:')], [1, stderr]);
   });
 }
 

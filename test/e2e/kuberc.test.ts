@@ -1,6 +1,5 @@
 /** Whatever the caller's kuberc says, a script asks for the same, makes and removes the same, and ends the same. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
@@ -9,19 +8,13 @@ import { recipeNamed } from '../../src/plan/recipes.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells } from '../support/shells.js';
 import { choice, every, full } from '../support/size.js';
-import { needsCluster } from '../support/tools.js';
+import { needsCluster, needsKubectl } from '../support/tools.js';
 import { kubercOf, type Row, rows } from './kuberc-rows.js';
 import { limiter } from './limiter.js';
 import { type Observed, observed, type Wanted } from './observed.js';
 
-const skip = needsCluster('bash', 'zsh', 'pwsh', 'kubectl', 'curl') || olderKubectl();
-
 /** kubectl reads a kuberc by itself from 1.34 on. */
-function olderKubectl(): string | false {
-  const { stdout } = spawnSync('kubectl', ['version', '--client', '-oyaml'], { encoding: 'utf8' });
-  const minor = Number(/gitVersion: v1\.(\d+)/.exec(stdout)?.[1]);
-  return minor >= 34 ? false : 'kubectl is older than 1.34';
-}
+const skip = needsCluster('bash', 'zsh', 'pwsh', 'curl') || needsKubectl(34);
 
 const shells = realShells.filter(({ name }) => name !== 'pwsh Legacy');
 interface Case extends Pick<Wanted, 'recipe' | 'shell'> {

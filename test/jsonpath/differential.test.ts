@@ -9,13 +9,12 @@ import { writeJsonPath } from '../../src/query/jsonpath-output.js';
 import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { fakeHost } from '../support/host.js';
 import { Random } from '../support/random.js';
-import { needs } from '../support/tools.js';
+import { kubectlMinor, needs } from '../support/tools.js';
 import {
   type Answer,
   askKubectl,
   configDocument,
   type Document,
-  kubectlMinor,
   objectDocument,
   type Question,
 } from './oracle.js';
@@ -158,7 +157,7 @@ function question(document: Document, random: Random): Question {
 }
 
 fuzzTest('random templates print what kubectl prints', { skip: needs('kubectl') }, async (seed, context) => {
-  const minor = await kubectlMinor();
+  const minor = kubectlMinor();
   if (minor < 31) {
     context.skip(
       `kubectl 1.${minor} prints nulls and one message in other words; 1.31 is the oldest that will do`,

@@ -54,12 +54,6 @@ function floats(value: Value): Value {
   return value instanceof Map ? new Map([...value].map(([key, member]) => [key, floats(member)])) : value;
 }
 
-/** The minor version of the kubectl on PATH. */
-export async function kubectlMinor(): Promise<number> {
-  const { stdout } = await kubectl(['version', '--client', '-o', 'json'], '');
-  return Number(/"minor": "(\d+)/.exec(stdout.toString())?.[1]);
-}
-
 /** kubectl's answer; what a wrapper around it says before its `error: ` is left out. */
 export async function askKubectl(question: Question): Promise<Answer> {
   const { document, template, format, allowMissingKeys } = question;

@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realHost } from '../../src/host.js';
 import { main } from '../../src/main.js';
-import { kubectlMinor } from '../jsonpath/oracle.js';
 import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { fakeHost } from '../support/host.js';
 import { Random } from '../support/random.js';
-import { findProgram, needs } from '../support/tools.js';
+import { findProgram, kubectlMinor, needs } from '../support/tools.js';
 import { withoutValues } from '../support/without-values.js';
 import { randomKubeconfig } from './random-kubeconfig.js';
 import { randomSnippet } from './random-snippet.js';
@@ -19,7 +18,7 @@ const count = fuzzCount({ quick: 25, full: 300 });
 const processes = 2;
 
 /** The minor version of the kubectl that is installed. */
-const minor = findProgram('kubectl') === undefined ? 0 : await kubectlMinor();
+const minor = findProgram('kubectl') === undefined ? 0 : kubectlMinor();
 
 interface Question {
   readonly folder: string;

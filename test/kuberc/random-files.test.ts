@@ -15,9 +15,8 @@ import { fakeHost } from '../support/host.js';
 import { hostileNames } from '../support/hostile.js';
 import { Random } from '../support/random.js';
 import { portion } from '../support/size.js';
-import { needs } from '../support/tools.js';
+import { needs, needsKubectl } from '../support/tools.js';
 import { configFile } from '../verify/dry-run.js';
-import { tooOld } from './kubectl.js';
 
 type Some<T> = readonly [T, ...T[]];
 
@@ -158,21 +157,25 @@ async function hold(command: string, text: string | Uint8Array, named: boolean):
   return stops;
 }
 
-fuzzTest('random files as kuberc: as kubectl takes them', { skip: tooOld() }, async (seed, context) => {
-  const random = new Random(seed);
-  const count = fuzzCount({ quick: 12, full: 100 });
-  let stopped = 0;
-  for (let index = 0; index < count; index += 1)
-    if (await hold(random.pick(commands), draw(random), random.chance(0.4))) stopped += 1;
-  context.diagnostic(`${count} files, of which kubectl stops at ${stopped}`);
-  assert.ok(stopped > 0 && stopped < count);
-});
+fuzzTest(
+  'random files as kuberc: as kubectl takes them',
+  { skip: needsKubectl(36) },
+  async (seed, context) => {
+    const random = new Random(seed);
+    const count = fuzzCount({ quick: 12, full: 100 });
+    let stopped = 0;
+    for (let index = 0; index < count; index += 1)
+      if (await hold(random.pick(commands), draw(random), random.chance(0.4))) stopped += 1;
+    context.diagnostic(`${count} files, of which kubectl stops at ${stopped}`);
+    assert.ok(stopped > 0 && stopped < count);
+  },
+);
 
-test('a kuberc of a megabyte', { skip: tooOld() }, async () => {
+test('a kuberc of a megabyte', { skip: needsKubectl(36) }, async () => {
   for (const text of portion(large, 1)) await hold('config view', text, false);
 });
 
-test('bytes that are no text', { skip: tooOld() }, async () => {
+test('bytes that are no text', { skip: needsKubectl(36) }, async () => {
   for (const bytes of [[0xff, 0xfe, 0x61], [0x61, 0x3a, 0x20, 0xc3, 0x28], [0]])
     for (const named of [true, false]) await hold('config view', new Uint8Array(bytes), named);
 });

@@ -8,8 +8,8 @@ import { after, test } from 'node:test';
 import { readKuberc } from '../../src/kuberc/read.js';
 import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { Random } from '../support/random.js';
+import { needsKubectl } from '../support/tools.js';
 import { configFile } from '../verify/dry-run.js';
-import { tooOld } from './kubectl.js';
 
 const head = 'apiVersion: kubectl.config.k8s.io/v1beta1\nkind: Preference\n';
 const alpha = 'apiVersion: kubectl.config.k8s.io/v1alpha1\nkind: Preference\n';
@@ -152,7 +152,7 @@ function real(text: string): Verdict {
       : 'stops';
 }
 
-test('kubectl says the same', { skip: tooOld() }, () => {
+test('kubectl says the same', { skip: needsKubectl(36) }, () => {
   for (const [name, [text, expected]] of Object.entries(files)) assert.equal(real(text), expected, name);
 });
 
@@ -180,17 +180,22 @@ const parts: readonly [string, ...string[]] = [
 ];
 
 /** FUZZ_KUBERC asks for more than the usual few. */
-fuzzTest('kubectl and the reader agree on files put together at random', { skip: tooOld() }, (seed) => {
-  const random = new Random(seed);
-  const count = fuzzCount({ quick: 20, full: 80 });
-  for (let round = 0; round < count; round += 1) {
-    const top = random.pick([head, head, head, alpha, 'kind: Preference\n', '\n']);
-    const chosen = Array.from({ length: random.below(4) }, () => random.pick(parts));
-    let text = top + chosen.join('');
-    if (random.below(4) === 0) {
-      const at = random.below(text.length);
-      text = text.slice(0, at) + random.pick(['', ' ', '"', ':', '\n', '\t', '-', 'x']) + text.slice(at + 1);
+fuzzTest(
+  'kubectl and the reader agree on files put together at random',
+  { skip: needsKubectl(36) },
+  (seed) => {
+    const random = new Random(seed);
+    const count = fuzzCount({ quick: 20, full: 80 });
+    for (let round = 0; round < count; round += 1) {
+      const top = random.pick([head, head, head, alpha, 'kind: Preference\n', '\n']);
+      const chosen = Array.from({ length: random.below(4) }, () => random.pick(parts));
+      let text = top + chosen.join('');
+      if (random.below(4) === 0) {
+        const at = random.below(text.length);
+        text =
+          text.slice(0, at) + random.pick(['', ' ', '"', ':', '\n', '\t', '-', 'x']) + text.slice(at + 1);
+      }
+      assert.equal(verdict(text), real(text), `FUZZ_SEED=${seed}: ${JSON.stringify(text)}`);
     }
-    assert.equal(verdict(text), real(text), `FUZZ_SEED=${seed}: ${JSON.stringify(text)}`);
-  }
-});
+  },
+);
