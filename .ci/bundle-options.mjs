@@ -56,5 +56,5 @@ export const ours = {
     // The same as modules, of which what nothing calls is left out.
     yaml: join(root, 'node_modules/yaml/browser/dist/index.js'),
   },
-  define: { 'import.meta.url': 'bundleUrl' },
+  define: { 'import.meta.url': 'bundle.url', 'import.meta.dirname': '__dirname' },
 };

@@ -48,13 +48,12 @@ for (const name of ['kubesteps', 'kubectl-complete']) {
     entryPoints: [`dist/src/launch/${name}.js`],
     outfile,
     define: {
-      'import.meta.url': 'bundleUrl',
+      'import.meta.dirname': '__dirname',
       KUBESTEPS_VERSION: JSON.stringify(version),
       BUNDLE_HASH: JSON.stringify(sha256(whole).slice(0, 16)),
       PROGRAM: packed('program.cjs', 0, program.length),
       RARE: packed('rare.cjs', program.length, whole.length),
     },
-    banner: { js: 'var bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
   chmodSync(outfile, 0o755);
 }

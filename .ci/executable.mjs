@@ -43,7 +43,7 @@ const { outputFiles } = await build({
   plugins: [within, ...ours.plugins],
   define: { ...ours.define, EMBEDDED: JSON.stringify(embedded) },
   // yargs asks where it lies.
-  banner: { js: 'var bundleUrl=require("node:url").pathToFileURL(process.execPath).href;' },
+  banner: { js: 'var bundle={url:require("node:url").pathToFileURL(process.execPath).href};' },
   write: false,
   outfile: 'nowhere.cjs',
 });

@@ -171,7 +171,8 @@ async function textOf(lines, plugins, options) {
     outfile: 'nowhere.cjs',
     write: false,
     banner: {
-      js: '(function(require,module,__filename,otherPart){var bundleUrl=require("node:url").pathToFileURL(__filename).href;',
+      // Asked for by what is rare: a URL takes as long to make as a small kubeconfig to read.
+      js: '(function(require,module,__dirname,otherPart){var bundle={get url(){return require("node:url").pathToFileURL(__dirname+"/").href}};',
     },
     footer: { js: '})' },
   });

@@ -3,6 +3,8 @@ import { accessSync, constants, lstatSync, readdirSync, rmSync, type Stats, stat
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import { type ReadLimits, readBounded, readDescriptor } from './files/read.js';
+import { stderr, stdout } from './files/standard-streams.js';
+import { isTerminal } from './files/terminal.js';
 import { type WriteOptions, writeFile } from './files/write.js';
 import { writeTarget } from './files/write-target.js';
 import type { Keyboard } from './keyboard.js';
@@ -102,14 +104,6 @@ export const realFiles: Files = {
   },
 };
 
-function output(stream: NodeJS.WriteStream): Output {
-  return {
-    write: (text) => void stream.write(text),
-    isTTY: stream.isTTY === true,
-    columns: stream.columns ?? 80,
-  };
-}
-
 /** A user that the system does not know, such as a container's, has no home: kubectl goes by '' then (client-go, util/homedir). */
 function homeByUser(): string {
   try {
@@ -128,17 +122,17 @@ export function realHost(called: string = basename(process.argv[1] ?? '', '.js')
     cwd: process.cwd(),
     home: process.env.HOME ?? homeByUser(),
     stdin: {
-      isTTY: process.stdin.isTTY === true,
+      get isTTY() {
+        return isTerminal(0);
+      },
       readAll: (maximumBytes) => readDescriptor(0, maximumBytes),
     },
-    stdout: output(process.stdout),
-    stderr: output(process.stderr),
+    stdout,
+    stderr,
     files: realFiles,
     now: () => new Date(),
     keyboard:
-      process.stdin.isTTY === true && process.stdout.isTTY === true
-        ? async () => (await import('./keyboard.js')).processKeyboard
-        : undefined,
+      stdout.isTTY && isTerminal(0) ? async () => (await import('./keyboard.js')).processKeyboard : undefined,
     feed: async (command, input) => (await import('./feed.js')).feed(command, input),
     run: async (command, milliseconds) =>
       (await import('./run-program.js')).runProgram(command, milliseconds),

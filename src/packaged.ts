@@ -1,10 +1,10 @@
 /** The files that the package carries beside its code. A single executable has them within: launch/embedded.ts stands in for this file. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 /** The absolute path of one, such as `templates/sample/kubeconfig.yaml`: dist/src and dist/bundle lie equally deep. */
 export function packaged(path: string): string {
-  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+  return join(import.meta.dirname, '../..', path);
 }
 
 /** The bytes of one. */

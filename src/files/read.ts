@@ -4,7 +4,7 @@
  * reads them.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { isNullDevice, isTerminal } from './terminal.js';
 
 export interface ReadLimits {
   /** What is larger is refused; else `usualMaximum`. */
@@ -45,7 +45,7 @@ export function readBounded(path: string, limits: ReadLimits = {}): Uint8Array {
   try {
     const stat = fstatSync(file);
     confirmKind(stat, onlyRegular);
-    if (isatty(file)) throw new Unreadable('ENOTTY', 'it is a terminal');
+    if (isTerminal(file, stat)) throw new Unreadable('ENOTTY', 'it is a terminal');
     return readOpen(file, stat, path, maximumBytes);
   } finally {
     closeSync(file);
@@ -55,15 +55,8 @@ export function readBounded(path: string, limits: ReadLimits = {}): Uint8Array {
 function confirmKind(stat: Stats, onlyRegular: boolean): void {
   if (stat.isSocket()) throw new Unreadable('ENXIO', 'it is a socket');
   if (stat.isBlockDevice()) throw new Unreadable('ENXIO', 'it is a disk');
-  if (onlyRegular && !stat.isFile() && !stat.isDirectory() && !isNull(stat))
+  if (onlyRegular && !stat.isFile() && !stat.isDirectory() && !isNullDevice(stat))
     throw new Unreadable('EINVAL', 'it is no regular file');
-}
-
-let nullDevice: number | undefined;
-
-function isNull(stat: Stats): boolean {
-  nullDevice ??= statSync('/dev/null', { throwIfNoEntry: false })?.rdev ?? 0;
-  return stat.isCharacterDevice() && stat.rdev === nullDevice;
 }
 
 const tooLarge = (maximumBytes: number): Unreadable =>

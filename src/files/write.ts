@@ -19,12 +19,13 @@ import {
   renameSync,
   rmSync,
   type Stats,
-  writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { FileError } from '../errors.js';
 import { openPart, removeStaleParts } from './part-file.js';
+import { stderr, stdout } from './standard-streams.js';
 import { errnoOf } from './system-error.js';
+import { writeAll } from './write-all.js';
 import { type WriteTarget, writeTarget } from './write-target.js';
 
 export interface WriteOptions {
@@ -68,10 +69,9 @@ const changed = (path: string): FileError =>
     hint: 'run the same command again, on the file as it is now',
   });
 
-/** Node's own streams know whether they can be written at once. */
 function writeDescriptor(descriptor: number, bytes: Uint8Array): void {
-  if (descriptor === 1) process.stdout.write(bytes);
-  else if (descriptor === 2) process.stderr.write(bytes);
+  if (descriptor === 1) stdout.write(bytes);
+  else if (descriptor === 2) stderr.write(bytes);
   else writeAll(descriptor, bytes, null);
 }
 
@@ -179,19 +179,5 @@ function overwriteInPlace(path: string, stat: Stats, bytes: Uint8Array, given: s
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-/** `position` is null where the descriptor has its own. */
-function writeAll(descriptor: number, bytes: Uint8Array, position: number | null): void {
-  for (let done = 0; done < bytes.length; ) {
-    try {
-      const at = position === null ? null : position + done;
-      done += writeSync(descriptor, bytes, done, bytes.length - done, at);
-    } catch (error) {
-      // A pipe that somebody made non-blocking, and whose reader is slow.
-      if (errnoOf(error) !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
   }
 }

@@ -2,9 +2,7 @@
  * Runs the bundle, with the code that V8 compiled for such a command line before: reading modules and compiling them is
  * most of what a short command does. This file and those beside it are bundled apart, and load nothing else.
  */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { CodeCache } from './code-cache.js';
 import { kindOf } from './kind.js';
@@ -16,9 +14,9 @@ type Modules = readonly (() => unknown)[];
 
 /** What each part of the bundle (.ci/split-in-two.mjs) is: a function that takes what a CommonJS module does, and the other part. */
 type Part<Other, Exports> = (
-  require: NodeJS.Require,
+  require: (name: string) => unknown,
   module: { exports: Exports },
-  filename: string,
+  dirname: string,
   otherPart: Other,
 ) => void;
 
@@ -40,7 +38,7 @@ export function launch(args: readonly string[]): void {
     process.stdout.write(`${KUBESTEPS_VERSION}\n`);
     return;
   }
-  const folder = dirname(fileURLToPath(import.meta.url));
+  const folder = import.meta.dirname;
   const cache = new CodeCache(folder, `${BUNDLE_HASH}-${process.version}-${process.arch}`);
   const kind = kindOf(args);
   // With flags of its own V8 takes no cache of another run, nor gives one.
@@ -66,7 +64,7 @@ export function launch(args: readonly string[]): void {
     if (ordinary && (cachedData === undefined || script.cachedDataRejected === true))
       process.once('exit', () => cache.write(name, () => script.createCachedData()));
     const module = { exports: {} as Exports };
-    (script.runInThisContext() as Part<Other, Exports>)(createRequire(filename), module, filename, other);
+    (script.runInThisContext() as Part<Other, Exports>)(process.getBuiltinModule, module, folder, other);
     return module.exports;
   }
 

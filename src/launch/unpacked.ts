@@ -1,9 +1,6 @@
 /** Texts that the package carries together as Brotli, each unpacked once: a kept one is used only if it has the very bytes. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { CodeCache } from './code-cache.js';
-
-const require = createRequire(import.meta.url);
 
 /** One of them: its name, and where it lies in what the packed file holds. */
 export interface PackedText {
@@ -28,7 +25,7 @@ export class Unpacked {
   text({ name, start, end, sha256 }: PackedText): string {
     const kept = this.#cache.read(name);
     // Loaded here: `--version` does not wait for them.
-    const { createHash } = require('node:crypto') as typeof import('node:crypto');
+    const { createHash } = process.getBuiltinModule('node:crypto');
     if (kept !== undefined && createHash('sha256').update(kept).digest('hex') === sha256)
       return kept.toString('latin1');
     const bytes = this.#unpack().subarray(start, end);
@@ -37,7 +34,7 @@ export class Unpacked {
   }
 
   #unpack(): Buffer {
-    const { brotliDecompressSync } = require('node:zlib') as typeof import('node:zlib');
+    const { brotliDecompressSync } = process.getBuiltinModule('node:zlib');
     this.#whole ??= brotliDecompressSync(readFileSync(this.#file));
     return this.#whole;
   }

@@ -25,7 +25,7 @@ function outOfBundle(): Main {
     new Script(bytes.toString('latin1'), { filename }).runInThisContext()(
       createRequire(filename),
       module,
-      filename,
+      folder,
       other,
     );
     return module.exports;
