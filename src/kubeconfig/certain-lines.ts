@@ -5,23 +5,40 @@
  */
 import { wordsOfYaml } from '../go/yaml/resolve.js';
 
-const words = wordsOfYaml.filter((word) => /^[A-Za-z]/.test(word)).join('|');
+const words: ReadonlySet<string> = new Set(wordsOfYaml);
+const longestWord = Math.max(...wordsOfYaml.map(({ length }) => length));
 
-// Inside a plain scalar; a colon at its end would make a key of it, and `#` behind a blank a comment.
-const inside = '[-\\w/+=.@%~:,?$^()#]';
+/** Inside a plain scalar; a colon at its end would make a key of it, and `#` behind a blank a comment. */
+export const inside = '[-\\w/+=.@%~:,?$^()#]';
+
+// One expression for each kind of value, not one for a whole entry: V8 took longer to compile those than to read a small file.
 
 /**
  * Text: it begins with a letter and is no word of YAML, or with hyphens and a letter, as options do; or with a digit, and
- * holds a letter that no number, date or time has.
+ * holds a letter that no number, date or time has. What is quoted escapes nothing.
  */
-const plain = `(?:(?!(?:${words})\\n)[A-Za-z/]|--?[A-Za-z]|[0-9](?=${inside}*[g-mq-su-wyG-MQ-SU-WY/@%]))${inside}*(?<!:)`;
+const certainText = new RegExp(
+  `(?:"[^"\\\\\\n]*"|'[^'\\n]*'|(?:[A-Za-z/]|--?[A-Za-z]|[0-9](?=${inside}*[g-mq-su-wyG-MQ-SU-WY/@%]))${inside}*(?<!:))\\n`,
+  'y',
+);
+const base64 = /(?:"[A-Za-z0-9+/]*={0,2}"|'[A-Za-z0-9+/]*={0,2}'|[A-Za-z/][A-Za-z0-9+/]*={0,2})\n/y;
 
-/** Text on one line: what is quoted escapes nothing. */
-export const certainText = `(?:${plain}|"[^"\\\\\\n]*"|'[^'\\n]*')`;
+/** Where the line behind a text begins that stands there up to the end of its line; -1 where it is not certain. */
+export const endOfText = (text: string, at: number): number => endOf(certainText, text, at);
 
-const digit = '[A-Za-z0-9+/]';
-const groups = `(?:${digit}{4})*(?:${digit}{2}==|${digit}{3}=)?`;
-const base64 = `(?:(?!(?:${words})\\n)(?=[A-Za-z/])${groups}|"${groups}"|'${groups}')`;
+/** The same of base64, in groups of four. */
+export function endOfBase64(text: string, at: number): number {
+  const end = endOf(base64, text, at);
+  const quotes = text[at] === '"' || text[at] === "'" ? 2 : 0;
+  return (end - 1 - at - quotes) % 4 === 0 ? end : -1;
+}
+
+function endOf(scalar: RegExp, text: string, at: number): number {
+  scalar.lastIndex = at;
+  if (!scalar.test(text)) return -1;
+  const end = scalar.lastIndex;
+  return end - 1 - at <= longestWord && words.has(text.slice(at, end - 1)) ? -1 : end;
+}
 
 /** Of an entry's own fields, what each holds. */
 export interface EntryKind {
@@ -72,44 +89,6 @@ export const kinds = {
 } as const satisfies Readonly<Record<string, EntryKind>>;
 
 export type ListName = keyof typeof kinds;
-
-const phrase = `(?!#)${inside}+(?<!:)`;
-
-/** What to do where there is no such program, over several lines: as gcloud writes it, and as az does. */
-const hint = [
-  `      installHint: [A-Z]${inside}*(?<!:)(?: ${phrase})+\\n(?:        ${phrase}(?: ${phrase})*\\n)*`,
-  '      installHint: \\|2?-?\\n(?:(?:        [!-~][ -~]*)?\\n)+',
-].join('|');
-
-/** An exec plugin as its tools and kubectl write it. Only the reader of YAML reads it, but it need not do so to know that it is right. */
-const exec = [
-  '    exec:\\n(?:',
-  [
-    `      (?:apiVersion|command|installHint|interactiveMode): ${certainText}\\n`,
-    hint,
-    '      provideClusterInfo: (?:true|false)\\n',
-    '      (?:args|env): null\\n',
-    `      args:\\n(?:      - ${certainText}\\n)+`,
-    `      env:\\n(?:      - name: ${certainText}\\n        value: ${certainText}\\n)+`,
-  ].join('|'),
-  ')+',
-].join('');
-
-const oneOf = (record: Readonly<Record<string, string>>): string => `(?:${Object.keys(record).join('|')})`;
-
-/** A whole entry, for `exec` from its place on; group 1 or 2 is its name as it is written. */
-export function entryPattern({ key, texts, booleans, bytes }: EntryKind): RegExp {
-  const fields = [
-    `    ${oneOf(texts)}: ${certainText}\\n`,
-    ...(Object.keys(booleans).length > 0 ? [`    ${oneOf(booleans)}: (?:true|false)\\n`] : []),
-    ...(Object.keys(bytes).length > 0 ? [`    ${oneOf(bytes)}: ${base64}\\n`] : []),
-    ...(key === 'user' ? [exec] : []),
-  ];
-  const below = `(?:${fields.join('|')})+`;
-  const name = `name: (${certainText})\\n`;
-  // No line behind it belongs to it, too.
-  return new RegExp(`- (?:${key}:\\n${below}  ${name}|${name}  ${key}:\\n${below})(?! )`, 'y');
-}
 
 /** What such a scalar says. */
 export const textOf = (written: string): string => (/^["']/.test(written) ? written.slice(1, -1) : written);

@@ -4,7 +4,7 @@
  * for. Of any other file nothing is said here: file.ts reads it whole.
  */
 import type { Position } from '../errors.js';
-import { certainText, textOf } from './certain-lines.js';
+import { endOfText, type ListName, textOf } from './certain-lines.js';
 import { EntryMap } from './entry-map.js';
 import type { LoadedFile } from './file.js';
 import { type IndexedList, indexList } from './indexed-list.js';
@@ -14,11 +14,12 @@ import type { AuthInfo, Cluster, Context } from './types.js';
 /** The reader of whole files refuses more values than 400,000; what may be near that is left to it. */
 const mostValues = 350_000;
 
-/** Between what says something. */
-const nothing = /\n+|#[^\n]*\n/y;
-const constant = /(?:(apiVersion): v1|(kind): Config|(preferences): \{\})\n/y;
-const currentContext = new RegExp(`(current-context): (${certainText})\\n`, 'y');
-const heading = /(clusters|contexts|users):\n(?=- )/y;
+/** Keys whose line is always the same. */
+const constants = new Map([
+  ['apiVersion', 'apiVersion: v1\n'],
+  ['kind', 'kind: Config\n'],
+  ['preferences', 'preferences: {}\n'],
+]);
 
 /** The file, its entries unread; undefined where it is not certain what a reader of the whole file would say. */
 export function indexFile(name: string, bytes: Uint8Array): LoadedFile | undefined {
@@ -44,8 +45,7 @@ class FileIndex {
     const { text } = this.#cursor;
     if (text.startsWith('---\n')) this.#cursor.passLine();
     while (this.#cursor.at < text.length) {
-      const empty = this.#cursor.match(nothing);
-      if (empty !== undefined) this.#cursor.pass(empty[0].length);
+      if (this.#cursor.startsWith('\n') || this.#cursor.startsWith('#')) this.#cursor.passLine();
       else if (!this.#isKey()) return undefined;
     }
     const values = [...this.#lists.values()].reduce((sum, list) => sum + list.values, 0);
@@ -55,19 +55,36 @@ class FileIndex {
   /** Takes a key of the file with what it holds; whether it is one, and certain. */
   #isKey(): boolean {
     const cursor = this.#cursor;
-    const found = cursor.match(constant) ?? cursor.match(currentContext) ?? cursor.match(heading);
-    const key = found?.find((word, index) => index > 0 && word !== undefined);
-    if (found === undefined || key === undefined || this.#keys.has(key)) return false;
+    const { text, at } = cursor;
+    const key = text.slice(at, Math.max(at, text.indexOf(':', at)));
+    if (this.#keys.has(key)) return false;
     this.#keys.add(key);
-    if (key === 'current-context') {
-      this.#currentContext = textOf(found[2] ?? '');
-      this.#currentContextPosition = { file: this.#name, line: cursor.line, column: key.length + 3 };
-    }
-    cursor.pass(found[0].length);
-    if (key !== 'clusters' && key !== 'contexts' && key !== 'users') return true;
-    const list = indexList(key, cursor, this.#name);
+    if (key === 'clusters' || key === 'contexts' || key === 'users') return this.#isList(key);
+    if (key === 'current-context') return this.#isCurrentContext(at + key.length);
+    const line = constants.get(key);
+    if (line === undefined || !cursor.startsWith(line)) return false;
+    cursor.passLine();
+    return true;
+  }
+
+  #isList(key: ListName): boolean {
+    if (!this.#cursor.startsWith(`${key}:\n- `)) return false;
+    this.#cursor.passLine();
+    const list = indexList(key, this.#cursor, this.#name);
     if (list !== undefined) this.#lists.set(key, list);
     return list !== undefined;
+  }
+
+  /** `colon` is the place behind the key. */
+  #isCurrentContext(colon: number): boolean {
+    const { text, at, line } = this.#cursor;
+    const from = colon + 2;
+    const end = text.startsWith(': ', colon) ? endOfText(text, from) : -1;
+    if (end === -1) return false;
+    this.#currentContext = textOf(text.slice(from, end - 1));
+    this.#currentContextPosition = { file: this.#name, line, column: from - at + 1 };
+    this.#cursor.passLine();
+    return true;
   }
 
   #loaded(): LoadedFile {

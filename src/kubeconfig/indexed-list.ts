@@ -1,16 +1,11 @@
 /** The entries of a list as an index has them: of most, only where they stand. */
 import type { UnknownField } from '../go/decode.js';
-import { entryPattern, kinds, type ListName, textOf } from './certain-lines.js';
+import { certainEntry } from './certain-entry.js';
+import { kinds, type ListName, textOf } from './certain-lines.js';
 import { flatEntry } from './flat-entry.js';
 import type { LineCursor } from './line-cursor.js';
 import { type ReadEntries, reachesOut, readEntries } from './read-entries.js';
 import type { Entry } from './types.js';
-
-const patterns = {
-  clusters: entryPattern(kinds.clusters),
-  contexts: entryPattern(kinds.contexts),
-  users: entryPattern(kinds.users),
-};
 
 export interface IndexedList {
   /** What makes each entry, by its name. */
@@ -32,14 +27,14 @@ export function indexList(list: ListName, cursor: LineCursor, file: string): Ind
     return !known;
   };
   while (cursor.startsWith('- ')) {
-    const { line } = cursor;
-    const found = cursor.match(patterns[list]);
+    const { line, at } = cursor;
+    const found = certainEntry(cursor.text, at, kinds[list]);
     if (found !== undefined) {
-      const [written] = found;
-      const isFlat = list !== 'users' || !written.includes('\n    exec:\n');
-      const name = textOf(found[1] ?? found[2] ?? '');
-      if (!keep(name, maker(list, cursor, { name, isFlat, length: written.length }, file))) return undefined;
-      values += 1 + (isFlat ? 2 : 3) * cursor.pass(written.length);
+      const { hasExec } = found;
+      const name = textOf(found.name);
+      const length = found.end - at;
+      if (!keep(name, maker(list, cursor, { name, hasExec, length }, file))) return undefined;
+      values += 1 + (hasExec ? 3 : 2) * cursor.pass(length);
       continue;
     }
     const text = passRun(list, cursor);
@@ -56,12 +51,12 @@ export function indexList(list: ListName, cursor: LineCursor, file: string): Ind
 function maker(
   list: ListName,
   { text, at, line }: LineCursor,
-  { name, isFlat, length }: { readonly name: string; readonly isFlat: boolean; readonly length: number },
+  { name, hasExec, length }: { readonly name: string; readonly hasExec: boolean; readonly length: number },
   file: string,
 ): () => Entry {
   return () => {
     const written = text.slice(at, at + length);
-    if (!isFlat) return entryIn(list, readEntries(list, written, { file, line }), name);
+    if (hasExec) return entryIn(list, readEntries(list, written, { file, line }), name);
     return flatEntry(written.split('\n'), { file, line, kind: kinds[list], none: withoutFields(list, file) });
   };
 }
@@ -73,7 +68,7 @@ function passRun(list: ListName, cursor: LineCursor): string {
     // An empty line may be the last of a scalar.
     do cursor.passLine();
     while (cursor.startsWith('  ') || cursor.startsWith('\n'));
-  } while (cursor.startsWith('- ') && cursor.match(patterns[list]) === undefined);
+  } while (cursor.startsWith('- ') && certainEntry(cursor.text, cursor.at, kinds[list]) === undefined);
   return cursor.text.slice(from, cursor.at);
 }
 

@@ -10,12 +10,6 @@ export class LineCursor {
     this.text = text;
   }
 
-  /** What a sticky pattern finds there. */
-  match(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.at;
-    return pattern.exec(this.text) ?? undefined;
-  }
-
   startsWith(text: string): boolean {
     return this.text.startsWith(text, this.at);
   }

@@ -67,6 +67,15 @@ test('scalars that keep the empty lines behind them, and values near that are no
   for (const broken of ['"a\n', '[a,\n', '{a: b\n']) assert.equal(indexFile('f', file(broken)), undefined);
 });
 
+test('an installHint ends with its last line, though a blank one stands in it, and what follows is not certain', () => {
+  const hint = 'installHint: |2\n        One.\n\n        Two.\n      command: aws\n';
+  for (const field of ['token: dev', 'unknown: dev'])
+    assert.ok(
+      agrees(Buffer.from(`users:\n- name: a\n  user:\n    exec:\n      ${hint}    ${field}\n`)),
+      field,
+    );
+});
+
 test('a thousand contexts', () => assert.ok(agrees(Buffer.from(kubeconfigOf(1000)))));
 
 test('more values than are read are refused as ever', () => {
