@@ -19,6 +19,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
+/** What a file of the cache holds. */
+export interface Kept {
+  readonly data: Buffer;
+  /** Which file it is, and when it was last written: the system lets nobody choose the time of the last change. */
+  readonly stamp: string;
+}
+
 export class CodeCache {
   readonly #folders: readonly string[];
   readonly #build: string;
@@ -31,11 +38,11 @@ export class CodeCache {
   }
 
   /** What was kept by a name such as `get.v8`, or undefined. */
-  read(name: string): Buffer | undefined {
+  read(name: string): Kept | undefined {
     for (const folder of this.#folders) {
       if (!isPrivate(folder)) continue;
-      const data = readOwn(join(folder, `${this.#build}-${name}`));
-      if (data !== undefined) return data;
+      const kept = readOwn(join(folder, `${this.#build}-${name}`));
+      if (kept !== undefined) return kept;
     }
     return undefined;
   }
@@ -64,7 +71,7 @@ export class CodeCache {
   /** Removes what other builds left. */
   #tidy(folder: string): void {
     for (const name of readdirSync(folder))
-      if (/\.(?:v8|cjs)$/.test(name) && !name.startsWith(this.#build))
+      if (/\.(?:v8|cjs|seen)$/.test(name) && !name.startsWith(this.#build))
         rmSync(join(folder, name), { force: true });
   }
 }
@@ -81,7 +88,8 @@ function userCacheFolder(): string | undefined {
 /** A real folder that this user owns and nobody else can write into. */
 function isPrivate(folder: string): boolean {
   try {
-    return lstatSync(folder).isDirectory() && isOwn(lstatSync(folder));
+    const stat = lstatSync(folder);
+    return stat.isDirectory() && isOwn(stat);
   } catch {
     return false;
   }
@@ -90,13 +98,16 @@ function isPrivate(folder: string): boolean {
 const isOwn = ({ uid, mode }: Stats): boolean =>
   process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 
-/** The bytes of a regular file of this user, or undefined. */
-function readOwn(path: string): Buffer | undefined {
+/** A regular file of this user, or undefined. */
+function readOwn(path: string): Kept | undefined {
   try {
     if (!lstatSync(path).isFile()) return undefined;
     const descriptor = openSync(path, 'r');
     try {
-      return isOwn(fstatSync(descriptor)) ? readFileSync(descriptor) : undefined;
+      const stat = fstatSync(descriptor);
+      if (!isOwn(stat)) return undefined;
+      const { dev, ino, size, mtimeMs, ctimeMs } = stat;
+      return { data: readFileSync(descriptor), stamp: [dev, ino, size, mtimeMs, ctimeMs].join(' ') };
     } finally {
       closeSync(descriptor);
     }

@@ -56,7 +56,7 @@ export function launch(args: readonly string[]): void {
   /** What a part exports, made with the other; what V8 compiles of it is kept by a name. */
   function run<Other, Exports>(part: PackedText, name: string, other: Other): Exports {
     const filename = join(folder, part.name);
-    const cachedData = cache.read(name);
+    const cachedData = cache.read(name)?.data;
     const script = new Script(texts.text(part), {
       filename,
       ...(cachedData === undefined ? {} : { cachedData }),

@@ -89,7 +89,7 @@ test('each kind of command line leaves its cache beside the bundle, for its owne
     names(own).map((name) => name.replace(/^[0-9a-f]{16}-v[\d.]+-\w+-/, '')),
     [
       ...['generate-powershell-rare.v8', 'generate-powershell.v8', 'get.v8', 'help.v8'],
-      ...['program.cjs', 'rare.cjs'],
+      ...['program.cjs', 'program.cjs.seen', 'rare.cjs'],
     ],
   );
   assert.equal(statSync(own).mode & 0o777, 0o700);
@@ -119,7 +119,9 @@ test('the text that was unpacked is read, not unpacked again', (t) => {
 test('text that is not the very bytes is unpacked again', (t) => {
   const { own, run } = installed(t);
   const { stdout, stderr } = run(['generate', '--proof']);
+  run(['generate', '--proof']);
   for (const part of ['program.cjs', 'rare.cjs']) {
+    assert.ok(existsSync(keptAs(own, `${part}.seen`)), 'it was looked at, and is not again');
     const path = keptAs(own, part);
     const whole = readFileSync(path);
     const changed = Buffer.from(whole);
@@ -145,6 +147,7 @@ test('where nothing can be kept, every run unpacks', { skip: asRoot }, (t) => {
 test('a cache that is broken, cut off or of another build is made again', (t) => {
   const { own, run } = installed(t);
   const { stdout } = run(['get', 'contexts']);
+  run(['get', 'contexts']);
   const kept = names(own);
   const path = keptAs(own, 'get.v8');
   const whole = readFileSync(path);
@@ -153,7 +156,7 @@ test('a cache that is broken, cut off or of another build is made again', (t) =>
     assert.equal(run(['get', 'contexts']).stdout, stdout);
     assert.ok(readFileSync(path).length > 100_000, 'it was made again');
   }
-  for (const name of ['get.v8', 'program.cjs'])
+  for (const name of ['get.v8', 'program.cjs', 'program.cjs.seen'])
     writeFileSync(join(own, `0123456789abcdef-${process.version}-x64-${name}`), 'of another build');
   rmSync(path);
   run(['get', 'contexts']);
@@ -214,7 +217,8 @@ test('what others could have written is not read', { skip: asRoot }, (t) => {
 test('a FIFO, a link and a folder in the place of a cache stop nothing', (t) => {
   const { own, run } = installed(t);
   const { stdout } = run(['get', 'contexts']);
-  for (const place of [keptAs(own, 'get.v8'), keptAs(own, 'program.cjs')])
+  run(['get', 'contexts']);
+  for (const place of ['get.v8', 'program.cjs', 'program.cjs.seen'].map((name) => keptAs(own, name)))
     for (const put of [
       () => spawnSync('mkfifo', [place]),
       () => symlinkSync('/dev/zero', place),
