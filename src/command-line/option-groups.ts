@@ -13,7 +13,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     ...['query', 'header', 'data', 'content-type', 'field-manager', 'dry-run', 'accept', 'watch', 'follow'],
     ...['limit', 'command'],
   ],
-  'Recipe can-i, beside --resource and --name:': ['verb', 'list'],
+  'Rights, in recipes service-account and can-i:': ['role', 'verb', 'list'],
   'Files for many contexts:': [
     ...['all-contexts', 'match', 'kubeconfigs', 'output-dir', 'calendar', 'prune'],
   ],

@@ -27,7 +27,8 @@ export type ValueSource =
   | 'contexts'
   | 'clusters'
   | 'users'
-  | 'namespaces';
+  | 'namespaces'
+  | 'roles';
 
 /** An option, or an argument, of the verbs that read it. One that means something else in another verb stands twice. */
 export interface Option {

@@ -48,6 +48,8 @@ export const othersOptions: Readonly<Record<string, string | Readonly<Partial<Re
   'server-side': { generate: 'write --request PATCH --content-type apply' },
   'force-conflicts': { generate: 'write --query force=true' },
   method: { generate: 'write --request, or -X' },
+  clusterrole: { generate: 'write --role' },
+  'cluster-role': { generate: 'write --role' },
   sa: { generate: 'write --service-account' },
   ns: { generate: 'write --namespace, or -n', describe: 'write --namespace, or -n' },
   ttl: { generate: 'write --duration, as in --duration 2h' },

@@ -12,6 +12,9 @@ const kinds: readonly (readonly [NameKind, RegExp])[] = [
   ['users', /^(users?|authinfos?)$/i],
 ];
 
+/** Those for people, which every API server makes (k8s.io/kubernetes, plugin/pkg/auth/authorizer/rbac/bootstrappolicy). */
+const builtInRoles = ['view', 'edit', 'admin', 'cluster-admin'];
+
 /** The values of an option or argument: the choices that it declares, or what its source holds. */
 export async function valuesOf(
   { choices, values: source }: Pick<OptionGrammar, 'choices' | 'values'>,
@@ -34,6 +37,8 @@ export async function valuesOf(
     const { codes } = await import('../verify/codes.js');
     return only(Object.entries(codes).map(([value, { title }]) => ({ value, about: title })));
   }
+  if (source === 'roles')
+    return only(builtInRoles.map((value) => ({ value, about: 'a ClusterRole of every cluster' })));
   if (source === 'kinds')
     return only([...kinds.map(([value]) => value), 'kuberc'].map((value) => ({ value })));
   const kind = kinds.find(([, word]) => word.test(given.arguments[0] ?? ''))?.[0];

@@ -21,7 +21,8 @@ const apiVersion = 'authorization.k8s.io/v1';
 
 /** A SelfSubjectAccessReview, or without a verb a SelfSubjectRulesReview. Throws a UsageError where nothing is asked. */
 export function reviewOf(options: ReviewOptions): Review {
-  const { verb, list, resource, namespace } = options;
+  const { list, resource, namespace } = options;
+  const [verb, ...more] = options.verb;
   if (verb === undefined) {
     if (resource !== undefined)
       throw new UsageError('--resource says what, and nothing says what is to be done with it', {
@@ -30,15 +31,24 @@ export function reviewOf(options: ReviewOptions): Review {
     const body = flow({ kind: 'SelfSubjectRulesReview', apiVersion, spec: { namespace } });
     return { method: 'POST', path: `${root}/selfsubjectrulesreviews`, ...body, asked: undefined };
   }
+  if (more.length > 0)
+    throw new UsageError('--verb is said more than once, and one question is about one', {
+      hint: 'say one of them, or ask for all rights with --list',
+    });
   if (list)
     throw new UsageError('--list asks for all rights, and --verb for one', { hint: 'leave one of them out' });
-  if (!/^([a-z]+|\*)$/.test(verb))
-    throw new UsageError(`--verb ${quoted(verb)} is no verb of the API`, {
-      hint: 'such as get, list, watch, create, update, patch, delete, or * for all',
-    });
+  confirmVerb(verb);
   const { spec, what } = resource === undefined ? ofPath(verb, options) : ofResource(verb, options, resource);
   const body = flow({ kind: 'SelfSubjectAccessReview', apiVersion, spec });
   return { method: 'POST', path: `${root}/selfsubjectaccessreviews`, ...body, asked: { verb, what } };
+}
+
+/** Throws a UsageError for what is no verb of the API. */
+export function confirmVerb(verb: string): void {
+  if (/^([a-z]+|\*)$/.test(verb)) return;
+  throw new UsageError(`--verb ${quoted(verb)} is no verb of the API`, {
+    hint: 'such as get, list, watch, create, update, patch, delete, or * for all',
+  });
 }
 
 type Tree = { readonly [key: string]: string | Tree };

@@ -44,7 +44,9 @@ export function planFor(
   };
   return {
     title:
-      recipe.own === undefined ? message(`recipe.${recipe.name}.title`, values) : recipe.own.title(values),
+      recipe.own === undefined
+        ? (recipe.titled?.(values, given) ?? message(`recipe.${recipe.name}.title`, values))
+        : recipe.own.title(values),
     preface: [
       ...(recipe.preface ?? []),
       ...needed(target, byKubectl),

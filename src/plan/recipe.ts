@@ -19,6 +19,8 @@ export type Recipe = KnownRecipe | OwnRecipe;
 export interface KnownRecipe extends RecipeParts {
   readonly name: RecipeName;
   readonly own?: undefined;
+  /** What its scripts do, where the options make that another than `recipe.NAME.title` says. */
+  readonly titled?: (facts: Readonly<Record<TitleFact, string>>, options: StepOptions) => Message | undefined;
 }
 
 /** One that a file describes. */
@@ -37,6 +39,8 @@ export interface OwnRecipe extends RecipeParts {
     readonly parameters: (language: Language) => string;
   };
 }
+
+type TitleFact = 'cluster' | 'server' | 'namespace' | 'serviceAccount';
 
 interface RecipeParts {
   /** Where its scripts run, and what they go by: inside a pod there is no kubeconfig. */

@@ -55,6 +55,8 @@ const values: Readonly<Record<string, string>> = {
   kubeconfigs: '/cwd/k.yaml',
   'output-dir': '/cwd/docs',
   recipes: '/cwd/own',
+  role: 'view',
+  verb: '*',
 };
 
 interface Result {
@@ -97,11 +99,11 @@ const sending = ['--request=POST', '--data={}'];
 const beside: Readonly<Record<string, readonly string[]>> = {
   force: ['--output-file=/cwd/there'],
   'without-kubectl': ['--user=u3'],
-  resource: ['--verb=get'],
-  name: ['--resource=pods', '--verb=get'],
-  subresource: ['--resource=pods/web', '--verb=get'],
-  'api-version': ['--resource=pods', '--verb=get'],
-  'all-namespaces': ['--resource=pods', '--verb=get'],
+  resource: ['--verb=*'],
+  name: ['--resource=pods', '--verb=*'],
+  subresource: ['--resource=pods/web', '--verb=*'],
+  'api-version': ['--resource=pods', '--verb=*'],
+  'all-namespaces': ['--resource=pods', '--verb=*'],
   data: ['--request=DELETE'],
   'content-type': sending,
   'field-manager': sending,

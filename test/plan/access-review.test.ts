@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { type ReviewOptions, reviewOf } from '../../src/plan/access-review.js';
 
 const none: ReviewOptions = {
-  verb: undefined,
+  verb: [],
   list: false,
   path: '/api',
   resource: undefined,
@@ -28,12 +28,12 @@ function specOf(options: Partial<ReviewOptions>): unknown {
 
 const questions: readonly (readonly [Partial<ReviewOptions>, unknown, string])[] = [
   [
-    { verb: 'list', resource: 'pods' },
+    { verb: ['list'], resource: 'pods' },
     { resourceAttributes: { verb: 'list', resource: 'pods', namespace: 'shop' } },
     'pods -n shop',
   ],
   [
-    { verb: 'delete', resource: 'deploy/web' },
+    { verb: ['delete'], resource: 'deploy/web' },
     {
       resourceAttributes: {
         verb: 'delete',
@@ -46,7 +46,7 @@ const questions: readonly (readonly [Partial<ReviewOptions>, unknown, string])[]
     'deployments.apps web -n shop',
   ],
   [
-    { verb: 'get', resource: 'pods', name: '1e3', subresource: 'log' },
+    { verb: ['get'], resource: 'pods', name: '1e3', subresource: 'log' },
     {
       resourceAttributes: {
         verb: 'get',
@@ -58,19 +58,19 @@ const questions: readonly (readonly [Partial<ReviewOptions>, unknown, string])[]
     },
     'pods/log 1e3 -n shop',
   ],
-  [{ verb: '*', resource: 'nodes' }, { resourceAttributes: { verb: '*', resource: 'nodes' } }, 'nodes'],
+  [{ verb: ['*'], resource: 'nodes' }, { resourceAttributes: { verb: '*', resource: 'nodes' } }, 'nodes'],
   [
-    { verb: 'watch', resource: 'secrets', allNamespaces: true },
+    { verb: ['watch'], resource: 'secrets', allNamespaces: true },
     { resourceAttributes: { verb: 'watch', resource: 'secrets' } },
     'secrets -A',
   ],
   [
-    { verb: 'get', path: '/healthz?verbose' },
+    { verb: ['get'], path: '/healthz?verbose' },
     { nonResourceAttributes: { verb: 'get', path: '/healthz' } },
     '/healthz',
   ],
   [
-    { verb: 'get', resource: 'configmaps', name: 'null' },
+    { verb: ['get'], resource: 'configmaps', name: 'null' },
     { resourceAttributes: { verb: 'get', resource: 'configmaps', name: 'null', namespace: 'shop' } },
     'configmaps null -n shop',
   ],
@@ -81,7 +81,7 @@ for (const [options, spec, what] of questions) {
     assert.deepEqual(specOf(options), spec);
     const { path, asked: question } = asked(options);
     assert.equal(path, '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews');
-    assert.deepEqual(question, { verb: options.verb, what });
+    assert.deepEqual(question, { verb: options.verb?.[0], what });
   });
 }
 
@@ -97,10 +97,11 @@ test('without a verb: all rights in the namespace', () => {
 test('what asks nothing is refused', () => {
   const refused: readonly (readonly [Partial<ReviewOptions>, RegExp])[] = [
     [{ resource: 'pods' }, /nothing says what is to be done with it/],
-    [{ verb: 'get', list: true }, /--list asks for all rights, and --verb for one/],
-    [{ verb: 'may I' }, /--verb "may I" is no verb of the API/],
-    [{ verb: 'get', name: 'web' }, /--name has no meaning without --resource/],
-    [{ verb: 'get', resource: 'pods', path: '/healthz' }, /--path and --resource both say/],
+    [{ verb: ['get'], list: true }, /--list asks for all rights, and --verb for one/],
+    [{ verb: ['get', 'list'] }, /--verb is said more than once/],
+    [{ verb: ['may I'] }, /--verb "may I" is no verb of the API/],
+    [{ verb: ['get'], name: 'web' }, /--name has no meaning without --resource/],
+    [{ verb: ['get'], resource: 'pods', path: '/healthz' }, /--path and --resource both say/],
   ];
   for (const [options, words] of refused) assert.throws(() => asked(options), words);
 });

@@ -3,9 +3,16 @@ import type { Option } from '../option.js';
 
 export const rightsOptions = [
   {
-    name: 'verb',
+    name: 'role',
     type: 'text',
-    words: 'what is asked for: get, list, watch, create, update, patch, delete, … or *',
+    words: 'bind this ClusterRole, such as view, or role/NAME, a Role of the namespace; else one is made',
+    verbs: ['generate'],
+    values: 'roles',
+  },
+  {
+    name: 'verb',
+    type: 'texts',
+    words: 'the right that is asked for, or given: get, list, watch, create, update, patch, delete, … or *',
     verbs: ['generate'],
   },
   {

@@ -6,7 +6,7 @@ import { chooseCluster } from '../steps/choose-context.js';
 import { findServer } from '../steps/find-server.js';
 import { listClusters } from '../steps/list-clusters.js';
 import { applying, removing } from '../steps/made-object.js';
-import { ownAccount, ownAccountName } from '../steps/own-account.js';
+import { ownAccount, ownAccountName, titleOfRights } from '../steps/own-account.js';
 import { seeRefused } from '../steps/see-refused.js';
 import { signInByFiles } from '../steps/sign-in-by-files.js';
 import { askToken } from '../steps/token.js';
@@ -20,6 +20,7 @@ const seeRevoked = seeRefused(ownAccount, {
 export const recipe = {
   name: 'service-account',
   ownServiceAccount: ownAccountName,
+  titled: titleOfRights,
   steps: [
     listClusters,
     chooseCluster,

@@ -2,28 +2,36 @@
 import { acceptHeaders } from '../../api/media-types.js';
 import { statusAlphabet } from '../alphabets.js';
 import { jsonLines, treeOf } from '../body.js';
+import { rightsReads } from '../given-rights.js';
 import { fileHazards } from '../hazards.js';
 import { type Call, safeRequest } from '../request.js';
 import { requestReads } from '../requested.js';
 import { filesSignIn } from '../sign-in.js';
-import { type Given, type PlannedStep, step } from '../step.js';
+import type { Given, PlannedStep } from '../step.js';
 import { kubeconfigFlag } from '../target.js';
 import type { ApiObject, Request } from '../types.js';
 import { kubectl, message, text } from '../words.js';
-import { type MadeObjects, type MadeOptions, madeFacts } from './made-object.js';
+import { type MadeObjects, type MadeOptions, madeFacts, readingFor } from './made-object.js';
 import { noSuccess } from './request-token.js';
 
-const reads = ['namespace', 'serviceAccount', 'insecure', 'withoutKubectl', ...requestReads] as const;
+const reads = [
+  'namespace',
+  'serviceAccount',
+  'insecure',
+  'withoutKubectl',
+  ...requestReads,
+  ...rightsReads,
+] as const;
 
 /** They must not be there yet: they are removed whenever the script ends. */
 export const making = (made: MadeObjects): PlannedStep =>
-  step(reads, (given) => {
+  readingFor(made, reads, (given) => {
     const { target, options, style } = given;
     const values = madeFacts(target, options, made);
-    const { title, note, otherwise, exists, left } = made.words(values, style);
+    const { title, notes, otherwise, exists, left } = made.words(values, style, options);
     return {
       title,
-      notes: [note],
+      notes,
       actions: [
         {
           kind: 'make',
@@ -53,8 +61,8 @@ export const making = (made: MadeObjects): PlannedStep =>
   });
 
 export const takingAway = (made: MadeObjects): PlannedStep =>
-  step(reads, ({ target, options, style }) => {
-    const { title, note, otherwise } = made.words(madeFacts(target, options, made), style).removal;
+  readingFor(made, reads, ({ target, options, style }) => {
+    const { title, note, otherwise } = made.words(madeFacts(target, options, made), style, options).removal;
     const keeping = made.keeps ? [message('secret.remove.keep-note')] : [];
     return {
       title,

@@ -23,7 +23,7 @@ export const boundSecret: MadeObjects = madeSecret({
   ],
   applied: (values, style) => ({
     title: message('bound.apply.title', values),
-    note: message(style === 'article' ? 'bound.apply.article-note' : 'bound.apply.note'),
+    notes: [message(style === 'article' ? 'bound.apply.article-note' : 'bound.apply.note')],
     left: message('bound.left', values),
   }),
   keeps: false,

@@ -1,14 +1,15 @@
 /** Objects that a recipe makes for its token, and removes again: what differs between recipes, and the steps. */
 import { facts } from '../facts.js';
-import type { StepOptions } from '../options.js';
+import { rightsReads } from '../given-rights.js';
+import type { StepOption, StepOptions } from '../options.js';
 import { namespacedPins } from '../pins.js';
 import { requestReads } from '../requested.js';
-import { type PlannedStep, type StepTarget, step } from '../step.js';
-import type { AnnotatedAction, Command, Message, Style } from '../types.js';
+import { type Given, type PlannedStep, type Reads, type StepTarget, step } from '../step.js';
+import type { AnnotatedAction, Command, Message, Step, Style } from '../types.js';
 import { kubectl, message } from '../words.js';
 
 /** What they are made for is known from the call. */
-const madeReads = ['namespace', 'serviceAccount', ...requestReads] as const;
+const madeReads = ['namespace', 'serviceAccount', ...requestReads, ...rightsReads] as const;
 
 export type MadeOptions = Pick<StepOptions, (typeof madeReads)[number]>;
 
@@ -24,14 +25,16 @@ export interface MadeObjects {
   name(options: Named): string;
   /** Lines of YAML; names are JSON strings, which YAML reads as they are. */
   manifest(options: MadeOptions): readonly string[];
-  readonly words: (values: MadeFacts, style: Style) => MadeWords;
+  readonly words: (values: MadeFacts, style: Style, options: MadeOptions) => MadeWords;
+  /** Rights are given by them, which `--role` and `--verb` choose. */
+  readonly givesRights?: true;
   /** They hold the token, so that they can be left for later (`--keep`). */
   readonly keeps: boolean;
 }
 
-interface MadeWords {
+export interface MadeWords {
   readonly title: Message;
-  readonly note: Message;
+  readonly notes: readonly Message[];
   readonly otherwise: Message;
   /** Whether they are there already cannot be seen. */
   readonly unreadable: Message;
@@ -48,12 +51,25 @@ export const madeFacts = (target: StepTarget, options: Named, made: MadeObjects)
   made: made.name(options),
 });
 
+/** A step about them, which reads of rights nothing where none are given. */
+export function readingFor<const Each extends Reads>(
+  made: MadeObjects,
+  reads: Each,
+  make: (given: Given<Each>) => Step,
+): PlannedStep {
+  const planned = step(reads, make);
+  if (made.givesRights === true) return planned;
+  const others: readonly StepOption[] = rightsReads;
+  return { ...planned, reads: (...said) => planned.reads(...said).filter((name) => !others.includes(name)) };
+}
+
 /** They must not be there yet: they are removed whenever the script ends. */
 export const applying = (made: MadeObjects): PlannedStep =>
-  step(madeReads, ({ style, target, options }) => {
-    const { title, note, otherwise, unreadable, exists, vanished, left } = made.words(
+  readingFor(made, madeReads, ({ style, target, options }) => {
+    const { title, notes, otherwise, unreadable, exists, vanished, left } = made.words(
       madeFacts(target, options, made),
       style,
+      options,
     );
     const looking = look(target, options, style, made);
     const pins = namespacedPins(target, options.namespace, style);
@@ -65,7 +81,7 @@ export const applying = (made: MadeObjects): PlannedStep =>
     };
     return {
       title,
-      notes: [note],
+      notes,
       actions: [
         ...(style === 'article' ? [] : [absent]),
         {
@@ -83,8 +99,8 @@ export const applying = (made: MadeObjects): PlannedStep =>
   });
 
 export const removing = (made: MadeObjects): PlannedStep =>
-  step(madeReads, ({ style, target, options }) => {
-    const { title, note, otherwise } = made.words(madeFacts(target, options, made), style).removal;
+  readingFor(made, madeReads, ({ style, target, options }) => {
+    const { title, note, otherwise } = made.words(madeFacts(target, options, made), style, options).removal;
     const keeping = made.keeps ? [message('secret.remove.keep-note')] : [];
     return {
       title,

@@ -11,7 +11,7 @@ export function madeSecret({
   readonly applied: (
     values: MadeFacts,
     style: Parameters<MadeObjects['words']>[1],
-  ) => { readonly title: Message; readonly note: Message; readonly left: Message };
+  ) => { readonly title: Message; readonly notes: readonly Message[]; readonly left: Message };
 }): MadeObjects {
   return {
     ...made,

@@ -31,7 +31,7 @@ export const tokenSecret: MadeObjects = madeSecret({
   ],
   applied: (values, style) => ({
     title: message('secret.apply.title', values),
-    note: message(style === 'article' ? 'secret.apply.article-note' : 'secret.apply.note'),
+    notes: [message(style === 'article' ? 'secret.apply.article-note' : 'secret.apply.note')],
     left: message('secret.left', values),
   }),
   keeps: true,

@@ -2,11 +2,10 @@
  * What the API server lets everybody do who signs in (k8s.io/kubernetes, plugin/pkg/auth/authorizer/rbac/bootstrappolicy):
  * no Role has to say it again.
  */
+import { isDiscoveryPath, isPublicPath } from '../../api/open-paths.js';
 import type { RequestInfo } from '../../api/request-info.js';
 import type { Credential } from '../access.js';
 
-const discovery = ['/api', '/api/*', '/apis', '/apis/*', '/openapi', '/openapi/*'];
-const health = ['/healthz', '/livez', '/readyz', '/version', '/version/'];
 const issuer = ['/.well-known/openid-configuration', '/.well-known/openid-configuration/'];
 const keys = ['/openid/v1/jwks', '/openid/v1/jwks/'];
 
@@ -27,15 +26,11 @@ export function defaultRole(request: RequestInfo, credential: Credential): strin
   }
   const { verb, path } = request;
   if (verb !== 'get') return undefined;
-  if (health.includes(path)) return 'system:public-info-viewer';
+  if (isPublicPath(path)) return 'system:public-info-viewer';
   if (isAnonymous) return undefined;
-  if (discovery.some((one) => allowsPath(one, path))) return 'system:discovery';
+  if (isDiscoveryPath(path)) return 'system:discovery';
   return (credential.kind === 'service-account' || credential.kind === 'pod') &&
     [...issuer, ...keys].includes(path)
     ? 'system:service-account-issuer-discovery'
     : undefined;
 }
-
-/** A path of a rule: itself, or what begins with it (k8s.io/component-helpers, rbac/v1, NonResourceURLMatches). */
-const allowsPath = (allowed: string, path: string): boolean =>
-  allowed.endsWith('*') ? path.startsWith(allowed.slice(0, -1)) : allowed === path;
