@@ -44,7 +44,8 @@ const values: Readonly<Record<string, string>> = {
   resource: 'pods',
   name: 'web',
   subresource: 'log',
-  'api-version': 'v2',
+  // Of another group: rights do not go by versions.
+  'api-version': 'example.com/v1',
   query: 'limit=1',
   header: 'X-Sample: a',
   data: '{"kind": "Pod"}',
