@@ -278,6 +278,8 @@ export type Action =
     } & Otherwise)
   /** Keeps what a file holds, without white space around it, in a variable, and requires that it is in its alphabet. */
   | ({ readonly kind: 'read-token'; readonly file: Word } & Capture & Refused & Otherwise)
+  /** Keeps what a file holds, in base64, in a variable. */
+  | ({ readonly kind: 'encode-file'; readonly file: Word } & Capture & Otherwise)
   /** Keeps a variable of the environment that the kubelet sets, and requires that it is in its alphabet. */
   | ({ readonly kind: 'take-variable'; readonly name: PodVariable } & Capture & Otherwise)
   /** Puts the server's URL together out of what was captured of it; an IPv6 address stands in brackets there. */
@@ -317,9 +319,9 @@ export type Action =
       readonly kind: 'write-file';
       readonly file: string;
       readonly lines: readonly Word[];
-      /** A command that works by it; its output is the answer of the API server. */
-      readonly check: Command;
-      readonly fails: Message;
+      /** A command that works by it; its output is the answer of the API server. Undefined: what it holds was tried before. */
+      readonly check: Command | undefined;
+      readonly fails: Message | undefined;
       /** There is something in its place. */
       readonly exists: Message;
       /** There is no way to keep others from reading it. */

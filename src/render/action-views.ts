@@ -141,6 +141,8 @@ const argumentsOf = ({ args: all }: Command, { style, assigned }: Writer): reado
 const isContext = (segment: Segment): boolean =>
   typeof segment !== 'string' && 'variable' in segment && segment.variable === 'CONTEXT';
 
+const empty = inertText('');
+
 const inWork = (folder: string | undefined): Word => [
   { variable: 'WORK' },
   ...(folder === undefined ? [] : [`/${folder}`]),
@@ -275,6 +277,11 @@ export const actionViews: ActionViews = {
     open: say(open, to),
     otherwise: say(otherwise, to),
   }),
+  'encode-file': (action, to) => ({
+    ...capture(action, to),
+    file: to.dialect.word(action.file),
+    otherwise: say(action.otherwise, to),
+  }),
   'read-token': (action, to) => ({
     ...capture(action, to),
     file: to.dialect.word(action.file),
@@ -326,8 +333,8 @@ export const actionViews: ActionViews = {
     pattern: to.dialect.word([`${file}.XXXXXXXXXX`]),
     lines: lines.map((line) => to.dialect.line(line)),
     continuation: to.dialect.continuation,
-    check: args(check, to),
-    fails: say(fails, to),
+    check: check === undefined ? empty : args(check, to),
+    fails: fails === undefined ? empty : say(fails, to),
     exists: say(exists, to),
     open: say(open, to),
     otherwise: say(otherwise, to),

@@ -65,7 +65,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
       !has('make') && has('request', 'request-pages', 'stream', 'await-status', 'reach', 'request-token'),
     error: say(message('script.error')),
     noCurl: say(plan.inPod ? message('pod.no-curl') : message('script.no-program', { program: 'curl' })),
-    decodes: has('await-secret'),
+    decodes: has('await-secret', 'encode-file'),
     noDecoder: say(message('script.no-program', { program: 'base64' })),
     noRoom: say(message('pod.no-room')),
     needsKubectl: say(message('script.needs-kubectl')),

@@ -36,4 +36,5 @@ export const cases: readonly Case[] = [
     }),
   ),
   { recipe: 'self', options: list, status: 0, says: /^HTTP 200$/m, bare: true },
+  { recipe: 'kubeconfig', options: [], status: 0, says: /kubeconfig is ready: kubectl/, bare: true },
 ];

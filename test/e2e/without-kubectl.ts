@@ -5,7 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** All that such a script may need. */
-const programs = ['bash', 'zsh', 'pwsh', 'curl', 'mktemp', 'rm', 'cat', 'mkdir', 'sleep', 'base64'];
+const programs = [
+  'bash',
+  'zsh',
+  'pwsh',
+  'curl',
+  'mktemp',
+  'rm',
+  'cat',
+  'mkdir',
+  'sleep',
+  'ln',
+  'tr',
+  'base64',
+];
 
 /** A new folder that holds these alone; whoever asks removes it. */
 export function withoutKubectl(): string {

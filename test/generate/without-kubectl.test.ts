@@ -99,6 +99,8 @@ test('bash and PowerShell ask for the same, as who the context says', async () =
     ['secret-token'],
     ['service-account'],
     ['service-account', '--resource=pods'],
+    ['service-account', '--resource=pods', '--role=view'],
+    ['kubeconfig'],
   ];
   for (const [recipe = '', ...more] of recipes) {
     const sends = recipe !== 'self' && recipe !== 'secret-token';

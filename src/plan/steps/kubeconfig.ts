@@ -4,18 +4,20 @@ import { KubeconfigError } from '../../errors.js';
 import { base64Alphabet } from '../alphabets.js';
 import { clusterField } from '../cluster-field.js';
 import { facts, hasCa, proxyIsSecret } from '../facts.js';
+import type { StepOptions } from '../options.js';
 import { type Captured, type StepTarget, step } from '../step.js';
-import type { AnnotatedAction, Message, Word } from '../types.js';
+import type { ActionOf, AnnotatedAction, Message, Word } from '../types.js';
+import { eitherWay } from '../without-kubectl.js';
 import { kubectl, message, text, variable } from '../words.js';
 import { yamlText } from '../yaml-text.js';
+import { ask } from './call.js';
 import { captureProxy, captureServer, pinServer, serverOf } from './find-server.js';
+import { neverInsecure } from './never-insecure.js';
+import { statedServer } from './state-server.js';
 
-const reads = ['namespace', 'serviceAccount'] as const;
+const reads = ['namespace', 'serviceAccount', 'withoutKubectl'] as const;
 
-interface Names {
-  readonly namespace: string;
-  readonly serviceAccount: string;
-}
+type Names = Pick<StepOptions, (typeof reads)[number]>;
 
 /** In the folder that the script is started in. A ServiceAccount's name is one of a file, too. */
 const fileOf = ({ serviceAccount }: Names): string => `${serviceAccount}.kubeconfig`;
@@ -39,7 +41,7 @@ function refusePlain({ server, clusterName, cluster }: StepTarget): void {
   );
 }
 
-export const readCluster = step(reads, ({ target, options }) => {
+const readByKubectl = step(reads, ({ target, options }) => {
   refusePlain(target);
   const values = kubeconfigFacts(target, options);
   const notes: Message[] = [message('kubeconfig.cluster-note')];
@@ -69,7 +71,49 @@ export const readCluster = step(reads, ({ target, options }) => {
   return { title: message('kubeconfig.cluster-title', values), notes, actions };
 });
 
-export const writeKubeconfig = step(reads, ({ target, options, captured }) => {
+/** What the kubeconfig says of the cluster stands in the script; a CA that it names as a file is read there. */
+const statedCluster = step(reads, ({ target, options }) => {
+  refusePlain(target);
+  const values = kubeconfigFacts(target, options);
+  const { title, notes, actions } = statedServer(target, { insecure: false });
+  const encoding: AnnotatedAction = {
+    kind: 'encode-file',
+    file: target.caFile,
+    into: 'CA_DATA',
+    alphabet: base64Alphabet,
+    otherwise: message('kubeconfig.bare.ca-otherwise', values),
+  };
+  return {
+    title,
+    notes: namesCaFile(target) ? [...notes, message('kubeconfig.bare.ca-note')] : notes,
+    actions: [
+      { kind: 'require-no-file', file: fileOf(options), otherwise: message('kubeconfig.exists', values) },
+      ...actions,
+      ...(namesCaFile(target) ? [encoding] : []),
+    ],
+  };
+});
+
+export const readCluster = eitherWay(readByKubectl, statedCluster);
+
+const namesCaFile = ({ caFile }: StepTarget): boolean => caFile.length > 0;
+
+/** The server is asked by the new token, which it answers 401 to where it does not take it; everybody may read its version. */
+export const tryToken = eitherWay(
+  undefined,
+  neverInsecure(
+    ask({
+      method: 'GET',
+      path: '/version',
+      title: message('kubeconfig.bare.try-title'),
+      notes: () => [message('kubeconfig.bare.try-note')],
+      forbidden: () => message('kubeconfig.bare.try-forbidden'),
+      unexpected: () => message('call.unexpected'),
+    }),
+  ),
+);
+
+const writtenAndTried = step(reads, ({ target, options, captured }) => {
   const values = kubeconfigFacts(target, options);
   const pins: readonly Word[] = [
     ['--kubeconfig=', variable('PART')],
@@ -80,20 +124,54 @@ export const writeKubeconfig = step(reads, ({ target, options, captured }) => {
     notes: [message('kubeconfig.write-note', values), message('kubeconfig.check-note', values)],
     actions: [
       {
-        kind: 'write-file',
-        file: fileOf(options),
-        lines: linesOf(target, options, captured),
+        ...writing(target, options, captured),
         check: kubectl('version', ...pins, '--output=json'),
-        open: message('own.open'),
         fails: message('kubeconfig.check-otherwise', values),
-        exists: message('kubeconfig.exists', values),
-        otherwise: message('kubeconfig.write-otherwise', values),
-        placeHazards: [{ code: 'KS5105', reason: message('kubeconfig.stays') }],
       },
       { kind: 'say', text: message('kubeconfig.done', values) },
     ],
   };
 });
+
+/** Without kubectl a request has tried the token before: its file is not read again. */
+const written = step(reads, ({ target, options, captured }) => {
+  const values = kubeconfigFacts(target, options);
+  return {
+    title: message('kubeconfig.bare.write-title', values),
+    notes: [message('kubeconfig.write-note', values), message('kubeconfig.bare.place-note', values)],
+    actions: [
+      { ...writing(target, options, captured), check: undefined, fails: undefined },
+      { kind: 'say', text: message('kubeconfig.done', values) },
+    ],
+  };
+});
+
+export const writeKubeconfig = eitherWay(writtenAndTried, written);
+
+function writing(
+  target: StepTarget,
+  options: Names,
+  captured: Captured,
+): Omit<ActionOf<'write-file'>, 'check' | 'fails'> {
+  const values = kubeconfigFacts(target, options);
+  return {
+    kind: 'write-file',
+    file: fileOf(options),
+    lines: linesOf(target, options, captured),
+    open: message('own.open'),
+    exists: message('kubeconfig.exists', values),
+    otherwise: message('kubeconfig.write-otherwise', values),
+    placeHazards: [{ code: 'KS5105', reason: message('kubeconfig.stays') }],
+  };
+}
+
+/** As it was captured; without kubectl as the kubeconfig had it, unless that names a file. */
+function caOf(target: StepTarget, captured: Captured, withoutKubectl: boolean): Word {
+  const { certificateAuthorityData: data } = target.cluster;
+  return withoutKubectl && !namesCaFile(target)
+    ? [Buffer.from(data).toString('base64')]
+    : [captured('CA_DATA')];
+}
 
 /** The file, as YAML: names are texts of the kubeconfig, and what was captured is checked. */
 function linesOf(target: StepTarget, options: Names, captured: Captured): readonly Word[] {
@@ -104,7 +182,14 @@ function linesOf(target: StepTarget, options: Names, captured: Captured): readon
     proxy === undefined ? [] : typeof proxy.url === 'string' ? [proxy.url] : [captured('PROXY_URL')];
   const fields: readonly (readonly [string, Word])[] = [
     ['server', ['"', captured('APISERVER'), '"']],
-    ...(hasCa(target) ? [['certificate-authority-data', ['"', captured('CA_DATA'), '"']] as const] : []),
+    ...(hasCa(target)
+      ? [
+          [
+            'certificate-authority-data',
+            ['"', ...caOf(target, captured, options.withoutKubectl), '"'],
+          ] as const,
+        ]
+      : []),
     ...(cluster.insecureSkipTlsVerify ? [['insecure-skip-tls-verify', text('true')] as const] : []),
     ...(cluster.tlsServerName === ''
       ? []

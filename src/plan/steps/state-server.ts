@@ -1,12 +1,16 @@
 /** The cluster's server and its CA without kubectl: what the kubeconfig says of them stands in the script. */
 import { serverAlphabet } from '../alphabets.js';
 import { caFile, facts, verifiesProxyWithCa, verifiesWithCa } from '../facts.js';
-import { step } from '../step.js';
-import type { AnnotatedAction } from '../types.js';
+import type { StepOptions } from '../options.js';
+import { type StepTarget, step } from '../step.js';
+import type { AnnotatedAction, Step } from '../types.js';
 import { message, text } from '../words.js';
 
 /** A CA that stands in a file is read there. */
-export const stateServer = step(['insecure'], ({ target, options }) => {
+export const stateServer = step(['insecure'], ({ target, options }) => statedServer(target, options));
+
+/** The same for who says it in a step of its own. */
+export function statedServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>): Step {
   const verifies = verifiesWithCa(target, options) || verifiesProxyWithCa(target, options);
   const { certificateAuthorityData: data } = target.cluster;
   const apple: AnnotatedAction = { kind: 'apple-curl', text: message('server.apple-curl') };
@@ -26,7 +30,7 @@ export const stateServer = step(['insecure'], ({ target, options }) => {
       ...(verifies ? [apple] : []),
     ],
   };
-});
+}
 
 /** PEM is ASCII; what a file holds around its blocks is none of the CA, and may be anything. */
 const linesOf = (data: Uint8Array): readonly string[] =>
