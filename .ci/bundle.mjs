@@ -1,4 +1,4 @@
-// In dist/bundle: program.br, the program as two functions, and the launchers that call them.
+// In dist/bundle: program.br, the program as three functions, and the launchers that call them.
 // `npm run build` runs this behind tsc. LICENSES.txt beside them names each package in the bundle, and holds its licence; sbom.cdx.json does for programs.
 // And kubesteps.1 is the man page.
 import { createHash } from 'node:crypto';
@@ -11,11 +11,16 @@ import { common, ours, root } from './bundle-options.mjs';
 import { manPage } from './man.mjs';
 import { minifyTwice } from './minify-twice.mjs';
 import { sbom } from './sbom.mjs';
-import { splitInTwo } from './split-in-two.mjs';
+import { split } from './split.mjs';
 
 const folder = join(root, 'dist/bundle');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+/** What short commands do without: they take as long as V8 takes to read what they begin with. */
+const isLater = (path) =>
+  /^dist\/src\/(?:command-line\/help|commands\/(?:lint|schema)|completion\/own-names|generate\/recipe-fit|own-recipes\/load|plan\/recipes|print\/inert-yaml|start)\.js$/.test(
+    path,
+  ) || path.startsWith('node_modules/yaml/');
 /** What only the verbs load that take their time anyway: it is packed closer, and unpacked once. */
 const isRare = (path) =>
   /^dist\/src\/(?:commands\/(?:generate|verify|adopt|explain|recipes|explore)|verify\/codes)\.js$/.test(
@@ -25,21 +30,28 @@ const isRare = (path) =>
 rmSync(folder, { recursive: true, force: true });
 // Of another build: `npm run executable` makes them anew.
 rmSync(join(root, 'dist/executable'), { recursive: true, force: true });
-const { metafile, parts } = await splitInTwo(ours, 'dist/src/program.js', isRare);
-const [program, rare] = await Promise.all(parts.map(async (text) => Buffer.from(await minifyTwice(text))));
-const whole = Buffer.concat([program, rare]);
+const { metafile, parts } = await split(ours, 'dist/src/program.js', [isLater, isRare]);
+const texts = await Promise.all(parts.map(async (text) => Buffer.from(await minifyTwice(text))));
+const whole = Buffer.concat(texts);
 mkdirSync(folder, { recursive: true });
 // 100 kB less than npm's gzip makes of it. The last 45 kB take three seconds: they are for `npm pack` alone.
 const quality = process.argv.includes('--pack') ? constants.BROTLI_MAX_QUALITY : 9;
 const packedText = brotliCompressSync(whole, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
 writeFileSync(join(folder, 'program.br'), packedText);
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
-/** What launch.ts has to know of one: src/launch/unpacked.ts. */
-const packed = (name, start, end) =>
-  JSON.stringify({ name, start, end, sha256: sha256(whole.subarray(start, end)) });
+/** What launch.ts has to know of each: src/launch/unpacked.ts. */
+const packed = texts.map((text, index) => {
+  const start = texts.slice(0, index).reduce((sum, { length }) => sum + length, 0);
+  return {
+    name: `${['program', 'later', 'rare'][index]}.cjs`,
+    start,
+    end: start + text.length,
+    sha256: sha256(text),
+  };
+});
 
-// For test/support/built.ts: where the two parts lie.
-writeFileSync(join(folder, 'parts.json'), JSON.stringify({ program: program.length, whole: whole.length }));
+// For test/support/built.ts: where the parts lie.
+writeFileSync(join(folder, 'parts.json'), JSON.stringify(packed));
 
 for (const name of ['kubesteps', 'kubectl-complete']) {
   const outfile = join(folder, `${name}.cjs`);
@@ -51,8 +63,7 @@ for (const name of ['kubesteps', 'kubectl-complete']) {
       'import.meta.dirname': '__dirname',
       KUBESTEPS_VERSION: JSON.stringify(version),
       BUNDLE_HASH: JSON.stringify(sha256(whole).slice(0, 16)),
-      PROGRAM: packed('program.cjs', 0, program.length),
-      RARE: packed('rare.cjs', program.length, whole.length),
+      PARTS: JSON.stringify(packed),
     },
   });
   chmodSync(outfile, 0o755);

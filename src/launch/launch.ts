@@ -9,27 +9,27 @@ import { kindOf } from './kind.js';
 import { optimizeLate } from './optimize-late.js';
 import { type PackedText, Unpacked } from './unpacked.js';
 
-/** A module of one part that the other asks for: its names. */
+/** Modules of one part that others ask for: their names. */
 type Modules = readonly (() => unknown)[];
 
-/** What each part of the bundle (.ci/split-in-two.mjs) is: a function that takes what a CommonJS module does, and the other part. */
-type Part<Other, Exports> = (
+/** What each part of the bundle (.ci/split.mjs) is: a function that takes what a CommonJS module does, and what the others hand on. */
+type Part = (
   require: (name: string) => unknown,
-  module: { exports: Exports },
+  module: { exports: PartExports },
   dirname: string,
-  otherPart: Other,
+  otherPart: (index: number) => Modules,
 ) => void;
 
-interface Program {
+interface PartExports {
+  readonly modules: Modules;
+  /** Of the first part. */
   readonly program: (args: readonly string[]) => Promise<void>;
-  readonly shared: Modules;
 }
 
-/** The build puts these in: the package's version, a hash of the bundle, and its parts. */
+/** The build puts these in: the package's version, a hash of the bundle, and its parts; the first is what every command runs. */
 declare const KUBESTEPS_VERSION: string;
 declare const BUNDLE_HASH: string;
-declare const PROGRAM: PackedText;
-declare const RARE: PackedText;
+declare const PARTS: readonly [PackedText, ...PackedText[]];
 
 /** Runs one command line. */
 export function launch(args: readonly string[]): void {
@@ -47,14 +47,16 @@ export function launch(args: readonly string[]): void {
 
   const texts = new Unpacked(join(folder, 'program.br'), cache);
 
-  let rare: Modules | undefined;
-  const rarePart = (): Modules => {
-    rare ??= run<Modules, { rare: Modules }>(RARE, `${kind}-rare.v8`, main.shared).rare;
-    return rare;
+  const loaded: PartExports[] = [];
+  const partAt = (index: number): PartExports => {
+    const part = PARTS[index];
+    if (part === undefined) throw new Error(`there is no part ${index}`);
+    loaded[index] ??= run(part, index === 0 ? `${kind}.v8` : `${kind}-${part.name.replace('.cjs', '.v8')}`);
+    return loaded[index];
   };
 
-  /** What a part exports, made with the other; what V8 compiles of it is kept by a name. */
-  function run<Other, Exports>(part: PackedText, name: string, other: Other): Exports {
+  /** What a part exports; what V8 compiles of it is kept by a name. */
+  function run(part: PackedText, name: string): PartExports {
     const filename = join(folder, part.name);
     const cachedData = cache.read(name)?.data;
     const script = new Script(texts.text(part), {
@@ -63,11 +65,11 @@ export function launch(args: readonly string[]): void {
     });
     if (ordinary && (cachedData === undefined || script.cachedDataRejected === true))
       process.once('exit', () => cache.write(name, () => script.createCachedData()));
-    const module = { exports: {} as Exports };
-    (script.runInThisContext() as Part<Other, Exports>)(process.getBuiltinModule, module, folder, other);
+    const module = { exports: {} as PartExports };
+    const otherPart = (index: number): Modules => partAt(index).modules;
+    (script.runInThisContext() as Part)(process.getBuiltinModule, module, folder, otherPart);
     return module.exports;
   }
 
-  const main = run<() => Modules, Program>(PROGRAM, `${kind}.v8`, rarePart);
-  void main.program(args);
+  void partAt(0).program(args);
 }

@@ -88,7 +88,8 @@ test('each kind of command line leaves its cache beside the bundle, for its owne
   assert.deepEqual(
     names(own).map((name) => name.replace(/^[0-9a-f]{16}-v[\d.]+-\w+-/, '')),
     [
-      ...['generate-powershell-rare.v8', 'generate-powershell.v8', 'get.v8', 'help.v8'],
+      ...['generate-powershell-later.v8', 'generate-powershell-rare.v8', 'generate-powershell.v8', 'get.v8'],
+      ...['help-later.v8', 'help.v8', 'later.cjs', 'later.cjs.seen'],
       ...['program.cjs', 'program.cjs.seen', 'rare.cjs'],
     ],
   );
@@ -120,7 +121,7 @@ test('text that is not the very bytes is unpacked again', (t) => {
   const { own, run } = installed(t);
   const { stdout, stderr } = run(['generate', '--proof']);
   run(['generate', '--proof']);
-  for (const part of ['program.cjs', 'rare.cjs']) {
+  for (const part of ['program.cjs', 'later.cjs', 'rare.cjs']) {
     assert.ok(existsSync(keptAs(own, `${part}.seen`)), 'it was looked at, and is not again');
     const path = keptAs(own, part);
     const whole = readFileSync(path);

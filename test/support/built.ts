@@ -9,33 +9,34 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { brotliDecompressSync } from 'node:zlib';
 import { type Host, realFiles } from '../../src/host.js';
+import type { PackedText } from '../../src/launch/unpacked.js';
 import type { main as mainOfSources } from '../../src/main.js';
 import { executable, root } from './paths.js';
 
 type Main = typeof mainOfSources;
 
-/** Both parts of the bundle, put together as src/launch/launch.ts does. */
+/** The parts of the bundle, put together as src/launch/launch.ts does. */
 function outOfBundle(): Main {
   const folder = join(root, 'dist/bundle');
-  const ends = JSON.parse(readFileSync(join(folder, 'parts.json'), 'utf8')) as { program: number };
+  const parts = JSON.parse(readFileSync(join(folder, 'parts.json'), 'utf8')) as readonly PackedText[];
   const whole = brotliDecompressSync(readFileSync(join(folder, 'program.br')));
-  const part = (name: string, bytes: Buffer, other: unknown): Record<string, unknown> => {
+  const loaded = new Map<number, Record<string, unknown>>();
+  const partAt = (index: number): Record<string, unknown> => {
+    const { name, start, end } = parts[index] ?? { name: 'none', start: 0, end: 0 };
+    const known = loaded.get(index);
+    if (known !== undefined) return known;
     const filename = join(folder, name);
     const module = { exports: {} };
-    new Script(bytes.toString('latin1'), { filename }).runInThisContext()(
+    new Script(whole.subarray(start, end).toString('latin1'), { filename }).runInThisContext()(
       createRequire(filename),
       module,
       folder,
-      other,
+      (other: number) => partAt(other).modules,
     );
+    loaded.set(index, module.exports);
     return module.exports;
   };
-  let rare: Record<string, unknown> | undefined;
-  const program = part('program.cjs', whole.subarray(0, ends.program), () => {
-    rare ??= part('rare.cjs', whole.subarray(ends.program), program.shared);
-    return rare.rare;
-  });
-  return program.main as Main;
+  return partAt(0).main as Main;
 }
 
 /** Runs the executable in the host's folder, with its environment and its stdin; the clock is the real one. */
