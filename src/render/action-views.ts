@@ -62,6 +62,8 @@ type ActionView<Kind extends ActionKind> = {
         /** The same, in the order in which they are taken away. */
         readonly undoing: readonly ObjectView[];
         readonly several: boolean;
+        /** Hazards of showing why they cannot be taken away. */
+        readonly shows: readonly ShellText[];
         readonly requestHazards: readonly ShellText[];
       }
     : unknown) &
@@ -252,6 +254,7 @@ export const actionViews: ActionViews = {
     objects: objectViews(action, to),
     undoing: objectViews(action, to).reverse(),
     several: action.objects.length > 1,
+    shows: action.showHazards.map((hazard) => ignoring(hazard, to)),
     requestHazards: action.requestHazards.map((hazard) => ignoring(hazard, to)),
     unreadable: say(action.unreadable, to),
     exists: say(action.exists, to),

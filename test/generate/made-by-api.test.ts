@@ -43,7 +43,7 @@ async function seen(shell: RealShell, answers: Readonly<Record<string, number>>)
     if (method === 'POST' && status < 300) made.add(place);
     if (method === 'DELETE') made.delete(place);
     response.writeHead(status, { 'Content-Type': 'application/json' });
-    response.end('{}');
+    response.end(status >= 400 ? JSON.stringify({ message: `no ${asked}` }) : '{}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
@@ -117,6 +117,8 @@ for (const [index, { name, answers, requests, says, leaves }] of rows.entries())
       assert.equal(told.run.status, 1, told.run.stderr);
       assert.deepEqual(told.requests, requests);
       assert.match(told.run.stderr, says);
+      for (const [asked, status] of Object.entries(answers))
+        if (status >= 400) assert.ok(told.run.stderr.includes(`no ${asked}`), told.run.stderr);
       assert.equal(left.test(told.run.stderr), leaves, told.run.stderr);
       assert.deepEqual(told.run.temporaryFiles, []);
     });
