@@ -137,7 +137,8 @@ function datumOf(reading: Reading, name: string, tree: Tree, names: readonly str
     return value;
   };
   if (type === 'flag') return reading.flag(tree, name);
-  if (type === 'texts') return reading.list(tree, name).map(text);
+  // One is a list, as on the command line.
+  if (type === 'texts') return tree.kind === 'scalar' ? [text(tree)] : reading.list(tree, name).map(text);
   const value = text(tree);
   if (name === 'data' && /^[@-]/.test(value))
     throw reading.refused(

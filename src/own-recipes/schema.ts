@@ -83,7 +83,8 @@ export function recipeSchema(): Schema {
 function datumSchema(name: string): Schema {
   const { type, choices, also = {}, words } = optionOf(name);
   if (type === 'flag') return { type: 'boolean', description: words };
-  if (type === 'texts') return { type: 'array', items: { type: 'string' }, description: words };
+  const text = { type: 'string' };
+  if (type === 'texts') return { oneOf: [text, { type: 'array', items: text }], description: words };
   if (choices === undefined) return { type: 'string', description: words };
   return { enum: [...choices, ...Object.keys(also)], description: words };
 }

@@ -12,7 +12,7 @@ import { fakeHost } from '../support/host.js';
 import { pemData } from '../support/pki.js';
 import { portion } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
-import { kubectl } from './cluster.js';
+import { kubectlMeanwhile } from './cluster.js';
 import { front } from './front.js';
 import { kubercOf, type Row, rows } from './kuberc-rows.js';
 import { limiter } from './limiter.js';
@@ -74,8 +74,8 @@ async function run(row: Row, name: string, kuberc: string | undefined): Promise<
       : through.kubeconfig;
   writeFileSync(join(home, '.kube/config'), withAnother(kubeconfig), { mode: 0o600 });
   if (kuberc !== undefined) writeFileSync(join(home, '.kube/kuberc'), kuberc);
-  if (row.command === 'create token') kubectl('create', 'serviceaccount', name);
-  if (row.command === 'delete') kubectl('create', 'secret', 'generic', name);
+  if (row.command === 'create token') await kubectlMeanwhile('create', 'serviceaccount', name);
+  if (row.command === 'delete') await kubectlMeanwhile('create', 'secret', 'generic', name);
   try {
     const script = callOf(row).replaceAll('NAME', name);
     const { status, stdout } = await new Promise<{ status: number | null; stdout: string }>((resolve) => {
@@ -91,14 +91,14 @@ async function run(row: Row, name: string, kuberc: string | undefined): Promise<
       });
       child.on('close', (code) => resolve({ status: code, stdout: text }));
     });
-    const there = kubectl('get', 'secret', name, '--ignore-not-found', '-o', 'name') !== '';
+    const there = (await kubectlMeanwhile('get', 'secret', name, '--ignore-not-found', '-o', 'name')) !== '';
     const named = (text: string): string => text.replaceAll(name, 'NAME');
     return { status, stdout: plain(named(stdout)), requests: through.requests().map(named), there };
   } finally {
     through.close();
     rmSync(home, { recursive: true });
     for (const kind of ['secret', 'serviceaccount'])
-      kubectl('delete', kind, name, '--ignore-not-found', '--wait=false');
+      await kubectlMeanwhile('delete', kind, name, '--ignore-not-found', '--wait=false');
   }
 }
 
