@@ -4,8 +4,8 @@
  */
 import type { StepOption, StepOptions } from './options.js';
 import type { Target } from './target.js';
-import type { CapturedName, CheckedSegment, Step, Style } from './types.js';
-import { checkedValue, variable } from './words.js';
+import type { CapturedName, CheckedSegment, Step, Style, VariableName } from './types.js';
+import { checkedValue } from './words.js';
 
 /** A target without what a step must declare to see. */
 export type StepTarget = Omit<Target, 'namespace'>;
@@ -101,11 +101,19 @@ export function makeSteps(
   return withoutUnread(steps);
 }
 
-/** A context that nothing is asked of, as where cluster and user are both named, is not put into a variable. */
+/**
+ * What nothing reads is not put into a variable: a context where cluster and user are both named, a server that is called by the
+ * name in its certificate.
+ */
 function withoutUnread(steps: readonly Step[]): readonly Step[] {
-  if (JSON.stringify(steps).includes(JSON.stringify(variable('CONTEXT')).slice(1, -1))) return steps;
+  const text = JSON.stringify(steps);
+  const isRead = (name: VariableName): boolean => text.includes(`"variable":"${name}"`);
   return steps.map((each) => ({
     ...each,
-    actions: each.actions.filter((action) => action.kind !== 'assign' || action.into !== 'CONTEXT'),
+    actions: each.actions.filter(
+      (action) =>
+        (action.kind !== 'assign' || action.into !== 'CONTEXT' || isRead('CONTEXT')) &&
+        (action.kind !== 'state' || isRead(action.into)),
+    ),
   }));
 }
