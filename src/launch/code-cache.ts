@@ -28,13 +28,15 @@ export interface Kept {
 
 export class CodeCache {
   readonly #folders: readonly string[];
+  readonly #bundle: string;
   readonly #build: string;
 
-  /** `bundle` is the bundle's folder; `build` stands for one bundle under one Node. */
-  constructor(bundle: string, build: string) {
+  /** `folder` is the bundle's, `bundle` its hash, and `node` stands for the Node that runs it: each has names of its own. */
+  constructor(folder: string, bundle: string, node: string) {
     const user = userCacheFolder();
-    this.#folders = [join(bundle, 'code-cache'), ...(user === undefined ? [] : [join(user, 'kubesteps')])];
-    this.#build = build;
+    this.#folders = [join(folder, 'code-cache'), ...(user === undefined ? [] : [join(user, 'kubesteps')])];
+    this.#bundle = bundle;
+    this.#build = `${bundle}-${node}`;
   }
 
   /** What was kept by a name such as `get.v8`, or undefined. */
@@ -68,10 +70,10 @@ export class CodeCache {
     }
   }
 
-  /** Removes what other builds left. */
+  /** Removes what other bundles left. What is of this one stays: another version of Node may be running it at this moment. */
   #tidy(folder: string): void {
     for (const name of readdirSync(folder))
-      if (/\.(?:v8|cjs|seen)$/.test(name) && !name.startsWith(this.#build))
+      if (/\.(?:v8|cjs|seen)$/.test(name) && !name.startsWith(`${this.#bundle}-`))
         rmSync(join(folder, name), { force: true });
   }
 }

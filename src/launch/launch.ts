@@ -39,7 +39,7 @@ export function launch(args: readonly string[]): void {
     return;
   }
   const folder = import.meta.dirname;
-  const cache = new CodeCache(folder, `${BUNDLE_HASH}-${process.version}-${process.arch}`);
+  const cache = new CodeCache(folder, BUNDLE_HASH, `${process.version}-${process.arch}`);
   const kind = kindOf(args);
   // With flags of its own V8 takes no cache of another run, nor gives one.
   const ordinary = process.execArgv.length === 0 && process.env.NODE_OPTIONS === undefined;

@@ -164,6 +164,20 @@ test('a cache that is broken, cut off or of another build is made again', (t) =>
   assert.deepEqual(names(own), kept);
 });
 
+test('what another version of Node keeps of the same bundle stays: both may run at once', (t) => {
+  const { own, run } = installed(t);
+  run(['get', 'contexts']);
+  const path = keptAs(own, 'get.v8');
+  const other = path.replace(process.version, 'v99.0.0');
+  writeFileSync(other, 'of another Node');
+  rmSync(path);
+  run(['get', 'contexts']);
+  assert.deepEqual(
+    [other, path].map((file) => readFileSync(file).length > 0),
+    [true, true],
+  );
+});
+
 test('where the bundle is of another user, the cache is in the user folder', { skip: asRoot }, (t) => {
   const { folder, home, own, run } = installed(t);
   chmodSync(folder, 0o755);
