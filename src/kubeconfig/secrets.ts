@@ -32,7 +32,7 @@ function secretsIn(config: Config): readonly KnownSecret[] {
     ...[...config.clusters.values()].flatMap(ofCluster),
     ...[...config.authInfos.values()].flatMap(ofUser),
     ...[...entries, config, config.preferences].flatMap(({ extensions }) =>
-      [...extensions].flatMap(([name, value]) => ofExtension(name, value)),
+      [...extensions].flatMap(([name, value]) => secretsOfExtension(name, value)),
     ),
   ];
   return all.filter(({ text }) => text !== '');
@@ -90,13 +90,13 @@ function ofNamed(name: string, text: string): KnownSecret {
 }
 
 /** The strings of an extension that are called after a secret, or look like one. */
-function ofExtension(name: string, value: Value): KnownSecret[] {
+export function secretsOfExtension(name: string, value: Value): KnownSecret[] {
   if (typeof value === 'string') {
     if (isSecretName(name) || looksLikeToken(value)) return [certain(value)];
     return looksRandom(value) ? [possible(value)] : [];
   }
-  if (Array.isArray(value)) return value.flatMap((one) => ofExtension(name, one));
-  if (value instanceof Map) return [...value].flatMap(([key, one]) => ofExtension(String(key), one));
+  if (Array.isArray(value)) return value.flatMap((one) => secretsOfExtension(name, one));
+  if (value instanceof Map) return [...value].flatMap(([key, one]) => secretsOfExtension(String(key), one));
   return [];
 }
 

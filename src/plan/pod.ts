@@ -29,6 +29,7 @@ export function podTarget({ namespace = podNamespace }: { readonly namespace?: s
     authInfo: {
       ...entry,
       authProvider: undefined,
+      plugin: undefined,
       credentials: {
         certificate: false,
         authorization: 'token-file',

@@ -1,6 +1,7 @@
 /** Credentials that a script cannot take on, and what to do instead. */
 import { quoted } from '../display.js';
 import { KubeconfigError, UsageError } from '../errors.js';
+import { refusePlugin } from './refuse-plugin.js';
 import type { StepTarget } from './step.js';
 import type { Style } from './types.js';
 
@@ -17,11 +18,7 @@ export function refuseOwnCredentials(target: StepTarget, style: Style): void {
       `signs in with auth-provider ${quoted(authProvider.name)}, which a script cannot run`,
       'choose recipe proxy, where kubectl signs in, or an exec plugin in its place',
     );
-  if (credentials.authorization === 'exec')
-    throw refuse(
-      'signs in with an exec plugin, whose answer no script takes on yet',
-      'choose recipe proxy, where kubectl runs the plugin, or recipe token',
-    );
+  if (credentials.authorization === 'exec') refusePlugin(target);
   if (credentials.authorization === undefined && !credentials.certificate)
     throw refuse('has no credentials', 'choose another with --context or --user');
   if (credentials.ambiguousToken)

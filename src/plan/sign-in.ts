@@ -39,7 +39,7 @@ export function ownSignIn(target: StepTarget, style: Style, captured: Captured):
   const { certificate, authorization: kind, impersonation } = target.authInfo.credentials;
   if (!target.server.secure) return { options: [], config: [] };
   const token =
-    kind === 'token' || kind === 'token-file'
+    kind === 'token' || kind === 'token-file' || kind === 'exec'
       ? (style === 'article' ? articleBearer : bearer)(captured)
       : { options: [], config: [] };
   const basic: Word | undefined = kind === 'basic' ? [captured('BASIC')] : undefined;
@@ -68,7 +68,10 @@ export function filesSignIn(target: StepTarget, captured: Captured): SignIn {
   if (!target.server.secure) return { options: [], config: [] };
   return {
     options: [...(certificate ? certificateOptions(file, key) : []), ...impersonate(own.impersonation)],
-    config: own.authorization === 'token-file' ? bearer(captured, 'OWN_TOKEN').config : [],
+    config:
+      own.authorization === 'token-file' || own.authorization === 'exec'
+        ? bearer(captured, 'OWN_TOKEN').config
+        : [],
   };
 }
 

@@ -10,6 +10,7 @@ import type { Usable } from '../kubeconfig/usable.js';
 import { type Credentials, credentialsOf, fileWord } from './credentials.js';
 import { namespacePattern } from './field-values.js';
 import { type KubeconfigFile, kubeconfigArgument, kubeconfigFile } from './kubeconfig-file.js';
+import { type Plugin, pluginOf } from './plugin.js';
 import { parseServer, type Server } from './server.js';
 import type { KubeconfigSecret, Word } from './types.js';
 
@@ -21,6 +22,8 @@ export type PublicUser = Pick<AuthInfo, 'position' | 'origins' | 'locationOfOrig
   readonly authProvider: { readonly name: string } | undefined;
   /** How it signs in. */
   readonly credentials: Credentials;
+  /** The exec plugin that it names, whether it is asked or not. */
+  readonly plugin: Plugin | undefined;
 };
 
 export interface Proxy {
@@ -100,6 +103,7 @@ export function targetOf(usable: Usable, options: TargetOptions): Target {
       locationOfOrigin,
       authProvider: authProvider && { name: authProvider.name },
       credentials: credentialsOf(authInfo, options.place, options.home),
+      plugin: pluginOf(authInfo, usable.cluster, options.place, options.home),
     },
     minifiable,
     namespace,

@@ -280,6 +280,20 @@ export type Action =
   | ({ readonly kind: 'read-token'; readonly file: Word } & Capture & Refused & Otherwise)
   /** Keeps what a file holds, in base64, in a variable. */
   | ({ readonly kind: 'encode-file'; readonly file: Word } & Capture & Otherwise)
+  /**
+   * Runs an exec plugin without a terminal, with the ExecCredential that it is given in KUBERNETES_EXEC_INFO, and keeps the
+   * token out of the one that it answers with.
+   */
+  | ({
+      readonly kind: 'run-plugin';
+      readonly program: Word;
+      readonly args: readonly Word[];
+      readonly variables: readonly { readonly name: string; readonly value: Word }[];
+      /** It answers with a client certificate. */
+      readonly certificate: Message;
+    } & Capture &
+      Refused &
+      Otherwise)
   /** Keeps a variable of the environment that the kubelet sets, and requires that it is in its alphabet. */
   | ({ readonly kind: 'take-variable'; readonly name: PodVariable } & Capture & Otherwise)
   /** Puts the server's URL together out of what was captured of it; an IPv6 address stands in brackets there. */

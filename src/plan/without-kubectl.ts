@@ -3,6 +3,7 @@ import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import { proxyIsSecret } from './facts.js';
 import { refuseOwnCredentials } from './refuse-own-credentials.js';
+import { refusePluginWithoutKubectl } from './refuse-plugin.js';
 import type { PlannedStep, StepTarget } from './step.js';
 
 /** Of two steps the one that is asked for: by kubectl, or without it. Undefined: there is nothing to do then. */
@@ -36,8 +37,8 @@ export function refuseUnlessFiles(target: StepTarget): void {
       `cluster ${quoted(target.clusterName)} has a proxy-url that holds a password, or what may be one, which no script may hold`,
     );
   if (!server.secure) return;
-  if (authProvider !== undefined || authorization === 'exec')
-    throw refuse(`${user} signs in with a plugin, which only kubectl runs`);
+  if (authProvider !== undefined) throw refuse(`${user} signs in with a plugin, which only kubectl runs`);
+  if (authorization === 'exec') refusePluginWithoutKubectl(target);
   if (certificate && (certificateFile.length === 0 || keyFile.length === 0))
     throw refuse(
       `${user} has a client certificate or its key in the kubeconfig itself, and no script may hold them`,

@@ -43,7 +43,10 @@ type Elsewhere =
   | 'alphabet'
   | 'bare'
   | 'next'
-  | 'ends';
+  | 'ends'
+  | 'variables'
+  | 'program'
+  | 'args';
 
 type ActionView<Kind extends ActionKind> = {
   readonly [Field in Exclude<keyof ActionOf<Kind>, Elsewhere>]: ActionOf<Kind>[Field] extends boolean
@@ -69,6 +72,9 @@ type ActionView<Kind extends ActionKind> = {
     : unknown) &
   (Kind extends 'request-token' | 'await-secret'
     ? { readonly status: ShellText; readonly requestHazards: readonly ShellText[] }
+    : unknown) &
+  (Kind extends 'run-plugin'
+    ? { readonly variables: readonly VariableView[]; readonly command: ShellText }
     : unknown) &
   (Kind extends 'reach' ? { readonly ends: readonly EndView[] } : unknown) &
   (Kind extends 'bare-call' ? { readonly names: readonly ShellText[] } : unknown) &
@@ -99,6 +105,15 @@ interface ObjectView {
   readonly [key: string]: RequestView | ShellText;
 }
 
+/** A variable of a program's environment. */
+interface VariableView {
+  readonly name: ShellText;
+  readonly value: ShellText;
+  /** Which of them it is. */
+  readonly nth: ShellText;
+  readonly [key: string]: ShellText;
+}
+
 interface EndView {
   readonly codes: readonly ShellText[];
   readonly says: ShellText;
@@ -110,10 +125,10 @@ type ActionViews = {
 };
 
 /** The article's commands are one line each, as one would type them. */
-function args(command: Command, to: Writer): ShellText {
-  const all = argumentsOf(command, to);
-  return to.style === 'article' ? words(all, to) : foldable(optionsOf(all, to));
-}
+const args = (command: Command, to: Writer): ShellText => argumentWords(argumentsOf(command, to), to);
+
+const argumentWords = (all: readonly Word[], to: Writer): ShellText =>
+  to.style === 'article' ? words(all, to) : foldable(optionsOf(all, to));
 
 /** A command's words, the options each for itself; a short one keeps its value. */
 function optionsOf(all: readonly Word[], { dialect }: Writer): readonly (readonly ShellText[])[] {
@@ -288,6 +303,18 @@ export const actionViews: ActionViews = {
   'read-token': (action, to) => ({
     ...capture(action, to),
     file: to.dialect.word(action.file),
+    refused: say(action.refused, to),
+    otherwise: say(action.otherwise, to),
+  }),
+  'run-plugin': (action, to) => ({
+    ...capture(action, to),
+    command: argumentWords([action.program, ...action.args], to),
+    variables: action.variables.map(({ name, value }, index) => ({
+      name: to.dialect.environmentName(name),
+      value: to.dialect.line(value),
+      nth: inertText(String(index + 1)),
+    })),
+    certificate: say(action.certificate, to),
     refused: say(action.refused, to),
     otherwise: say(action.otherwise, to),
   }),

@@ -19,7 +19,7 @@ import {
   wordsBy,
 } from './bash-words.js';
 import { curlQuoted } from './curl-config.js';
-import { type Dialect, joined, type ShellText } from './dialect.js';
+import { type Dialect, joined, plainName, type ShellText } from './dialect.js';
 
 const shellText = (text: string): ShellText => text as ShellText;
 
@@ -62,6 +62,7 @@ export function dialectBy(quote: Quote, not: '!' | '^', shell: 'bash' | 'sh' = '
     indent: '  ',
     variable: (name) => shellText(name),
     environment: (name) => shellText(`\${${name}-}`),
+    environmentName: (name) => shellText(plainName(name)),
     word,
     value,
     line: value,

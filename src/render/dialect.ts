@@ -41,6 +41,8 @@ export interface Dialect {
   variable(name: VariableName): ShellText;
   /** The text of a variable of the environment; empty where it is not set. */
   environment(name: PodVariable): ShellText;
+  /** Any variable of the environment, as an assignment begins with it. */
+  environmentName(name: string): ShellText;
   /** One argument of a command. Throws a QuoteError where the shell cannot pass it on unchanged. */
   word(word: Word): ShellText;
   /** The right side of an assignment. */
@@ -71,6 +73,12 @@ export interface Dialect {
 export function inertText(text: string): ShellText {
   if (!/^[a-z0-9-]*$/.test(text)) throw new Error(`not inert: ${text}`);
   return text as ShellText;
+}
+
+/** A name of a variable that holds nothing a shell acts on. */
+export function plainName(text: string): string {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text)) throw new Error(`no name of a variable: ${text}`);
+  return text;
 }
 
 /** Safe pieces, joined by a blank: still safe. */

@@ -11,7 +11,7 @@ import { inert } from '../display.js';
 import type { Alphabet, CapturedName, CurlConfigLine, Segment, Word } from '../plan/types.js';
 import { cannotWrite } from './cannot-write.js';
 import { curlQuoted } from './curl-config.js';
-import type { Assigned, Dialect, ShellText } from './dialect.js';
+import { type Assigned, type Dialect, plainName, type ShellText } from './dialect.js';
 import {
   bare,
   checkNative,
@@ -86,6 +86,7 @@ export const powershell: Dialect = {
   indent: '    ',
   variable: (variable) => shellText(`$${name(variable)}`),
   environment: (variable) => shellText(`[string]$env:${variable}`),
+  environmentName: (name) => shellText(`$env:${plainName(name)}`),
   word,
   value,
   line: (segments) =>

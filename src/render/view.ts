@@ -84,8 +84,8 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
 
 /** The caller's own token, where the script reads one. */
 function ownTokenView(actions: readonly Action[], dialect: Dialect): View {
-  const read = actions.find((action) => action.kind === 'read-token' && action.into === 'OWN_TOKEN');
-  if (read?.kind !== 'read-token') return false;
+  const read = actions.find((action) => 'alphabet' in action && action.into === 'OWN_TOKEN');
+  if (read === undefined || !('alphabet' in read)) return false;
   return { name: dialect.variable(read.into), unlike: dialect.unlike(read.into, read.alphabet) };
 }
 

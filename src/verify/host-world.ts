@@ -85,6 +85,10 @@ export function hostWorld(host: Host, options: WorldOptions = {}): World {
       return preferences.kuberc;
     },
     caFile: (cluster) => resolvePath(cluster, cluster.certificateAuthority, host),
+    pluginPath: ({ exec, locationOfOrigin }) =>
+      exec === undefined || !/[\\/]/.test(exec.command)
+        ? (exec?.command ?? '')
+        : resolvePath({ locationOfOrigin }, exec.command, host),
     mayRun: (policy, user) => user.exec === undefined || mayRun(policy, user.exec, user, host),
     assumedFiles: (config) => {
       const names: string[] = [];

@@ -35,6 +35,8 @@ export interface World {
   environment(name: string): Value | undefined;
   /** kubectl's preferences, as the caller has them, or why kubectl stops; undefined where there are none. */
   kuberc(): Kuberc | KubercFault | undefined;
+  /** The program of the user's exec plugin: a name to look for on PATH, or an absolute path. */
+  pluginPath(user: AuthInfo): string;
   /** Whether a policy of it lets a user's exec plugin start. */
   mayRun(policy: PluginPolicy, user: AuthInfo): boolean;
   readonly os: OperatingSystem;

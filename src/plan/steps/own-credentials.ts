@@ -2,27 +2,30 @@
 import { basicAlphabet, tokenAlphabet } from '../alphabets.js';
 import { facts } from '../facts.js';
 import { refuseOwnCredentials } from '../refuse-own-credentials.js';
+import { pluginActions, pluginNotes, pluginTitle } from '../run-plugin.js';
 import { certificateFile, keyFile } from '../sign-in.js';
-import { type StepTarget, step } from '../step.js';
+import { type Captured, type StepTarget, step } from '../step.js';
 import type { AnnotatedAction, Message, Style } from '../types.js';
 import { userFields, userFile } from '../user-field.js';
 import { message } from '../words.js';
 
-export const takeCredentials = step([], ({ style, target }) => {
+export const takeCredentials = step([], ({ style, target, captured }) => {
   const values = facts(target, {});
   refuseOwnCredentials(target, style);
   const { certificate, authorization, impersonation } = target.authInfo.credentials;
   const plain = !target.server.secure;
+  const asks = !plain && authorization === 'exec';
   return {
-    title: message('own.title', values),
+    title: asks ? pluginTitle(target) : message('own.title', values),
     notes: [
+      ...(asks ? pluginNotes(target) : []),
       ...(plain ? [message('own.http-note')] : []),
-      ...(!plain && authorization !== undefined ? [message('own.note')] : []),
+      ...(!plain && authorization !== undefined && !asks ? [message('own.note')] : []),
       ...(!plain && certificate ? [message('own.certificate-note')] : []),
       ...(!plain && certificate && authorization !== undefined ? [message('own.both-note')] : []),
       ...(!plain && impersonation.length > 0 ? [message('own.impersonation-note')] : []),
     ],
-    actions: plain ? [] : [...certificateActions(target), ...authorizationActions(target, style)],
+    actions: plain ? [] : [...certificateActions(target), ...authorizationActions(target, style, captured)],
   };
 });
 
@@ -49,7 +52,11 @@ function certificateActions(target: StepTarget): readonly AnnotatedAction[] {
   ];
 }
 
-function authorizationActions(target: StepTarget, style: Style): readonly AnnotatedAction[] {
+function authorizationActions(
+  target: StepTarget,
+  style: Style,
+  captured: Captured,
+): readonly AnnotatedAction[] {
   const values = facts(target, {});
   const refused: Message = message('token.refused');
   const token = { into: 'TOKEN', alphabet: tokenAlphabet, refused } as const;
@@ -83,6 +90,8 @@ function authorizationActions(target: StepTarget, style: Style): readonly Annota
           refused: message('own.basic-otherwise', values),
         },
       ];
+    case 'exec':
+      return pluginActions(target, captured, 'TOKEN');
     default:
       return [];
   }

@@ -1,19 +1,21 @@
 /** What whoever runs a script without kubectl signs in with: files that the kubeconfig names. */
 import { tokenAlphabet } from '../alphabets.js';
 import { facts } from '../facts.js';
+import { pluginActions, pluginNotes, pluginTitle } from '../run-plugin.js';
 import { step } from '../step.js';
 import { eitherWay, refuseUnlessFiles } from '../without-kubectl.js';
 import { message } from '../words.js';
 
-export const takeFiles = step([], ({ target }) => {
+export const takeFiles = step([], ({ target, captured }) => {
   const values = facts(target, {});
   refuseUnlessFiles(target);
   const { certificate, authorization, impersonation, tokenFile } = target.authInfo.credentials;
   const plain = !target.server.secure;
+  const asks = !plain && authorization === 'exec';
   return {
-    title: message('bare.sign-in.title', values),
+    title: asks ? pluginTitle(target) : message('bare.sign-in.title', values),
     notes: [
-      message(plain ? 'own.http-note' : 'bare.sign-in.note'),
+      ...(asks ? pluginNotes(target) : [message(plain ? 'own.http-note' : 'bare.sign-in.note')]),
       ...(!plain && impersonation.length > 0 ? [message('own.impersonation-note')] : []),
     ],
     actions: plain
@@ -32,6 +34,7 @@ export const takeFiles = step([], ({ target }) => {
                 },
               ]
             : []),
+          ...(asks ? pluginActions(target, captured, 'OWN_TOKEN') : []),
         ],
   };
 });

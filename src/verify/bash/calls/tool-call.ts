@@ -2,6 +2,7 @@
 
 import { isKnownGood, straysAmong } from '../../environment-names.js';
 import { unmodelled } from '../../known-programs.js';
+import { pluginTool } from '../../plugins.js';
 import { Refusal } from '../../refusal.js';
 import { callModel, noteEndless, recordCall } from '../../run/calls.js';
 import { notePrinted, noteSecretArguments } from '../../run/secrets.js';
@@ -28,7 +29,7 @@ export function callTool(context: Context, state: State, invocation: Invocation)
   const { machine, source } = context;
   const { node, environment } = invocation;
   const name = toolName(invocation.name);
-  const tool = tools.get(name);
+  const tool = tools.get(name) ?? pluginTool(machine, invocation.name);
   if (tool === undefined) throw unmodelled(invocation.name, node.pos);
   const place = source.place(node.pos);
   const argv = invocation.arguments.map((argument) => argument.value);

@@ -1,9 +1,10 @@
 /** Assignments: alone, or before a command for it alone. */
-import type { Assignment } from 'unbash';
+import type { Assignment, Word } from 'unbash';
 import { isHarmless, isKnownGood } from '../../environment-names.js';
+import { isForPlugin } from '../../plugins.js';
 import { Refusal } from '../../refusal.js';
 import type { Value } from '../../value.js';
-import { holdsExpansion } from '../read/word-contents.js';
+import { holdsExpansion, holdsMore } from '../read/word-contents.js';
 import { type Context, onlyIn } from '../state/machine.js';
 import { Paths } from '../state/paths.js';
 import type { State } from '../state/state.js';
@@ -63,6 +64,11 @@ function confirmPassedOn(name: string, value: string, offset: number): void {
   );
 }
 
+/** Whether it may read what one of the assignments sets, or do more than read a variable. */
+const readsOther = ({ parts, text }: Word, assignments: readonly Assignment[]): boolean =>
+  holdsExpansion(parts) &&
+  (holdsMore(parts) || assignments.some(({ name }) => new RegExp(`\\$\\{?${name}\\b`).test(text)));
+
 /** Assignments before a command's name: for the command alone. */
 export function expandEnvironment(
   context: Context,
@@ -74,7 +80,7 @@ export function expandEnvironment(
     if (node.value.type === 'ArrayValue' || node.index !== undefined || node.append === true) {
       throw new Refusal('KS1003', 'this assignment before a command', node.pos);
     }
-    if (node.name !== 'IFS') {
+    if (node.name !== 'IFS' && !isForPlugin(context.machine, node.name, node.value.value)) {
       confirmAssignable(context, node.name, node.pos, node.value.value);
       confirmPassedOn(node.name, node.value.value, node.pos);
     }
@@ -82,7 +88,8 @@ export function expandEnvironment(
     if (state.variables.get(node.name)?.readonly === true)
       throw new Refusal('KS2003', `${node.name} is readonly`, node.pos);
     const { value } = node;
-    if (assignments.length > 1 && holdsExpansion(value.parts)) {
+    // Shells differ in whether one of them sees the others, and in their order.
+    if (assignments.length > 1 && readsOther(value, assignments)) {
       throw new Refusal('KS1003', 'an expansion in one of several assignments before a command', node.pos);
     }
     paths = paths.chain((before, at) =>

@@ -1,6 +1,7 @@
 /** Who runs a command: a function of the script, a builtin, the model of a tool, or nobody. */
 
 import { unmodelled } from '../../known-programs.js';
+import { isPlugin } from '../../plugins.js';
 import { Refusal } from '../../refusal.js';
 import { secretsIn, show, textOf } from '../../value.js';
 import { builtins } from '../builtins/builtins.js';
@@ -28,7 +29,8 @@ export function dispatch(context: Context, state: State, invocation: Invocation,
   const given = [...(node.name === undefined ? [] : [node.name]), ...words].find((one) =>
     holdsProcess(partsOf(one)),
   );
-  const isProgram = isTool(name) && !state.functions.has(name) && !builtins.has(name);
+  const hasModel = isTool(name) || isPlugin(context.machine, name);
+  const isProgram = hasModel && !state.functions.has(name) && !builtins.has(name);
   if (given !== undefined && !isProgram)
     throw new Refusal('KS5008', 'a process substitution that is no argument of a program', given.pos);
   const ownFunction = state.functions.get(name);
@@ -40,7 +42,7 @@ export function dispatch(context: Context, state: State, invocation: Invocation,
     }
     return builtin.run(context, state, invocation);
   }
-  if (isTool(name)) return callTool(context, state, invocation);
+  if (hasModel) return callTool(context, state, invocation);
   if (!evaluators.has(name)) throw unmodelled(name, first.offset);
   const why = 'it runs code that is not in the script';
   throw new Refusal('KS3111', `${show(first.value)}: ${why}`, first.offset, undefined, name);

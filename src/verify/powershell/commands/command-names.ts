@@ -1,6 +1,7 @@
 /** What the name of a command means: an alias, a function, a cmdlet, or a program. */
 
 import { unmodelled } from '../../known-programs.js';
+import { isPlugin } from '../../plugins.js';
 import { Refusal } from '../../refusal.js';
 import { show, textOf } from '../../value.js';
 import { cmdletNames } from '../binding/parameters.js';
@@ -117,7 +118,7 @@ function named(
       offset,
     );
   }
-  if (toolName(written) === undefined) throw unmodelled(written, offset);
+  if (toolName(written) === undefined && !isPlugin(machine, written)) throw unmodelled(written, offset);
   const target: Target = { kind: 'native', program: written };
   if (!written.toLowerCase().endsWith('.exe') || machine.world.os === 'windows')
     return Paths.of(state, target);

@@ -125,7 +125,7 @@ export const setEnvironmentVariable: StaticMethod = (call) => {
   if (value === undefined) return refuseCall(call);
   // To a method, $null is an empty text where it is no real null.
   const text = value.kind === 'null' && value.nothing !== true ? plain('') : value;
-  writeEnvironment(call.state, knownTextAt(call, 0), text, call.offset);
+  writeEnvironment(call.machine, call.state, knownTextAt(call, 0), text, call.offset);
   return of(call, nothing);
 };
 

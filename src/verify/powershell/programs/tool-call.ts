@@ -2,6 +2,7 @@
 
 import { isKnownGood, straysAmong } from '../../environment-names.js';
 import { unmodelled } from '../../known-programs.js';
+import { pluginTool } from '../../plugins.js';
 import { callModel, recordCall } from '../../run/calls.js';
 import { noteSecretArguments } from '../../run/secrets.js';
 import type { Input, ToolCall, ToolResult } from '../../tools/tool.js';
@@ -59,9 +60,9 @@ export interface NativeCall {
 /** Calls the model and puts the call into the report. */
 export function runTool(machine: Machine, state: State, native: NativeCall, stdin: Input): ToolResult {
   const { program, offset } = native;
-  const name = toolName(program);
-  const tool = name === undefined ? undefined : tools.get(name);
-  if (name === undefined || tool === undefined) throw unmodelled(program, offset);
+  const name = toolName(program) ?? program;
+  const tool = nativeTools.has(name) ? tools.get(name) : pluginTool(machine, program);
+  if (tool === undefined) throw unmodelled(program, offset);
   const call = toolCall(machine, state, name, native, stdin);
   noteSecretArguments(call, program, 'send it on stdin: | & curl --config -');
   for (const argument of native.arguments) notePath(machine, argument.value, argument.offset);

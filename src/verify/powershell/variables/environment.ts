@@ -1,6 +1,7 @@
 /** `$env:NAME` */
 
 import { isKnownGood, isReadByPrograms } from '../../environment-names.js';
+import { isForPlugin } from '../../plugins.js';
 import { environmentAssumption, isAsInPod } from '../../pod.js';
 import { Refusal } from '../../refusal.js';
 import { emptiness, textOf, type Value } from '../../value.js';
@@ -44,11 +45,11 @@ export function environmentObject(value: Value | undefined): PowerShellObject {
   return emptiness(value) === 'empty' ? { kind: 'opaque', text: [] } : string(value);
 }
 
-/** KUBERC as the caller has it, once the script had set it: what is assumed of the caller's is assumed again. */
+/** As the caller has it, once the script had set it: what is assumed of the caller's is assumed again. */
 function isPutBack(state: State, name: string, object: PowerShellObject, value: Value): boolean {
   const [only, ...more] = value;
   const own = only?.kind === 'unknown' && only.what === `environment variable ${name}` && more.length === 0;
-  return name === 'KUBERC' && state.environment.has(name) && (object.kind === 'null' || own);
+  return state.environment.has(name) && (object.kind === 'null' || own);
 }
 
 // They change which program a name means, what a program reads first, or where its requests go.
@@ -56,10 +57,17 @@ const dangerous =
   /^(PATH|PATHEXT|HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|PSMODULEPATH|TMP|TEMP|TMPDIR|COMSPEC|SYSTEMROOT|APPDATA|CURL_.*|NETRC|SSL_CERT_FILE|SSL_CERT_DIR|SSLKEYLOGFILE|OPENSSL_.*|GODEBUG|KUBECTL_.*|KUBERC|LD_.*|DYLD_.*|DOTNET_.*|COMPLUS_.*|POWERSHELL_.*|XDG_.*|LC_.*|LANG|LANGUAGE|BASH_ENV|ENV|(HTTPS?|ALL|NO|FTP)_PROXY|__.*)$/i;
 
 /** Sets or removes (`$null`) a variable of the environment. */
-export function writeEnvironment(state: State, name: string, object: PowerShellObject, offset: number): void {
+export function writeEnvironment(
+  machine: Machine,
+  state: State,
+  name: string,
+  object: PowerShellObject,
+  offset: number,
+): void {
   const value = toText(state, object, offset);
   const text = textOf(value);
-  const good = isKnownGood(name, text) || isPutBack(state, name, object, value);
+  const good =
+    isKnownGood(name, text) || isForPlugin(machine, name, text) || isPutBack(state, name, object, value);
   if (dangerous.test(name) && !good) {
     throw new Refusal('KS3103', `${name} changes how the commands after it run`, offset);
   }

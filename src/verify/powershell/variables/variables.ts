@@ -94,7 +94,7 @@ export function writeVariable(
   const offset = node.extent.start;
   if (node.splatted) throw new Refusal('KS1003', 'an assignment to a splat', offset);
   if (node.scope === 'env') {
-    writeEnvironment(state, node.name, object, offset);
+    writeEnvironment(machine, state, node.name, object, offset);
     return Paths.of(state, object);
   }
   const name = node.name.toLowerCase();
