@@ -82,6 +82,7 @@ const lettersAndDigits = (text: string): string => text.replace(/[^A-Za-z0-9]+/g
 
 /** What a text says anyway. A secret that is the whole of one of the names was no secret before. */
 function publicTexts(config: Config, target: Target): ReadonlySet<string> {
+  const { plugin } = target.authInfo;
   return new Set([
     ...config.clusters.keys(),
     ...config.contexts.keys(),
@@ -89,6 +90,10 @@ function publicTexts(config: Config, target: Target): ReadonlySet<string> {
     target.namespace,
     target.cluster.server,
     target.cluster.tlsServerName,
+    // A script that runs the plugin gives it these, or is refused where one is known to be a secret.
+    ...(plugin?.args ?? []),
+    ...(plugin?.variables ?? []).map(({ value }) => value),
+    plugin?.clusterConfig ?? '',
   ]);
 }
 

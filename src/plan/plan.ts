@@ -134,12 +134,14 @@ function madeBy(
 function needed({ needs, authInfoName, kubeconfig }: Target, byKubectl: boolean): readonly Message[] {
   const { program, files } = needs;
   return [
-    ...(program === undefined || !byKubectl
+    ...(program === undefined
       ? []
-      : [
-          message('script.needs-program', { program, user: authInfoName }),
-          message('script.plugin-policy', { program }),
-        ]),
+      : byKubectl
+        ? [
+            message('script.needs-program', { program, user: authInfoName }),
+            message('script.plugin-policy', { program }),
+          ]
+        : [message('plugin.needs', { program, user: authInfoName })]),
     ...(!byKubectl || kubeconfig === undefined || kubeconfig.belowHome !== undefined
       ? []
       : [message('script.needs-path')]),

@@ -60,6 +60,13 @@ export function pluginOf(
   };
 }
 
+/** Those of a shell itself change what it does with a command, or cannot be set. */
+const ofShells =
+  /^(?:PATH|PATHEXT|IFS|ENV|HOME|PWD|CDPATH|SHELLOPTS|BASH.*|ZSH.*|ZDOTDIR|E?[UG]ID|PPID|GROUPS|RANDOM|SECONDS|LINENO|OPTIND|PS\d|PSMODULEPATH|_|KUBERNETES_EXEC_INFO)$/;
+
+const isSettable = (name: string): boolean =>
+  /^(?:[A-Z_][A-Z0-9_]*|[a-z]+_proxy)$/.test(name) && !ofShells.test(name);
+
 function whyUnfit(
   { args, env, interactiveMode, provideClusterInfo }: NonNullable<AuthInfo['exec']>,
   { extensions }: Cluster,
@@ -74,7 +81,6 @@ function whyUnfit(
   )
     return 'secret';
   // PowerShell takes an empty variable for one that is not set.
-  if (env.some(({ name, value }) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || value === ''))
-    return 'variable';
+  if (env.some(({ name, value }) => !isSettable(name) || value === '')) return 'variable';
   return undefined;
 }

@@ -18,7 +18,7 @@ export function refuseOwnCredentials(target: StepTarget, style: Style): void {
       `signs in with auth-provider ${quoted(authProvider.name)}, which a script cannot run`,
       'choose recipe proxy, where kubectl signs in, or an exec plugin in its place',
     );
-  if (credentials.authorization === 'exec') refusePlugin(target);
+  if (credentials.authorization === 'exec') refusePlugin(target, style);
   if (credentials.authorization === undefined && !credentials.certificate)
     throw refuse('has no credentials', 'choose another with --context or --user');
   if (credentials.ambiguousToken)

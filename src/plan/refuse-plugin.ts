@@ -3,11 +3,12 @@ import { quoted } from '../display.js';
 import { KubeconfigError, UsageError } from '../errors.js';
 import { hasCa, proxyIsSecret } from './facts.js';
 import type { StepTarget } from './step.js';
+import type { Style } from './types.js';
 
 const byKubectl = 'choose recipe proxy, where kubectl runs the plugin';
 
-/** Throws a KubeconfigError that says why, if a script cannot run the user's plugin. */
-export function refusePlugin(target: StepTarget): void {
+/** Throws a KubeconfigError that says why, if a script cannot run the user's plugin; a UsageError, if one of another style can. */
+export function refusePlugin(target: StepTarget, style: Style): void {
   const { authInfo, authInfoName, clusterName } = target;
   const { plugin, position } = authInfo;
   const user = `user ${quoted(authInfoName)}`;
@@ -25,7 +26,7 @@ export function refusePlugin(target: StepTarget): void {
     );
   if (plugin?.unfit === 'variable')
     throw refuse(
-      `${user} gives its plugin a variable that not every shell can set: one that is empty, or has a name with other characters than letters, digits and _`,
+      `${user} gives its plugin a variable that a shell cannot set for it: one that is empty, or is the shell's own, such as PATH`,
       byKubectl,
     );
   if (plugin?.clusterConfig !== undefined && proxyIsSecret(target))
@@ -33,19 +34,9 @@ export function refusePlugin(target: StepTarget): void {
       `${user} has its plugin told the cluster ${quoted(clusterName)}, whose proxy-url holds a password, or what may be one`,
       byKubectl,
     );
-}
-
-/** The same, and a UsageError where kubectl would have to read a file for the plugin. */
-export function refusePluginWithoutKubectl(target: StepTarget): void {
-  const { authInfo, authInfoName, cluster, clusterName } = target;
-  refusePlugin(target);
-  if (
-    authInfo.plugin?.clusterConfig !== undefined &&
-    hasCa(target) &&
-    cluster.certificateAuthorityData.length === 0
-  )
+  if (plugin?.clusterConfig !== undefined && hasCa(target) && style === 'article')
     throw new UsageError(
-      `user ${quoted(authInfoName)} has its plugin told the CA of cluster ${quoted(clusterName)}, which stands in a file`,
-      { hint: 'leave --without-kubectl out: kubectl reads it when the script runs' },
+      `${user} has its plugin told the CA of cluster ${quoted(clusterName)}, which the article does not look up`,
+      { hint: 'use --style safe' },
     );
 }

@@ -1,6 +1,6 @@
 /** The actions that ask an exec plugin for a token, in place of kubectl. */
-import { base64Alphabet, tokenAlphabet } from './alphabets.js';
-import { clusterField } from './cluster-field.js';
+import { tokenAlphabet } from './alphabets.js';
+import { encodeCa, lookUpCa } from './ca-data.js';
 import { execInfo } from './exec-credential.js';
 import { facts, hasCa } from './facts.js';
 import type { Captured, StepTarget } from './step.js';
@@ -20,29 +20,20 @@ export const pluginNotes = (target: StepTarget): readonly Message[] => [
   ...(target.authInfo.plugin?.clusterConfig === undefined ? [] : [message('plugin.cluster-note')]),
 ];
 
-/** With kubectl the CA that the plugin is told is looked up; without it, it stands there, as refusePluginWithoutKubectl sees to. */
+/** What signs in as whoever the context has goes into TOKEN; without kubectl, where TOKEN is what is asked for, into OWN_TOKEN. */
 export function pluginActions(
   target: StepTarget,
   captured: Captured,
   into: 'TOKEN' | 'OWN_TOKEN',
+  withoutKubectl: boolean,
 ): readonly AnnotatedAction[] {
   const { plugin } = target.authInfo;
   if (plugin === undefined) return [];
   const values = pluginFacts(target);
-  const looksUp = into === 'TOKEN' && plugin.clusterConfig !== undefined && hasCa(target);
-  const lookUp = {
-    kind: 'capture',
-    command: clusterField(target, 'certificate-authority-data', '--raw', '--flatten'),
-    into: 'CA_DATA',
-    alphabet: base64Alphabet,
-    otherwise: message('server.ca-otherwise', values),
-    refused: message('server.ca-otherwise', values),
-  } as const;
-  const ca = looksUp
-    ? checkedValue(lookUp)
-    : Buffer.from(target.cluster.certificateAuthorityData).toString('base64');
+  const told = plugin.clusterConfig === undefined ? undefined : toldCa(target, withoutKubectl);
+  const ca = typeof told === 'object' ? checkedValue(told) : told;
   return [
-    ...(looksUp ? [lookUp] : []),
+    ...(typeof told === 'object' ? [told] : []),
     {
       kind: 'run-plugin',
       program: plugin.command,
@@ -58,4 +49,12 @@ export function pluginActions(
       otherwise: message('plugin.otherwise', values),
     },
   ];
+}
+
+/** The CA that a plugin is told: what captures it, or its text where a script without kubectl holds it. */
+function toldCa(target: StepTarget, withoutKubectl: boolean) {
+  if (!hasCa(target)) return undefined;
+  if (!withoutKubectl) return lookUpCa(target);
+  if (target.caFile.length > 0) return encodeCa(target);
+  return Buffer.from(target.cluster.certificateAuthorityData).toString('base64');
 }

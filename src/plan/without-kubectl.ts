@@ -3,7 +3,6 @@ import { quoted } from '../display.js';
 import { UsageError } from '../errors.js';
 import { proxyIsSecret } from './facts.js';
 import { refuseOwnCredentials } from './refuse-own-credentials.js';
-import { refusePluginWithoutKubectl } from './refuse-plugin.js';
 import type { PlannedStep, StepTarget } from './step.js';
 
 /** Of two steps the one that is asked for: by kubectl, or without it. Undefined: there is nothing to do then. */
@@ -38,7 +37,6 @@ export function refuseUnlessFiles(target: StepTarget): void {
     );
   if (!server.secure) return;
   if (authProvider !== undefined) throw refuse(`${user} signs in with a plugin, which only kubectl runs`);
-  if (authorization === 'exec') refusePluginWithoutKubectl(target);
   if (certificate && (certificateFile.length === 0 || keyFile.length === 0))
     throw refuse(
       `${user} has a client certificate or its key in the kubeconfig itself, and no script may hold them`,

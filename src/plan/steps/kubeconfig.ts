@@ -1,7 +1,7 @@
 /** A standalone kubeconfig for a ServiceAccount: the cluster as the context has it, and a token. */
 import { quoted } from '../../display.js';
 import { KubeconfigError } from '../../errors.js';
-import { base64Alphabet } from '../alphabets.js';
+import { encodeCa, lookUpCa } from '../ca-data.js';
 import { clusterField } from '../cluster-field.js';
 import { facts, hasCa, proxyIsSecret } from '../facts.js';
 import type { StepOptions } from '../options.js';
@@ -55,15 +55,7 @@ const readByKubectl = step(reads, ({ target, options }) => {
     // What stands beside it in the file was written down for this server.
     pinServer(target),
   ];
-  if (hasCa(target))
-    actions.push({
-      kind: 'capture',
-      command: clusterField(target, 'certificate-authority-data', '--raw', '--flatten'),
-      into: 'CA_DATA',
-      alphabet: base64Alphabet,
-      otherwise: message('server.ca-otherwise', values),
-      refused: message('server.ca-otherwise', values),
-    });
+  if (hasCa(target)) actions.push(lookUpCa(target));
   if (proxyIsSecret(target)) {
     notes.push(message('kubeconfig.proxy-note'));
     actions.push(captureProxy(target, clusterField(target, 'proxy-url', '--raw')));
@@ -76,20 +68,13 @@ const statedCluster = step(reads, ({ target, options }) => {
   refusePlain(target);
   const values = kubeconfigFacts(target, options);
   const { title, notes, actions } = statedServer(target, { insecure: false });
-  const encoding: AnnotatedAction = {
-    kind: 'encode-file',
-    file: target.caFile,
-    into: 'CA_DATA',
-    alphabet: base64Alphabet,
-    otherwise: message('kubeconfig.bare.ca-otherwise', values),
-  };
   return {
     title,
     notes: namesCaFile(target) ? [...notes, message('kubeconfig.bare.ca-note')] : notes,
     actions: [
       { kind: 'require-no-file', file: fileOf(options), otherwise: message('kubeconfig.exists', values) },
       ...actions,
-      ...(namesCaFile(target) ? [encoding] : []),
+      ...(namesCaFile(target) ? [encodeCa(target)] : []),
     ],
   };
 });

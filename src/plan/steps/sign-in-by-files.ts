@@ -34,7 +34,7 @@ export const takeFiles = step([], ({ target, captured }) => {
                 },
               ]
             : []),
-          ...(asks ? pluginActions(target, captured, 'OWN_TOKEN') : []),
+          ...(asks ? pluginActions(target, captured, 'OWN_TOKEN', true) : []),
         ],
   };
 });
