@@ -90,9 +90,9 @@ for (const name of readmes)
     for (const other of readmes) if (other !== name) assert.ok(text.includes(`](${other})`), other);
   });
 
-/** Recipes that they show, each by the path in its first line: the same in both. */
+/** Recipes and kubeconfigs that they show, each by the path in its first line: the same in both. */
 for (const [, path = '', text = ''] of readmes.flatMap((name) => [
-  ...textOf(name).matchAll(/^```yaml\n# (recipes\/\S+)\n([\s\S]*?)^```$/gm),
+  ...textOf(name).matchAll(/^```yaml\n# (\S+\.yaml)\n([\s\S]*?)^```$/gm),
 ])) {
   mkdirSync(join(folder, 'recipes'), { recursive: true });
   writeFileSync(join(folder, path), text);
@@ -113,10 +113,12 @@ test('they show the same templates', () => {
   assert.deepEqual(one, other);
 });
 
-test('they show the same recipe', () => {
-  const [one, other] = readmes.map((name) => /^```yaml\n# recipes[\s\S]*?^```$/m.exec(textOf(name))?.[0]);
-  assert.ok(one !== undefined);
-  assert.equal(one, other);
+test('they show the same recipe, and the same kubeconfig', () => {
+  const [one = [], other = []] = readmes.map((name) =>
+    [...textOf(name).matchAll(/^```yaml\n# \S+\.yaml\n[\s\S]*?^```$/gm)].map(([whole]) => whole).sort(),
+  );
+  assert.equal(one.length, 2);
+  assert.deepEqual(one, other);
 });
 
 const all = readmes.flatMap((name) => examples(textOf(name)).map((example) => ({ name, ...example })));

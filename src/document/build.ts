@@ -175,6 +175,7 @@ const titles = {
 /** What a script's preface says of the reader's machine. */
 const ofTheMachine: readonly Message['id'][] = [
   'script.needs-program',
+  'plugin.needs',
   'script.plugin-policy',
   'script.needs-files',
   'script.needs-path',

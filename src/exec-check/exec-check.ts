@@ -1,4 +1,5 @@
 /** A report on a script, held against what the real shell runs in a sandbox. */
+import { posix } from 'node:path';
 import { withoutStrangeFiles } from '../files/named-by-text.js';
 import type { Host } from '../host.js';
 import { loadingRules } from '../kubeconfig/rules.js';
@@ -6,8 +7,9 @@ import type { FileReport, Finding } from '../verify/report.js';
 import { verdictOf, withoutProofs } from '../verify/report.js';
 import { askedElsewhere } from './asked-requests.js';
 import { environmentFor } from './environment.js';
-import { fakeKubeconfigs, serversByName } from './fake-kubeconfig.js';
+import { configsAt, fakeKubeconfigs, serversByName } from './fake-kubeconfig.js';
 import { type Disagreement, disagreement } from './foretold.js';
+import { pluginStandIns } from './plugins.js';
 import { podFiles } from './pod.js';
 import { confirmSandbox, type Interpreter, interpreterOf, programPath } from './programs.js';
 import { type Scenario, scenarios } from './recorded-run.js';
@@ -49,8 +51,9 @@ export async function execChecked(
     return { ...report, execCheck: { kind: 'skipped', why: 'the dry run does not say all that it does' } };
   }
   const environment = environmentFor(text, options.kubeconfig, host);
-  const { files, servers } = kubeconfigsOf(options, host);
-  const runs = new Runs([...files, ...podFiles(text)], host);
+  const { files, servers, plugins } = kubeconfigsOf(options, host);
+  const runs = new Runs([...files, ...podFiles(text)], plugins, host);
+  const pluginNames = plugins.map(({ command }) => posix.basename(command));
   try {
     const version = await runs.confirmPrograms(interpreter);
     const found = new Map<string, Found>();
@@ -59,7 +62,7 @@ export async function execChecked(
       const run = await runs.run(text, interpreter, scenario, environment, limits[interpreter]);
       count.calls += run.calls.length;
       count.cut += run.cut ? 1 : 0;
-      const differs = disagreement(report, run) ?? askedElsewhere(report, run, servers);
+      const differs = disagreement(report, run, pluginNames) ?? askedElsewhere(report, run, servers);
       if (differs === undefined) continue;
       const key = `${differs.line} ${differs.message}`;
       found.set(key, { differs, answers: [...(found.get(key)?.answers ?? []), scenario] });
@@ -91,7 +94,11 @@ function kubeconfigsOf({ kubeconfig, context, asked }: ExecCheckOptions, host: H
   const usual = loadingRules({}, at).precedence;
   const within = withoutStrangeFiles(at, usual);
   const paths = [...usual, ...asked];
-  return { files: fakeKubeconfigs(paths, context, within), servers: serversByName(paths, within) };
+  return {
+    files: fakeKubeconfigs(paths, context, within),
+    servers: serversByName(paths, within),
+    plugins: pluginStandIns(configsAt(paths, within), within),
+  };
 }
 
 function findingOf(

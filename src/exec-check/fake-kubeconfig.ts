@@ -49,12 +49,15 @@ const askedPath = (path: string): string => `/mnt/asked${path}`;
 /** The servers of each cluster, by its name in any of the kubeconfigs. */
 export function serversByName(paths: readonly string[], host: Host): ReadonlyMap<string, readonly string[]> {
   const servers = new Map<string, readonly string[]>();
-  for (const path of new Set(paths.map((one) => posix.resolve(host.cwd, one)))) {
-    if (!isThere(path, host)) continue;
-    for (const [name, { server }] of readConfig(path, host)?.clusters ?? [])
-      servers.set(name, [...(servers.get(name) ?? []), server]);
-  }
+  for (const { clusters } of configsAt(paths, host))
+    for (const [name, { server }] of clusters) servers.set(name, [...(servers.get(name) ?? []), server]);
   return servers;
+}
+
+/** The kubeconfigs at the paths, each for itself, that are there and that kubectl can read. */
+export function configsAt(paths: readonly string[], host: Host): readonly Config[] {
+  const files = new Set(paths.map((path) => posix.resolve(host.cwd, path)));
+  return [...files].flatMap((path) => (isThere(path, host) ? (readConfig(path, host) ?? []) : []));
 }
 
 function readConfig(path: string, host: Host): Config | undefined {

@@ -9,13 +9,20 @@ export interface Disagreement extends Place {
   readonly message: string;
 }
 
-/** The commands that the stand-ins record. */
-const recorded: ReadonlySet<string> = new Set(['kubectl', 'curl']);
+/** Commands that the stand-ins record, whatever the kubeconfigs have. */
+const recordedAlways = ['kubectl', 'curl'];
 
 const nameOf = (argv: readonly string[]): string => (argv[0] ?? '').replace(/^.*\//, '');
 
-/** Undefined where the run is foretold; else what is not, and where the report is at that point. */
-export function disagreement(report: FileReport, run: RecordedRun): Disagreement | undefined {
+/**
+ * Undefined where the run is foretold; else what is not, and where the report is at that point. `plugins`: the names of
+ * other commands that were recorded.
+ */
+export function disagreement(
+  report: FileReport,
+  run: RecordedRun,
+  plugins: readonly string[] = [],
+): Disagreement | undefined {
   // A proxy in the background is recorded when it comes to it, or not at all before it is killed.
   for (const call of run.calls) {
     if (isProxy(call.argv) && !report.calls.some((foretold) => fits(foretold, call))) {
@@ -30,6 +37,7 @@ export function disagreement(report: FileReport, run: RecordedRun): Disagreement
     report,
     run.calls.filter((call) => !isProxy(call.argv)),
     run,
+    new Set([...recordedAlways, ...plugins]),
   );
 }
 
@@ -39,8 +47,9 @@ function walk(
   report: FileReport,
   calls: readonly RecordedCall[],
   run: RecordedRun,
+  recorded: ReadonlySet<string>,
 ): Disagreement | undefined {
-  const graph = graphOf(report);
+  const graph = graphOf(report, recorded);
   const step = (from: Iterable<number>, call: RecordedCall): Set<number> =>
     graph.closure(
       graph
@@ -109,7 +118,7 @@ interface Graph {
   recordedAfter(ids: Iterable<number>): readonly Call[];
 }
 
-function graphOf(report: FileReport): Graph {
+function graphOf(report: FileReport, recorded: ReadonlySet<string>): Graph {
   const next = new Map<number, Call[]>();
   for (const call of report.calls) {
     for (const before of call.after) next.set(before, [...(next.get(before) ?? []), call]);

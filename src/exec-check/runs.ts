@@ -6,6 +6,7 @@ import type { Ended } from '../run-program.js';
 import { quietPowerShell, searchPath } from './environment.js';
 import type { SandboxFile } from './fake-kubeconfig.js';
 import { installedOf, linkAt } from './installed.js';
+import type { SandboxProgram } from './plugins.js';
 import { PrivateFolder } from './private-folder.js';
 import { ExecCheckError, type Interpreter, programPath } from './programs.js';
 import { parseLog, type RecordedRun, type Scenario } from './recorded-run.js';
@@ -28,23 +29,31 @@ export class Runs {
   readonly #files: readonly { readonly path: string; readonly source: string }[];
   #count = 0;
 
-  /** `files`: what the scripts find, by paths in the sandbox. */
-  constructor(files: readonly SandboxFile[], host: Host) {
+  /** `files`: what the scripts find, by paths in the sandbox; `plugins`: what they find beside kubectl and curl. */
+  constructor(files: readonly SandboxFile[], plugins: readonly SandboxProgram[], host: Host) {
     this.#host = host;
     for (const folder of ['bin', 'kept', 'files']) mkdirSync(join(this.#base, folder));
-    for (const [name, text] of Object.entries(standIns)) {
+    const onPath = plugins.filter(({ command }) => !command.includes('/'));
+    for (const [name, text] of [
+      ...Object.entries(standIns),
+      ...onPath.map(({ command, text }) => [command, text] as const),
+    ]) {
       writeFileSync(join(this.#base, 'bin', name), text);
       chmodSync(join(this.#base, 'bin', name), 0o755);
     }
+    const byPath = plugins.filter(({ command }) => command.includes('/'));
     const home = host.env.HOME ?? '/root';
     const profile = posix.join(home, '.config/powershell/profile.ps1');
-    const written = [...files, { path: profile, content: powershellProfile }].map(
-      ({ path, content }, index) => {
-        const source = join(this.#base, 'files', String(index));
-        writeFileSync(source, content);
-        return { path, source };
-      },
-    );
+    const written = [
+      ...files,
+      { path: profile, content: powershellProfile },
+      ...byPath.map(({ command, text }) => ({ path: command, content: text })),
+    ].map(({ path, content }, index) => {
+      const source = join(this.#base, 'files', String(index));
+      writeFileSync(source, content);
+      if (byPath.some(({ command }) => command === path)) chmodSync(source, 0o755);
+      return { path, source };
+    });
     this.#files = [
       ...written,
       ...installedOf(['kubectl', 'curl']).map(({ name, path }) => ({

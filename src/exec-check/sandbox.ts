@@ -48,8 +48,8 @@ const settings = [
 /** The usual folders that scripts can write to, or go to. */
 const empty = ['/tmp', '/run', '/var', '/var/tmp', '/home', '/root', '/mnt', '/srv', '/opt', '/media'];
 
-/** A working folder in one of these stays as it is: the shells would be gone otherwise. */
-const isSystem = (folder: string): boolean =>
+/** A folder that is the machine's in the sandbox, too: a working folder there stays as it is, the shells would be gone otherwise. */
+export const isSystem = (folder: string): boolean =>
   folder === '/' || [...programs, '/dev', '/proc', '/sys'].some((one) => `${folder}/`.startsWith(`${one}/`));
 
 /** The arguments of bwrap for a command in the sandbox. `linkAt`: where a path of the machine leads, if it is a link. */

@@ -155,6 +155,21 @@ status=200
 exit 0
 `;
 
+/** Programs that the ones above are made of: nothing else may have their names. */
+export const neededByStandIns: ReadonlySet<string> = new Set([
+  ...['bash', 'sh', 'cat', 'cksum', 'curl', 'cut', 'grep', 'head', 'kubectl', 'md5sum', 'mktemp', 'mv'],
+  ...['realpath', 'rm', 'sed', 'sleep'],
+]);
+
+/** An exec plugin, whose answer is an ExecCredential of this version. */
+export const pluginStandIn = (apiVersion: string): string => `#!/bin/bash -p
+given=- asked=
+${write}
+status='{"token":"eyJ.token.of.plugin"}'
+case $SCENARIO in no-token) exit 1 ;; empty) status='{}' ;; esac
+printf '{"apiVersion":"%s","kind":"ExecCredential","status":%s}\\n' '${/^[\w./]+$/.test(apiVersion) ? apiVersion : ''}' "$status"
+`;
+
 /** Programs by name, each a bash script. */
 export const standIns: Readonly<Record<string, string>> = {
   kubectl,

@@ -31,6 +31,8 @@ export function planFor(
   const inPod = recipe.place === 'pod';
   const curlNeeds = options.withoutKubectl ? recipe.curlNeeds : undefined;
   const byKubectl = !inPod && !options.withoutKubectl;
+  const steps = makeSteps(recipe.steps, target, given, options.style);
+  const runsPlugin = steps.some(({ actions }) => actions.some(({ kind }) => kind === 'run-plugin'));
   const recorded = {
     ...headerOptions(
       target,
@@ -49,13 +51,13 @@ export function planFor(
         : recipe.own.title(values),
     preface: [
       ...(recipe.preface ?? []),
-      ...needed(target, byKubectl),
+      ...needed(target, byKubectl, runsPlugin),
       ...runs(recipe, rendering.shell, options.style),
       ...madeBy(recipe.name, withoutOwnNamespace(target, recorded), target.files, rendering),
     ],
     needs: (options.style === 'article' ? recipe.articleNeeds : curlNeeds) ?? needsOf(recipe),
     settings: [message(byKubectl ? 'script.settings' : 'pod.settings')],
-    steps: makeSteps(recipe.steps, target, given, options.style),
+    steps,
     style: options.style,
     inPod,
     byKubectl,
@@ -131,17 +133,21 @@ function madeBy(
 }
 
 /** What the reader's machine has to have, and kubectl would miss only halfway; and what is not asked before it is started. */
-function needed({ needs, authInfoName, kubeconfig }: Target, byKubectl: boolean): readonly Message[] {
+function needed(
+  { needs, authInfoName, kubeconfig }: Target,
+  byKubectl: boolean,
+  runsPlugin: boolean,
+): readonly Message[] {
   const { program, files } = needs;
   return [
     ...(program === undefined
       ? []
-      : byKubectl
-        ? [
+      : runsPlugin
+        ? [message('plugin.needs', { program, user: authInfoName })]
+        : [
             message('script.needs-program', { program, user: authInfoName }),
             message('script.plugin-policy', { program }),
-          ]
-        : [message('plugin.needs', { program, user: authInfoName })]),
+          ]),
     ...(!byKubectl || kubeconfig === undefined || kubeconfig.belowHome !== undefined
       ? []
       : [message('script.needs-path')]),

@@ -35,8 +35,8 @@ const forms = kubeconfigRecipes.flatMap((recipe) =>
 function cannot(recipe: string, style: Style, kubeconfig: string): boolean {
   // Who signs in by these may make no ClusterRole.
   if (recipe === 'service-account') return /\/(?:token|tokenfile|exec)\.kubeconfig$/.test(kubeconfig);
-  // kubectl runs plugins, a script does not; an article has no place for a private key.
-  if (recipe === 'self') return style === 'safe' ? /\/exec/.test(kubeconfig) : !/\/token/.test(kubeconfig);
+  // An article has no place for a private key.
+  if (recipe === 'self') return style !== 'safe' && !/\/(?:token|exec)/.test(kubeconfig);
   return false;
 }
 

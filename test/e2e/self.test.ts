@@ -16,11 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), 'kubesteps-self-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const limit = limiter(4);
 
-/** kubectl runs plugins; a script does not. */
-const ownWays = skip ? [] : kubeconfigs().filter((path) => !/exec/.test(path));
-
 const cases = crossed(
-  ownWays.flatMap((kubeconfig) => realShells.map((shell) => ({ kubeconfig, shell }))),
+  (skip ? [] : kubeconfigs()).flatMap((kubeconfig) => realShells.map((shell) => ({ kubeconfig, shell }))),
   3,
   ({ kubeconfig, shell }) => [kubeconfig, shell.name],
 );

@@ -1,6 +1,6 @@
 /**
- * Scripts without kubectl against a real API server: by a client certificate and by a token that stand in files, with no
- * kubectl on PATH; the token works, and what was made is removed.
+ * Scripts without kubectl against a real API server: by a client certificate and by a token that stand in files, and by an exec
+ * plugin, with no kubectl on PATH; the token works, and what was made is removed.
  */
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
@@ -21,7 +21,9 @@ const limit = limiter(4);
 const folder = skip ? '' : withoutKubectl();
 const env = { PATH: folder };
 
-const byFiles = skip ? [] : kubeconfigs().filter((path) => /\/(?:files|tokenfile)\.kubeconfig$/.test(path));
+const byFiles = skip
+  ? []
+  : kubeconfigs().filter((path) => /\/(?:files|tokenfile|exec)\.kubeconfig$/.test(path));
 const recipes = ['token', 'bound-token', 'secret-token', 'self', 'service-account', 'whoami', 'can-i'];
 
 /** What is asked for, where the recipe takes it. */
@@ -39,8 +41,8 @@ function optionsFor(recipe: string, account: string): readonly string[] {
 const cases = crossed(
   recipes.flatMap((recipe) =>
     byFiles.flatMap((kubeconfig, row) =>
-      // The ServiceAccount of the token in a file may make no Role.
-      recipe === 'service-account' && kubeconfig.includes('tokenfile')
+      // The ServiceAccount whose token is in a file, or is what a plugin answers with, may make no Role.
+      recipe === 'service-account' && /tokenfile|exec/.test(kubeconfig)
         ? []
         : realShells.map((shell, column) => ({
             recipe,

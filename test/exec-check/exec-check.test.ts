@@ -48,6 +48,17 @@ async function run(args: readonly string[], at = host): Promise<Printed> {
   return { code, ...printed };
 }
 
+const withPlugin = `apiVersion: v1
+kind: Config
+current-context: one
+clusters: [{name: one, cluster: {server: 'https://127.0.0.1:6443'}}]
+contexts: [{name: one, context: {cluster: one, user: me}}]
+users:
+- name: me
+  user:
+    exec: {apiVersion: client.authentication.k8s.io/v1, command: ./bin/no-such-plugin, args: [get-token, 'a b'], interactiveMode: Never}
+`;
+
 const tools = ['bwrap', 'kubectl', 'bash'];
 
 const whole = [
@@ -85,6 +96,29 @@ for (const [name, shell, interpreter] of portion(inPods, 1)) {
     const { code, stdout, stderr } = await run(['verify', '--exec-check', file]);
     assert.match(stdout, /^Executed in a sandbox: .* 5 ways to answer · 5 calls · as foretold$/m);
     assert.equal(code, 0, stderr);
+  });
+}
+
+const byPlugin = [
+  ['bash', ['self', '-o', 'self.sh'], 'bash'],
+  ['PowerShell', ['self', '--without-kubectl', '--shell', 'powershell', '-o', 'self.ps1'], 'pwsh'],
+] as const;
+
+for (const [name, args, interpreter] of portion(byPlugin, 1)) {
+  test(`an exec plugin answers, and is not the machine's: ${name}`, {
+    skip: needs(...tools, interpreter),
+  }, async () => {
+    const own = join(folder, 'with-plugin');
+    writeFileSync(own, withPlugin);
+    const file = String(args.at(-1));
+    const generated = await run(['generate', ...args, '--kubeconfig', own]);
+    assert.equal(generated.code, 0, generated.stderr);
+    const checked = await run(['verify', '--kubeconfig', own, '--exec-check', file, '-o', 'json']);
+    const [report] = JSON.parse(checked.stdout).files;
+    assert.equal(report.verdict, 'proved', checked.stdout);
+    // Without an answer of the plugin no script would come to curl.
+    const perRun = interpreter === 'bash' ? 4 : 1;
+    assert.equal(report.execCheck.calls, perRun * 5 + 3);
   });
 }
 

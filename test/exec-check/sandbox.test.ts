@@ -25,7 +25,7 @@ const host: Host = {
 
 /** What the script says by calling kubectl. */
 async function said(text: string, milliseconds = 10_000) {
-  const runs = new Runs([{ path: '/home/someone/.kube/config', content: '{}' }], host);
+  const runs = new Runs([{ path: '/home/someone/.kube/config', content: '{}' }], [], host);
   try {
     const environment = environmentFor(text, undefined, host);
     const run = await runs.run(text, 'bash', 'fine', environment, milliseconds);
