@@ -16,14 +16,20 @@ export interface Process {
 }
 
 const modules = /'node:(?:child_process|cluster|http|https|inspector|net|timers|tls|worker_threads|zlib)\b/;
-/** All but reading: a variable, the working folder, which node it is. */
-const ownState = /\bprocess\.(?!cwd\(\)|env\.\w+(?! = )\b|execPath\b|platform\b)|\bglobalThis\b|\bmock\b/;
+/** All but reading: a variable, the working folder, which node and whose it is. */
+const ownState =
+  /\bprocess\.(?!cwd\(\)|env\.\w+(?! = )\b|(?:arch|execPath|getuid|platform|versions?)\b)|\bglobalThis\b|\bmock\b/;
 const clock = /\b(?:performance|setTimeout|setInterval)\b/;
 /** A real tool is a process, whoever starts it. */
 const tools = /\bfindProgram\(/;
 
-const isAlone = (text: string): boolean =>
-  [modules, ownState, clock, tools].some((pattern) => pattern.test(text));
+/** Words such as "ends its process." do nothing. */
+const comments = /^ *(?:\/\*|\*|\/\/).*$/gm;
+
+const isAlone = (text: string): boolean => {
+  const code = text.replaceAll(comments, '');
+  return [modules, ownState, clock, tools].some((pattern) => pattern.test(code));
+};
 
 /** What takes a portion of itself in a quick run is large in a full one. */
 const isLarge = (text: string): boolean => full && /\bSUITE\b/.test(text);

@@ -1,0 +1,60 @@
+/** Which test files share a process: what a file, or what it imports of the tests, does to its process decides, and no word in a comment. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { chosenFiles } from './support/chosen-files.js';
+import { processesOf } from './support/processes.js';
+import { testFiles } from './support/test-files.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'kubesteps-processes-test-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** Whether a file of this text shares a process with one that does nothing. */
+function shares(text: string): boolean {
+  const own = mkdtempSync(join(folder, 'case-'));
+  const files = Object.entries({ some: text, other: '' }).map(([name, body]) => {
+    const compiled = join(own, `${name}.test.js`);
+    writeFileSync(compiled, body);
+    return { source: `test/${name}.test.ts`, compiled };
+  });
+  return processesOf(files, join(own, 'entries')).length === 1;
+}
+
+for (const text of [
+  `const at = process.arch === 'x64' ? process.platform : process.version;`,
+  'const folder = process.env.HOME ?? process.cwd();',
+  '/** As one starts a process. */',
+  '/**\n * An error ends the process.\n */',
+  '// setTimeout is not called',
+])
+  test(`it shares: ${text}`, () => assert.ok(shares(text)));
+
+for (const text of [
+  `import { spawn } from 'node:child_process';`,
+  `process.env.HOME = '/';`,
+  `process.on('exit', () => {});`,
+  'process.exitCode = 1;',
+  'process.chdir("/");',
+  'globalThis.x = 1;',
+  'setTimeout(() => {}, 1);',
+  'const now = performance.now();',
+  `findProgram('bash');`,
+])
+  test(`it is alone: ${text}`, () => assert.ok(!shares(text)));
+
+test('what it imports counts', () => {
+  writeFileSync(join(folder, 'imported.js'), `process.on('exit', () => {});`);
+  // In pieces: this file imports no such thing.
+  const target = `'../imported.js'`;
+  assert.ok(!shares(`import ${target};`));
+  assert.ok(!shares(`import { x } from ${target};`));
+});
+
+// One word in a module that all of them import is enough to give each its own process again: minutes of starts.
+test('most files of a quick run share', () => {
+  const { files } = chosenFiles(testFiles(), [], false);
+  const alone = processesOf(files, join(folder, 'quick')).filter((it) => it.files.length === 1);
+  assert.ok(alone.length < files.length / 2, `${alone.length} of ${files.length} files are alone`);
+});
