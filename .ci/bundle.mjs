@@ -16,21 +16,40 @@ import { split } from './split.mjs';
 const folder = join(root, 'dist/bundle');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** What short commands do without: they take as long as V8 takes to read what they begin with. */
+/** What short commands do without: they take as long as V8 takes to read what they begin with. Plans, and what is asked of them. */
+const isPlan = (path) =>
+  /^dist\/src\/(?:completion\/own-names|generate\/recipe-fit|own-recipes\/load|plan\/recipes)\.js$/.test(
+    path,
+  );
+/** What both do without. */
 const isLater = (path) =>
-  /^dist\/src\/(?:command-line\/help|commands\/(?:lint|schema)|completion\/own-names|generate\/recipe-fit|own-recipes\/load|plan\/recipes|print\/inert-yaml|start)\.js$/.test(
-    path,
-  ) || path.startsWith('node_modules/yaml/');
-/** What only the verbs load that take their time anyway: it is packed closer, and unpacked once. */
-const isRare = (path) =>
-  /^dist\/src\/(?:commands\/(?:generate|verify|adopt|explain|recipes|explore)|verify\/codes)\.js$/.test(
-    path,
-  ) || path.startsWith('node_modules/jsonpath-plus/');
+  /^dist\/src\/(?:command-line\/help|commands\/(?:lint|schema)|print\/inert-yaml|start)\.js$/.test(path) ||
+  path.startsWith('node_modules/yaml/');
+/** What scripts of bash are generated and verified with. */
+const isRare = (path) => /^dist\/src\/(?:commands\/(?:generate|verify)|verify\/codes)\.js$/.test(path);
+/** What is loaded besides for those of PowerShell. */
+const isPowerShell = (path) => path === 'dist/src/verify/powershell/verify-powershell.js';
+/** What both do without: documents, and what an option or a verb of its own asks for. */
+const isRarest = (path) =>
+  [
+    /^node_modules\/jsonpath-plus\//,
+    /^dist\/src\/(?:document|explore|fix|look)\//,
+    /^dist\/src\/commands\/(?:adopt|explain|explore|recipes)\.js$/,
+    /^dist\/src\/generate\/(?:document-text|proven-document|runbook)\.js$/,
+    /^dist\/src\/verify\/(?:extract\/(?:html|markdown|verify-document)|formats\/json|rights\/output)\.js$/,
+    /^dist\/src\/(?:drift\/(?:document|page)-drift|exec-check\/checked-reports|fleet\/fleet)\.js$/,
+  ].some((expression) => expression.test(path));
 
 rmSync(folder, { recursive: true, force: true });
 // Of another build: `npm run executable` makes them anew.
 rmSync(join(root, 'dist/executable'), { recursive: true, force: true });
-const { metafile, parts } = await split(ours, 'dist/src/program.js', [isLater, isRare]);
+const { metafile, parts } = await split(ours, 'dist/src/program.js', [
+  isPlan,
+  isLater,
+  isRare,
+  isPowerShell,
+  isRarest,
+]);
 const texts = await Promise.all(parts.map(async (text) => Buffer.from(await minifyTwice(text))));
 const whole = Buffer.concat(texts);
 mkdirSync(folder, { recursive: true });
@@ -43,7 +62,7 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const packed = texts.map((text, index) => {
   const start = texts.slice(0, index).reduce((sum, { length }) => sum + length, 0);
   return {
-    name: `${['program', 'later', 'rare'][index]}.cjs`,
+    name: `${['program', 'plan', 'later', 'rare', 'powershell', 'rarest'][index]}.cjs`,
     start,
     end: start + text.length,
     sha256: sha256(text),
