@@ -11,7 +11,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   type Stats,
@@ -19,7 +19,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a file of the cache holds. */
+/** What a file of the cache holds: until the next one is read. */
 export interface Kept {
   readonly data: Buffer;
   /** Which file it is, and when it was last written: the system lets nobody choose the time of the last change. */
@@ -30,6 +30,8 @@ export class CodeCache {
   readonly #folders: readonly string[];
   readonly #bundle: string;
   readonly #build: string;
+  /** Where files are read to, one after another: memory that was never touched costs more than reading does. */
+  #space = Buffer.allocUnsafeSlow(2 ** 21);
 
   /** `folder` is the bundle's, `bundle` its hash, and `node` stands for the Node that runs it: each has names of its own. */
   constructor(folder: string, bundle: string, node: string) {
@@ -43,7 +45,7 @@ export class CodeCache {
   read(name: string): Kept | undefined {
     for (const folder of this.#folders) {
       if (!isPrivate(folder)) continue;
-      const kept = readOwn(join(folder, `${this.#build}-${name}`));
+      const kept = this.#readOwn(join(folder, `${this.#build}-${name}`));
       if (kept !== undefined) return kept;
     }
     return undefined;
@@ -67,6 +69,27 @@ export class CodeCache {
       } catch {
         rmSync(part, { force: true });
       }
+    }
+  }
+
+  /** A regular file of this user, or undefined. */
+  #readOwn(path: string): Kept | undefined {
+    try {
+      if (!lstatSync(path).isFile()) return undefined;
+      const descriptor = openSync(path, 'r');
+      try {
+        const stat = fstatSync(descriptor);
+        if (!isOwn(stat)) return undefined;
+        const { dev, ino, size, mtimeMs, ctimeMs } = stat;
+        if (size > this.#space.length) this.#space = Buffer.allocUnsafeSlow(size);
+        if (readSync(descriptor, this.#space, 0, size, 0) !== size) return undefined;
+        const data = this.#space.subarray(0, size);
+        return { data, stamp: [dev, ino, size, mtimeMs, ctimeMs].join(' ') };
+      } finally {
+        closeSync(descriptor);
+      }
+    } catch {
+      return undefined;
     }
   }
 
@@ -99,21 +122,3 @@ function isPrivate(folder: string): boolean {
 
 const isOwn = ({ uid, mode }: Stats): boolean =>
   process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
-
-/** A regular file of this user, or undefined. */
-function readOwn(path: string): Kept | undefined {
-  try {
-    if (!lstatSync(path).isFile()) return undefined;
-    const descriptor = openSync(path, 'r');
-    try {
-      const stat = fstatSync(descriptor);
-      if (!isOwn(stat)) return undefined;
-      const { dev, ino, size, mtimeMs, ctimeMs } = stat;
-      return { data: readFileSync(descriptor), stamp: [dev, ino, size, mtimeMs, ctimeMs].join(' ') };
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    return undefined;
-  }
-}

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { CodeCache } from './code-cache.js';
 import { kindOf } from './kind.js';
-import { optimizeLate } from './optimize-late.js';
 import { type PackedText, Unpacked } from './unpacked.js';
+import { setV8Flags } from './v8-flags.js';
 
 /** Modules of one part that others ask for: their names. */
 type Modules = readonly (() => unknown)[];
@@ -43,7 +43,7 @@ export function launch(args: readonly string[]): void {
   const kind = kindOf(args);
   // With flags of its own V8 takes no cache of another run, nor gives one.
   const ordinary = process.execArgv.length === 0 && process.env.NODE_OPTIONS === undefined;
-  if (ordinary) optimizeLate(kind);
+  if (ordinary) setV8Flags(kind);
 
   const texts = new Unpacked(join(folder, 'program.br'), cache);
 
@@ -58,8 +58,10 @@ export function launch(args: readonly string[]): void {
   /** What a part exports; what V8 compiles of it is kept by a name. */
   function run(part: PackedText, name: string): PartExports {
     const filename = join(folder, part.name);
+    const text = texts.text(part);
+    // Read last: the next that is read lies where it does.
     const cachedData = cache.read(name)?.data;
-    const script = new Script(texts.text(part), {
+    const script = new Script(text, {
       filename,
       ...(cachedData === undefined ? {} : { cachedData }),
     });

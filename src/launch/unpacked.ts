@@ -26,20 +26,20 @@ export class Unpacked {
 
   /** The build writes ASCII alone: a text of one byte per character, read without decoding. */
   text({ name, start, end, sha256 }: PackedText): string {
+    const seen = this.#cache.read(`${name}.seen`)?.data.toString('latin1');
     const kept = this.#cache.read(name);
-    if (kept !== undefined && this.#isVery(kept, name, sha256)) return kept.data.toString('latin1');
+    if (kept !== undefined && (kept.stamp === seen || this.#isVery(kept, name, sha256)))
+      return kept.data.toString('latin1');
     const bytes = this.#unpack().subarray(start, end);
     this.#cache.write(name, () => bytes);
     return bytes.toString('latin1');
   }
 
-  /** Whether a kept text has the bytes of that hash: the file is still the one that was looked at, or is looked at now. */
+  /** Whether a kept text has the bytes of that hash. The file that was looked at is noted. */
   #isVery({ data, stamp }: Kept, name: string, sha256: string): boolean {
-    const seen = `${name}.seen`;
-    if (this.#cache.read(seen)?.data.toString('latin1') === stamp) return true;
     const { createHash } = process.getBuiltinModule('node:crypto');
     if (createHash('sha256').update(data).digest('hex') !== sha256) return false;
-    this.#cache.write(seen, () => Buffer.from(stamp, 'latin1'));
+    this.#cache.write(`${name}.seen`, () => Buffer.from(stamp, 'latin1'));
     return true;
   }
 
