@@ -1,17 +1,20 @@
 /** The CA of the cluster in base64, in a variable: what goes into texts that hold it whole. */
 import { base64Alphabet } from './alphabets.js';
-import { clusterField } from './cluster-field.js';
+import { articleCa, clusterField } from './cluster-field.js';
 import { facts } from './facts.js';
 import type { StepTarget } from './step.js';
-import type { ActionOf } from './types.js';
+import type { ActionOf, Style } from './types.js';
 import { message } from './words.js';
 
 /** By kubectl, wherever the kubeconfig has it. */
-export function lookUpCa(target: StepTarget): ActionOf<'capture'> {
+export function lookUpCa(target: StepTarget, style: Style): ActionOf<'capture'> {
   const otherwise = message('server.ca-otherwise', facts(target, {}));
   return {
     kind: 'capture',
-    command: clusterField(target, 'certificate-authority-data', '--raw', '--flatten'),
+    command:
+      style === 'article'
+        ? articleCa(target)
+        : clusterField(target, 'certificate-authority-data', '--raw', '--flatten'),
     into: 'CA_DATA',
     alphabet: base64Alphabet,
     otherwise,

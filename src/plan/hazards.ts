@@ -3,7 +3,7 @@ import { proxyIsSecure, verifiesWithCa } from './facts.js';
 import type { StepOptions } from './options.js';
 import type { Call } from './request.js';
 import type { StepTarget } from './step.js';
-import type { Hazard } from './types.js';
+import type { Hazard, Style } from './types.js';
 import { message } from './words.js';
 
 /** An answer that holds secrets is shown all the same, because it was asked for. */
@@ -34,8 +34,19 @@ export function transportHazards(
 }
 
 /** The same of a request that bears a client certificate out of a file. */
-export function fileHazards(target: StepTarget, options: Pick<StepOptions, 'insecure'>): readonly Hazard[] {
-  const isSent = target.server.secure && target.authInfo.credentials.certificate;
-  const schannel: Hazard = { code: 'KS6001', reason: message('hazard.schannel') };
-  return [...transportHazards(target, options), ...(isSent ? [schannel] : [])];
-}
+export const fileHazards = (
+  target: StepTarget,
+  options: Pick<StepOptions, 'insecure'>,
+  style: Style,
+): readonly Hazard[] => [...transportHazards(target, options), ...certificateHazards(target, style)];
+
+/** The curl of Windows takes no client certificate out of PEM: a safe script has stopped before. */
+export const certificateHazards = ({ server, authInfo }: StepTarget, style: Style): readonly Hazard[] =>
+  server.secure && authInfo.credentials.certificate
+    ? [
+        {
+          code: 'KS6001',
+          reason: message(style === 'article' ? 'hazard.schannel-by-hand' : 'hazard.schannel'),
+        },
+      ]
+    : [];

@@ -55,7 +55,7 @@ export function planFor(
       ...runs(recipe, rendering.shell, options.style),
       ...madeBy(recipe.name, withoutOwnNamespace(target, recorded), target.files, rendering),
     ],
-    needs: (options.style === 'article' ? recipe.articleNeeds : curlNeeds) ?? needsOf(recipe),
+    needs: curlNeeds ?? (options.style === 'article' ? recipe.articleNeeds : undefined) ?? needsOf(recipe),
     settings: [message(byKubectl ? 'script.settings' : 'pod.settings')],
     steps,
     style: options.style,

@@ -79,6 +79,6 @@ export const stylesOf = ({ onlySafe }: Recipe): readonly Exclude<Style, 'paste'>
 /** The options that a recipe reads in a style: what its steps declare; `beside`: where that is said. */
 export function readBy(recipe: Recipe, style: Style, beside?: SaidBeside): ReadonlySet<StepOption> {
   const read = new Set(recipe.steps.flatMap((planned) => planned.reads(style, beside)));
-  if (recipe.curlNeeds === undefined || style !== 'safe') read.delete('withoutKubectl');
+  if (recipe.curlNeeds === undefined || style === 'paste') read.delete('withoutKubectl');
   return read;
 }

@@ -18,7 +18,7 @@ export function refuseOwnCredentials(target: StepTarget, style: Style): void {
       `signs in with auth-provider ${quoted(authProvider.name)}, which a script cannot run`,
       'choose recipe proxy, where kubectl signs in, or an exec plugin in its place',
     );
-  if (credentials.authorization === 'exec') refusePlugin(target, style);
+  if (credentials.authorization === 'exec') refusePlugin(target);
   if (credentials.authorization === undefined && !credentials.certificate)
     throw refuse('has no credentials', 'choose another with --context or --user');
   if (credentials.ambiguousToken)
@@ -36,6 +36,11 @@ export function refuseOwnCredentials(target: StepTarget, style: Style): void {
   if (credentials.certificate && style === 'article')
     throw new UsageError(
       `${user} has a client certificate, whose key the article's curl would need in a file`,
-      { hint: 'use --style safe, which keeps it in a private folder and removes it' },
+      {
+        hint:
+          credentials.certificateFile.length > 0 && credentials.keyFile.length > 0
+            ? 'use --style safe, which keeps it in a private folder and removes it; or --without-kubectl, whose curl takes the files of the kubeconfig'
+            : 'use --style safe, which keeps it in a private folder and removes it',
+      },
     );
 }

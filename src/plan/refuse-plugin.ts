@@ -1,14 +1,13 @@
 /** Exec plugins that a script cannot run, and what to do instead. */
 import { quoted } from '../display.js';
-import { KubeconfigError, UsageError } from '../errors.js';
-import { hasCa, proxyIsSecret } from './facts.js';
+import { KubeconfigError } from '../errors.js';
+import { proxyIsSecret } from './facts.js';
 import type { StepTarget } from './step.js';
-import type { Style } from './types.js';
 
 const byKubectl = 'choose recipe proxy, where kubectl runs the plugin';
 
-/** Throws a KubeconfigError that says why, if a script cannot run the user's plugin; a UsageError, if one of another style can. */
-export function refusePlugin(target: StepTarget, style: Style): void {
+/** Throws a KubeconfigError that says why, if a script cannot run the user's plugin. */
+export function refusePlugin(target: StepTarget): void {
   const { authInfo, authInfoName, clusterName } = target;
   const { plugin, position } = authInfo;
   const user = `user ${quoted(authInfoName)}`;
@@ -33,10 +32,5 @@ export function refusePlugin(target: StepTarget, style: Style): void {
     throw refuse(
       `${user} has its plugin told the cluster ${quoted(clusterName)}, whose proxy-url holds a password, or what may be one`,
       byKubectl,
-    );
-  if (plugin?.clusterConfig !== undefined && hasCa(target) && style === 'article')
-    throw new UsageError(
-      `${user} has its plugin told the CA of cluster ${quoted(clusterName)}, which the article does not look up`,
-      { hint: 'use --style safe' },
     );
 }

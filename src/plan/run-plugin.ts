@@ -4,7 +4,7 @@ import { encodeCa, lookUpCa } from './ca-data.js';
 import { execInfo } from './exec-credential.js';
 import { facts, hasCa } from './facts.js';
 import type { Captured, StepTarget } from './step.js';
-import type { AnnotatedAction, Message } from './types.js';
+import type { AnnotatedAction, Message, Style } from './types.js';
 import { checkedValue, message, text } from './words.js';
 
 /** What messages name. */
@@ -26,11 +26,12 @@ export function pluginActions(
   captured: Captured,
   into: 'TOKEN' | 'OWN_TOKEN',
   withoutKubectl: boolean,
+  style: Style,
 ): readonly AnnotatedAction[] {
   const { plugin } = target.authInfo;
   if (plugin === undefined) return [];
   const values = pluginFacts(target);
-  const told = plugin.clusterConfig === undefined ? undefined : toldCa(target, withoutKubectl);
+  const told = plugin.clusterConfig === undefined ? undefined : toldCa(target, withoutKubectl, style);
   const ca = typeof told === 'object' ? checkedValue(told) : told;
   return [
     ...(typeof told === 'object' ? [told] : []),
@@ -52,9 +53,9 @@ export function pluginActions(
 }
 
 /** The CA that a plugin is told: what captures it, or its text where a script without kubectl holds it. */
-function toldCa(target: StepTarget, withoutKubectl: boolean) {
+function toldCa(target: StepTarget, withoutKubectl: boolean, style: Style) {
   if (!hasCa(target)) return undefined;
-  if (!withoutKubectl) return lookUpCa(target);
+  if (!withoutKubectl) return lookUpCa(target, style);
   if (target.caFile.length > 0) return encodeCa(target);
   return Buffer.from(target.cluster.certificateAuthorityData).toString('base64');
 }

@@ -15,8 +15,8 @@ export const bearer = (captured: Captured, token: 'TOKEN' | 'OWN_TOKEN' = 'TOKEN
 });
 
 /** The same as the article has it. */
-export const articleBearer = (captured: Captured): SignIn => ({
-  options: [{ name: '--header', value: authorization(captured), why: message('curl.header') }],
+export const articleBearer = (captured: Captured, token: 'TOKEN' | 'OWN_TOKEN' = 'TOKEN'): SignIn => ({
+  options: [{ name: '--header', value: authorization(captured, token), why: message('curl.header') }],
   config: [],
 });
 
@@ -63,15 +63,20 @@ export function ownSignIn(target: StepTarget, style: Style, captured: Captured):
  * The same without kubectl, for the requests that make and revoke what the script then signs in with: from files that the
  * kubeconfig names. Its own token is not TOKEN, which is the one that was asked for.
  */
-export function filesSignIn(target: StepTarget, captured: Captured): SignIn {
+export function filesSignIn(target: StepTarget, captured: Captured, style: Style): SignIn {
   const { certificate, certificateFile: file, keyFile: key, ...own } = target.authInfo.credentials;
   if (!target.server.secure) return { options: [], config: [] };
+  const token =
+    own.authorization === 'token-file' || own.authorization === 'exec'
+      ? (style === 'article' ? articleBearer : bearer)(captured, 'OWN_TOKEN')
+      : { options: [], config: [] };
   return {
-    options: [...(certificate ? certificateOptions(file, key) : []), ...impersonate(own.impersonation)],
-    config:
-      own.authorization === 'token-file' || own.authorization === 'exec'
-        ? bearer(captured, 'OWN_TOKEN').config
-        : [],
+    options: [
+      ...(certificate ? certificateOptions(file, key) : []),
+      ...token.options,
+      ...impersonate(own.impersonation),
+    ],
+    config: token.config,
   };
 }
 

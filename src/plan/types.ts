@@ -202,10 +202,10 @@ export type Action =
   | { readonly kind: 'assign'; readonly into: ChosenName; readonly value: Word }
   /** Sets a variable that other scripts capture. */
   | ({ readonly kind: 'state'; readonly value: Word } & Capture)
-  /** Writes lines into a file that is alone in a private folder. */
+  /** Writes lines into a file that is alone in a private folder: in one of the script's own, or that itself. */
   | {
       readonly kind: 'write-lines';
-      readonly folder: string;
+      readonly folder: string | undefined;
       readonly file: string;
       readonly lines: readonly string[];
     }

@@ -49,6 +49,7 @@ export function refuseUnlessFiles(target: StepTarget): void {
     );
   if (authorization === 'basic')
     throw refuse(`${user} has a password in the kubeconfig, and no script may hold it`);
+  // The article's curl takes certificates and keys from the files that the kubeconfig names, too.
   refuseOwnCredentials(target, 'safe');
 }
 

@@ -57,7 +57,7 @@ export function scriptView(plan: Plan, dialect: Dialect, speak: Speak): ScriptVi
     ownToken: has('make') && ownTokenView(actions, dialect),
     makes: has('apply', 'make'),
     parts: has('write-file'),
-    saves: plan.style === 'article' && has('save'),
+    saves: plan.style === 'article' && (has('save') || has('write-lines')),
     proxies: has('start-proxy', 'start-private-proxy'),
     // What is taken away at the end is taken away by curl.
     curlFirst: has('make'),

@@ -24,6 +24,7 @@ const env = { PATH: folder };
 const byFiles = skip
   ? []
   : kubeconfigs().filter((path) => /\/(?:files|tokenfile|exec)\.kubeconfig$/.test(path));
+const styles = ['safe', 'article'] as const;
 const recipes = ['token', 'bound-token', 'secret-token', 'self', 'service-account', 'whoami', 'can-i'];
 
 /** What is asked for, where the recipe takes it. */
@@ -44,16 +45,19 @@ const cases = crossed(
       // The ServiceAccount whose token is in a file, or is what a plugin answers with, may make no Role.
       recipe === 'service-account' && /tokenfile|exec/.test(kubeconfig)
         ? []
-        : realShells.map((shell, column) => ({
-            recipe,
-            kubeconfig,
-            shell,
-            account: `kubesteps-e2e-bare-${recipe}-${row}-${column}`,
-          })),
+        : styles.flatMap((style) =>
+            realShells.map((shell, column) => ({
+              recipe,
+              style,
+              kubeconfig,
+              shell,
+              account: `kubesteps-e2e-bare-${style}-${recipe}-${row}-${column}`,
+            })),
+          ),
     ),
   ),
   2,
-  ({ recipe, kubeconfig, shell }) => [`${recipe} ${shell.dialect}`, kubeconfig, shell.name],
+  ({ recipe, style, kubeconfig, shell }) => [`${recipe} ${style} ${shell.dialect}`, kubeconfig, shell.name],
 );
 const accounts = cases.map(({ account }) => account);
 let unchanged: readonly string[] = [];
@@ -99,14 +103,29 @@ function confirmDone(run: Run, recipe: string): void {
   else if (recipe !== 'self') assert.match(run.stderr, /^HTTP 401 Unauthorized: the token is revoked$/m);
 }
 
+/** The article shows what the API server answers, whatever that is. */
+function confirmShown({ status, stdout, stderr, temporaryFiles, workingFiles }: Run, recipe: string): void {
+  assert.deepEqual([temporaryFiles, workingFiles], [[], []], 'no file is left');
+  assert.doesNotMatch(stdout + stderr, /eyJ/, 'no token is shown');
+  assert.equal(status, 0, stderr);
+  if (recipe === 'whoami') assert.match(stdout, /"kind": "SelfSubjectReview"|"code": 40[34]/);
+  else if (recipe === 'can-i') assert.match(stdout, /"allowed": false/);
+  else assert.match(stdout, /"kind": "APIVersions"/);
+  if (recipe === 'token') assert.match(stdout, /^\}?7200$/m);
+  if (/bound|secret|account/.test(recipe)) assert.match(stdout, /"code": 401\n\}\s*$/, 'it is revoked');
+}
+
 test('without kubectl, for real', { skip, concurrency: true }, async (t) => {
   await Promise.all(
-    cases.map(({ recipe, kubeconfig, shell, account }) =>
-      t.test(`${recipe}, ${basename(kubeconfig)}, ${shell.name}`, () =>
+    cases.map(({ recipe, style, kubeconfig, shell, account }) =>
+      t.test(`${recipe}, ${style}, ${basename(kubeconfig)}, ${shell.name}`, () =>
         limit(async () => {
-          const text = await script(recipe, shell, kubeconfig, ...optionsFor(recipe, account));
+          const asked = [`--style=${style}`, ...optionsFor(recipe, account)];
+          const text = await script(recipe, shell, kubeconfig, ...asked);
           assert.doesNotMatch(text, /& kubectl|^\s*kubectl|\$\(kubectl/m);
-          confirmDone(await runScript(shell, text, { env }), recipe);
+          const run = await runScript(shell, text, { env });
+          if (style === 'safe') confirmDone(run, recipe);
+          else confirmShown(run, recipe);
         }),
       ),
     ),

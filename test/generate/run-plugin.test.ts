@@ -82,7 +82,7 @@ const forms: Readonly<Record<string, Form>> = {
   'nothing but a command': {},
   'arguments and variables that shells act on': {
     exec: {
-      args: ['eks', 'get-token', "it's", '$(touch x)', '*', 'a b', '~', 'ends with \\', '--%', 'Ò 日本'],
+      args: ['eks', 'get-token', "it's", '$(touch x)', '*', 'a b', '~', 'ends\\', 'Ò 日本'],
       env: [
         { name: 'AWS_PROFILE', value: '$(touch x) `touch x` \'a\' "b"' },
         { name: 'EXTRA', value: 'a\\b' },
@@ -110,18 +110,24 @@ const forms: Readonly<Record<string, Form>> = {
   },
 };
 
+const styles = ['safe', 'article'] as const;
 const ways = Object.keys(forms).flatMap((form) =>
-  realShells.flatMap((shell) => [false, true].map((withoutKubectl) => ({ form, shell, withoutKubectl }))),
+  realShells.flatMap((shell) =>
+    [false, true].flatMap((withoutKubectl) =>
+      styles.map((style) => ({ form, shell, withoutKubectl, style })),
+    ),
+  ),
 );
 
 test('it is given what kubectl gives it', { skip, concurrency: 3 }, async (t) => {
-  const chosen = crossed(ways, 3, ({ form, shell, withoutKubectl }) => [
+  const chosen = crossed(ways, 3, ({ form, shell, withoutKubectl, style }) => [
     form,
-    `${shell.name} ${withoutKubectl}`,
+    `${shell.name} ${style}`,
+    `${withoutKubectl} ${style}`,
   ]);
   await Promise.all(
-    chosen.map(({ form, shell, withoutKubectl }, index) =>
-      t.test(`${form}: ${shell.name}${withoutKubectl ? ', without kubectl' : ''}`, async () => {
+    chosen.map(({ form, shell, withoutKubectl, style }, index) =>
+      t.test(`${form}: ${shell.name}, ${style}${withoutKubectl ? ', without kubectl' : ''}`, async () => {
         const place = join(folder, `given ${index}`);
         const command = pluginIn(place, credential({ token: 'the-token' }));
         const kubeconfig = kubeconfigWith(place, command, forms[form] ?? {});
@@ -130,7 +136,8 @@ test('it is given what kubectl gives it', { skip, concurrency: 3 }, async (t) =>
         const wanted = readFileSync(join(place, 'given'), 'utf8').replace('}\n\0', '}\0');
         rmSync(join(place, 'given'));
         const bare = withoutKubectl ? ['--without-kubectl'] : [];
-        const text = await generated(['self', ...bare, '--shell', shell.dialect, '--kubeconfig', kubeconfig]);
+        const asked = ['--style', style, '--shell', shell.dialect, '--kubeconfig', kubeconfig];
+        const text = await generated(['self', ...bare, ...asked]);
         const run = await runScript(shell, text);
         assert.equal(readFileSync(join(place, 'given'), 'utf8'), wanted, run.stderr);
         // Nobody listens there: it got as far as the call.
@@ -155,19 +162,22 @@ const answers: Readonly<Record<string, readonly [answer: string, says: RegExp]>>
 };
 
 test('what it answers is looked at', { skip, concurrency: 3 }, async (t) => {
-  const each = Object.keys(answers).flatMap((what) => realShells.map((shell) => ({ what, shell })));
+  const each = Object.keys(answers).flatMap((what) =>
+    realShells.flatMap((shell) => styles.map((style) => ({ what, shell, style }))),
+  );
   await Promise.all(
-    crossed(each, 2, ({ what, shell }) => [what, shell.name]).map(({ what, shell }, index) =>
-      t.test(`${what}: ${shell.name}`, async () => {
-        const [answer, says] = answers[what] ?? assert.fail();
-        const place = join(folder, `answer ${index}`);
-        const kubeconfig = kubeconfigWith(place, pluginIn(place, answer), {});
-        const text = await generated(['self', '--shell', shell.dialect, '--kubeconfig', kubeconfig]);
-        const run = await runScript(shell, text);
-        assert.equal(run.status, 1, run.stderr);
-        assert.match(run.stderr, says);
-        assert.doesNotMatch(run.stdout + run.stderr, /Host: b|BEGIN/);
-      }),
+    crossed(each, 2, ({ what, shell, style }) => [`${what} ${style}`, shell.name]).map(
+      ({ what, shell, style }, index) =>
+        t.test(`${what}: ${shell.name}, ${style}`, async () => {
+          const [answer, says] = answers[what] ?? assert.fail();
+          const place = join(folder, `answer ${index}`);
+          const kubeconfig = kubeconfigWith(place, pluginIn(place, answer), {});
+          const asked = ['--style', style, '--shell', shell.dialect, '--kubeconfig', kubeconfig];
+          const run = await runScript(shell, await generated(['self', ...asked]));
+          assert.equal(run.status, 1, run.stderr);
+          assert.match(run.stderr, says);
+          assert.doesNotMatch(run.stdout + run.stderr, /Host: b|BEGIN/);
+        }),
     ),
   );
 });

@@ -2,14 +2,14 @@
 import { acceptHeaders } from '../../api/media-types.js';
 import { statusAlphabet } from '../alphabets.js';
 import { jsonLines, treeOf } from '../body.js';
+import { facts } from '../facts.js';
+import { fileRequest, fileRequestHazards } from '../file-request.js';
 import { rightsReads } from '../given-rights.js';
-import { fileHazards } from '../hazards.js';
-import { type Call, safeRequest } from '../request.js';
+import type { Call } from '../request.js';
 import { requestReads } from '../requested.js';
-import { filesSignIn } from '../sign-in.js';
 import type { Given, PlannedStep } from '../step.js';
 import { kubeconfigFlag } from '../target.js';
-import type { ApiObject, Request } from '../types.js';
+import type { ActionOf, AnnotatedAction, ApiObject, Hazard, Request } from '../types.js';
 import { kubectl, message, text } from '../words.js';
 import { type MadeObjects, type MadeOptions, madeFacts, readingFor } from './made-object.js';
 import { noSuccess } from './request-token.js';
@@ -29,6 +29,7 @@ export const making = (made: MadeObjects): PlannedStep =>
     const { target, options, style } = given;
     const values = madeFacts(target, options, made);
     const { title, notes, otherwise, exists, left } = made.words(values, style, options);
+    if (style === 'article') return { title, notes, actions: articleRequests(given, made, 'creation') };
     return {
       title,
       notes,
@@ -53,7 +54,7 @@ export const making = (made: MadeObjects): PlannedStep =>
           places: documentsOf(made, options)
             .map((document) => `${target.server.url.replace(/\/$/, '')}${placeOf(document, made, options)}`)
             .reverse(),
-          requestHazards: fileHazards(target, options),
+          requestHazards: fileRequestHazards(given),
           showHazards: [noSuccess],
         },
       ],
@@ -61,8 +62,11 @@ export const making = (made: MadeObjects): PlannedStep =>
   });
 
 export const takingAway = (made: MadeObjects): PlannedStep =>
-  readingFor(made, reads, ({ target, options, style }) => {
+  readingFor(made, reads, (given) => {
+    const { target, options, style } = given;
     const { title, note, otherwise } = made.words(madeFacts(target, options, made), style, options).removal;
+    if (style === 'article')
+      return { title, notes: [], actions: articleRequests(given, made, 'removal').reverse() };
     const keeping = made.keeps ? [message('secret.remove.keep-note')] : [];
     return {
       title,
@@ -71,13 +75,34 @@ export const takingAway = (made: MadeObjects): PlannedStep =>
     };
   });
 
-/** One for each document of the manifest, in the namespace where it has one. */
-function objectsOf(
-  { target, options, captured }: Given<typeof reads>,
+/** What is made holds no secret yet; what is taken away is not in the answer (meta/v1 Status). */
+const noToken: Hazard = { code: 'KS5103', reason: message('hazard.no-token-in-it') };
+
+/** The article's own: each shows what the API server answers, and nothing is looked at before. */
+function articleRequests(
+  given: Given<typeof reads>,
   made: MadeObjects,
-): readonly ApiObject[] {
-  const signIn = filesSignIn(target, captured);
-  const request = (call: Call): Request => safeRequest(target, call, options, captured, signIn);
+  which: 'creation' | 'removal',
+): (ActionOf<'request'> & AnnotatedAction)[] {
+  const values = facts(given.target, given.options);
+  return objectsOf(given, made).map(({ [which]: request }) => ({
+    kind: 'request',
+    request,
+    hazards: [...fileRequestHazards(given), ...(made.types(given.options) === 'secrets' ? [noToken] : [])],
+    into: 'STATUS',
+    alphabet: statusAlphabet,
+    unauthorized: message('proxy.unauthorized', values),
+    forbidden: message('call.unexpected'),
+    unexpected: message('call.unexpected'),
+    otherwise: message('call.otherwise', values),
+    showHazards: [],
+  }));
+}
+
+/** One for each document of the manifest, in the namespace where it has one. */
+function objectsOf(given: Given<typeof reads>, made: MadeObjects): readonly ApiObject[] {
+  const { options } = given;
+  const request = (call: Call): Request => fileRequest(given, call);
   return documentsOf(made, options).map((document) => {
     const path = placeOf(document, made, options);
     return {

@@ -2,13 +2,13 @@
 import { statusAlphabet } from '../alphabets.js';
 import { articleHazards, articleRequest } from '../article-request.js';
 import { facts } from '../facts.js';
-import { answerHazards, streamHazards, transportHazards } from '../hazards.js';
+import { answerHazards, certificateHazards, streamHazards, transportHazards } from '../hazards.js';
 import { callIn, inPages, pageNotes } from '../pages.js';
 import { safeRequest } from '../request.js';
 import { requestReads } from '../requested.js';
 import { filesSignIn, ownSignIn } from '../sign-in.js';
 import { type StepTarget, step } from '../step.js';
-import type { Hazard, Request } from '../types.js';
+import type { Hazard, Request, Style } from '../types.js';
 import { message } from '../words.js';
 
 const reads = ['namespace', 'insecure', 'withoutKubectl', ...requestReads] as const;
@@ -17,7 +17,9 @@ export const callAsSelf = step(reads, (given) => {
   const { style, target, options, captured } = given;
   const asked = callIn(style, options);
   const values = { ...facts(target, {}), method: asked.method, path: asked.path };
-  const signIn = options.withoutKubectl ? filesSignIn(target, captured) : ownSignIn(target, style, captured);
+  const signIn = options.withoutKubectl
+    ? filesSignIn(target, captured, style)
+    : ownSignIn(target, style, captured);
   const sent: { readonly request: Request; readonly hazards: readonly Hazard[] } =
     given.style === 'article'
       ? {
@@ -28,7 +30,7 @@ export const callAsSelf = step(reads, (given) => {
           request: safeRequest(target, asked, options, captured, signIn),
           hazards: transportHazards(target, options),
         };
-  const hazards = ownHazards(target, sent.hazards);
+  const hazards = ownHazards(target, sent.hazards, style);
   return {
     title: message('call.title', values),
     notes: [
@@ -63,12 +65,11 @@ export const callAsSelf = step(reads, (given) => {
   };
 });
 
-/** Where no credential is sent, none is given away; the curl of Windows never gets as far as the certificate. */
-function ownHazards(target: StepTarget, hazards: readonly Hazard[]): readonly Hazard[] {
+/** Where no credential is sent, none is given away. */
+function ownHazards(target: StepTarget, hazards: readonly Hazard[], style: Style): readonly Hazard[] {
   if (!target.server.secure) {
     const answer: Hazard = { code: 'KS5002', reason: message('hazard.http-answer') };
     return [answer, ...hazards.filter(({ code }) => code !== 'KS5002' && code !== 'KS5101')];
   }
-  const schannel: Hazard = { code: 'KS6001', reason: message('hazard.schannel') };
-  return target.authInfo.credentials.certificate ? [...hazards, schannel] : hazards;
+  return [...hazards, ...certificateHazards(target, style)];
 }

@@ -55,7 +55,7 @@ const readByKubectl = step(reads, ({ target, options }) => {
     // What stands beside it in the file was written down for this server.
     pinServer(target),
   ];
-  if (hasCa(target)) actions.push(lookUpCa(target));
+  if (hasCa(target)) actions.push(lookUpCa(target, 'safe'));
   if (proxyIsSecret(target)) {
     notes.push(message('kubeconfig.proxy-note'));
     actions.push(captureProxy(target, clusterField(target, 'proxy-url', '--raw')));
@@ -67,7 +67,7 @@ const readByKubectl = step(reads, ({ target, options }) => {
 const statedCluster = step(reads, ({ target, options }) => {
   refusePlain(target);
   const values = kubeconfigFacts(target, options);
-  const { title, notes, actions } = statedServer(target, { insecure: false });
+  const { title, notes, actions } = statedServer(target, { insecure: false }, 'safe');
   return {
     title,
     notes: namesCaFile(target) ? [...notes, message('kubeconfig.bare.ca-note')] : notes,

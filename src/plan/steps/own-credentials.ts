@@ -91,7 +91,7 @@ function authorizationActions(
         },
       ];
     case 'exec':
-      return pluginActions(target, captured, 'TOKEN', false);
+      return pluginActions(target, captured, 'TOKEN', false, style);
     default:
       return [];
   }

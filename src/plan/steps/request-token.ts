@@ -2,12 +2,10 @@
 import { secondsAlphabet, tokenAlphabet } from '../alphabets.js';
 import { jsonLines, treeOf } from '../body.js';
 import { facts } from '../facts.js';
-import { fileHazards } from '../hazards.js';
+import { fileRequest, fileRequestHazards } from '../file-request.js';
 import { type StepOptions, secondsOf } from '../options.js';
-import { safeRequest } from '../request.js';
-import { filesSignIn } from '../sign-in.js';
 import { type Given, type PlannedStep, step } from '../step.js';
-import type { Hazard, Message } from '../types.js';
+import type { Hazard, Message, Request } from '../types.js';
 import { message } from '../words.js';
 import type { MadeFacts } from './made-object.js';
 
@@ -49,7 +47,7 @@ const planRequest = ({ title, notes, boundTo }: Wanted): PlannedStep =>
         {
           kind: 'request-token',
           request: requestOf(given, audiences, made),
-          requestHazards: fileHazards(target, options),
+          requestHazards: fileRequestHazards(given),
           into: 'TOKEN',
           alphabet: tokenAlphabet,
           unauthorized: message('proxy.unauthorized', values),
@@ -66,30 +64,24 @@ const planRequest = ({ title, notes, boundTo }: Wanted): PlannedStep =>
 export const noSuccess: Hazard = { code: 'KS5103', reason: message('hazard.no-success') };
 
 function requestOf(
-  { target, options, captured }: Given<typeof reads>,
+  given: Given<typeof reads>,
   audiences: readonly string[],
   boundTo: string | undefined,
-): ReturnType<typeof safeRequest> {
-  const { namespace, serviceAccount, duration } = options;
+): Request {
+  const { namespace, serviceAccount, duration } = given.options;
   const spec = {
     ...(audiences.length === 0 ? {} : { audiences }),
     ...(boundTo === undefined ? {} : { boundObjectRef: { apiVersion: 'v1', kind: 'Secret', name: boundTo } }),
     ...(duration === undefined ? {} : { expirationSeconds: secondsOf(duration) }),
   };
   const body = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec };
-  return safeRequest(
-    target,
-    {
-      method: 'POST',
-      path: `/api/v1/namespaces/${namespace}/serviceaccounts/${serviceAccount}/token`,
-      document: jsonLines(treeOf(JSON.stringify(body))),
-      contentType: 'application/json',
-      keeps: true,
-    },
-    options,
-    captured,
-    filesSignIn(target, captured),
-  );
+  return fileRequest(given, {
+    method: 'POST',
+    path: `/api/v1/namespaces/${namespace}/serviceaccounts/${serviceAccount}/token`,
+    document: jsonLines(treeOf(JSON.stringify(body))),
+    contentType: 'application/json',
+    keeps: true,
+  });
 }
 
 /** The lifetime is that of the token that was asked for: it stands in the same answer. */

@@ -1,11 +1,9 @@
 /** A Secret with a token that never ends: what it is called, and the steps that make, read and remove it. */
 import { tokenAlphabet } from '../alphabets.js';
 import { facts } from '../facts.js';
-import { fileHazards } from '../hazards.js';
+import { fileRequest, fileRequestHazards } from '../file-request.js';
 import type { StepOptions } from '../options.js';
 import { namespacedPins } from '../pins.js';
-import { safeRequest } from '../request.js';
-import { filesSignIn } from '../sign-in.js';
 import { type StepTarget, step } from '../step.js';
 import type { Command, Style } from '../types.js';
 import { eitherWay } from '../without-kubectl.js';
@@ -60,39 +58,31 @@ const decodedByKubectl = step(['namespace', 'serviceAccount'], ({ style, target,
   };
 });
 
-const decodedFromAnswer = step(
-  ['namespace', 'serviceAccount', 'insecure', 'withoutKubectl'],
-  ({ target, options, captured }) => {
-    const values = madeFacts(target, options, tokenSecret);
-    const path = `/api/v1/namespaces/${options.namespace}/secrets/${tokenSecret.name(options)}`;
-    return {
-      title: message('secret.decode.title'),
-      notes: [message('bare.secret.note')],
-      more: [message('call.options')],
-      actions: [
-        {
-          kind: 'await-secret',
-          request: safeRequest(
-            target,
-            { method: 'GET', path, keeps: true },
-            options,
-            captured,
-            filesSignIn(target, captured),
-          ),
-          requestHazards: fileHazards(target, options),
-          into: 'TOKEN',
-          alphabet: tokenAlphabet,
-          attempts,
-          unsuccessful: message('bare.secret.unsuccessful', values),
-          missing: message('secret.decode.otherwise', values),
-          refused: message('secret.decode.refused', values),
-          otherwise: message('call.otherwise', facts(target, {})),
-          showHazards: [noSuccess],
-        },
-      ],
-    };
-  },
-);
+const decodedFromAnswer = step(['namespace', 'serviceAccount', 'insecure', 'withoutKubectl'], (given) => {
+  const { target, options } = given;
+  const values = madeFacts(target, options, tokenSecret);
+  const path = `/api/v1/namespaces/${options.namespace}/secrets/${tokenSecret.name(options)}`;
+  return {
+    title: message('secret.decode.title'),
+    notes: [message('bare.secret.note')],
+    more: [message('call.options')],
+    actions: [
+      {
+        kind: 'await-secret',
+        request: fileRequest(given, { method: 'GET', path, keeps: true }),
+        requestHazards: fileRequestHazards(given),
+        into: 'TOKEN',
+        alphabet: tokenAlphabet,
+        attempts,
+        unsuccessful: message('bare.secret.unsuccessful', values),
+        missing: message('secret.decode.otherwise', values),
+        refused: message('secret.decode.refused', values),
+        otherwise: message('call.otherwise', facts(target, {})),
+        showHazards: [noSuccess],
+      },
+    ],
+  };
+});
 
 /** The token controller fills the Secret in its own time. */
 export const decodeToken = eitherWay(decodedByKubectl, decodedFromAnswer);

@@ -6,7 +6,7 @@ import { step } from '../step.js';
 import { eitherWay, refuseUnlessFiles } from '../without-kubectl.js';
 import { message } from '../words.js';
 
-export const takeFiles = step([], ({ target, captured }) => {
+export const takeFiles = step([], ({ style, target, captured }) => {
   const values = facts(target, {});
   refuseUnlessFiles(target);
   const { certificate, authorization, impersonation, tokenFile } = target.authInfo.credentials;
@@ -15,13 +15,25 @@ export const takeFiles = step([], ({ target, captured }) => {
   return {
     title: asks ? pluginTitle(target) : message('bare.sign-in.title', values),
     notes: [
-      ...(asks ? pluginNotes(target) : [message(plain ? 'own.http-note' : 'bare.sign-in.note')]),
+      ...(asks
+        ? pluginNotes(target)
+        : [
+            message(
+              plain
+                ? 'own.http-note'
+                : style === 'article'
+                  ? 'bare.sign-in.article-note'
+                  : 'bare.sign-in.note',
+            ),
+          ]),
       ...(!plain && impersonation.length > 0 ? [message('own.impersonation-note')] : []),
     ],
     actions: plain
       ? []
       : [
-          ...(certificate ? [{ kind: 'refuse-schannel' as const, otherwise: message('own.schannel') }] : []),
+          ...(certificate && style !== 'article'
+            ? [{ kind: 'refuse-schannel' as const, otherwise: message('own.schannel') }]
+            : []),
           ...(authorization === 'token-file'
             ? [
                 {
@@ -34,7 +46,7 @@ export const takeFiles = step([], ({ target, captured }) => {
                 },
               ]
             : []),
-          ...(asks ? pluginActions(target, captured, 'OWN_TOKEN', true) : []),
+          ...(asks ? pluginActions(target, captured, 'OWN_TOKEN', true, style) : []),
         ],
   };
 });

@@ -3,17 +3,18 @@ import { serverAlphabet } from '../alphabets.js';
 import { caFile, facts, verifiesProxyWithCa, verifiesWithCa } from '../facts.js';
 import type { StepOptions } from '../options.js';
 import { type StepTarget, step } from '../step.js';
-import type { AnnotatedAction, Step } from '../types.js';
+import type { Step, Style } from '../types.js';
 import { message, text } from '../words.js';
 
 /** A CA that stands in a file is read there. */
-export const stateServer = step(['insecure'], ({ target, options }) => statedServer(target, options));
+export const stateServer = step(['insecure'], ({ target, options, style }) =>
+  statedServer(target, options, style),
+);
 
 /** The same for who says it in a step of its own. */
-export function statedServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>): Step {
+export function statedServer(target: StepTarget, options: Pick<StepOptions, 'insecure'>, style: Style): Step {
   const verifies = verifiesWithCa(target, options) || verifiesProxyWithCa(target, options);
   const { certificateAuthorityData: data } = target.cluster;
-  const apple: AnnotatedAction = { kind: 'apple-curl', text: message('server.apple-curl') };
   return {
     title: message(verifies ? 'bare.server.ca-title' : 'bare.server.title', facts(target, {})),
     notes: [
@@ -25,9 +26,18 @@ export function statedServer(target: StepTarget, options: Pick<StepOptions, 'ins
     actions: [
       { kind: 'state', into: 'APISERVER', alphabet: serverAlphabet(target), value: text(target.server.url) },
       ...(verifies && data.length > 0
-        ? [{ kind: 'write-lines' as const, ...caFile, lines: linesOf(data) }]
+        ? [
+            {
+              kind: 'write-lines' as const,
+              folder: style === 'article' ? undefined : caFile.folder,
+              file: caFile.file,
+              lines: linesOf(data),
+            },
+          ]
         : []),
-      ...(verifies ? [apple] : []),
+      ...(verifies && style !== 'article'
+        ? [{ kind: 'apple-curl' as const, text: message('server.apple-curl') }]
+        : []),
     ],
   };
 }
