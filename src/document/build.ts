@@ -2,9 +2,10 @@
 import type { Language } from '../language.js';
 import { generatingCommand } from '../plan/generating-command.js';
 import type { Header } from '../plan/header.js';
+import type { Message, MessageId } from '../plan/message.js';
 import { type Recipe, type RecipeName, readBy } from '../plan/recipe.js';
 import type { Target } from '../plan/target.js';
-import type { Message, MessageId, Plan } from '../plan/types.js';
+import type { Plan } from '../plan/types.js';
 import { message } from '../plan/words.js';
 import type { Shell } from '../render/dialect.js';
 import { speaker } from '../render/messages.js';

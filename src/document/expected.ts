@@ -1,7 +1,9 @@
 /** What a block prints where all goes well, as far as its kind of action says so. `…` stands for what differs each time. */
 import { inert } from '../display.js';
+import type { Action } from '../plan/action.js';
 import type { Target } from '../plan/target.js';
-import type { Action, Command, Step, Word } from '../plan/types.js';
+import type { Step } from '../plan/types.js';
+import type { Command, Word } from '../plan/word.js';
 import { message } from '../plan/words.js';
 import { speaker } from '../render/messages.js';
 

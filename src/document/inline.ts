@@ -1,7 +1,7 @@
 /** Messages as text with code in it: values are names and commands, and so are options, paths and variables. */
 import { inert } from '../display.js';
 import type { Language } from '../language.js';
-import type { Message } from '../plan/types.js';
+import type { Message } from '../plan/message.js';
 import { textOf } from '../render/messages.js';
 import type { Inline } from './runbook.js';
 

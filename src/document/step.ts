@@ -1,6 +1,9 @@
 /** A step of a plan as a step of a runbook. */
+
+import type { ActionOf, AnnotatedAction } from '../plan/action.js';
+import type { Message } from '../plan/message.js';
 import type { Target } from '../plan/target.js';
-import type { ActionOf, AnnotatedAction, Message, Step } from '../plan/types.js';
+import type { Step } from '../plan/types.js';
 import { message } from '../plan/words.js';
 import { expectedOf } from './expected.js';
 import type { SpeakInline } from './inline.js';

@@ -1,7 +1,7 @@
 /** What the indexes of a fleet say of each context: a row, in the order of kubeconfigs and contexts. */
 import type { Cell } from '../document/html/table-page.js';
 import { compareBytes } from '../go/byte-order.js';
-import type { Message } from '../plan/types.js';
+import type { Message } from '../plan/message.js';
 import { message } from '../plan/words.js';
 
 /** What is known of a context, as far as its kubeconfig can be read. */

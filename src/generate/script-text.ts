@@ -3,10 +3,11 @@ import { UsageError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { Missing } from '../kubeconfig/problem.js';
 import type { Config } from '../kubeconfig/types.js';
+import type { ActionKind } from '../plan/action.js';
 import type { FieldName } from '../plan/field-values.js';
 import type { Recipe } from '../plan/recipe.js';
 import type { Target } from '../plan/target.js';
-import type { ActionKind, Plan } from '../plan/types.js';
+import type { Plan } from '../plan/types.js';
 import { loadConfigAndTarget } from './load-target.js';
 import type { ScriptOptions } from './script-options.js';
 

@@ -2,8 +2,8 @@
 import { quoted } from '../display.js';
 import type { Tree } from '../go/yaml/tree.js';
 import { nearestName } from '../matching/nearest.js';
+import type { OwnTexts } from '../plan/message.js';
 import type { StepOption } from '../plan/options.js';
-import type { OwnTexts } from '../plan/types.js';
 import { factNames } from './parameters.js';
 import type { Reading } from './reading.js';
 import { dataOf, optionOf, type StepKind, stepKinds } from './step-kinds.js';

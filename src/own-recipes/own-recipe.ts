@@ -1,7 +1,9 @@
 /** A recipe's file and the values of its parameters → a recipe, as kubesteps' own are. */
 import { UserError } from '../errors.js';
 import type { Tree } from '../go/yaml/tree.js';
+import type { AnnotatedAction } from '../plan/action.js';
 import { facts } from '../plan/facts.js';
+import type { Message, OwnTexts } from '../plan/message.js';
 import {
   checkOptions,
   defaultOptions,
@@ -12,7 +14,7 @@ import {
 import type { OwnRecipe } from '../plan/recipe.js';
 import type { PlannedStep } from '../plan/step.js';
 import { confirmNamespace } from '../plan/target.js';
-import type { AnnotatedAction, Message, OwnTexts, Step, Style } from '../plan/types.js';
+import type { Step, Style } from '../plan/types.js';
 import { message, ownMessage } from '../plan/words.js';
 import type { Data, FileStep } from './file-steps.js';
 import { shownParameter, type Values } from './parameters.js';

@@ -4,9 +4,9 @@ import { UsageError, UserError } from '../errors.js';
 import type { Tree } from '../go/yaml/tree.js';
 import type { Language } from '../language.js';
 import { nearestName } from '../matching/nearest.js';
+import type { OwnTexts } from '../plan/message.js';
 import { type CredentialOptions, checkOptions, defaultOptions } from '../plan/options.js';
 import { confirmNamespace } from '../plan/target.js';
-import type { OwnTexts } from '../plan/types.js';
 import type { Reading } from './reading.js';
 import { textsOf } from './texts.js';
 

@@ -2,8 +2,8 @@
 import { quoted } from '../display.js';
 import { RecipeError } from '../errors.js';
 import type { Tree } from '../go/yaml/tree.js';
+import type { OwnTexts } from '../plan/message.js';
 import { recipes } from '../plan/recipes.js';
-import type { OwnTexts } from '../plan/types.js';
 import { type Data, dataIn, everyDatum, type FileStep, stepsOf } from './file-steps.js';
 import { factNames, type Parameters, parametersOf } from './parameters.js';
 import { Reading } from './reading.js';

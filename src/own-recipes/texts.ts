@@ -2,7 +2,7 @@
 import { quoted } from '../display.js';
 import type { Tree } from '../go/yaml/tree.js';
 import { type Language, languages } from '../language.js';
-import type { OwnTexts } from '../plan/types.js';
+import type { OwnTexts } from '../plan/message.js';
 import type { Reading } from './reading.js';
 
 /** `names`: what its `{{names}}` may be. A text is one line, whatever its file has. */

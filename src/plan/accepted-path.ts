@@ -1,6 +1,6 @@
 /** What `kubectl proxy` is told to pass on, in its own flags (kubectl's pkg/proxy/proxy_server.go). */
 import type { Call } from './request.js';
-import type { Word } from './types.js';
+import type { Word } from './word.js';
 import { text } from './words.js';
 
 /** Methods by which something is changed. */

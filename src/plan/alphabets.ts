@@ -1,6 +1,6 @@
 /** What the values that a script captures are made of. */
 import type { Target } from './target.js';
-import type { Alphabet } from './types.js';
+import type { Alphabet } from './word.js';
 
 /** Bearer tokens (RFC 6750, b64token). */
 export const tokenAlphabet: Alphabet = { prefix: '', ranges: 'AZaz09', others: '._~+/=-' };

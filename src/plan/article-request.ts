@@ -2,8 +2,12 @@
  * The seed's own curl, `curl -X GET "$APISERVER/api" --header "Authorization: Bearer $TOKEN" --insecure`, with the
  * kubeconfig's CA in place of `--insecure`, unless that was asked for.
  */
+
+import type { Hazard } from './action.js';
+import type { CurlOption, Request } from './curl.js';
 import { facts } from './facts.js';
 import { answerHazards, transportHazards } from './hazards.js';
+import type { CurlReason, Message } from './message.js';
 import {
   bodyOptions,
   type Call,
@@ -15,7 +19,7 @@ import {
 } from './request.js';
 import { articleBearer, type SignIn } from './sign-in.js';
 import type { Captured, StepTarget } from './step.js';
-import type { CurlOption, CurlReason, Hazard, Message, Request, Word } from './types.js';
+import type { Word } from './word.js';
 import { message, text, variable } from './words.js';
 
 /** `caFolder`: where the CA is, alone. */

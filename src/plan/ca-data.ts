@@ -1,9 +1,11 @@
 /** The CA of the cluster in base64, in a variable: what goes into texts that hold it whole. */
+
+import type { ActionOf } from './action.js';
 import { base64Alphabet } from './alphabets.js';
 import { articleCa, clusterField } from './cluster-field.js';
 import { facts } from './facts.js';
 import type { StepTarget } from './step.js';
-import type { ActionOf, Style } from './types.js';
+import type { Style } from './types.js';
 import { message } from './words.js';
 
 /** By kubectl, wherever the kubeconfig has it. */

@@ -2,7 +2,7 @@
 import { jsonPathString } from '../jsonpath/quote.js';
 import type { StepTarget } from './step.js';
 import { kubeconfigFlag } from './target.js';
-import type { Command, Word } from './types.js';
+import type { Command, Word } from './word.js';
 import { goTemplate, jsonpath, kubectl, variable } from './words.js';
 
 /**

@@ -3,7 +3,7 @@ import type { Host } from '../host.js';
 import { resolvePath } from '../kubeconfig/paths.js';
 import type { AuthInfo } from '../kubeconfig/types.js';
 import { type KubeconfigFile, kubeconfigFile } from './kubeconfig-file.js';
-import type { Word } from './types.js';
+import type { Word } from './word.js';
 import { variable } from './words.js';
 
 export interface Credentials {

@@ -3,7 +3,7 @@ import { goJson } from '../go/json.js';
 import { hasCa } from './facts.js';
 import type { Plugin } from './plugin.js';
 import type { StepTarget } from './step.js';
-import type { CheckedSegment, Segment, Word } from './types.js';
+import type { CheckedSegment, Segment, Word } from './word.js';
 
 /**
  * The value of KUBERNETES_EXEC_INFO. `ca` is the CA of the cluster in base64, where it has one and the plugin is told the cluster;

@@ -1,10 +1,13 @@
 /** A request of whoever runs a script without kubectl, in the words of the style. */
+
+import type { Hazard } from './action.js';
 import { articleRequest } from './article-request.js';
+import type { Request } from './curl.js';
 import { fileHazards } from './hazards.js';
 import { type Call, safeRequest, type Transport } from './request.js';
 import { filesSignIn } from './sign-in.js';
 import type { Captured, StepTarget } from './step.js';
-import type { Hazard, Request, Style } from './types.js';
+import type { Style } from './types.js';
 import { message } from './words.js';
 
 interface Asking {

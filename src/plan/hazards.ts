@@ -1,9 +1,11 @@
 /** Hazards that a call has by request, or because the kubeconfig says so. */
+
+import type { Hazard } from './action.js';
 import { proxyIsSecure, verifiesWithCa } from './facts.js';
 import type { StepOptions } from './options.js';
 import type { Call } from './request.js';
 import type { StepTarget } from './step.js';
-import type { Hazard, Style } from './types.js';
+import type { Style } from './types.js';
 import { message } from './words.js';
 
 /** An answer that holds secrets is shown all the same, because it was asked for. */

@@ -1,6 +1,6 @@
 /** The files that `--kubeconfig` and KUBECONFIG name, as a text for others has them: below the home folder of whoever runs a script. */
 import { join } from 'node:path';
-import type { Word } from './types.js';
+import type { Word } from './word.js';
 import { variable } from './words.js';
 
 export interface KubeconfigFile {

@@ -1,9 +1,12 @@
 /** A list in pages: `limit` and `continue`, as api-concepts.md of the Kubernetes documentation has them. */
 import { UsageError } from '../errors.js';
+import type { ActionOf, AnnotatedAction } from './action.js';
 import { continueAlphabet } from './alphabets.js';
+import type { Request } from './curl.js';
+import type { Message } from './message.js';
 import type { Call } from './request.js';
 import { type RequestOptions, requestedCall } from './requested.js';
-import type { ActionOf, AnnotatedAction, Message, Request, Style } from './types.js';
+import type { Style } from './types.js';
 import { checkedValue, message } from './words.js';
 
 /** The call that the options ask for. Throws a UsageError for pages where there is no loop to follow them. */

@@ -2,7 +2,8 @@
 
 import type { StepTarget } from './step.js';
 import { kubeconfigFlag } from './target.js';
-import type { Style, Word } from './types.js';
+import type { Style } from './types.js';
+import type { Word } from './word.js';
 import { variable } from './words.js';
 
 /** The hazard is a token of one cluster sent to another: every call names the context that the script chose. */

@@ -5,11 +5,12 @@ import { KubeconfigError, type Position, UsageError } from '../errors.js';
 import { facts } from './facts.js';
 import { generatingCommand } from './generating-command.js';
 import { type Header, headerLine, headerOptions, sources } from './header.js';
+import type { Message } from './message.js';
 import type { CredentialOptions, StepOptions } from './options.js';
 import { needsOf, type Recipe, readBy, stylesOf } from './recipe.js';
 import { makeSteps } from './step.js';
 import type { Target } from './target.js';
-import type { Message, Plan, Style } from './types.js';
+import type { Plan, Style } from './types.js';
 import { message } from './words.js';
 
 /** Pure. Throws a UsageError where the recipe or the style cannot serve this target. */

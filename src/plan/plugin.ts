@@ -8,7 +8,7 @@ import { secretsOfExtension } from '../kubeconfig/secrets.js';
 import type { AuthInfo, Cluster } from '../kubeconfig/types.js';
 import { fileWord } from './credentials.js';
 import { kubeconfigFile } from './kubeconfig-file.js';
-import type { Word } from './types.js';
+import type { Word } from './word.js';
 
 /** A variable of the environment that a plugin is given. */
 export interface PluginVariable {

@@ -1,8 +1,9 @@
 /** What a recipe is: a name and a list of steps. */
 import type { Language } from '../language.js';
+import type { Message, MessageId } from './message.js';
 import type { CredentialOptions, StepOption, StepOptions } from './options.js';
 import type { PlannedStep, SaidBeside } from './step.js';
-import type { Message, MessageId, Style } from './types.js';
+import type { Style } from './types.js';
 import { message } from './words.js';
 
 /** Those that templates/messages describes. */

@@ -1,19 +1,14 @@
 /** The curl call of a target, with the reason for each option: client-go's behaviour, said in curl's words. */
+
+import type { CurlConfigLine, CurlOption, Request } from './curl.js';
 import { caFile, facts, proxyIsSecure, verifiesProxyWithCa, verifiesWithCa } from './facts.js';
+import type { CurlReason, Message } from './message.js';
 import type { StepOptions } from './options.js';
 import { pageQuery } from './pages.js';
 import { bearer, type SignIn } from './sign-in.js';
 import type { Captured, StepTarget } from './step.js';
-import type {
-  CheckedSegment,
-  CurlConfigLine,
-  CurlOption,
-  CurlReason,
-  Message,
-  Request,
-  Word,
-} from './types.js';
 import { inEachVersion, type Versioned } from './versions.js';
+import type { CheckedSegment, Word } from './word.js';
 import { message, text, variable } from './words.js';
 
 /** What is asked of the API server. */

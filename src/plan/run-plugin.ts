@@ -1,10 +1,13 @@
 /** The actions that ask an exec plugin for a token, in place of kubectl. */
+
+import type { AnnotatedAction } from './action.js';
 import { tokenAlphabet } from './alphabets.js';
 import { encodeCa, lookUpCa } from './ca-data.js';
 import { execInfo } from './exec-credential.js';
 import { facts, hasCa } from './facts.js';
+import type { Message } from './message.js';
 import type { Captured, StepTarget } from './step.js';
-import type { AnnotatedAction, Message, Style } from './types.js';
+import type { Style } from './types.js';
 import { checkedValue, message, text } from './words.js';
 
 /** What messages name. */

@@ -1,6 +1,9 @@
 /** What a request bears to sign in: options of curl, and lines of its configuration, where secrets go. */
+
+import type { CurlConfigLine, CurlOption } from './curl.js';
 import type { Captured, StepTarget } from './step.js';
-import type { CurlConfigLine, CurlOption, Style, Word } from './types.js';
+import type { Style } from './types.js';
+import type { Word } from './word.js';
 import { message, text, variable } from './words.js';
 
 export interface SignIn {

@@ -4,7 +4,8 @@
  */
 import type { StepOption, StepOptions } from './options.js';
 import type { Target } from './target.js';
-import type { CapturedName, CheckedSegment, Step, Style, VariableName } from './types.js';
+import type { Step, Style } from './types.js';
+import type { CapturedName, CheckedSegment, VariableName } from './word.js';
 import { checkedValue } from './words.js';
 
 /** A target without what a step must declare to see. */

@@ -12,7 +12,7 @@ import { namespacePattern } from './field-values.js';
 import { type KubeconfigFile, kubeconfigArgument, kubeconfigFile } from './kubeconfig-file.js';
 import { type Plugin, pluginOf } from './plugin.js';
 import { parseServer, type Server } from './server.js';
-import type { KubeconfigSecret, Word } from './types.js';
+import type { KubeconfigSecret, Word } from './word.js';
 
 /** What a plan may know of a cluster: everything but what can be a secret. */
 export type PublicCluster = Omit<Cluster, 'proxyUrl' | 'extensions'>;

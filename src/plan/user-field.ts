@@ -3,7 +3,8 @@ import { jsonPathString } from '../jsonpath/quote.js';
 import { goText } from './cluster-field.js';
 import type { StepTarget } from './step.js';
 import { kubeconfigFlag } from './target.js';
-import type { Command, Style, Word } from './types.js';
+import type { Style } from './types.js';
+import type { Command, Word } from './word.js';
 import { goTemplate, jsonpath, kubectl, variable } from './words.js';
 
 /** Several fields are joined by a colon. */

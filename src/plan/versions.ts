@@ -1,5 +1,6 @@
 /** A request in one version of an API after the other, until the server knows it. */
-import type { Request, Segment, Word } from './types.js';
+import type { Request } from './curl.js';
+import type { Segment, Word } from './word.js';
 import { variable } from './words.js';
 
 /** An API that had other versions before it had the first of these. */

@@ -1,16 +1,8 @@
 /** Short ways to write words, commands and messages in recipes. */
 import { inert } from '../display.js';
 import type { MessageValues } from './generated/message-values.js';
-import type {
-  Capture,
-  CheckedSegment,
-  ChosenName,
-  Command,
-  Message,
-  MessageId,
-  OwnTexts,
-  Word,
-} from './types.js';
+import type { Message, MessageId, OwnTexts } from './message.js';
+import type { Capture, CheckedSegment, ChosenName, Command, Word } from './word.js';
 
 /** `$NAME` as a segment. */
 export const variable = (name: ChosenName): { readonly variable: ChosenName } => ({ variable: name });

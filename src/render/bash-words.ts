@@ -4,7 +4,7 @@
  */
 import { inert, writeUnsafe } from '../display.js';
 import { loneSurrogate } from '../go/surrogate.js';
-import type { Segment, VariableName, Word } from '../plan/types.js';
+import type { Segment, VariableName, Word } from '../plan/word.js';
 import { cannotWrite } from './cannot-write.js';
 import type { ShellText } from './dialect.js';
 

@@ -5,7 +5,8 @@
  * present (bash manual, ANSI-C Quoting), or `"…"` around a variable.
  */
 import { inert, writeUnsafe } from '../display.js';
-import type { Alphabet, CapturedName, CurlConfigLine, Word } from '../plan/types.js';
+import type { CurlConfigLine } from '../plan/curl.js';
+import type { Alphabet, CapturedName, Word } from '../plan/word.js';
 import { checkedHeader, inertComment } from './bash-comment.js';
 import {
   confirmWritable,

@@ -1,13 +1,6 @@
 /** What a shell's way of writing must offer. Only a dialect makes ShellText, and templates receive nothing else. */
-import type {
-  Alphabet,
-  CapturedName,
-  CurlConfigLine,
-  Door,
-  PodVariable,
-  VariableName,
-  Word,
-} from '../plan/types.js';
+import type { CurlConfigLine, Door } from '../plan/curl.js';
+import type { Alphabet, CapturedName, PodVariable, VariableName, Word } from '../plan/word.js';
 
 declare const shellText: unique symbol;
 

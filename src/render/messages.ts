@@ -2,7 +2,7 @@
 import { inert } from '../display.js';
 import type { Language } from '../language.js';
 import { textsOf as packedTexts } from '../packed-texts.js';
-import type { Message } from '../plan/types.js';
+import type { Message } from '../plan/message.js';
 import { messages } from './english.js';
 
 /** A message in one language, ready for people. Throws where the message or a value that it names is missing. */

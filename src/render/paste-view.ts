@@ -1,7 +1,8 @@
 /** Plan × dialect → what the templates of blocks to paste receive. */
-import type { Action, AnnotatedAction, Plan, Step } from '../plan/types.js';
+import type { Action, AnnotatedAction } from '../plan/action.js';
+import type { Plan, Step } from '../plan/types.js';
 import { message } from '../plan/words.js';
-import type { Writer } from './action-views.js';
+import type { Writer } from './action-views/view.js';
 import type { Dialect, ShellText } from './dialect.js';
 import type { Speak } from './messages.js';
 import { actionView, type ScriptView, type View } from './view.js';

@@ -3,7 +3,7 @@
  * of a runbook has this module in its script, so nothing of Node is used here.
  */
 import { loneSurrogate } from '../go/surrogate.js';
-import type { Segment, VariableName, Word } from '../plan/types.js';
+import type { Segment, VariableName, Word } from '../plan/word.js';
 import { cannotPassOn, cannotWrite } from './cannot-write.js';
 import type { ShellText } from './dialect.js';
 

@@ -8,7 +8,8 @@
  * same argv. Constants and expandable strings only: a bare variable would be globbed on Unix.
  */
 import { inert } from '../display.js';
-import type { Alphabet, CapturedName, CurlConfigLine, Segment, Word } from '../plan/types.js';
+import type { CurlConfigLine } from '../plan/curl.js';
+import type { Alphabet, CapturedName, Segment, Word } from '../plan/word.js';
 import { cannotWrite } from './cannot-write.js';
 import { curlQuoted } from './curl-config.js';
 import { type Assigned, type Dialect, plainName, type ShellText } from './dialect.js';

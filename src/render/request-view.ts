@@ -1,5 +1,6 @@
 /** A request as the templates receive it. */
-import type { CurlOption, Request, Word } from '../plan/types.js';
+import type { CurlOption, Request } from '../plan/curl.js';
+import type { Word } from '../plan/word.js';
 import { type Dialect, inertText, joined, type ShellText, type WayThrough } from './dialect.js';
 
 export type RequestView = {

@@ -1,5 +1,5 @@
 /** A place in a block where a value stands that a reader may change. The page of a runbook has this module in its script. */
-import type { Segment, Word } from '../plan/types.js';
+import type { Segment, Word } from '../plan/word.js';
 import type { Dialect, ShellText } from './dialect.js';
 
 /** What is quoted, and how: an argument, the right side of an assignment, or a text for people. Its marks stand for values. */

@@ -2,7 +2,8 @@
  * Where in a block the values stand that a reader may change: a plan is made with a mark in place of each value, and what
  * a dialect is asked to quote with a mark in it is remembered, so that it can be quoted again with another value.
  */
-import type { Plan, Segment, Word } from '../plan/types.js';
+import type { Plan } from '../plan/types.js';
+import type { Segment, Word } from '../plan/word.js';
 import type { Dialect, Shell, ShellText } from './dialect.js';
 import { endMark, foldMark } from './dialect.js';
 import { renderBlocks } from './render.js';

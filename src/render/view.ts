@@ -1,17 +1,12 @@
 /** Plan × dialect → what the templates receive: ShellText, flags and lists of them, nothing else. */
-import type {
-  Action,
-  ActionKind,
-  ActionOf,
-  AnnotatedAction,
-  Hazard,
-  Message,
-  Plan,
-  Step,
-} from '../plan/types.js';
+import type { Action, ActionKind, ActionOf, AnnotatedAction, Hazard } from '../plan/action.js';
+import type { Message } from '../plan/message.js';
+import type { Plan, Step } from '../plan/types.js';
 import { message } from '../plan/words.js';
 import { wrap } from '../print/wrap-phrases.js';
-import { actionViews, ignoring, type Writer } from './action-views.js';
+import { ignoring } from './action-views/said.js';
+import type { Writer } from './action-views/view.js';
+import { actionViews } from './action-views.js';
 import { type Dialect, inertText, type ShellText } from './dialect.js';
 import { explanations, prose } from './explanations.js';
 import type { Speak } from './messages.js';

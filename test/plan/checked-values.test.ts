@@ -1,8 +1,10 @@
 /** A captured value enters words by its check alone: what compiles here, and what does not. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Action } from '../../src/plan/action.js';
 import { tokenAlphabet } from '../../src/plan/alphabets.js';
-import type { Action, CurlConfigLine, Segment, Word } from '../../src/plan/types.js';
+import type { CurlConfigLine } from '../../src/plan/curl.js';
+import type { Segment, Word } from '../../src/plan/word.js';
 import { checkedValue, kubectl, message, variable } from '../../src/plan/words.js';
 
 const capture: Action & { readonly kind: 'capture' } = {

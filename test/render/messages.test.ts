@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import type { Message } from '../../src/plan/message.js';
 import { recipes } from '../../src/plan/recipes.js';
-import type { Message } from '../../src/plan/types.js';
 import { message } from '../../src/plan/words.js';
 import { root } from '../support/paths.js';
 

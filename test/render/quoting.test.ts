@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { inert } from '../../src/display.js';
 import { QuoteError } from '../../src/errors.js';
-import type { Word } from '../../src/plan/types.js';
+import type { Word } from '../../src/plan/word.js';
 import { bash } from '../../src/render/bash.js';
 import type { Dialect } from '../../src/render/dialect.js';
 import { powershell, powershellUtf8 } from '../../src/render/powershell.js';

@@ -1,5 +1,5 @@
 /** What curl prints of a call: the status of the answer, or the number of its error. */
-import type { Message } from '../../plan/types.js';
+import type { Message } from '../../plan/message.js';
 import { message } from '../../plan/words.js';
 import type { Trouble } from '../runbook.js';
 import {

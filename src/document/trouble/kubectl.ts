@@ -1,5 +1,5 @@
 /** What kubectl says where it asks the API server. */
-import type { Action } from '../../plan/types.js';
+import type { Action } from '../../plan/action.js';
 import { message } from '../../plan/words.js';
 import type { Inline, Trouble } from '../runbook.js';
 import { type Surroundings, signs } from './signs.js';

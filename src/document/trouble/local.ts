@@ -1,6 +1,7 @@
 /** What is wrong before anything is sent, and with what a step makes. */
+
+import type { Action } from '../../plan/action.js';
 import { kubeconfigText } from '../../plan/kubeconfig-file.js';
-import type { Action } from '../../plan/types.js';
 import { message } from '../../plan/words.js';
 import type { Trouble } from '../runbook.js';
 import { type Surroundings, signs } from './signs.js';

@@ -1,6 +1,7 @@
 /** Signs of trouble, and what troubles speak of. */
+
+import type { Message } from '../../plan/message.js';
 import type { Target } from '../../plan/target.js';
-import type { Message } from '../../plan/types.js';
 import { speaker } from '../../render/messages.js';
 import type { SpeakInline } from '../inline.js';
 import type { Inline } from '../runbook.js';

@@ -1,5 +1,6 @@
 /** What is seen where a step fails, what it comes from, and what to look at: each step's own. */
-import type { Action, AnnotatedAction, Step } from '../../plan/types.js';
+import type { Action, AnnotatedAction } from '../../plan/action.js';
+import type { Step } from '../../plan/types.js';
 import { message } from '../../plan/words.js';
 import type { Trouble } from '../runbook.js';
 import { curlTrouble, proxiedTrouble } from './curl.js';

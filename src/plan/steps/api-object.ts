@@ -1,7 +1,9 @@
 /** Objects that a recipe makes and removes again without kubectl: by the API itself. */
 import { acceptHeaders } from '../../api/media-types.js';
+import type { ActionOf, AnnotatedAction, Hazard } from '../action.js';
 import { statusAlphabet } from '../alphabets.js';
 import { jsonLines, treeOf } from '../body.js';
+import type { ApiObject, Request } from '../curl.js';
 import { facts } from '../facts.js';
 import { fileRequest, fileRequestHazards } from '../file-request.js';
 import { rightsReads } from '../given-rights.js';
@@ -9,7 +11,6 @@ import type { Call } from '../request.js';
 import { requestReads } from '../requested.js';
 import type { Given, PlannedStep } from '../step.js';
 import { kubeconfigFlag } from '../target.js';
-import type { ActionOf, AnnotatedAction, ApiObject, Hazard, Request } from '../types.js';
 import { kubectl, message, text } from '../words.js';
 import { type MadeObjects, type MadeOptions, madeFacts, readingFor } from './made-object.js';
 import { noSuccess } from './request-token.js';

@@ -1,12 +1,15 @@
 /** The server, verified, is asked as the user of the context: 401 and 403 are told apart, and what is left is fine. */
+
+import type { AnnotatedAction } from '../action.js';
 import { facts } from '../facts.js';
 import { answerHazards } from '../hazards.js';
+import type { Message } from '../message.js';
 import type { StepOption } from '../options.js';
 import { pins } from '../pins.js';
 import { requestedCall } from '../requested.js';
 import { resourceReads } from '../resource-path.js';
 import type { PlannedStep, StepTarget } from '../step.js';
-import type { AnnotatedAction, Message, Step } from '../types.js';
+import type { Step } from '../types.js';
 import { kubectl, message } from '../words.js';
 import { callAsSelf } from './call-as-self.js';
 import { checked } from './never-insecure.js';

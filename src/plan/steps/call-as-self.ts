@@ -1,6 +1,9 @@
 /** The API server is called with the credentials that the context has. */
+
+import type { Hazard } from '../action.js';
 import { statusAlphabet } from '../alphabets.js';
 import { articleHazards, articleRequest } from '../article-request.js';
+import type { Request } from '../curl.js';
 import { facts } from '../facts.js';
 import { answerHazards, certificateHazards, streamHazards, transportHazards } from '../hazards.js';
 import { callIn, inPages, pageNotes } from '../pages.js';
@@ -8,7 +11,7 @@ import { safeRequest } from '../request.js';
 import { requestReads } from '../requested.js';
 import { filesSignIn, ownSignIn } from '../sign-in.js';
 import { type StepTarget, step } from '../step.js';
-import type { Hazard, Request, Style } from '../types.js';
+import type { Style } from '../types.js';
 import { message } from '../words.js';
 
 const reads = ['namespace', 'insecure', 'withoutKubectl', ...requestReads] as const;

@@ -2,8 +2,10 @@
 
 import { quoted } from '../../display.js';
 import { UsageError } from '../../errors.js';
+import type { Hazard } from '../action.js';
 import { statusAlphabet } from '../alphabets.js';
 import { articleRequest } from '../article-request.js';
+import type { CurlOption, Request } from '../curl.js';
 import { answerHazards, streamHazards } from '../hazards.js';
 import { callIn, inPages, pageNotes, pageQuery } from '../pages.js';
 import { podNamespace } from '../pod.js';
@@ -11,7 +13,7 @@ import { type Call, safeRequest } from '../request.js';
 import { requestReads } from '../requested.js';
 import { articleBearer } from '../sign-in.js';
 import { type Captured, type Given, step } from '../step.js';
-import type { CurlOption, Hazard, Request, Word } from '../types.js';
+import type { Word } from '../word.js';
 import { message, text } from '../words.js';
 import { commandNotes } from './call.js';
 import { mountedFolder, namespaceBesideResource } from './pod.js';

@@ -1,13 +1,17 @@
 /** The API server is called with the token in TOKEN. */
+
+import type { ActionOf, AnnotatedAction, Hazard } from '../action.js';
 import { statusAlphabet } from '../alphabets.js';
 import { articleHazards, articleRequest } from '../article-request.js';
+import type { Request } from '../curl.js';
 import { facts } from '../facts.js';
 import { answerHazards, streamHazards, transportHazards } from '../hazards.js';
+import type { Message } from '../message.js';
 import { callIn, inPages, pageNotes } from '../pages.js';
 import { type Call, safeRequest } from '../request.js';
 import { requestReads } from '../requested.js';
 import { type Given, type PlannedStep, type Reads, step } from '../step.js';
-import type { ActionOf, AnnotatedAction, Hazard, Message, Request, Style } from '../types.js';
+import type { Style } from '../types.js';
 import { message } from '../words.js';
 import { bareCall, callBy, defineCall } from './kapi.js';
 

@@ -1,8 +1,9 @@
 /** The API server is asked whether the holder of the token in TOKEN may do something, or what it may do. */
 import { type Review, reviewOf, reviewReads } from '../access-review.js';
+import type { AnnotatedAction } from '../action.js';
 import { facts } from '../facts.js';
+import type { Message } from '../message.js';
 import { step } from '../step.js';
-import type { AnnotatedAction, Message } from '../types.js';
 import { message } from '../words.js';
 import { callActions, transportReads } from './call.js';
 

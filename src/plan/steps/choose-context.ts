@@ -1,9 +1,9 @@
 /** One context is chosen by its name; in the article, one cluster. */
 import { quoted } from '../../display.js';
 import { UsageError } from '../../errors.js';
+import type { Action } from '../action.js';
 import { facts } from '../facts.js';
 import { step } from '../step.js';
-import type { Action } from '../types.js';
 import { eitherWay } from '../without-kubectl.js';
 import { message, text } from '../words.js';
 

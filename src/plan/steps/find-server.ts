@@ -1,4 +1,6 @@
 /** The cluster's server, the CA that vouches for it, and the proxy on the way where that is a secret. */
+
+import type { ActionOf, AnnotatedAction } from '../action.js';
 import { proxyUrlAlphabet, serverAlphabet } from '../alphabets.js';
 import {
   articleCa,
@@ -8,10 +10,12 @@ import {
   pinnedClusterField,
 } from '../cluster-field.js';
 import { caFile, facts, hasCa, proxyIsSecret, verifiesProxyWithCa, verifiesWithCa } from '../facts.js';
+import type { Message } from '../message.js';
 import type { Transport } from '../request.js';
 import { type StepTarget, step } from '../step.js';
-import type { ActionOf, AnnotatedAction, Command, Message, Step } from '../types.js';
+import type { Step } from '../types.js';
 import { eitherWay } from '../without-kubectl.js';
+import type { Command } from '../word.js';
 import { message, text } from '../words.js';
 import { isPlainName } from './choose-context.js';
 import { stateServer } from './state-server.js';

@@ -1,10 +1,14 @@
 /** Blocks to paste: a function that calls the API, and calls by it. */
+
+import type { ActionOf, AnnotatedAction } from '../action.js';
 import { proxyUrlAlphabet, serverAlphabet, tokenAlphabet } from '../alphabets.js';
+import type { BareCall } from '../curl.js';
 import { facts, proxyIsSecret, verifiesProxyWithCa, verifiesWithCa } from '../facts.js';
+import type { Message } from '../message.js';
 import type { StepOption } from '../options.js';
 import { bareRequest, type Call, callArguments, callableRequest } from '../request.js';
 import type { Given, StepTarget } from '../step.js';
-import type { ActionOf, AnnotatedAction, BareCall, Capture, Message } from '../types.js';
+import type { Capture } from '../word.js';
 import { message } from '../words.js';
 
 const reads = ['namespace', 'serviceAccount', 'insecure'] as const satisfies readonly StepOption[];

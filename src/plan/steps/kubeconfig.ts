@@ -1,13 +1,15 @@
 /** A standalone kubeconfig for a ServiceAccount: the cluster as the context has it, and a token. */
 import { quoted } from '../../display.js';
 import { KubeconfigError } from '../../errors.js';
+import type { ActionOf, AnnotatedAction } from '../action.js';
 import { encodeCa, lookUpCa } from '../ca-data.js';
 import { clusterField } from '../cluster-field.js';
 import { facts, hasCa, proxyIsSecret } from '../facts.js';
+import type { Message } from '../message.js';
 import type { StepOptions } from '../options.js';
 import { type Captured, type StepTarget, step } from '../step.js';
-import type { ActionOf, AnnotatedAction, Message, Word } from '../types.js';
 import { eitherWay } from '../without-kubectl.js';
+import type { Word } from '../word.js';
 import { kubectl, message, text, variable } from '../words.js';
 import { yamlText } from '../yaml-text.js';
 import { ask } from './call.js';

@@ -1,11 +1,15 @@
 /** Objects that a recipe makes for its token, and removes again: what differs between recipes, and the steps. */
+
+import type { AnnotatedAction } from '../action.js';
 import { facts } from '../facts.js';
 import { rightsReads } from '../given-rights.js';
+import type { Message } from '../message.js';
 import type { StepOption, StepOptions } from '../options.js';
 import { namespacedPins } from '../pins.js';
 import { requestReads } from '../requested.js';
 import { type Given, type PlannedStep, type Reads, type StepTarget, step } from '../step.js';
-import type { AnnotatedAction, Command, Message, Step, Style } from '../types.js';
+import type { Step, Style } from '../types.js';
+import type { Command } from '../word.js';
 import { kubectl, message } from '../words.js';
 
 /** What they are made for is known from the call. */

@@ -1,5 +1,5 @@
 /** The words of a Secret that a recipe makes for its token, and removes again. */
-import type { Message } from '../types.js';
+import type { Message } from '../message.js';
 import { message } from '../words.js';
 import type { MadeFacts, MadeObjects } from './made-object.js';
 

@@ -1,7 +1,8 @@
 /** A ServiceAccount of the recipe's own, with the rights that it is given: what is made, and what is said of it. */
 import { type GivenRights, givenRights, verbsOf } from '../given-rights.js';
+import type { Message } from '../message.js';
 import type { StepOptions } from '../options.js';
-import type { Message, Style } from '../types.js';
+import type { Style } from '../types.js';
 import { message } from '../words.js';
 import type { MadeObjects, MadeWords } from './made-object.js';
 

@@ -1,11 +1,14 @@
 /** The credentials that the context has, looked up when the script runs. */
+
+import type { AnnotatedAction } from '../action.js';
 import { basicAlphabet, tokenAlphabet } from '../alphabets.js';
 import { facts } from '../facts.js';
+import type { Message } from '../message.js';
 import { refuseOwnCredentials } from '../refuse-own-credentials.js';
 import { pluginActions, pluginNotes, pluginTitle } from '../run-plugin.js';
 import { certificateFile, keyFile } from '../sign-in.js';
 import { type Captured, type StepTarget, step } from '../step.js';
-import type { AnnotatedAction, Message, Style } from '../types.js';
+import type { Style } from '../types.js';
 import { userFields, userFile } from '../user-field.js';
 import { message } from '../words.js';
 

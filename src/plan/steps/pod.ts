@@ -1,4 +1,6 @@
 /** What the kubelet puts into a pod: the address of the API server, and a token of the pod's ServiceAccount. */
+
+import type { ActionOf } from '../action.js';
 import {
   hostAlphabet,
   namespaceAlphabet,
@@ -10,7 +12,7 @@ import { caFile } from '../facts.js';
 import { podNamespace, serviceAccountFolder } from '../pod.js';
 import { requestedCall, requestReads } from '../requested.js';
 import { step } from '../step.js';
-import type { ActionOf, Word } from '../types.js';
+import type { Word } from '../word.js';
 import { checkedValue, message, text, variable } from '../words.js';
 
 export const mountedFolder: Word = [variable('SERVICEACCOUNT')];

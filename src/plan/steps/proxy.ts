@@ -2,6 +2,7 @@
 import { onlyFor } from '../accepted-path.js';
 import { addressAlphabet, statusAlphabet } from '../alphabets.js';
 import { globoff, noBuffer } from '../article-request.js';
+import type { Request } from '../curl.js';
 import { facts } from '../facts.js';
 import { answerHazards, streamHazards } from '../hazards.js';
 import { callIn, inPages, pageNotes, pageQuery } from '../pages.js';
@@ -16,7 +17,8 @@ import {
 } from '../request.js';
 import { requestedCall, requestReads } from '../requested.js';
 import { type Captured, type Given, type StepTarget, step } from '../step.js';
-import type { Request, Step, Word } from '../types.js';
+import type { Step } from '../types.js';
+import type { Word } from '../word.js';
 import { kubectl, message, text, variable } from '../words.js';
 import { commandNotes } from './call.js';
 import { callBy, contentTypeOf } from './kapi.js';

@@ -2,10 +2,13 @@
  * The server is asked for something that needs no credentials, and gets none: what curl ends with says how far the way
  * goes. Where its certificate is not believed, it is looked at, and the machine's own CAs are asked about it.
  */
+
+import type { AnnotatedAction, Hazard } from '../action.js';
+import type { CurlEnd, CurlOption, Request } from '../curl.js';
 import { facts, hasCa } from '../facts.js';
+import type { Message } from '../message.js';
 import { safeRequest } from '../request.js';
 import { type Captured, type StepTarget, step } from '../step.js';
-import type { AnnotatedAction, CurlEnd, CurlOption, Hazard, Message, Request } from '../types.js';
 import { message, text, variable } from '../words.js';
 import { checked } from './never-insecure.js';
 

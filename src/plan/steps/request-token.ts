@@ -1,11 +1,14 @@
 /** A short-lived token without kubectl: the TokenRequest that kubectl create token sends, by curl. */
+
+import type { Hazard } from '../action.js';
 import { secondsAlphabet, tokenAlphabet } from '../alphabets.js';
 import { jsonLines, treeOf } from '../body.js';
+import type { Request } from '../curl.js';
 import { facts } from '../facts.js';
 import { fileRequest, fileRequestHazards } from '../file-request.js';
+import type { Message } from '../message.js';
 import { type StepOptions, secondsOf } from '../options.js';
 import { type Given, type PlannedStep, step } from '../step.js';
-import type { Hazard, Message, Request } from '../types.js';
 import { message } from '../words.js';
 import type { MadeFacts } from './made-object.js';
 

@@ -1,8 +1,9 @@
 /** The call once more, until the server refuses the token of the removed Secret. */
+
+import type { Message } from '../message.js';
 import type { Call } from '../request.js';
 import { requestedCall } from '../requested.js';
 import { type PlannedStep, step } from '../step.js';
-import type { Message } from '../types.js';
 import { message } from '../words.js';
 import { callAction, callReads, tokenRequest } from './call.js';
 import { type MadeFacts, type MadeObjects, madeFacts } from './made-object.js';

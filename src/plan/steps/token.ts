@@ -1,11 +1,15 @@
 /** A short-lived token of the ServiceAccount, from the TokenRequest API, and how long such a token lives. */
+
+import type { Hazard } from '../action.js';
 import { secondsAlphabet, tokenAlphabet } from '../alphabets.js';
 import { facts } from '../facts.js';
+import type { Message } from '../message.js';
 import type { StepOptions } from '../options.js';
 import { namespacedPins } from '../pins.js';
 import { type StepTarget, step } from '../step.js';
-import type { Command, Hazard, Message, Style, Word } from '../types.js';
+import type { Style } from '../types.js';
 import { eitherWay } from '../without-kubectl.js';
+import type { Command, Word } from '../word.js';
 import { jsonpath, kubectl, message } from '../words.js';
 import { requestToken, tellGranted } from './request-token.js';
 

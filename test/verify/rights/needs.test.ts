@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { realFiles } from '../../../src/host.js';
+import type { Message } from '../../../src/plan/message.js';
 import { needsOf, stylesOf } from '../../../src/plan/recipe.js';
 import { recipes } from '../../../src/plan/recipes.js';
-import type { Message } from '../../../src/plan/types.js';
 
 import { speaker } from '../../../src/render/messages.js';
 import { hostWorld } from '../../../src/verify/host-world.js';
