@@ -17,12 +17,12 @@ export const run: Run<'recipes'> = async (options, host) => {
   const { listedRecipes } = await import('../generate/own-recipe.js');
   if (options.check.length > 0) return await check(options, host);
   const own = listedRecipes(options.recipes, host);
-  const { recipeFits, recipeParagraph } = await import('../generate/recipe-fit.js');
+  const { recipeFitsBothWays, recipeParagraph } = await import('../generate/recipe-fit.js');
   const { target, missing, unusable } = targetOrReason(options, host);
   const isForPeople = options.output === 'table';
   const speech = speechFor(host, isForPeople);
   const language = speech === english ? 'en' : languageOf(options.lang, host.env);
-  const rows = recipeFits(target, language, own);
+  const rows = recipeFitsBothWays(target, language, own);
   if (options.output === 'json') host.stdout.write(`${JSON.stringify(rows, null, 4)}\n`);
   else if (options.output === 'yaml' || options.output === 'kyaml')
     host.stdout.write(await printed(rows, options.output));

@@ -23,6 +23,8 @@ export interface RecipeFit {
   readonly fits: boolean | undefined;
   /** Why it does not. */
   readonly why: string | undefined;
+  /** The same of its scripts without kubectl; undefined where it has none, or where nobody asks. */
+  readonly withoutKubectl?: Pick<RecipeFit, 'needs' | 'fits' | 'why'>;
 }
 
 /** Every recipe, held against a target, in the words of a language. */
@@ -46,10 +48,27 @@ export function recipeFits(
   });
 }
 
+/** The same, with what each needs and fits where its script is to do without kubectl. */
+export function recipeFitsBothWays(
+  target: Target | undefined,
+  language: Language,
+  own: readonly Recipe[],
+): readonly RecipeFit[] {
+  const speak = speaker(language);
+  return recipeFits(target, language, own).map((fit) => {
+    const recipe = recipes.get(fit.name) ?? own.find(({ name }) => name === fit.name);
+    if (recipe?.curlNeeds === undefined) return fit;
+    const why = target === undefined ? undefined : misfit(recipe, target, true);
+    const fits = target === undefined ? undefined : why === undefined;
+    return { ...fit, withoutKubectl: { needs: speak(recipe.curlNeeds), fits, why } };
+  });
+}
+
 /** Why a recipe does not serve a target: what the making of its plan says, or what becomes of the credentials. */
-function misfit(recipe: Recipe, target: Target): string | undefined {
+function misfit(recipe: Recipe, target: Target, withoutKubectl = false): string | undefined {
   try {
-    planFor(recipe, target, optionsFor(recipe, defaultOptions()), { shell: 'bash', lang: 'en' });
+    const options = { ...optionsFor(recipe, defaultOptions()), withoutKubectl };
+    planFor(recipe, target, options, { shell: 'bash', lang: 'en' });
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;
@@ -69,7 +88,7 @@ function lostCredentials({ authInfo, authInfoName, server }: Target): string | u
 
 /** A recipe for reading: its name, what it does, what it needs and whether it fits. `broken`: a sentence in lines. */
 export function recipeParagraph(
-  { name, does, needs, parameters = '', fits, why }: RecipeFit,
+  { name, does, needs, parameters = '', fits, why, withoutKubectl }: RecipeFit,
   language: Language,
   say: Say = english.say,
   broken: (sentence: string) => readonly string[] = (sentence) => [sentence],
@@ -80,6 +99,12 @@ export function recipeParagraph(
   const isOfPod = recipes.get(name)?.place === 'pod';
   if (fits === true) lines.push(speak(message(isOfPod ? 'recipes.fits-any' : 'recipes.fits')));
   if (fits === false) lines.push(speak(message('recipes.misfit', { why: say(why ?? '') })));
+  if (withoutKubectl !== undefined) {
+    const bare = withoutKubectl;
+    lines.push(speak(message('recipes.bare.needs', { needs: bare.needs })));
+    if (bare.fits === true) lines.push(speak(message('recipes.bare.fits')));
+    if (bare.fits === false) lines.push(speak(message('recipes.bare.misfit', { why: say(bare.why ?? '') })));
+  }
   return `${name}\n${lines
     .flatMap(broken)
     .map((line) => `  ${line}\n`)

@@ -66,8 +66,8 @@ test('what each recipe reads, by style', () => {
   };
   const asked: readonly string[] = requestReads;
   const call = ['namespace', 'serviceAccount', 'insecure'];
+  const bare = ['withoutKubectl'];
   for (const style of ['safe', 'article'] as const) {
-    const bare = style === 'safe' ? ['withoutKubectl'] : [];
     assert.deepEqual(readIn('token', style), [...asked, ...call, ...bare, 'audiences', 'duration'].sort());
     assert.deepEqual(readIn('secret-token', style), [...asked, ...call, ...bare].sort());
     assert.deepEqual(readIn('bound-token', style), [...asked, ...call, ...bare, 'duration'].sort());
