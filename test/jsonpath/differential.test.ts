@@ -9,6 +9,7 @@ import { writeJsonPath } from '../../src/query/jsonpath-output.js';
 import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { fakeHost } from '../support/host.js';
 import { Random } from '../support/random.js';
+import { full } from '../support/size.js';
 import { kubectlMinor, needs } from '../support/tools.js';
 import {
   type Answer,
@@ -21,8 +22,8 @@ import {
 import { randomMembers } from './random-document.js';
 import { randomTemplate } from './random-template.js';
 
-const count = fuzzCount({ quick: 70, full: 1200 });
-const templatesPerDocument = 60;
+const count = fuzzCount({ quick: 50, full: 1200 });
+const templatesPerDocument = full ? 60 : 25;
 const processes = 3;
 
 function answer(

@@ -14,7 +14,7 @@ import { withoutValues } from '../support/without-values.js';
 import { randomKubeconfig } from './random-kubeconfig.js';
 import { randomSnippet } from './random-snippet.js';
 
-const count = fuzzCount({ quick: 25, full: 300 });
+const count = fuzzCount({ quick: 12, full: 300 });
 const processes = 2;
 
 /** The minor version of the kubectl that is installed. */

@@ -162,7 +162,7 @@ fuzzTest(
   { skip: needsKubectl(36) },
   async (seed, context) => {
     const random = new Random(seed);
-    const count = fuzzCount({ quick: 12, full: 100 });
+    const count = fuzzCount({ quick: 6, full: 100 });
     let stopped = 0;
     for (let index = 0; index < count; index += 1)
       if (await hold(random.pick(commands), draw(random), random.chance(0.4))) stopped += 1;

@@ -185,7 +185,7 @@ fuzzTest(
   { skip: needsKubectl(36) },
   (seed) => {
     const random = new Random(seed);
-    const count = fuzzCount({ quick: 20, full: 80 });
+    const count = fuzzCount({ quick: 10, full: 80 });
     for (let round = 0; round < count; round += 1) {
       const top = random.pick([head, head, head, alpha, 'kind: Preference\n', '\n']);
       const chosen = Array.from({ length: random.below(4) }, () => random.pick(parts));

@@ -46,9 +46,12 @@ const places = {
   'facts.md.hbs': (text: string) => text,
 } as const;
 
+/** Without a template; it is the same each time. */
+const usualMarkdown = generated({}, ['token', '--format=markdown']);
+
 for (const [what, text] of Object.entries(attempts))
   test(`Markdown: ${what}`, async () => {
-    const plain = await generated({}, ['token', '--format=markdown']);
+    const plain = await usualMarkdown;
     for (const [name, place] of portion(Object.entries(places), 2)) {
       const { code, stdout, stderr } = await generated({ [name]: place(text) }, [
         'token',
@@ -75,7 +78,7 @@ const harmless: Readonly<Record<string, string>> = {
 };
 for (const [what, text] of Object.entries(harmless))
   test(`Markdown: ${what} changes no command`, async () => {
-    const plain = await generated({}, ['token', '--format=markdown']);
+    const plain = await usualMarkdown;
     for (const [name, place] of portion(Object.entries(places), 2)) {
       const { code, stdout, stderr } = await generated({ [name]: place(text) }, [
         'token',

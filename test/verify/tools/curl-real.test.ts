@@ -131,7 +131,7 @@ function randomArguments(random: Random, names: readonly string[]): string[] {
   });
 }
 
-const count = fuzzCount({ quick: 100, full: 600 });
+const count = fuzzCount({ quick: 40, full: 600 });
 
 fuzzTest(
   'random arguments: what is read without an error, curl reads so too',

@@ -182,7 +182,7 @@ function randomArguments(random: Random): string[] {
   return words;
 }
 
-const count = fuzzCount({ quick: 40, full: 250 });
+const count = fuzzCount({ quick: 20, full: 250 });
 
 fuzzTest(
   'random arguments: the same command, or the same refusal',
