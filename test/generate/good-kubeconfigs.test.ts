@@ -148,7 +148,10 @@ test('describe and recipes list what fits, with the same note and exit 0', async
       assert.equal(exit, 0);
       assert.equal(host.written.stderr.split('\n').length - 1, notes.length, host.written.stderr);
       assert.match(host.written.stdout, /secret-token/);
-      assert.doesNotMatch(host.written.stdout, /does not fit: (?!.*(?:basic|exec plugin, whose answer))/);
+      assert.doesNotMatch(
+        host.written.stdout,
+        /(?<!with --without-kubectl: )does not fit: (?!.*(?:basic|exec plugin, whose answer))/,
+      );
       assert.doesNotMatch(host.written.stderr, /Unable to connect|error:/);
     }
   }
