@@ -37,9 +37,12 @@ export function isPlugin(around: Around, program: string): boolean {
   return false;
 }
 
+/** As scripts that run a plugin have it; whatever else stands there is for a program that nobody knows. */
+const execInfo = /^\{"kind":"ExecCredential",/;
+
 /** Whether a variable is for an exec plugin: what client-go sets for each, or what the kubeconfig sets for one. */
 export function isForPlugin(around: Around, name: string, value: string | undefined): boolean {
-  if (name === 'KUBERNETES_EXEC_INFO') return true;
+  if (name === 'KUBERNETES_EXEC_INFO' && (value === undefined || execInfo.test(value))) return true;
   for (const [, , { exec }] of pluginsAround(around))
     if (exec?.env.some((one) => one.name === name && one.value === value)) return true;
   return false;
