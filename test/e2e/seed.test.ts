@@ -71,7 +71,7 @@ before(() => {
   unchanged = objects('seed-');
 });
 after(() => {
-  if (!skip) kubectl('delete', 'serviceaccounts', ...made);
+  if (made.length > 0) kubectl('delete', 'serviceaccounts', ...made);
 });
 
 // kubectl proxy has a fixed port in article style.
