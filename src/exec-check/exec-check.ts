@@ -24,13 +24,8 @@ export interface ExecCheckOptions {
   readonly asked: Iterable<string>;
 }
 
-/** Longer than any script of steps takes when nothing is waited for. */
-const limits: Readonly<Record<Interpreter, number>> = {
-  bash: 15_000,
-  dash: 15_000,
-  zsh: 15_000,
-  pwsh: 40_000,
-};
+/** More seconds of processor time than any script of steps takes. */
+const limits: Readonly<Record<Interpreter, number>> = { bash: 15, dash: 15, zsh: 15, pwsh: 40 };
 
 /**
  * The report with what the runs showed: where the shell does something else than the dry run says, that is a finding,

@@ -10,7 +10,7 @@ import type { SandboxProgram } from './plugins.js';
 import { PrivateFolder } from './private-folder.js';
 import { ExecCheckError, type Interpreter, programPath } from './programs.js';
 import { parseLog, type RecordedRun, type Scenario } from './recorded-run.js';
-import { begun, bwrapArguments } from './sandbox.js';
+import { begun, bwrapArguments, tookTooLong } from './sandbox.js';
 import { powershellProfile, standIns } from './stand-ins.js';
 
 /** The shells by their names in the sandbox. */
@@ -20,6 +20,12 @@ const programs: Readonly<Record<Interpreter, string>> = {
   zsh: 'zsh',
   pwsh: '/mnt/pwsh/pwsh',
 };
+
+/**
+ * Seconds of the clock for one of processor time: a script that only waits is ended as well, and one on a machine that
+ * is busy with something else is not.
+ */
+const patience = 4;
 
 /** Runs one after the other on the same files; the real kubectl's answers are kept from one to the next. */
 export class Runs {
@@ -71,7 +77,7 @@ export class Runs {
     const environment = new Map([['PATH', searchPath], ...(interpreter === 'pwsh' ? quietPowerShell : [])]);
     const record = this.#newFolder();
     const kubectl = ['/mnt/kubectl', 'config', 'view', '--kubeconfig=/dev/null'];
-    const view = await this.#inSandbox(kubectl, record, interpreter, environment, 20_000);
+    const view = await this.#inSandbox(kubectl, record, interpreter, environment, 20);
     if (view.status !== 0) {
       throw new ExecCheckError(`${programPath('kubectl', this.#host)} does not start in the sandbox`, {
         hint: 'put the program itself on PATH, not a script or a snap that starts it',
@@ -79,7 +85,7 @@ export class Runs {
     }
     // dash has no such option.
     const asked = interpreter === 'dash' ? ['dash', '-c', ':'] : [programs[interpreter], '--version'];
-    const ended = await this.#inSandbox(asked, record, interpreter, environment, 30_000);
+    const ended = await this.#inSandbox(asked, record, interpreter, environment, 30);
     if (ended.status !== 0) {
       throw new ExecCheckError(`${interpreter} does not start in the sandbox`, {
         hint: interpreter === 'pwsh' ? 'install it as a package, not as a snap' : 'install it in /usr/bin',
@@ -88,13 +94,13 @@ export class Runs {
     return /\d+(?:\.\d+)+/.exec(ended.stdout)?.[0];
   }
 
-  /** Runs a script to its end, or for `milliseconds`. Throws an ExecCheckError where bwrap does not get that far. */
+  /** Runs a script to its end, or for so many seconds of processor time. Throws an ExecCheckError where bwrap does not get that far. */
   async run(
     text: string,
     interpreter: Interpreter,
     scenario: Scenario,
     environment: ReadonlyMap<string, string>,
-    milliseconds: number,
+    seconds: number,
   ): Promise<RecordedRun> {
     const record = this.#newFolder();
     const script = interpreter === 'pwsh' ? 'script.ps1' : 'script';
@@ -109,9 +115,9 @@ export class Runs {
       ['SCENARIO', scenario],
       ['RECORD', '/mnt/record'],
     ]);
-    const ended = await this.#inSandbox(command, record, interpreter, variables, milliseconds);
+    const ended = await this.#inSandbox(command, record, interpreter, variables, seconds);
     const calls = parseLog(readFileSync(join(record, 'log'), 'utf8'));
-    return { calls, status: ended.status, cut: ended.cut, stderr: ended.stderr };
+    return { calls, status: ended.status, cut: ended.cut || tookTooLong(ended.status), stderr: ended.stderr };
   }
 
   async #inSandbox(
@@ -119,7 +125,7 @@ export class Runs {
     record: string,
     interpreter: Interpreter,
     environment: ReadonlyMap<string, string>,
-    milliseconds: number,
+    seconds: number,
   ): Promise<Ended> {
     const host = this.#host;
     const around = {
@@ -132,9 +138,10 @@ export class Runs {
       files: this.#files,
       environment,
       cwd: host.cwd,
+      seconds,
     };
     const args = bwrapArguments(command, around, linkAt);
-    const ended = await host.run?.([programPath('bwrap', host), ...args], milliseconds);
+    const ended = await host.run?.([programPath('bwrap', host), ...args], seconds * patience * 1000);
     if (ended !== undefined && existsSync(join(record, begun))) return ended;
     const said = ended?.stderr.trim().split('\n').at(-1) ?? 'programs cannot be started here';
     throw new ExecCheckError(`the sandbox could not be made: ${said}`, {

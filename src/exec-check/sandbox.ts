@@ -2,6 +2,7 @@
  * bubblewrap around one run: no network, no process of the machine, nothing of it to write, a home folder of its own.
  * What the script leaves behind is gone with it.
  */
+import { constants } from 'node:os';
 
 /** What a run finds. Paths are the machine's, unless they say otherwise. */
 export interface Surroundings {
@@ -17,15 +18,22 @@ export interface Surroundings {
   readonly environment: ReadonlyMap<string, string>;
   /** The working folder, empty. */
   readonly cwd: string;
+  /** The most processor time that a process may take. */
+  readonly seconds: number;
 }
 
 /** The file of the run's folder that says that bwrap got as far as the script. */
 export const begun = 'begun';
 
-// 64 MB a file, a minute of processor time, 4096 processes (dash calls that -p): more than any script of steps needs.
-const limits = `: >/mnt/record/${begun}
-ulimit -f 65536; ulimit -t 60; ulimit -u 4096 2>/dev/null || ulimit -p 4096 2>/dev/null
+// 64 MB a file, 4096 processes (dash calls that -p): more than any script of steps needs. Of processor time, the hard
+// limit is above the soft one: at the hard one the kernel sends SIGKILL, which does not say why (setrlimit(2)).
+const limitsOf = (seconds: number): string => `: >/mnt/record/${begun}
+ulimit -f 65536; ulimit -S -t ${seconds}; ulimit -H -t ${seconds + 5}; ulimit -u 4096 2>/dev/null || ulimit -p 4096 2>/dev/null
 exec "$@"`;
+
+/** By its exit status, a run was ended because it took more processor time than it may: SIGXCPU, as shells and bwrap say it. */
+export const tookTooLong = (status: number | undefined): boolean =>
+  status === 128 + constants.signals.SIGXCPU;
 
 /** What shells and tools are made of. */
 const programs = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store', '/gnu/store'];
@@ -78,7 +86,7 @@ export function bwrapArguments(
     ...(pwsh === undefined ? [] : ['--ro-bind', pwsh, '/mnt/pwsh']),
     ...['--remount-ro', '/', '--chdir', cwd],
     ...[...environment].flatMap(([name, value]) => ['--setenv', name, value]),
-    ...['/bin/sh', '-c', limits, 'sh'],
+    ...['/bin/sh', '-c', limitsOf(around.seconds), 'sh'],
     ...command,
   ];
 }
