@@ -14,10 +14,13 @@ export interface CurlOption {
 }
 
 /** A line of curl's --config text: `name = "value"`. Secrets go this way, on stdin, past every argument list. */
-export interface CurlConfigLine {
-  readonly name: 'header' | 'proxy' | 'noproxy' | 'user';
-  readonly value: Word;
-}
+export type CurlConfigLine =
+  | {
+      readonly name: 'header' | 'proxy' | 'noproxy' | 'user';
+      readonly value: Word;
+    }
+  /** Lines that an action before has made, each ended: what they say is known when the script runs. */
+  | { readonly lines: 'SIGN_IN' };
 
 /** A `kubectl proxy` of the script's own: a socket in the private folder; a port where a shell cannot use sockets. */
 export interface Door {

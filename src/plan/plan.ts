@@ -33,7 +33,9 @@ export function planFor(
   const curlNeeds = options.withoutKubectl ? recipe.curlNeeds : undefined;
   const byKubectl = !inPod && !options.withoutKubectl;
   const steps = makeSteps(recipe.steps, target, given, options.style);
-  const runsPlugin = steps.some(({ actions }) => actions.some(({ kind }) => kind === 'run-plugin'));
+  const runsPlugin = steps.some(({ actions }) =>
+    actions.some(({ kind }) => kind === 'run-plugin' || kind === 'sign-in-by-plugin'),
+  );
   const recorded = {
     ...headerOptions(
       target,

@@ -1,6 +1,7 @@
-/** The actions that ask an exec plugin for a token, in place of kubectl. */
+/** The actions that ask an exec plugin for credentials, in place of kubectl. */
 
 import type { AnnotatedAction } from './action.js';
+import type { PluginRun } from './actions/values.js';
 import { tokenAlphabet } from './alphabets.js';
 import { encodeCa, lookUpCa } from './ca-data.js';
 import { execInfo } from './exec-credential.js';
@@ -16,42 +17,72 @@ const pluginFacts = (target: StepTarget) => ({
   program: target.authInfo.plugin?.name ?? '',
 });
 
-export const pluginTitle = (target: StepTarget): Message => message('plugin.title', pluginFacts(target));
+export const pluginTitle = (target: StepTarget, takes: 'token' | 'all'): Message =>
+  message(takes === 'all' ? 'plugin.title' : 'plugin.token-title', pluginFacts(target));
 
-export const pluginNotes = (target: StepTarget): readonly Message[] => [
-  message('plugin.note'),
+export const pluginNotes = (target: StepTarget, takes: 'token' | 'all'): readonly Message[] => [
+  message(takes === 'all' ? 'plugin.note' : 'plugin.token-note'),
   ...(target.authInfo.plugin?.clusterConfig === undefined ? [] : [message('plugin.cluster-note')]),
 ];
 
-/** What signs in as whoever the context has goes into TOKEN; without kubectl, where TOKEN is what is asked for, into OWN_TOKEN. */
-export function pluginActions(
-  target: StepTarget,
-  captured: Captured,
-  into: 'TOKEN' | 'OWN_TOKEN',
-  withoutKubectl: boolean,
-  style: Style,
+interface Asking {
+  readonly target: StepTarget;
+  readonly captured: Captured;
+  readonly style: Style;
+  /** What signs in as whoever the context has is TOKEN; without kubectl, where TOKEN is what is asked for, OWN_TOKEN. */
+  readonly into: 'TOKEN' | 'OWN_TOKEN';
+}
+
+/** A token alone: for the article, and for what has to be made and taken away by the same request, whenever a script ends. */
+export function tokenActions(asking: Asking): readonly AnnotatedAction[] {
+  const { target, style, into } = asking;
+  const values = pluginFacts(target);
+  return pluginRun(asking, (plugin) => ({
+    kind: 'run-plugin',
+    plugin,
+    into,
+    alphabet: tokenAlphabet,
+    certificate: message(style === 'article' ? 'plugin.article-certificate' : 'plugin.certificate', values),
+    refused: message('plugin.no-token', values),
+    otherwise: message('plugin.otherwise', values),
+  }));
+}
+
+/** Whatever the plugin answers with. */
+export function signInActions(asking: Asking): readonly AnnotatedAction[] {
+  if (asking.style === 'article') return tokenActions(asking);
+  const values = pluginFacts(asking.target);
+  return pluginRun(asking, (plugin) => ({
+    kind: 'sign-in-by-plugin',
+    plugin,
+    token: { into: asking.into, alphabet: tokenAlphabet },
+    schannel: message('own.schannel'),
+    open: message('own.open'),
+    unnamed: message('plugin.unnamed'),
+    refused: message('plugin.refused', values),
+    otherwise: message('plugin.otherwise', values),
+  }));
+}
+
+/** What a plugin is told is looked up first. */
+function pluginRun(
+  { target, captured, into, style }: Asking,
+  action: (run: PluginRun) => AnnotatedAction,
 ): readonly AnnotatedAction[] {
   const { plugin } = target.authInfo;
   if (plugin === undefined) return [];
-  const values = pluginFacts(target);
-  const told = plugin.clusterConfig === undefined ? undefined : toldCa(target, withoutKubectl, style);
+  const told = plugin.clusterConfig === undefined ? undefined : toldCa(target, into === 'OWN_TOKEN', style);
   const ca = typeof told === 'object' ? checkedValue(told) : told;
   return [
     ...(typeof told === 'object' ? [told] : []),
-    {
-      kind: 'run-plugin',
+    action({
       program: plugin.command,
       args: plugin.args.map(text),
       variables: [
         ...plugin.variables.map(({ name, value }) => ({ name, value: text(value) })),
         { name: 'KUBERNETES_EXEC_INFO', value: execInfo(target, plugin, captured('APISERVER'), ca) },
       ],
-      into,
-      alphabet: tokenAlphabet,
-      certificate: message('plugin.certificate', values),
-      refused: message('plugin.refused', values),
-      otherwise: message('plugin.otherwise', values),
-    },
+    }),
   ];
 }
 

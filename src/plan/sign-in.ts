@@ -23,6 +23,9 @@ export const articleBearer = (captured: Captured, token: 'TOKEN' | 'OWN_TOKEN' =
   config: [],
 });
 
+/** Whatever an exec plugin has answered with: a token, a client certificate, or both. */
+const pluginSignIn: SignIn = { options: [], config: [{ lines: 'SIGN_IN' }] };
+
 const authorization = (captured: Captured, token: 'TOKEN' | 'OWN_TOKEN' = 'TOKEN'): Word => [
   'Authorization: Bearer ',
   captured(token),
@@ -43,7 +46,7 @@ export function ownSignIn(target: StepTarget, style: Style, captured: Captured):
   if (!target.server.secure) return { options: [], config: [] };
   const token =
     kind === 'token' || kind === 'token-file' || kind === 'exec'
-      ? (style === 'article' ? articleBearer : bearer)(captured)
+      ? tokenSignIn(kind, style, captured, 'TOKEN')
       : { options: [], config: [] };
   const basic: Word | undefined = kind === 'basic' ? [captured('BASIC')] : undefined;
   return {
@@ -71,7 +74,7 @@ export function filesSignIn(target: StepTarget, captured: Captured, style: Style
   if (!target.server.secure) return { options: [], config: [] };
   const token =
     own.authorization === 'token-file' || own.authorization === 'exec'
-      ? (style === 'article' ? articleBearer : bearer)(captured, 'OWN_TOKEN')
+      ? tokenSignIn(own.authorization, style, captured, 'OWN_TOKEN')
       : { options: [], config: [] };
   return {
     options: [
@@ -81,6 +84,16 @@ export function filesSignIn(target: StepTarget, captured: Captured, style: Style
     ],
     config: token.config,
   };
+}
+
+function tokenSignIn(
+  kind: 'token' | 'token-file' | 'exec',
+  style: Style,
+  captured: Captured,
+  token: 'TOKEN' | 'OWN_TOKEN',
+): SignIn {
+  if (style === 'article') return articleBearer(captured, token);
+  return kind === 'exec' && !captured.has(token) ? pluginSignIn : bearer(captured, token);
 }
 
 const certificateOptions = (certificate: Word, key: Word): readonly CurlOption[] => [

@@ -11,8 +11,11 @@ import { checkedValue } from './words.js';
 /** A target without what a step must declare to see. */
 export type StepTarget = Omit<Target, 'namespace'>;
 
-/** The value that an earlier action of the plan captured and checked. */
-export type Captured = (name: CapturedName) => CheckedSegment;
+/** The values that earlier actions of the plan captured and checked. */
+export interface Captured {
+  (name: CapturedName): CheckedSegment;
+  has(name: CapturedName): boolean;
+}
 
 /** What a step reads, in all styles, or in the article's and in the others. */
 export type Reads = readonly StepOption[] | Readonly<Record<Exclude<Style, 'paste'>, readonly StepOption[]>>;
@@ -87,11 +90,12 @@ export function makeSteps(
   style: Style,
 ): readonly Step[] {
   const found = new Map<CapturedName, CheckedSegment>();
-  const captured: Captured = (name) => {
+  const find = (name: CapturedName): CheckedSegment => {
     const segment = found.get(name);
     if (segment === undefined) throw new Error(`no step before this one captures ${name}`);
     return segment;
   };
+  const captured: Captured = Object.assign(find, { has: (name: CapturedName) => found.has(name) });
   const steps = planned.flatMap((each) => {
     const made = each.make(target, options, style, captured);
     for (const action of made?.actions ?? []) {

@@ -22,7 +22,7 @@ export type Word = readonly Segment[];
 /**
  * Variables whose text the script, or whoever calls `kapi`, chooses, and HOME, which it finds; LISTEN, REACH and DOOR where
  * a shell may have to do without sockets: what kubectl is told to listen on, and the option of curl that leads there; PART:
- * the file that is to go to its place; VERSION: that of an API.
+ * the file that is to go to its place; SIGN_IN: lines of curl's configuration; VERSION: that of an API.
  */
 export type ChosenName =
   | 'API_PATH'
@@ -36,6 +36,7 @@ export type ChosenName =
   | 'REACH'
   | 'DOOR'
   | 'PART'
+  | 'SIGN_IN'
   | 'VERSION';
 
 /** Variables that hold what a server, or a program, answers when the script runs: it can be anything. */

@@ -45,6 +45,10 @@ export function dialectBy(quote: Quote, not: '!' | '^', shell: 'bash' | 'sh' = '
   function curlConfig(lines: readonly CurlConfigLine[]): ShellText {
     const variables: string[] = [];
     const format = lines.map((line) => {
+      if ('lines' in line) {
+        variables.push(` "$${line.lines}"`);
+        return '%s';
+      }
       const value = line.value.map((segment) => {
         if (!isVariable(segment))
           return curlQuoted(literalText(segment)).replaceAll('\\', '\\\\').replaceAll('%', '%%');

@@ -40,12 +40,14 @@ function unlike(variable: CapturedName, alphabet: Alphabet): ShellText {
 
 /** Each line one string; an array on a pipe gives a line for each element. */
 function curlConfig(lines: readonly CurlConfigLine[]): ShellText {
-  const strings = lines.map(({ name: option, value: segments }) => {
+  const strings = lines.map((line) => {
+    if ('lines' in line) return `$${name(line.lines)}`;
+    const { name: option, value: segments } = line;
     const escaped = segments.map((segment) =>
       isVariable(segment) ? segment : curlQuoted(literalText(segment)),
     );
-    const line: Word = [`${option} = "`, ...escaped, '"'];
-    return line.some(isVariable) ? expandable(line) : constant(line.map(literalText).join(''));
+    const words: Word = [`${option} = "`, ...escaped, '"'];
+    return words.some(isVariable) ? expandable(words) : constant(words.map(literalText).join(''));
   });
   return shellText(strings.length === 1 ? (strings[0] ?? '') : `@(${strings.join(', ')})`);
 }

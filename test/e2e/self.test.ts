@@ -8,6 +8,7 @@ import { generated } from '../support/generate.js';
 import { realShells, runScript } from '../support/shells.js';
 import { crossed } from '../support/size.js';
 import { needsCluster } from '../support/tools.js';
+import { certificatePlugin } from './certificate-plugin.js';
 import { adminKubeconfig, kubeconfigs } from './cluster.js';
 import { limiter } from './limiter.js';
 
@@ -16,8 +17,10 @@ const folder = mkdtempSync(join(tmpdir(), 'kubesteps-self-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const limit = limiter(4);
 
+const signIns = skip ? [] : [...kubeconfigs(), certificatePlugin(join(folder, 'plugin'))];
+
 const cases = crossed(
-  (skip ? [] : kubeconfigs()).flatMap((kubeconfig) => realShells.map((shell) => ({ kubeconfig, shell }))),
+  signIns.flatMap((kubeconfig) => realShells.map((shell) => ({ kubeconfig, shell }))),
   3,
   ({ kubeconfig, shell }) => [kubeconfig, shell.name],
 );
@@ -34,6 +37,17 @@ for (const { kubeconfig, shell } of cases) {
     }),
   );
 }
+
+for (const shell of crossed(realShells, 1, ({ dialect }) => [dialect]))
+  test(`a plugin that answers with a certificate, without kubectl: ${shell.name}`, { skip }, async () => {
+    const kubeconfig = certificatePlugin(join(folder, `bare ${shell.name}`));
+    const path = '--path=/api/v1/namespaces/kube-system/serviceaccounts';
+    const args = ['self', '--without-kubectl', path, '--shell', shell.dialect, '--kubeconfig', kubeconfig];
+    const run = await runScript(shell, await generated(args));
+    assert.equal(run.status, 0, run.stderr);
+    assert.equal(JSON.parse(run.stdout).kind, 'ServiceAccountList');
+    assert.deepEqual([run.temporaryFiles, run.workingFiles], [[], []], 'no file is left');
+  });
 
 /** The admin's kubeconfig, whose user acts as somebody who may do nothing. */
 function actingAsNobody(): string {

@@ -150,15 +150,12 @@ test('it is given what kubectl gives it', { skip, concurrency: 3 }, async (t) =>
 
 const answers: Readonly<Record<string, readonly [answer: string, says: RegExp]>> = {
   'a client certificate': [
-    credential({ clientCertificateData: '-----BEGIN CERTIFICATE-----\n', clientKeyData: '-----BEGIN ' }),
-    /answers with a client certificate/,
+    credential({ clientCertificateData: '-----BEGIN CERTIFICATE-----\n', clientKeyData: '-' }),
+    /answers with a client certificate, which the article|nor a client certificate with its key/,
   ],
-  'no token': [
-    credential({ expirationTimestamp: '2030-01-01T00:00:00Z' }),
-    /holds no token that a header can/,
-  ],
-  'a token with a line break': [credential({ token: 'a\r\nHost: b' }), /holds no token that a header can/],
-  'what is no ExecCredential': ['you have to sign in\n', /holds no token that a header can/],
+  'no token': [credential({ expirationTimestamp: '2030-01-01T00:00:00Z' }), /token that a header can hold/],
+  'a token with a line break': [credential({ token: 'a\r\nHost: b' }), /token that a header can hold/],
+  'what is no ExecCredential': ['you have to sign in\n', /token that a header can hold/],
 };
 
 test('what it answers is looked at', { skip, concurrency: 3 }, async (t) => {

@@ -2,6 +2,13 @@
 import type { Message, Otherwise, Refused } from '../message.js';
 import type { Capture, ChosenName, Command, VariableName, Word } from '../word.js';
 
+/** A program, its arguments, and what is set for it alone. */
+export interface PluginRun {
+  readonly program: Word;
+  readonly args: readonly Word[];
+  readonly variables: readonly { readonly name: string; readonly value: Word }[];
+}
+
 export type ValueAction =
   /** Sets a variable. */
   | { readonly kind: 'assign'; readonly into: ChosenName; readonly value: Word }
@@ -17,13 +24,25 @@ export type ValueAction =
    */
   | ({
       readonly kind: 'run-plugin';
-      readonly program: Word;
-      readonly args: readonly Word[];
-      readonly variables: readonly { readonly name: string; readonly value: Word }[];
+      readonly plugin: PluginRun;
       /** It answers with a client certificate. */
       readonly certificate: Message;
     } & Capture &
       Refused &
+      Otherwise)
+  /**
+   * The same, and a client certificate is taken as well, with its key, into private files: lines of curl's configuration that
+   * sign in by all of it go into SIGN_IN.
+   */
+  | ({
+      readonly kind: 'sign-in-by-plugin';
+      readonly plugin: PluginRun;
+      readonly token: Capture;
+      /** curl takes no certificate from files of this kind; their folder cannot be private; its name cannot be told to curl. */
+      readonly schannel: Message;
+      readonly open: Message;
+      readonly unnamed: Message;
+    } & Refused &
       Otherwise)
   /** Stops unless a variable still has the value that this script was written for. */
   | ({ readonly kind: 'pin'; readonly variable: VariableName; readonly value: Word } & Otherwise);

@@ -8,7 +8,7 @@ import { findServer } from '../steps/find-server.js';
 import { listClusters } from '../steps/list-clusters.js';
 import { applying, removing } from '../steps/made-object.js';
 import { seeRefused } from '../steps/see-refused.js';
-import { signInByFiles } from '../steps/sign-in-by-files.js';
+import { signInToMake } from '../steps/sign-in-by-files.js';
 import { eitherWay } from '../without-kubectl.js';
 import { message } from '../words.js';
 
@@ -22,7 +22,7 @@ export const recipe = {
     listClusters,
     chooseCluster,
     findServer,
-    signInByFiles,
+    signInToMake,
     eitherWay(applying(boundSecret), making(boundSecret)),
     askBoundToken,
     call,

@@ -7,7 +7,7 @@ import { findServer } from '../steps/find-server.js';
 import { listClusters } from '../steps/list-clusters.js';
 import { applySecret, decodeToken, removeSecret, tokenSecret } from '../steps/secret.js';
 import { seeRefused } from '../steps/see-refused.js';
-import { signInByFiles } from '../steps/sign-in-by-files.js';
+import { signInToMake } from '../steps/sign-in-by-files.js';
 import { eitherWay } from '../without-kubectl.js';
 import { message } from '../words.js';
 
@@ -24,7 +24,7 @@ export const recipe = {
     listClusters,
     chooseCluster,
     findServer,
-    signInByFiles,
+    signInToMake,
     eitherWay(applySecret, making(tokenSecret)),
     decodeToken,
     call,

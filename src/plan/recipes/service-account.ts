@@ -8,7 +8,7 @@ import { listClusters } from '../steps/list-clusters.js';
 import { applying, removing } from '../steps/made-object.js';
 import { ownAccount, ownAccountName, titleOfRights } from '../steps/own-account.js';
 import { seeRefused } from '../steps/see-refused.js';
-import { signInByFiles } from '../steps/sign-in-by-files.js';
+import { signInToMake } from '../steps/sign-in-by-files.js';
 import { askToken } from '../steps/token.js';
 import { eitherWay } from '../without-kubectl.js';
 import { message } from '../words.js';
@@ -25,7 +25,7 @@ export const recipe = {
     listClusters,
     chooseCluster,
     findServer,
-    signInByFiles,
+    signInToMake,
     eitherWay(applying(ownAccount), making(ownAccount)),
     askToken,
     call,

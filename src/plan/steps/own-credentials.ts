@@ -5,7 +5,7 @@ import { basicAlphabet, tokenAlphabet } from '../alphabets.js';
 import { facts } from '../facts.js';
 import type { Message } from '../message.js';
 import { refuseOwnCredentials } from '../refuse-own-credentials.js';
-import { pluginActions, pluginNotes, pluginTitle } from '../run-plugin.js';
+import { pluginNotes, pluginTitle, signInActions } from '../run-plugin.js';
 import { certificateFile, keyFile } from '../sign-in.js';
 import { type Captured, type StepTarget, step } from '../step.js';
 import type { Style } from '../types.js';
@@ -19,9 +19,9 @@ export const takeCredentials = step([], ({ style, target, captured }) => {
   const plain = !target.server.secure;
   const asks = !plain && authorization === 'exec';
   return {
-    title: asks ? pluginTitle(target) : message('own.title', values),
+    title: asks ? pluginTitle(target, style === 'article' ? 'token' : 'all') : message('own.title', values),
     notes: [
-      ...(asks ? pluginNotes(target) : []),
+      ...(asks ? pluginNotes(target, style === 'article' ? 'token' : 'all') : []),
       ...(plain ? [message('own.http-note')] : []),
       ...(!plain && authorization !== undefined && !asks ? [message('own.note')] : []),
       ...(!plain && certificate ? [message('own.certificate-note')] : []),
@@ -94,7 +94,7 @@ function authorizationActions(
         },
       ];
     case 'exec':
-      return pluginActions(target, captured, 'TOKEN', false, style);
+      return signInActions({ target, captured, style, into: 'TOKEN' });
     default:
       return [];
   }

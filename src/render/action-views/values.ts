@@ -1,10 +1,19 @@
 /** What is written of actions about variables. */
-import type { ValueAction } from '../../plan/actions/values.js';
+import type { PluginRun, ValueAction } from '../../plan/actions/values.js';
 import { message } from '../../plan/words.js';
 import { inertText } from '../dialect.js';
 import { args, argumentWords } from './command.js';
 import { capture, say } from './said.js';
-import type { ActionViews } from './view.js';
+import type { ActionViews, Writer } from './view.js';
+
+const runOf = ({ program, args, variables }: PluginRun, to: Writer) => ({
+  command: argumentWords([program, ...args], to),
+  variables: variables.map(({ name, value }, index) => ({
+    name: to.dialect.environmentName(name),
+    value: to.dialect.line(value),
+    nth: inertText(String(index + 1)),
+  })),
+});
 
 export const valueViews: Pick<ActionViews, ValueAction['kind']> = {
   assign: ({ into, value }, { dialect, style }) => ({
@@ -27,14 +36,18 @@ export const valueViews: Pick<ActionViews, ValueAction['kind']> = {
     refused: say(action.refused, to),
     otherwise: say(action.otherwise, to),
   }),
+  'sign-in-by-plugin': (action, to) => ({
+    ...capture(action.token, to),
+    ...runOf(action.plugin, to),
+    schannel: say(action.schannel, to),
+    open: say(action.open, to),
+    unnamed: say(action.unnamed, to),
+    refused: say(action.refused, to),
+    otherwise: say(action.otherwise, to),
+  }),
   'run-plugin': (action, to) => ({
     ...capture(action, to),
-    command: argumentWords([action.program, ...action.args], to),
-    variables: action.variables.map(({ name, value }, index) => ({
-      name: to.dialect.environmentName(name),
-      value: to.dialect.line(value),
-      nth: inertText(String(index + 1)),
-    })),
+    ...runOf(action.plugin, to),
     certificate: say(action.certificate, to),
     refused: say(action.refused, to),
     otherwise: say(action.otherwise, to),

@@ -30,8 +30,8 @@ type Elsewhere =
   | 'next'
   | 'ends'
   | 'variables'
-  | 'program'
-  | 'args';
+  | 'plugin'
+  | 'token';
 
 export type ActionView<Kind extends ActionKind> = {
   readonly [Field in Exclude<keyof ActionOf<Kind>, Elsewhere>]: ActionOf<Kind>[Field] extends boolean
@@ -58,7 +58,8 @@ export type ActionView<Kind extends ActionKind> = {
   (Kind extends 'request-token' | 'await-secret'
     ? { readonly status: ShellText; readonly requestHazards: readonly ShellText[] }
     : unknown) &
-  (Kind extends 'run-plugin'
+  (Kind extends 'sign-in-by-plugin' ? { readonly into: ShellText; readonly unlike: ShellText } : unknown) &
+  (Kind extends 'run-plugin' | 'sign-in-by-plugin'
     ? { readonly variables: readonly VariableView[]; readonly command: ShellText }
     : unknown) &
   (Kind extends 'reach' ? { readonly ends: readonly EndView[] } : unknown) &
