@@ -7,26 +7,25 @@ import { clusterField } from '../cluster-field.js';
 import { facts, hasCa, proxyIsSecret } from '../facts.js';
 import type { Message } from '../message.js';
 import type { StepOptions } from '../options.js';
+import {
+  contextOf,
+  kubeconfigLines,
+  namesCaFile,
+  kubeconfigReads as reads,
+} from '../standalone-kubeconfig.js';
 import { type Captured, type StepTarget, step } from '../step.js';
 import { eitherWay } from '../without-kubectl.js';
 import type { Word } from '../word.js';
-import { kubectl, message, text, variable } from '../words.js';
-import { yamlText } from '../yaml-text.js';
+import { kubectl, message, variable } from '../words.js';
 import { ask } from './call.js';
 import { captureProxy, captureServer, pinServer, serverOf } from './find-server.js';
 import { neverInsecure } from './never-insecure.js';
 import { statedServer } from './state-server.js';
 
-const reads = ['namespace', 'serviceAccount', 'withoutKubectl'] as const;
-
 type Names = Pick<StepOptions, (typeof reads)[number]>;
 
 /** In the folder that the script is started in. A ServiceAccount's name is one of a file, too. */
 const fileOf = ({ serviceAccount }: Names): string => `${serviceAccount}.kubeconfig`;
-
-/** After the context that it is made by: that name is one that a shell can pass on. */
-const contextOf = (target: StepTarget, { serviceAccount }: Names): string =>
-  `${serviceAccount}@${target.contextName}`;
 
 const kubeconfigFacts = (target: StepTarget, options: Names) => ({
   ...facts(target, options),
@@ -82,8 +81,6 @@ const statedCluster = step(reads, ({ target, options }) => {
 });
 
 export const readCluster = eitherWay(readByKubectl, statedCluster);
-
-const namesCaFile = ({ caFile }: StepTarget): boolean => caFile.length > 0;
 
 /** The server is asked by the new token, which it answers 401 to where it does not take it; everybody may read its version. */
 export const tryToken = eitherWay(
@@ -144,63 +141,10 @@ function writing(
   return {
     kind: 'write-file',
     file: fileOf(options),
-    lines: linesOf(target, options, captured),
+    lines: kubeconfigLines(target, options, captured),
     open: message('own.open'),
     exists: message('kubeconfig.exists', values),
     otherwise: message('kubeconfig.write-otherwise', values),
     placeHazards: [{ code: 'KS5105', reason: message('kubeconfig.stays') }],
   };
-}
-
-/** As it was captured; without kubectl as the kubeconfig had it, unless that names a file. */
-function caOf(target: StepTarget, captured: Captured, withoutKubectl: boolean): Word {
-  const { certificateAuthorityData: data } = target.cluster;
-  return withoutKubectl && !namesCaFile(target)
-    ? [Buffer.from(data).toString('base64')]
-    : [captured('CA_DATA')];
-}
-
-/** The file, as YAML: names are texts of the kubeconfig, and what was captured is checked. */
-function linesOf(target: StepTarget, options: Names, captured: Captured): readonly Word[] {
-  const { cluster, proxy } = target;
-  const [name, user] = [yamlText(target.clusterName), yamlText(options.serviceAccount)];
-  const context = yamlText(contextOf(target, options));
-  const proxyUrl: Word =
-    proxy === undefined ? [] : typeof proxy.url === 'string' ? [proxy.url] : [captured('PROXY_URL')];
-  const fields: readonly (readonly [string, Word])[] = [
-    ['server', ['"', captured('APISERVER'), '"']],
-    ...(hasCa(target)
-      ? [
-          [
-            'certificate-authority-data',
-            ['"', ...caOf(target, captured, options.withoutKubectl), '"'],
-          ] as const,
-        ]
-      : []),
-    ...(cluster.insecureSkipTlsVerify ? [['insecure-skip-tls-verify', text('true')] as const] : []),
-    ...(cluster.tlsServerName === ''
-      ? []
-      : [['tls-server-name', text(yamlText(cluster.tlsServerName))] as const]),
-    ...(proxy === undefined ? [] : [['proxy-url', ['"', ...proxyUrl, '"']] as const]),
-    ...(cluster.disableCompression ? [['disable-compression', text('true')] as const] : []),
-  ];
-  return [
-    text('apiVersion: v1'),
-    text('kind: Config'),
-    text('clusters:'),
-    text(`- name: ${name}`),
-    text('  cluster:'),
-    ...fields.map(([field, value]): Word => [`    ${field}: `, ...value]),
-    text('contexts:'),
-    text(`- name: ${context}`),
-    text('  context:'),
-    text(`    cluster: ${name}`),
-    text(`    namespace: ${yamlText(options.namespace)}`),
-    text(`    user: ${user}`),
-    text(`current-context: ${context}`),
-    text('users:'),
-    text(`- name: ${user}`),
-    text('  user:'),
-    ['    token: "', captured('TOKEN'), '"'],
-  ];
 }
