@@ -16,8 +16,12 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, test } from 'node:test';
+import { realFiles } from '../src/host.js';
+import { main } from './support/built.js';
+import { fakeHost } from './support/host.js';
 import { kubestepsInShell, root } from './support/paths.js';
 import { samplePath } from './support/sample.js';
+import { full } from './support/size.js';
 import { needs } from './support/tools.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kubesteps-readme-'));
@@ -123,6 +127,30 @@ test('they show the same recipe, and the same kubeconfig', () => {
 
 const all = readmes.flatMap((name) => examples(textOf(name)).map((example) => ({ name, ...example })));
 
+const env = { PATH: `${bin}${delimiter}${PATH}`, HOME: home, LANG: 'C.UTF-8', NO_COLOR: '1' };
+
+function inShell(command: string, input = ''): string {
+  const { stderr, stdout } = spawnSync('bash', ['-c', command], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+    input,
+  });
+  return stderr + stdout;
+}
+
+/** Nothing but kubesteps and its words, and at most one pipe. */
+const plain = /^(kubesteps (?:'[^']*'|[^'|;&<>])+)(?:\| (.+))?$/;
+
+/** In this process, which has met the program's code: a quick run's. The shell reads the words, and does what stands behind the pipe. */
+async function inProcess([, call = '', rest]: RegExpExecArray): Promise<string> {
+  const words = inShell(`kubesteps() { printf '%s\\0' "$@"; }; ${call}`).split('\0').slice(0, -1);
+  const host = fakeHost({ realFiles, cwd: folder, home, env, now: new Date().toISOString() });
+  await main(words, host);
+  const { stderr, stdout } = host.written;
+  return stderr + (rest === undefined ? stdout : inShell(rest, stdout));
+}
+
 for (const { name, line, command, output } of all) {
   if (outer.some((start) => command.startsWith(start)) || /^(git|npm|kubectl krew|cd) /.test(command))
     continue;
@@ -131,13 +159,9 @@ for (const { name, line, command, output } of all) {
     ...(tool === undefined ? [] : [tool]),
     ...(command.includes('--exec-check') ? ['bwrap', 'kubectl'] : []),
   ];
-  test(`${name}:${line}: ${command}`, { skip: needs(...tools) }, () => {
-    const result = spawnSync('bash', ['-c', command], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { PATH: `${bin}${delimiter}${PATH}`, HOME: home, LANG: 'C.UTF-8', NO_COLOR: '1' },
-    });
-    const shown = `${result.stderr}${result.stdout}`.trimEnd();
+  test(`${name}:${line}: ${command}`, { skip: needs(...tools) }, async () => {
+    const piped = full || tools.length > 0 ? null : plain.exec(command);
+    const shown = (piped === null ? inShell(command) : await inProcess(piped)).trimEnd();
     assert.ok(matches(shown === '' ? [] : shown.split('\n'), output), `it printed:\n${shown}`);
     assert.doesNotMatch(shown, /internal error/);
   });

@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hostileNames } from '../support/hostile.js';
 import { cli, executable, kubectlComplete, root } from '../support/paths.js';
-import { portion } from '../support/size.js';
+import { inTurn, portion } from '../support/size.js';
 import { Terminal } from '../support/terminal.js';
 import { findProgram, needs } from '../support/tools.js';
 import { makeWorld, type World } from './world.js';
@@ -122,6 +122,18 @@ test('bash on a terminal', { skip: needs('bash', 'tmux') }, async (t) => {
   await typed(started, terminal, [...portion(wordy, 1), ...lines(third(0))]);
 });
 
+/** Files where files are wanted, and only there: two pairs, of which each shell has one in a quick run. */
+const fileLines: readonly (readonly (readonly [string, string])[])[] = [
+  [
+    ['kubesteps verify scr', 'script one.sh'],
+    ['kubesteps describe scr', 'scr'],
+  ],
+  [
+    ['kubesteps generate --kubeconfig=scr', '--kubeconfig=script one.sh'],
+    ['kubesteps config view -o jsonpath-as', 'jsonpath-as-json='],
+  ],
+];
+
 test('bash on a terminal: files where files are wanted, and only there', {
   skip: needs('bash', 'tmux'),
 }, async (t) => {
@@ -136,12 +148,7 @@ test('bash on a terminal: files where files are wanted, and only there', {
   terminal.type("PS1='ready> '; source <(kubesteps completion bash)");
   terminal.press('Enter');
   await terminal.until(/^ready>/m);
-  await typed(world, terminal, [
-    ['kubesteps verify scr', 'script one.sh'],
-    ['kubesteps generate --kubeconfig=scr', '--kubeconfig=script one.sh'],
-    ['kubesteps describe scr', 'scr'],
-    ['kubesteps config view -o jsonpath-as', 'jsonpath-as-json='],
-  ]);
+  await typed(world, terminal, inTurn(fileLines, 0).flat());
 });
 
 test('zsh on a terminal', { skip: needs('zsh', 'tmux') }, async (t) => {
@@ -152,12 +159,7 @@ test('zsh on a terminal', { skip: needs('zsh', 'tmux') }, async (t) => {
   await terminal.until(/^ready>/m);
   await typed(started, terminal, [...portion(wordy, 1), ...lines(third(1))]);
   writeFileSync(join(started.folder, 'script one.sh'), '');
-  await typed(started, terminal, [
-    ['kubesteps verify scr', 'script one.sh'],
-    ['kubesteps generate --kubeconfig=scr', '--kubeconfig=script one.sh'],
-    ['kubesteps describe scr', 'scr'],
-    ['kubesteps config view -o jsonpath-as', 'jsonpath-as-json='],
-  ]);
+  await typed(started, terminal, inTurn(fileLines, 1).flat());
 });
 
 test('zsh: the script as a file in fpath', { skip: needs('zsh', 'tmux') }, async (t) => {
