@@ -26,6 +26,10 @@ function shares(text: string): boolean {
 for (const text of [
   `const at = process.arch === 'x64' ? process.platform : process.version;`,
   'const folder = process.env.HOME ?? process.cwd();',
+  `import { execFileSync, spawnSync } from 'node:child_process';`,
+  `import { brotliDecompressSync } from 'node:zlib';`,
+  `const { PATH } = process.env;`,
+  `spawnSync('x', [], { env: { ...process.env, HOME: '/' } });`,
   '/** As one starts a process. */',
   '/**\n * An error ends the process.\n */',
   '// setTimeout is not called',
@@ -33,17 +37,22 @@ for (const text of [
   test(`it shares: ${text}`, () => assert.ok(shares(text)));
 
 for (const text of [
-  `import { spawn } from 'node:child_process';`,
+  `import { spawn, spawnSync } from 'node:child_process';`,
+  `import * as http from 'node:http';`,
   `process.env.HOME = '/';`,
+  'delete process.env.HOME;',
+  'const env = process.env;',
   `process.on('exit', () => {});`,
   'process.exitCode = 1;',
   'process.chdir("/");',
   'globalThis.x = 1;',
   'setTimeout(() => {}, 1);',
   'const now = performance.now();',
-  `findProgram('bash');`,
 ])
   test(`it is alone: ${text}`, () => assert.ok(!shares(text)));
+
+test('what is held to real tools is alone in a full run', () =>
+  assert.equal(shares(`findProgram('bash');`), !full));
 
 test('what it imports counts', () => {
   writeFileSync(join(folder, 'imported.js'), `process.on('exit', () => {});`);
@@ -58,6 +67,6 @@ test('most files of a quick run share', () => {
   const { files } = chosenFiles(testFiles(), [], false);
   const alone = processesOf(files, join(folder, 'quick')).filter((it) => it.files.length === 1);
   // In a full run those are alone, too, of which a quick one takes a portion.
-  const most = full ? 0.6 : 0.5;
+  const most = full ? 0.6 : 0.35;
   assert.ok(alone.length < files.length * most, `${alone.length} of ${files.length} files are alone`);
 });

@@ -1,7 +1,7 @@
 /**
  * Which test files share a process. Most do no more than call functions: what each of them costs, in a process of its own,
- * is the start of node, and code that V8 meets for the first time. What starts processes, listens, waits, measures time, or
- * changes what belongs to its process stays alone.
+ * is the start of node, and code that V8 meets for the first time. What starts processes and goes on meanwhile, listens, waits,
+ * measures time, or changes what belongs to its process stays alone.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -18,17 +18,22 @@ export interface Process {
 const modules = /'node:(?:child_process|cluster|http|https|inspector|net|timers|tls|worker_threads|zlib)\b/;
 /** All but reading: a variable, the working folder, which node and whose it is. */
 const ownState =
-  /\bprocess\.(?!cwd\(\)|env\.\w+(?! = )\b|(?:arch|execPath|getuid|platform|versions?)\b)|\bglobalThis\b|\bmock\b/;
+  /\bprocess\.(?!cwd\(\)|env\.\w+(?! = )\b|(?:arch|execPath|getuid|platform|versions?)\b)|\bdelete process\b|\bglobalThis\b|\bmock\b/;
 const clock = /\b(?:performance|setTimeout|setInterval)\b/;
-/** A real tool is a process, whoever starts it. */
+/** In a full run, what is held to real tools is held to them for long, and side by side. */
 const tools = /\bfindProgram\(/;
+const patterns = [modules, ownState, clock, ...(full ? [tools] : [])];
 
-/** Words such as "ends its process." do nothing. */
-const comments = /^ *(?:\/\*|\*|\/\/).*$/gm;
+/**
+ * Words such as "ends its process." do nothing, what is over when the call returns, as `spawnSync` is, leaves nothing behind, and a
+ * copy of the environment is only read.
+ */
+const harmless =
+  /^ *(?:\/\*|\*|\/\/).*$|^import \{(?:\s+\w+Sync,?)+\s+\} from 'node:\w+';$|(?:\.\.\.|\} = )process\.env\b/gm;
 
 const isAlone = (text: string): boolean => {
-  const code = text.replaceAll(comments, '');
-  return [modules, ownState, clock, tools].some((pattern) => pattern.test(code));
+  const code = text.replaceAll(harmless, '');
+  return patterns.some((pattern) => pattern.test(code));
 };
 
 /** What takes a portion of itself in a quick run is large in a full one. */
