@@ -1,10 +1,9 @@
 /** Whatever the caller's kuberc says, a script asks for the same, makes and removes the same, and ends the same. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { test } from 'node:test';
 import { stylesOf } from '../../src/plan/recipe.js';
 import { recipeNamed } from '../../src/plan/recipes.js';
+import { withPortOfItsOwn } from '../support/proxy-port.js';
 import { kubeconfigRecipes } from '../support/recipes.js';
 import { realShells } from '../support/shells.js';
 import { choice, every, full } from '../support/size.js';
@@ -56,18 +55,8 @@ function without({ recipe, shell, style }: Case): Promise<Observed> {
   return known;
 }
 
-/** The article's proxy listens on a port that all runs would share. */
-async function withPortOfItsOwn(): Promise<(script: string) => string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  return (script) => script.replaceAll('8001', String(port));
-}
-
 async function observedWith(wanted: Wanted): Promise<Observed> {
-  return observed('kuberc', { ...wanted, edit: await withPortOfItsOwn() });
+  return observed('kuberc', { ...wanted, edit: withPortOfItsOwn });
 }
 
 const facts = ({ status, requests, left, files }: Observed) => ({ status, requests, left, files });

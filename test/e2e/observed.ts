@@ -21,7 +21,7 @@ export interface Wanted {
   /** Where the front is. */
   readonly place?: Place;
   /** Changes the script before it runs. */
-  readonly edit?: (script: string) => string;
+  readonly edit?: (script: string) => string | Promise<string>;
 }
 
 export interface Observed {
@@ -55,7 +55,7 @@ export async function observed(test: string, wanted: Wanted): Promise<Observed> 
     });
     const { PATH = '' } = process.env;
     const path = wanted.kubectl === undefined ? PATH : `${wanted.kubectl}:${PATH}`;
-    const run = await runScript(shell, edit(script), {
+    const run = await runScript(shell, await edit(script), {
       env: { HOME: home, KUBECONFIG: kubeconfig, PATH: path },
     });
     const plain = (text: string): string => text.replaceAll(account, 'NAME');

@@ -9,6 +9,7 @@ import { stylesOf } from '../../src/plan/recipe.js';
 import { recipeNamed } from '../../src/plan/recipes.js';
 import type { Style } from '../../src/plan/types.js';
 import { generated } from '../support/generate.js';
+import { withPortOfItsOwn } from '../support/proxy-port.js';
 import { readOnly } from '../support/read-options.js';
 import { accountFor, kubeconfigRecipes } from '../support/recipes.js';
 import { type RealShell, type Run, realShells, runScript } from '../support/shells.js';
@@ -74,15 +75,12 @@ after(() => {
   if (made.length > 0) kubectl('delete', 'serviceaccounts', ...made);
 });
 
-// kubectl proxy has a fixed port in article style.
-const oneAtATime = limiter(1);
-const sideBySide = limiter(6);
+const limit = limiter(6);
 
 test('the seed flow, for real', { skip, concurrency: true }, async (t) => {
   await Promise.all(
     cases.map((item) => {
       const { recipe, style, kubeconfig, shell } = item;
-      const limit = recipe === 'proxy' && style === 'article' ? oneAtATime : sideBySide;
       return t.test(`${recipe}, ${style}, ${basename(kubeconfig)}, ${shell.name}`, () =>
         limit(() => runCase(item)),
       );
@@ -95,7 +93,7 @@ async function runCase({ recipe, style, kubeconfig, shell, serviceAccount }: Cas
   const options = ['--style', style, '--shell', shell.dialect, '--kubeconfig', kubeconfig];
   const asked = [`--service-account=${accountFor(recipe, serviceAccount)}`, ...(questions[recipe] ?? [])];
   const text = await generated([recipe, ...options, ...readOnly(recipe, style, asked)]);
-  const run = await runScript(shell, text);
+  const run = await runScript(shell, await withPortOfItsOwn(text));
   const { status, says, ends = 0 } = answers[recipe] ?? { status: 200, says: /"kind": ?"APIVersions"/ };
   assert.equal(run.status, style === 'safe' ? ends : 0, `${run.stderr}\n${run.stdout}`);
   const product = recipe === 'kubeconfig' ? [`${serviceAccount}.kubeconfig`] : [];

@@ -3,13 +3,13 @@
  * kubectl and curl, against answers that are hostile in every field. Each answer is one run.
  */
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
 import { parse } from 'yaml';
 import { main } from '../../src/main.js';
 import { fuzzCount, fuzzTest } from '../support/fuzz.js';
 import { fakeHost } from '../support/host.js';
 import { pemData } from '../support/pki.js';
+import { withPortOfItsOwn } from '../support/proxy-port.js';
 import { type RealShell, realShells } from '../support/shells.js';
 import { crossed } from '../support/size.js';
 import { needs } from '../support/tools.js';
@@ -43,20 +43,11 @@ async function generate(recipe: string, style: string, shell: RealShell): Promis
   return host.written.stdout;
 }
 
-/** A port that nothing listens on: article style has kubectl's own. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
 /** The script with fewer and shorter waits; all else is as it was generated. */
 async function quick(text: string, recipe: string): Promise<string> {
-  const port = await freePort();
-  const fewer =
-    recipe === 'proxy' ? text.replaceAll('8001', String(port)) : text.replaceAll(/(-lt|-ge) 60\b/g, '$1 3');
+  const own = await withPortOfItsOwn(text);
+  // A proxy is waited for as long as it takes.
+  const fewer = recipe === 'proxy' ? own : own.replaceAll(/(-lt|-ge) 60\b/g, '$1 3');
   return fewer.replaceAll('Start-Sleep -Seconds 1', 'Start-Sleep -Milliseconds 200');
 }
 
