@@ -128,9 +128,9 @@ const anyLine = (stderr: string): string => stderr.replace(/^(error: error decod
 const fieldNames = (stderr: string): string =>
   stderr.replace(/Go struct field \.\w+/g, (field) => field.toLowerCase());
 
-/** kubectl meets a bad byte with its block of 512, where it gets so far; we look for them first. */
+/** kubectl meets a bad byte with its block of 512, where it gets so far; we look for them first. So it is with what it wrote itself. */
 const badByte =
-  /^(?:error: )?error loading config file "[^"]*": yaml: (?:control characters|invalid|incomplete|(?:un)?expected low)/m;
+  /^(?:error: )?(?:error loading config file "[^"]*": )?yaml: (?:control characters|invalid|incomplete|(?:un)?expected low)/m;
 
 /** kubectl's messages come first, to the byte; ours may follow. */
 function same(ours: Answer, kubectls: Answer): boolean {
