@@ -71,7 +71,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   ],
   'own-recipes': ['command-line', 'files', 'go', 'matching', 'plan'],
   look: ['files', 'matching'],
-  'kubectl-config': ['command-line', 'go', 'kubeconfig', 'matching', 'print', 'query'],
+  'kubectl-config': ['command-line', 'go', 'kubeconfig', 'kubectl-flags', 'matching', 'print', 'query'],
   lint: ['files', 'go', 'inspect', 'kubeconfig', 'kuberc', 'matching', 'print'],
   listing: ['go', 'inspect', 'kubeconfig', 'kuberc', 'matching'],
   query: ['files', 'go', 'jsonpath'],

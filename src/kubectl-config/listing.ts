@@ -5,6 +5,7 @@ import { KubeconfigError } from '../errors.js';
 import { compareBytes } from '../go/byte-order.js';
 import type { Host } from '../host.js';
 import type { Config } from '../kubeconfig/types.js';
+import { refusesOutput } from '../kubectl-flags/output-formats.js';
 import { nearestName } from '../matching/nearest.js';
 import { alignTabs } from '../print/tab-writer.js';
 import { writeMessage } from './report.js';
@@ -41,7 +42,7 @@ function reportUnknown(names: readonly string[], config: Config, host: Host): nu
 /** The output formats that kubectl knows elsewhere; here it takes `name` alone. */
 export function refusedOutput(flags: Flags): string | undefined {
   const output = flags.text('output') ?? '';
-  if (output === '' || output === 'name') return undefined;
+  if (!refusesOutput('config get-contexts', output)) return undefined;
   return `--output ${output} is not available in kubectl config get-contexts; resetting to default output format`;
 }
 

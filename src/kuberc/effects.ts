@@ -8,6 +8,7 @@ import {
   kubectlFlag,
   kubectlSubcommand,
 } from '../kubectl-flags/flags.js';
+import { refusesOutput } from '../kubectl-flags/output-formats.js';
 import type { CommandDefaults, FlagDefault } from './types.js';
 
 export type Effect =
@@ -27,7 +28,8 @@ export function effectOf({ command }: CommandDefaults, { name, value }: FlagDefa
   const flag = klogs.has(name) ? undefined : kubectlFlag(found, name);
   if (flag === undefined || flag.until !== undefined)
     return { kind: 'stops', why: `kubectl ${found.path} has no flag ${name}` };
-  if (!takes(flag, value)) return { kind: 'stops', why: `the flag ${name} does not take that value` };
+  if (!takes(flag, value) || (name === 'output' && refusesOutput(found.path, value)))
+    return { kind: 'stops', why: `the flag ${name} does not take that value` };
   const global = identities[name];
   if (global !== undefined && !(flag.type === 'boolean' && goBoolean(value) === false))
     return { kind: 'identity', why: global };

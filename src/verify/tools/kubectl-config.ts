@@ -29,6 +29,21 @@ function currentContext(kubectl: KubectlCall): ToolResult {
   return { stdout: concat(value, literal('\n')), exit: exited(0) };
 }
 
+/** The contexts that are named, or all. One that is not there ends it with 1, behind the table of the others. */
+function getContexts(kubectl: KubectlCall): ToolResult {
+  const config = kubectl.config();
+  const missing = kubectl.parsed.positionals.filter(({ value }) => {
+    const name = textOf(value);
+    return name !== undefined && config !== undefined && !config.contexts.has(name);
+  });
+  for (const { value, place } of missing)
+    kubectl.find('KS4003', `there is no context ${show(value)} in the kubeconfig`, place);
+  return {
+    stdout: unknown('contexts of the kubeconfig'),
+    exit: missing.length > 0 ? exited(1) : mayFail('kubectl config get-contexts succeeds'),
+  };
+}
+
 /** A table or a list of names, for people: what it prints is not worked out. */
 function list(what: string): KubectlModel {
   return (kubectl) => {
@@ -83,7 +98,7 @@ export const kubectlConfigModels: ReadonlyMap<string, KubectlModel> = new Map<st
   ['config view', view],
   ['config current-context', currentContext],
   ['config use-context', useContext],
-  ['config get-contexts', list('contexts')],
+  ['config get-contexts', getContexts],
   ['config get-clusters', list('clusters')],
   ['config get-users', list('users')],
 ]);

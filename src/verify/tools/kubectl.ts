@@ -1,6 +1,7 @@
 /** kubectl: reads the arguments, and hands over to the model of its command. */
+import { outputsOf, refusesOutput } from '../../kubectl-flags/output-formats.js';
 import { unmodelledKubectl } from '../known-programs.js';
-import { show, unknown } from '../value.js';
+import { show, textOf, unknown } from '../value.js';
 import { assumeKuberc } from './caller-environment.js';
 import { KubectlCall } from './kubectl-call.js';
 import { changesKubeconfig, kubectlConfigModels } from './kubectl-config.js';
@@ -59,6 +60,7 @@ export const kubectl: Tool = (call) => {
   if (help) return { stdout: unknown('help of kubectl', { nonEmpty: true }), exit: exited(0) };
   if (read.parsed.stopped === true) return { stdout: [], exit: exited(1) };
   assumeKuberc(call);
+  if (stopsAtOutput(read)) return { stdout: [], exit: exited(1) };
   const model = models.get(command.path);
   if (model === undefined) {
     call.recorder.refuse('KS3201', call.place, unmodelledKubectl(command.path));
@@ -71,3 +73,15 @@ export const kubectl: Tool = (call) => {
   confirmFlags(read);
   return model(read);
 };
+
+/** A format that the command does not know ends it, at the latest where it would print. */
+function stopsAtOutput(read: KubectlCall): boolean {
+  const { path } = read.parsed.command;
+  const output = textOf(read.flag('output') ?? []);
+  if (output === undefined || read.flag('output') === undefined || read.flag('template') !== undefined)
+    return false;
+  if (!refusesOutput(path, output)) return false;
+  const message = `kubectl stops here: kubectl ${path} does not take --output=${show([{ kind: 'literal', text: output }])}`;
+  read.find('KS3301', message, read.placeOf('output'), `one of ${outputsOf(path)}`);
+  return true;
+}

@@ -54,6 +54,15 @@ const cases: Readonly<Record<string, readonly [kuberc: string, script: string, .
   'another command': [option('get', 'as', 'admin'), 'kubectl delete pod x --context=lab'],
   'a harmless default': [option('apply', 'server-side', 'true'), 'kubectl get pods --context=lab'],
   'a flag that there is not': [option('get', 'nope', 'x'), 'kubectl get pods --context=lab', '2:KS4303'],
+  'a format that the command does not take': [
+    option('config get-contexts', 'output', '=ls'),
+    'kubectl config get-contexts',
+    '2:KS4303',
+  ],
+  'a format that the command takes': [
+    option('config get-contexts', 'output', 'name'),
+    'kubectl config get-contexts',
+  ],
   'a file that is none, which kubectl passes over': ['kind: Foo\n', 'kubectl get pods --context=lab'],
   'KUBERC=off for all': [option('get', 'as', 'admin'), 'export KUBERC=off\nkubectl get pods --context=lab'],
   'KUBERC=off for one': [
