@@ -1,36 +1,38 @@
 /** Entries by name, each made when it is first asked for: of a thousand contexts a command mostly wants one. */
 
-/** What may not be made yet. */
-type Held<T> = { readonly made: T } | { readonly make: () => T };
+/** What knows the names: a map, whatever it holds. */
+type Names = Pick<ReadonlyMap<string, unknown>, 'size' | 'has' | 'keys'>;
 
 /** A map whose keys are known and whose values are not, until they are wanted. */
-export class EntryMap<T> implements ReadonlyMap<string, T> {
-  readonly #held: Map<string, Held<T>>;
+export class EntryMap<T extends object> implements ReadonlyMap<string, T> {
+  readonly #names: Names;
+  readonly #make: (name: string) => T;
+  readonly #made = new Map<string, T>();
 
-  constructor(makers: Iterable<readonly [string, () => T]>) {
-    this.#held = new Map();
-    for (const [name, make] of makers) this.#held.set(name, { make });
+  /** The names, which do not change, and what makes the entry of one of them. */
+  constructor(names: Names, make: (name: string) => T) {
+    this.#names = names;
+    this.#make = make;
   }
 
   get size(): number {
-    return this.#held.size;
+    return this.#names.size;
   }
 
   has(name: string): boolean {
-    return this.#held.has(name);
+    return this.#names.has(name);
   }
 
   get(name: string): T | undefined {
-    const held = this.#held.get(name);
-    if (held === undefined) return undefined;
-    if ('made' in held) return held.made;
-    const made = held.make();
-    this.#held.set(name, { made });
+    const before = this.#made.get(name);
+    if (before !== undefined || !this.#names.has(name)) return before;
+    const made = this.#make(name);
+    this.#made.set(name, made);
     return made;
   }
 
   keys(): MapIterator<string> {
-    return this.#held.keys();
+    return this.#names.keys();
   }
 
   *values(): MapIterator<T> {
@@ -38,8 +40,7 @@ export class EntryMap<T> implements ReadonlyMap<string, T> {
   }
 
   *entries(): MapIterator<[string, T]> {
-    // `get` sets keys that are there: no iteration minds.
-    for (const name of this.#held.keys()) yield [name, this.get(name) as T];
+    for (const name of this.#names.keys()) yield [name, this.get(name) as T];
   }
 
   [Symbol.iterator](): MapIterator<[string, T]> {
@@ -52,11 +53,10 @@ export class EntryMap<T> implements ReadonlyMap<string, T> {
 }
 
 /** The same names; each value changed when it is first asked for. */
-export function changedEntries<From, To>(
+export function changedEntries<From, To extends object>(
   map: ReadonlyMap<string, From>,
   change: (value: From, name: string) => To,
 ): ReadonlyMap<string, To> {
-  const names = [...map.keys()];
   // A name of the map has a value in it.
-  return new EntryMap(names.map((name) => [name, () => change(map.get(name) as From, name)] as const));
+  return new EntryMap(map, (name) => change(map.get(name) as From, name));
 }

@@ -5,11 +5,10 @@
  */
 import type { Position } from '../errors.js';
 import { endOfText, type ListName, textOf } from './certain-lines.js';
-import { EntryMap } from './entry-map.js';
 import type { LoadedFile } from './file.js';
 import { type IndexedList, indexList } from './indexed-list.js';
 import { LineCursor } from './line-cursor.js';
-import type { AuthInfo, Cluster, Context } from './types.js';
+import type { AuthInfo, Cluster, Context, Entry } from './types.js';
 
 /** The reader of whole files refuses more values than 400,000; what may be near that is left to it. */
 const mostValues = 350_000;
@@ -91,7 +90,7 @@ class FileIndex {
     // In the order in which Go reads: of keys.
     const names = ['clusters', 'contexts', 'users'];
     const [clusters, contexts, authInfos] = names.map(
-      (list) => new EntryMap(this.#lists.get(list)?.entries ?? []),
+      (list): ReadonlyMap<string, Entry> => this.#lists.get(list)?.entries ?? new Map(),
     );
     return {
       name: this.#name,
@@ -102,9 +101,9 @@ class FileIndex {
       },
       content: {
         // What a list holds is as its name says.
-        clusters: clusters as EntryMap<Cluster>,
-        contexts: contexts as unknown as EntryMap<Context>,
-        authInfos: authInfos as unknown as EntryMap<AuthInfo>,
+        clusters: clusters as ReadonlyMap<string, Cluster>,
+        contexts: contexts as ReadonlyMap<string, Context>,
+        authInfos: authInfos as ReadonlyMap<string, AuthInfo>,
         colors: false,
         preferenceExtensions: new Map(),
         extensions: new Map(),

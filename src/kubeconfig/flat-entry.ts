@@ -4,35 +4,43 @@ import { decodeBase64 } from '../go/base64.js';
 import { type EntryKind, textOf } from './certain-lines.js';
 import type { Entry } from './types.js';
 
-const field = /^ {4}([A-Za-z-]+): (.*)$/;
+const indent = '    ';
+/** What stands before the name of an entry, whether it is its first line or another. */
+const beforeName = '- name: '.length;
 
-/** `lines` are the entry's own; `line` counts from 1; `none` is what an entry without fields is. */
+/** `written` are the entry's own lines; `line` is the number of the first; `none` is what an entry without fields is. */
 export function flatEntry<T extends Entry>(
-  lines: readonly string[],
+  written: string,
   { kind, file, line, none }: { kind: EntryKind; file: string; line: number; none: T },
 ): T {
   const values: Record<string, unknown> = {};
-  const places = new Map<string, Position>();
-  let ofName: Position | undefined;
-  lines.forEach((text, index) => {
-    const [, name, written = ''] = field.exec(text) ?? [];
-    const place = (column: number): Position => ({ file, line: line + index, column });
-    if (name !== undefined) {
-      places.set(name, place(name.length + 7));
-      Object.assign(values, propertyOf(kind, name, written));
-    } else if (/^[- ] name: /.test(text)) ofName = place(9);
-  });
-  // In the order in which Go reads: of keys.
-  const sorted = [...places].sort(([a], [b]) => (a < b ? -1 : 1));
-  const named = ofName === undefined ? [] : [['name', ofName] as const];
-  const origins = new Map(kind.key < 'name' ? [...sorted, ...named] : [...named, ...sorted]);
-  return { ...none, ...values, position: { file, line, column: 3 }, origins };
+  const places: [name: string, place: Position][] = [];
+  for (let at = 0, here = line; at < written.length; here += 1) {
+    const end = written.indexOf('\n', at);
+    if (written.startsWith(indent, at)) {
+      const colon = written.indexOf(':', at);
+      const name = written.slice(at + indent.length, colon);
+      places.push([name, { file, line: here, column: colon + ': '.length - at + 1 }]);
+      setProperty(values, kind, name, written.slice(colon + ': '.length, end));
+    } else if (written.startsWith('name: ', at + 2))
+      places.push(['name', { file, line: here, column: beforeName + 1 }]);
+    at = end + 1;
+  }
+  // In the order in which Go reads: of keys, an entry's own `name` beside the key that its fields stand below.
+  const nameFirst = kind.key > 'name';
+  places.sort(([a], [b]) => ((a === 'name' || b === 'name' ? (a === 'name') === nameFirst : a < b) ? -1 : 1));
+  return { ...none, ...values, position: { file, line, column: 3 }, origins: new Map(places) };
 }
 
 /** The property that a field becomes. */
-function propertyOf({ texts, booleans, bytes }: EntryKind, name: string, written: string): object {
+function setProperty(
+  values: Record<string, unknown>,
+  { texts, booleans, bytes }: EntryKind,
+  name: string,
+  written: string,
+): void {
   const [text, boolean, data] = [texts[name], booleans[name], bytes[name]];
-  if (text !== undefined) return { [text]: textOf(written) };
-  if (boolean !== undefined) return { [boolean]: written === 'true' };
-  return data === undefined ? {} : { [data]: decodeBase64(textOf(written)) };
+  if (text !== undefined) values[text] = textOf(written);
+  else if (boolean !== undefined) values[boolean] = written === 'true';
+  else if (data !== undefined) values[data] = decodeBase64(textOf(written));
 }

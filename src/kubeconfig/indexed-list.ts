@@ -1,64 +1,64 @@
 /** The entries of a list as an index has them: of most, only where they stand. */
 import type { UnknownField } from '../go/decode.js';
-import { certainEntry } from './certain-entry.js';
+import { type CertainEntry, certainEntry } from './certain-entry.js';
 import { kinds, type ListName, textOf } from './certain-lines.js';
+import { EntryMap } from './entry-map.js';
 import { flatEntry } from './flat-entry.js';
 import type { LineCursor } from './line-cursor.js';
 import { type ReadEntries, reachesOut, readEntries } from './read-entries.js';
 import type { Entry } from './types.js';
 
 export interface IndexedList {
-  /** What makes each entry, by its name. */
-  readonly entries: ReadonlyMap<string, () => Entry>;
+  readonly entries: ReadonlyMap<string, Entry>;
   readonly unknownFields: readonly UnknownField[];
   /** As many as it has values, or more. */
   readonly values: number;
 }
 
-/** Goes over the entries that stand at the cursor. Undefined where they are not certain. */
-export function indexList(list: ListName, cursor: LineCursor, file: string): IndexedList | undefined {
-  const entries = new Map<string, () => Entry>();
-  const unknownFields: UnknownField[] = [];
-  let values = 0;
-  /** Whether the name is new. */
-  const keep = (name: string, entry: () => Entry): boolean => {
-    const known = entries.has(name);
-    entries.set(name, entry);
-    return !known;
-  };
-  while (cursor.startsWith('- ')) {
-    const { line, at } = cursor;
-    const found = certainEntry(cursor.text, at, kinds[list]);
-    if (found !== undefined) {
-      const { hasExec } = found;
-      const name = textOf(found.name);
-      const length = found.end - at;
-      if (!keep(name, maker(list, cursor, { name, hasExec, length }, file))) return undefined;
-      values += 1 + (hasExec ? 3 : 2) * cursor.pass(length);
-      continue;
-    }
-    const text = passRun(list, cursor);
-    values += text.length;
-    const read = reachesOut(text) ? undefined : readEntries(list, text, { file, line });
-    if (read === undefined) return undefined;
-    unknownFields.push(...read.unknownFields);
-    for (const [name, entry] of listIn(list, read)) if (!keep(name, () => entry)) return undefined;
-  }
-  return { entries, unknownFields, values };
+/** A certain entry that is not read. */
+interface Unread {
+  readonly at: number;
+  readonly line: number;
+  readonly found: CertainEntry;
 }
 
-/** What reads the certain entry at the cursor, once it is asked for. */
-function maker(
-  list: ListName,
-  { text, at, line }: LineCursor,
-  { name, hasExec, length }: { readonly name: string; readonly hasExec: boolean; readonly length: number },
-  file: string,
-): () => Entry {
-  return () => {
-    const written = text.slice(at, at + length);
-    if (hasExec) return entryIn(list, readEntries(list, written, { file, line }), name);
-    return flatEntry(written.split('\n'), { file, line, kind: kinds[list], none: withoutFields(list, file) });
-  };
+/** Goes over the entries that stand at the cursor. Undefined where they are not certain. */
+export function indexList(list: ListName, cursor: LineCursor, file: string): IndexedList | undefined {
+  const entries = new Map<string, Unread | Entry>();
+  const unknownFields: UnknownField[] = [];
+  let values = 0;
+  while (cursor.startsWith('- ')) {
+    const { line, at, text } = cursor;
+    const found = certainEntry(text, at, kinds[list]);
+    if (found !== undefined) {
+      const known = entries.size;
+      entries.set(textOf(found.name), { at, line, found });
+      if (entries.size === known) return undefined;
+      values += 1 + (found.hasExec ? 3 : 2) * cursor.pass(found.end - at);
+      continue;
+    }
+    const run = passRun(list, cursor);
+    values += run.length;
+    const read = reachesOut(run) ? undefined : readEntries(list, run, { file, line });
+    if (read === undefined) return undefined;
+    unknownFields.push(...read.unknownFields);
+    for (const [name, entry] of listIn(list, read)) {
+      if (entries.has(name)) return undefined;
+      entries.set(name, entry);
+    }
+  }
+  const { text } = cursor;
+  // A name of the map has something in it.
+  const make = (name: string): Entry => readCertain(list, entries.get(name) as Unread | Entry, text, file);
+  return { entries: new EntryMap(entries, make), unknownFields, values };
+}
+
+function readCertain(list: ListName, entry: Unread | Entry, text: string, file: string): Entry {
+  if (!('found' in entry)) return entry;
+  const { at, line, found } = entry;
+  const written = text.slice(at, found.end);
+  if (found.hasExec) return entryIn(list, readEntries(list, written, { file, line }), textOf(found.name));
+  return flatEntry(written, { file, line, kind: kinds[list], none: withoutFields(list, file) });
 }
 
 /** Passes over entries that are written in other ways, up to the next that is certain. */

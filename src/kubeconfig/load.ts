@@ -117,17 +117,11 @@ export function mergeFiles(files: readonly LoadedFile[]): Config {
 
 function merged(files: readonly LoadedFile[]): Config {
   const shadowed: ShadowedEntry[] = [];
-  const clusters: Merging<Cluster> = new Map();
-  const contexts: Merging<Context> = new Map();
-  const authInfos: Merging<AuthInfo> = new Map();
   const extensions = new Map<string, Value>();
   const preferenceExtensions = new Map<string, Value>();
   let currentContext = '';
   let currentContextPosition: Position | undefined;
   for (const { document, content } of files) {
-    mergeEntries('cluster', clusters, content.clusters, shadowed);
-    mergeEntries('context', contexts, content.contexts, shadowed);
-    mergeEntries('user', authInfos, content.authInfos, shadowed);
     mergeMissing(extensions, content.extensions);
     mergeMissing(preferenceExtensions, content.preferenceExtensions);
     if (currentContext === '' && document.currentContext !== '') {
@@ -136,9 +130,7 @@ function merged(files: readonly LoadedFile[]): Config {
     }
   }
   return {
-    clusters: mergedEntries(clusters),
-    contexts: mergedEntries(contexts),
-    authInfos: mergedEntries(authInfos),
+    ...entriesOf(files, shadowed),
     currentContext,
     currentContextPosition,
     preferences: { colors: files.some(({ content }) => content.colors), extensions: preferenceExtensions },
@@ -151,6 +143,31 @@ function merged(files: readonly LoadedFile[]): Config {
 
 function mergeMissing<T>(into: Map<string, T>, from: ReadonlyMap<string, T>): void {
   for (const [name, value] of from) if (!into.has(name)) into.set(name, value);
+}
+
+/** The entries of one file as they are, or of several: what an earlier one hides is noted. */
+function entriesOf(
+  files: readonly LoadedFile[],
+  shadowed: ShadowedEntry[],
+): Pick<Config, 'clusters' | 'contexts' | 'authInfos'> {
+  const [first, ...others] = files;
+  if (first !== undefined && others.length === 0) {
+    const { clusters, contexts, authInfos } = first.content;
+    return { clusters, contexts, authInfos };
+  }
+  const clusters: Merging<Cluster> = new Map();
+  const contexts: Merging<Context> = new Map();
+  const authInfos: Merging<AuthInfo> = new Map();
+  for (const { content } of files) {
+    mergeEntries('cluster', clusters, content.clusters, shadowed);
+    mergeEntries('context', contexts, content.contexts, shadowed);
+    mergeEntries('user', authInfos, content.authInfos, shadowed);
+  }
+  return {
+    clusters: mergedEntries(clusters),
+    contexts: mergedEntries(contexts),
+    authInfos: mergedEntries(authInfos),
+  };
 }
 
 /** By the name of an entry, the entries of the file that it is taken from. */
@@ -173,7 +190,7 @@ function mergeEntries<T extends { readonly position: Position | undefined }>(
 }
 
 /** They stay unread until somebody asks. */
-function mergedEntries<T>(merging: Merging<T>): ReadonlyMap<string, T> {
+function mergedEntries<T extends object>(merging: Merging<T>): ReadonlyMap<string, T> {
   // A file has the entries that were found in it.
-  return new EntryMap([...merging].map(([name, from]) => [name, () => from.get(name) as T] as const));
+  return new EntryMap(merging, (name) => merging.get(name)?.get(name) as T);
 }
