@@ -6,9 +6,15 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export function decodeBase64(text: string): Uint8Array | { readonly problem: string } {
   const joined = text.replaceAll(/[\r\n]/g, '');
   if (joined.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(joined)) {
-    return new Uint8Array(Buffer.from(joined, 'base64'));
+    return decodeCertain(joined);
   }
   return decodeSlowly(text);
+}
+
+/** The bytes of what is known to be base64, without line breaks, in groups of four. */
+export function decodeCertain(text: string): Uint8Array {
+  const { buffer, byteOffset, length } = Buffer.from(text, 'base64');
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** Finds the fault as Go's decoder finds it. */

@@ -1,6 +1,6 @@
 /** An entry of certain lines (certain-lines.ts) and no exec plugin → what the reader of YAML and the decoder make of it. */
 import type { Position } from '../errors.js';
-import { decodeBase64 } from '../go/base64.js';
+import { decodeCertain } from '../go/base64.js';
 import { type EntryKind, textOf } from './certain-lines.js';
 import type { Entry } from './types.js';
 
@@ -13,7 +13,8 @@ export function flatEntry<T extends Entry>(
   written: string,
   { kind, file, line, none }: { kind: EntryKind; file: string; line: number; none: T },
 ): T {
-  const values: Record<string, unknown> = {};
+  const empty: Entry = none;
+  const entry: Record<string, unknown> = { ...empty, position: { file, line, column: 3 } };
   const places: [name: string, place: Position][] = [];
   for (let at = 0, here = line; at < written.length; here += 1) {
     const end = written.indexOf('\n', at);
@@ -21,7 +22,7 @@ export function flatEntry<T extends Entry>(
       const colon = written.indexOf(':', at);
       const name = written.slice(at + indent.length, colon);
       places.push([name, { file, line: here, column: colon + ': '.length - at + 1 }]);
-      setProperty(values, kind, name, written.slice(colon + ': '.length, end));
+      setProperty(entry, kind, name, written.slice(colon + ': '.length, end));
     } else if (written.startsWith('name: ', at + 2))
       places.push(['name', { file, line: here, column: beforeName + 1 }]);
     at = end + 1;
@@ -29,18 +30,20 @@ export function flatEntry<T extends Entry>(
   // In the order in which Go reads: of keys, an entry's own `name` beside the key that its fields stand below.
   const nameFirst = kind.key > 'name';
   places.sort(([a], [b]) => ((a === 'name' || b === 'name' ? (a === 'name') === nameFirst : a < b) ? -1 : 1));
-  return { ...none, ...values, position: { file, line, column: 3 }, origins: new Map(places) };
+  entry.origins = new Map(places);
+  // It has what an entry without fields has, and each field what its kind says.
+  return entry as unknown as T;
 }
 
 /** The property that a field becomes. */
 function setProperty(
-  values: Record<string, unknown>,
+  entry: Record<string, unknown>,
   { texts, booleans, bytes }: EntryKind,
   name: string,
   written: string,
 ): void {
   const [text, boolean, data] = [texts[name], booleans[name], bytes[name]];
-  if (text !== undefined) values[text] = textOf(written);
-  else if (boolean !== undefined) values[boolean] = written === 'true';
-  else if (data !== undefined) values[data] = decodeBase64(textOf(written));
+  if (text !== undefined) entry[text] = textOf(written);
+  else if (boolean !== undefined) entry[boolean] = written === 'true';
+  else if (data !== undefined) entry[data] = decodeCertain(textOf(written));
 }
