@@ -26,9 +26,22 @@ function configsAround({ world, recorder }: Around): readonly Config[] {
   }
 }
 
+type Users = ReadonlyMap<string, AuthInfo>;
+
+const usersBefore = new WeakMap<Users, readonly (readonly [string, AuthInfo])[]>();
+
+/** Those who sign in by a plugin, sought once: a kubeconfig may have thousands of users, and many scripts. */
+function pluginUsers(users: Users): readonly (readonly [string, AuthInfo])[] {
+  const before = usersBefore.get(users);
+  if (before !== undefined) return before;
+  const found = [...users].filter(([, { exec }]) => exec !== undefined);
+  usersBefore.set(users, found);
+  return found;
+}
+
 function* pluginsAround(around: Around): Iterable<readonly [Config, string, AuthInfo]> {
   for (const config of configsAround(around))
-    for (const [name, user] of config.authInfos) if (user.exec !== undefined) yield [config, name, user];
+    for (const [name, user] of pluginUsers(config.authInfos)) yield [config, name, user];
 }
 
 /** Whether a program is an exec plugin of a kubeconfig, with whatever arguments. */

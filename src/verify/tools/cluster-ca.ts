@@ -17,9 +17,36 @@ export function caNamedBy(path: Value, config: Config | undefined, world: World)
 export function isStillEncoded(content: Value, config: Config | undefined): boolean {
   const text = textOf(content)?.trim();
   if (text === undefined || text === '' || config === undefined) return false;
-  return [...config.clusters.values()].some(
-    (cluster) => Buffer.from(cluster.certificateAuthorityData).toString('base64') === text,
-  );
+  return authoritiesIn(config.clusters).encoded.has(text);
+}
+
+interface Authorities {
+  /** As the kubeconfig holds them. */
+  readonly encoded: ReadonlySet<string>;
+  /** Those who trust a CA, by its text without the blanks around it. */
+  readonly owners: ReadonlyMap<string, readonly string[]>;
+}
+
+const authoritiesBefore = new WeakMap<ReadonlyMap<string, Cluster>, Authorities>();
+
+/** Decoded once: a kubeconfig may have thousands of clusters, and many scripts. */
+function authoritiesIn(clusters: ReadonlyMap<string, Cluster>): Authorities {
+  const before = authoritiesBefore.get(clusters);
+  if (before !== undefined) return before;
+  const encoded = new Set<string>();
+  const owners = new Map<string, string[]>();
+  for (const [name, { certificateAuthorityData }] of clusters) {
+    const { buffer, byteOffset, byteLength } = certificateAuthorityData;
+    const data = Buffer.from(buffer, byteOffset, byteLength);
+    encoded.add(data.toString('base64'));
+    const text = data.toString('utf8').trim();
+    const others = owners.get(text);
+    if (others === undefined) owners.set(text, [name]);
+    else others.push(name);
+  }
+  const authorities = { encoded, owners };
+  authoritiesBefore.set(clusters, authorities);
+  return authorities;
 }
 
 /** Clusters whose CA this content is: its text, and its origin. */
@@ -28,12 +55,7 @@ export function caHeldBy(content: Value, config: Config | undefined): readonly s
   const byText =
     text === undefined || text.trim() === '' || config === undefined
       ? []
-      : [...config.clusters]
-          .filter(
-            ([, cluster]) =>
-              Buffer.from(cluster.certificateAuthorityData).toString('utf8').trim() === text.trim(),
-          )
-          .map(([name]) => name);
+      : (authoritiesIn(config.clusters).owners.get(text.trim()) ?? []);
   // All count: several clusters can share a CA, one as data and one as a file, or name one file.
   const owners = ownersOf(content);
   return [...new Set([...owners, ...byText, ...owners.flatMap((one) => withFileOf(one, config))])];

@@ -72,7 +72,7 @@ function meansOneServer(name: string, configs: readonly Config[]): boolean {
 function clustersAt(config: Config, address: Address, connection: Connection): readonly MeantCluster[] {
   const found: MeantCluster[] = [];
   for (const [name, cluster] of config.clusters) {
-    const server = serverAddress(cluster.server);
+    const server = addressOf(cluster);
     if (server === undefined || server.scheme !== address.scheme || !isUnder(address.path, server.path))
       continue;
     const direct = server.host === address.host && server.port === address.port;
@@ -89,6 +89,14 @@ function clustersAt(config: Config, address: Address, connection: Connection): r
     }
   }
   return found;
+}
+
+const addressesBefore = new WeakMap<Cluster, Address | undefined>();
+
+/** Where its server is, read once. */
+function addressOf(cluster: Cluster): Address | undefined {
+  if (!addressesBefore.has(cluster)) addressesBefore.set(cluster, serverAddress(cluster.server));
+  return addressesBefore.get(cluster);
 }
 
 function nameFits(cluster: Cluster, address: Address, server: Address): boolean {

@@ -29,20 +29,20 @@ export function dispatch(context: Context, state: State, invocation: Invocation,
   const given = [...(node.name === undefined ? [] : [node.name]), ...words].find((one) =>
     holdsProcess(partsOf(one)),
   );
-  const hasModel = isTool(name) || isPlugin(context.machine, name);
-  const isProgram = hasModel && !state.functions.has(name) && !builtins.has(name);
+  const ownFunction = state.functions.get(name);
+  const builtin = builtins.get(name);
+  const isOwn = ownFunction !== undefined || builtin !== undefined;
+  const isProgram = !isOwn && (isTool(name) || isPlugin(context.machine, name));
   if (given !== undefined && !isProgram)
     throw new Refusal('KS5008', 'a process substitution that is no argument of a program', given.pos);
-  const ownFunction = state.functions.get(name);
   if (ownFunction !== undefined) return callFunction(context, state, ownFunction, invocation);
-  const builtin = builtins.get(name);
   if (builtin !== undefined) {
     if (invocation.environment.size > 0 && builtin.takesEnvironment !== true) {
       throw new Refusal('KS1003', `assignments before ${name}`, first.offset);
     }
     return builtin.run(context, state, invocation);
   }
-  if (hasModel) return callTool(context, state, invocation);
+  if (isProgram) return callTool(context, state, invocation);
   if (!evaluators.has(name)) throw unmodelled(name, first.offset);
   const why = 'it runs code that is not in the script';
   throw new Refusal('KS3111', `${show(first.value)}: ${why}`, first.offset, undefined, name);
