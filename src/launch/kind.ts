@@ -11,8 +11,14 @@ export function kindOf(args: readonly string[]): string {
   if (args.some((word) => word === '--help' || word === '-h')) return 'help';
   const [first = ''] = args;
   const verb = verbs.includes(first) ? first.replaceAll('_', '') : 'start';
+  if (isMany(args)) return `${verb}-many`;
   if (args.some((word) => /\.ps1$|^(?:--shell=)?(?:powershell|pwsh|ps1)$/i.test(word)))
     return `${verb}-powershell`;
   if (args.some((word) => /\.(?:md|markdown|html?)$/i.test(word))) return `${verb}-document`;
   return verb;
 }
+
+/** What makes or looks through one file after another runs for long, and so is run otherwise (v8-flags.ts). */
+const isMany = (args: readonly string[]): boolean =>
+  args.some((word) => /^--(?:output-dir|all-contexts)(?:=|$)/.test(word)) ||
+  args.filter((word) => !word.startsWith('-')).length > 20;

@@ -16,6 +16,9 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   24: [littleRoom],
 };
 
+/** Many dry runs take more than a second: tidying up so little room again and again is an eighth of that. */
+const long = /-many$/;
+
 /** The kinds of command lines (kind.ts) that make no dry run: for them, loading `node:v8` takes longer than it saves. */
 const short = /^(?:help|get|describe|lint|config|query|completion|complete)\b/;
 
@@ -24,5 +27,5 @@ export function setV8Flags(kind: string): void {
   const known = flags[process.versions.node.split('.')[0] ?? ''];
   if (known === undefined || short.test(kind)) return;
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-  for (const flag of known) setFlagsFromString(flag);
+  for (const flag of known) if (flag !== littleRoom || !long.test(kind)) setFlagsFromString(flag);
 }

@@ -17,22 +17,33 @@ export function groupsOfSame<T extends object, K, J>(
   all: readonly T[],
   keysOf: (one: T) => K,
 ): T[][] {
-  const rules = Object.entries(rulesOf(fields));
   const apart: Candidate<T, K>[][] = [];
   let open = [all.map((one, index) => ({ one, keys: keysOf(one), index }))];
-  const split = (tell: (one: Candidate<T, K>) => unknown): void => {
+  for (const tell of tellersOf<K>(fields)) {
     const groups = open.flatMap((group) => groupsBy(group, tell));
     apart.push(...groups.filter(({ length }) => length === 1));
     open = groups.filter(({ length }) => length > 1);
-  };
-  for (const [name, { outline }] of rules)
-    if (outline !== undefined) split(({ one }) => outline(fieldOf(one, name)));
-  for (const part of ['shape', 'key'] as const)
-    for (const [name, { [part]: write }] of rules)
-      if (write !== undefined)
-        split(({ one, keys }) => JSON.stringify(write(fieldOf(one, name), keys) ?? null));
+    if (open.length === 0) break;
+  }
   const first = ([one]: readonly Candidate<T, K>[]): number => one?.index ?? 0;
   return [...apart, ...open].sort((a, b) => first(a) - first(b)).map((group) => group.map(({ one }) => one));
+}
+
+type Tell<K> = (candidate: { readonly one: object; readonly keys: K }) => unknown;
+
+/** What tells candidates apart, what is told at once first. */
+function* tellersOf<K>(fields: object): Iterable<Tell<K>> {
+  const rules = rulesOf(fields);
+  for (const name in rules) {
+    const { outline } = rules[name] ?? {};
+    if (outline !== undefined) yield ({ one }) => outline(fieldOf(one, name));
+  }
+  for (const part of ['shape', 'key'] as const)
+    for (const name in rules) {
+      const { [part]: write } = rules[name] ?? {};
+      if (write !== undefined)
+        yield ({ one, keys }) => JSON.stringify(write(fieldOf(one, name), keys) ?? null);
+    }
 }
 
 function groupsBy<T>(all: readonly T[], tell: (one: T) => unknown): T[][] {
