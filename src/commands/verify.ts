@@ -29,8 +29,11 @@ export const run: Run<'verify'> = async (options, host) => {
   const { notingWorld } = await import('../exec-check/asked-kubeconfigs.js');
   const { formatterOf } = await import('../verify/formats/format.js');
   const { wantsColor } = await import('../print/colors.js');
+  const { snapshotOf } = await import('../files/remembered.js');
+  // Of a thousand scripts each is held against the same kubeconfig. The scripts themselves may be written.
+  const now = snapshotOf(host);
   const { world, asked } = notingWorld(
-    hostWorld(host, {
+    hostWorld(now, {
       kubeconfig: options.kubeconfig,
       kuberc: options.kuberc,
       context: options.context,
@@ -72,8 +75,11 @@ export const run: Run<'verify'> = async (options, host) => {
     const input = options.fix ? { ...read, text: await fixed(read, kind, rewrite, world, host) } : read;
     const found =
       kind === 'script'
-        ? await heldScript(input, rewrite, options, world, host)
-        : await heldDocument({ ...input, kind, named: named.has(name) }, rewrite, options, world, host);
+        ? await heldScript(input, rewrite, options, world, { host, now })
+        : await heldDocument({ ...input, kind, named: named.has(name) }, rewrite, options, world, {
+            host,
+            now,
+          });
     if (found.reports.length === 0 && (named.has(name) || !(await isIndexOfOurs(source.text))))
       host.stderr.write(`note: ${name}: no code block is a script\n`);
     reports.push(...(await ran({ ...input, ...found, kind, asked }, options, host)));
@@ -176,13 +182,19 @@ async function targetsOf(given: readonly string[]): Promise<World['targets']> {
   return targets;
 }
 
+/** Where scripts are read and written, and what is read once of what they are held against. */
+interface Hosts {
+  readonly host: Host;
+  readonly now: Host;
+}
+
 /** The dry run of a script, held against the kubeconfig of now; with `--update`, of its new version. And its text. */
 async function heldScript(
   input: VerifyInput,
   rewrite: Rewrite,
   options: Options<'verify'>,
   world: World,
-  host: Host,
+  { host, now }: Hosts,
 ): Promise<Pick<Verified, 'text' | 'reports'>> {
   const { verifyText } = await import('../verify/verify.js');
   const { heldAgainstNow } = await import('../drift/drift-report.js');
@@ -191,7 +203,7 @@ async function heldScript(
   const watched = await watchedTime(options.watchExpiry);
   const against = { kubeconfig, watched, recipes: options.recipes };
   const first = await verifyText(input, world);
-  const held = await heldAgainstNow(first, input.text, against, world, host);
+  const held = await heldAgainstNow(first, input.text, against, world, now);
   if (!options.update || held.current === undefined) return { text: input.text, reports: [held.report] };
   const { writeAnew } = await import('../fix/rewrite.js');
   const anew = inFormOf(input.text, held.current, first.shell);
@@ -199,8 +211,8 @@ async function heldScript(
   writeAnew(rewrite, anew, report, host);
   if (held.unread !== undefined)
     host.stderr.write(`${inert(rewrite.file)}: the header no longer records ${held.unread}\n`);
-  const now = await heldAgainstNow(report, held.current, against, world, host);
-  return { text: anew, reports: [now.report] };
+  const after = await heldAgainstNow(report, held.current, against, world, now);
+  return { text: anew, reports: [after.report] };
 }
 
 /** The same for a document: the scripts of ours in its code blocks. */
@@ -209,14 +221,14 @@ async function heldDocument(
   rewrite: Rewrite,
   options: Options<'verify'>,
   world: World,
-  host: Host,
+  { host, now }: Hosts,
 ): Promise<Pick<Verified, 'text' | 'reports'>> {
   const { verifyDocument } = await import('../verify/extract/verify-document.js');
   const { documentAgainstNow } = await import('../drift/document-drift.js');
   const { kubeconfig, recipes, templates } = options;
   const against = { kubeconfig, recipes, templates, watched: await watchedTime(options.watchExpiry) };
   const found = await verifyDocument(input, world);
-  const held = await documentAgainstNow(found, input, against, world, host);
+  const held = await documentAgainstNow(found, input, against, world, now);
   if (!options.update || held.current === undefined) return { text: input.text, reports: held.reports };
   const { writeAllAnew } = await import('../fix/rewrite.js');
   const anew = { ...input, text: held.current };
@@ -227,8 +239,8 @@ async function heldDocument(
     ({ shell, choice }) => !unproved.some((one) => one.shell === shell && one.choice === choice),
   );
   writeAllAnew(rewrite, anew.text, ours, host);
-  const now = await documentAgainstNow(reports, anew, against, world, host);
-  return { text: anew.text, reports: now.reports };
+  const after = await documentAgainstNow(reports, anew, against, world, now);
+  return { text: anew.text, reports: after.reports };
 }
 
 async function watchedTime(text: string | undefined): Promise<number | undefined> {

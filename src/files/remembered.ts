@@ -1,8 +1,8 @@
 /** Files that are read once: what is made of a kubeconfig a thousand times over is made of one state of it. */
-import type { Files } from '../host.js';
+import type { Files, Host } from '../host.js';
 
 /** The same files. What was read, whole, is given again as it was, the same bytes; nothing is written through them. */
-export function rememberingFiles(files: Files): Files {
+function rememberingFiles(files: Files): Files {
   const known = new Map<string, Uint8Array>();
   return {
     ...files,
@@ -15,4 +15,9 @@ export function rememberingFiles(files: Files): Files {
       return bytes;
     },
   };
+}
+
+/** A host that reads each file once: what is made of one kubeconfig, or held against it, is so of one state of it. */
+export function snapshotOf(host: Host): Host {
+  return { ...host, files: rememberingFiles(host.files) };
 }

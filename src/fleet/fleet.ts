@@ -1,6 +1,7 @@
 /** A document for each of many contexts, and their index: one that fails does not stop the rest. */
 import { isAbsolute, resolve } from 'node:path';
 import { UserError } from '../errors.js';
+import { snapshotOf } from '../files/remembered.js';
 import { systemError } from '../files/system-error.js';
 import { isDocument } from '../generate/document-format.js';
 import { proven } from '../generate/proven.js';
@@ -19,7 +20,7 @@ import { fileNames } from './file-name.js';
 import { FleetFolder } from './folder.js';
 import { htmlIndex, htmlIndexName } from './index-html.js';
 import { indexName, indexPage } from './index-page.js';
-import { configOf, membersOf, type Source, snapshotOf } from './members.js';
+import { configOf, membersOf, type Source } from './members.js';
 import { type Outcome, tellFailures, tellSummary, worst } from './outcome.js';
 import { Progress } from './progress.js';
 import type { Row } from './table.js';

@@ -2,7 +2,6 @@
 
 import { quoted } from '../display.js';
 import { KubeconfigError, UsageError, UserError } from '../errors.js';
-import { rememberingFiles } from '../files/remembered.js';
 import { systemError } from '../files/system-error.js';
 import { compareBytes } from '../go/byte-order.js';
 import type { Host } from '../host.js';
@@ -28,11 +27,6 @@ export interface Wanted {
   readonly kubeconfig: string | undefined;
   readonly kubeconfigs: readonly string[];
   readonly match: readonly string[];
-}
-
-/** A host that reads each file once: what is made of one kubeconfig is made of one state of it. */
-export function snapshotOf(host: Host): Host {
-  return { ...host, files: rememberingFiles(host.files) };
 }
 
 export const configOf = (kubeconfig: string | undefined, host: Host): Config =>

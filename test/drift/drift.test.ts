@@ -168,3 +168,19 @@ test('a header records only what the recipe reads', async () => {
   assert.equal(await main(['generate', 'proxy', '--path', '/version'], host), 0, host.written.stderr);
   assert.match(host.written.stdout, /"options":{"context":"test","style":"safe","path":"\/version"}/);
 });
+
+test('scripts are held against one kubeconfig, which is read once for all of them', async () => {
+  const host = fakeHost({
+    files: { '/cwd/k': kubeconfig('https://10.0.0.1:6443') },
+    env: { KUBECONFIG: 'k' },
+  });
+  for (const name of ['a', 'b', 'c']) assert.equal(await main(['generate', '-o', `${name}.sh`], host), 0);
+  let reads = 0;
+  const read: typeof host.files.read = (path, limits) => {
+    if (path === '/cwd/k') reads += 1;
+    return host.files.read(path, limits);
+  };
+  const counting = { ...host, files: { ...host.files, read } };
+  assert.equal(await main(['verify', 'a.sh', 'b.sh', 'c.sh'], counting), 0);
+  assert.equal(reads, 1);
+});
