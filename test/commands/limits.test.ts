@@ -1,4 +1,4 @@
-/** Texts that nobody wrote for a shell: the real command says so within two seconds and little memory. */
+/** Texts that nobody wrote for a shell: the real command says so soon, and with little memory. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -50,7 +50,8 @@ function confirmRefused(name: string, content: string | Buffer, says: RegExp): v
     assert.equal(code, 2, output.slice(0, 500));
     assert.doesNotMatch(output, /internal error|^\s+at \S+ \(/m);
     assert.ok(output.length < 2000, `it says ${output.length} characters`);
-    assert.ok(seconds > 0 && seconds < 6, `it takes ${seconds} s`);
+    // Two on a fast machine that does nothing else. A slow one took six; what hangs takes all there is.
+    assert.ok(seconds > 0 && seconds < 20, `it takes ${seconds} s`);
   };
   inputs.push(() => test(`${name}: ${says.source}`, confirm));
 }

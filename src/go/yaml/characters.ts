@@ -11,22 +11,39 @@ interface Decoded {
   readonly width: number;
 }
 
-/** Decodes a whole file. Throws a YamlError for the first bad byte, wherever it stands. */
-export function decodeCharacters(bytes: Uint8Array): string {
+/** A text as far as it can be read, and why no further. */
+export interface Characters {
+  readonly text: string;
+  readonly fault?: YamlError;
+}
+
+/** The library decodes so many bytes at a time (goyaml.v2 yamlprivateh.go, input_raw_buffer_size). */
+const blockLength = 512;
+
+/**
+ * Decodes a file. A bad byte spoils its whole block, and nobody minds it who is content with the blocks before: behind
+ * the first document kubectl reads no further.
+ */
+export function decodeCharacters(bytes: Uint8Array): Characters {
   const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   // Most kubeconfigs: each byte is a character, and none is refused.
-  if (/^[\t\n\r\x20-\x7e]*$/.test(latin1)) return latin1;
+  if (/^[\t\n\r\x20-\x7e]*$/.test(latin1)) return { text: latin1 };
   const { decode, start } = decoderOf(bytes);
   const characters: string[] = [];
+  let block = { end: blockLength, first: 0 };
   for (let position = start; position < bytes.length; ) {
     const { point, width } = decode(bytes, position);
+    // A character that the block cuts in two begins the next one.
+    if (position + width > block.end) block = { end: position + blockLength, first: characters.length };
     const problem = typeof point === 'string' ? point : refusal(point);
-    if (typeof point === 'string' || problem !== undefined)
-      throw new YamlError(String(problem), endOf(characters));
+    if (typeof point === 'string' || problem !== undefined) {
+      const fault = new YamlError(String(problem), endOf(characters));
+      return { text: characters.slice(0, block.first).join(''), fault };
+    }
     characters.push(String.fromCodePoint(point));
     position += width;
   }
-  return characters.join('');
+  return { text: characters.join('') };
 }
 
 /** The place behind the last character. */

@@ -1,5 +1,6 @@
 /** A place in the characters of a YAML text, and the few steps and questions that scanning needs. */
-import type { Mark } from './yaml-error.js';
+import type { Characters } from './characters.js';
+import type { Mark, YamlError } from './yaml-error.js';
 
 const tab = 0x09;
 const lineFeed = 0x0a;
@@ -10,12 +11,19 @@ const runPattern = /[A-Za-z0-9+/=_.-]*/y;
 
 export class Cursor {
   readonly #text: string;
+  readonly #fault: YamlError | undefined;
   #at = 0;
   line = 0;
   column = 0;
 
-  constructor(text: string) {
+  constructor({ text, fault }: Characters) {
     this.#text = text;
+    this.#fault = fault;
+  }
+
+  /** Where the text ends, it ends; or it goes on with what cannot be read: then throws the YamlError. */
+  #confirmReadable(at: number): void {
+    if (this.#fault !== undefined && at > this.#text.length) throw this.#fault;
   }
 
   mark(): Mark {
@@ -25,6 +33,7 @@ export class Cursor {
   /** The code unit so many places ahead; 0 behind the end. */
   code(ahead = 0): number {
     const at = this.#at + ahead;
+    this.#confirmReadable(at + 1);
     return at < this.#text.length ? this.#text.charCodeAt(at) : 0;
   }
 
@@ -33,6 +42,7 @@ export class Cursor {
   }
 
   isEnd(ahead = 0): boolean {
+    this.#confirmReadable(this.#at + ahead + 1);
     return this.#at + ahead >= this.#text.length;
   }
 
@@ -73,6 +83,7 @@ export class Cursor {
   }
 
   startsWith(prefix: string): boolean {
+    this.#confirmReadable(this.#at + prefix.length);
     return this.#text.startsWith(prefix, this.#at);
   }
 

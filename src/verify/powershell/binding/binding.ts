@@ -117,7 +117,8 @@ function planArguments(
   confirmSplats(elements);
   const planned: Planned[] = [];
   const loose: { readonly value: Given; readonly offset: number }[] = [];
-  const rest = [...elements];
+  // The first is the last: V8 moves all the others where the first of a long array is taken.
+  const rest = elements.toReversed();
   const name = (written: string, value: Given, offset: number): void => {
     const parameter = parameterNamed(parameters, written);
     const shown = show([{ kind: 'literal', text: written }]);
@@ -129,7 +130,7 @@ function planArguments(
     }
     planned.push({ parameter, values: [value], offset });
   };
-  for (let element = rest.shift(); element !== undefined; element = rest.shift()) {
+  for (let element = rest.pop(); element !== undefined; element = rest.pop()) {
     const offset = element.extent.start;
     if (element.kind !== 'CommandParameter') {
       if (element.kind !== 'Variable' || !element.splatted) loose.push({ value: element, offset });
@@ -144,7 +145,7 @@ function planArguments(
     if (element.name === '-') continue;
     let value = element.argument;
     if (value === undefined && parameterNamed(parameters, element.name)?.isSwitch === false) {
-      const next = rest.shift();
+      const next = rest.pop();
       if (next === undefined || next.kind === 'CommandParameter') {
         throw new Refusal('KS3302', `${cmdlet} -${element.name} lacks its value`, offset);
       }
