@@ -60,7 +60,6 @@ export const kubectl: Tool = (call) => {
   if (help) return { stdout: unknown('help of kubectl', { nonEmpty: true }), exit: exited(0) };
   if (read.parsed.stopped === true) return { stdout: [], exit: exited(1) };
   assumeKuberc(call);
-  if (stopsAtOutput(read)) return { stdout: [], exit: exited(1) };
   const model = models.get(command.path);
   if (model === undefined) {
     call.recorder.refuse('KS3201', call.place, unmodelledKubectl(command.path));
@@ -71,17 +70,18 @@ export const kubectl: Tool = (call) => {
     };
   }
   confirmFlags(read);
+  noteOutput(read);
   return model(read);
 };
 
-/** A format that the command does not know ends it, at the latest where it would print. */
-function stopsAtOutput(read: KubectlCall): boolean {
+/** A format that the command does not know ends it. Models that say what is printed look at theirs themselves. */
+function noteOutput(read: KubectlCall): void {
   const { path } = read.parsed.command;
-  const output = textOf(read.flag('output') ?? []);
-  if (output === undefined || read.flag('output') === undefined || read.flag('template') !== undefined)
-    return false;
-  if (!refusesOutput(path, output)) return false;
-  const message = `kubectl stops here: kubectl ${path} does not take --output=${show([{ kind: 'literal', text: output }])}`;
+  const output = read.flag('output');
+  const text = output === undefined ? undefined : textOf(output);
+  if (text === undefined || ['config view', 'get'].includes(path) || read.flag('template') !== undefined)
+    return;
+  if (!refusesOutput(path, text)) return;
+  const message = `kubectl ends with 1: ${path} does not take --output=${show([{ kind: 'literal', text }])}`;
   read.find('KS3301', message, read.placeOf('output'), `one of ${outputsOf(path)}`);
-  return true;
 }
