@@ -21,7 +21,7 @@ export function emitYaml(tree: Tree): string {
   const customTags = (known: readonly unknown[]) => [scalarTag, ...known] as ScalarTag[];
   const document: Document = new yaml.Document(undefined, { schema: 'failsafe', customTags });
   document.contents = nodeOf(tree, yaml);
-  return document.toString({ indentSeq: false, lineWidth: 0 });
+  return document.toString({ indentSeq: false, lineWidth: 0 }).replaceAll(`${lineEnded}\n`, '');
 }
 
 function nodeOf(tree: Tree, yaml: Yaml): Node {
@@ -66,12 +66,16 @@ const scalarTag: ScalarTag = {
   },
 };
 
+/** Behind a line separator Go's library takes the line for ended. No text holds this character: it is escaped. */
+const lineEnded = '\0';
+
 /** `|`, its hints and its lines, without the last line break. */
 function literal(text: string, indent: string): string {
   const indentation = /^[ \n\u2028\u2029]/.test(text) ? '2' : '';
   const chomping = !/[\n\u2028\u2029]$/.test(text) ? '-' : /^.$|[\n\u2028\u2029].$/s.test(text) ? '+' : '';
   const lines = text.replaceAll(/(^|[\n\u2028\u2029])(?=[^\n\u2028\u2029])/g, `$1${indent}`);
-  return `|${indentation}${chomping}\n${lines.replace(/\n$/, '')}`;
+  const end = /[\u2028\u2029]$/.test(text) ? lineEnded : '';
+  return `|${indentation}${chomping}\n${lines.replace(/\n$/, '')}${end}`;
 }
 
 /** Where a text begins, and where its further lines do. */
