@@ -32,7 +32,7 @@ const nasty = [
 const patterns = ['日*', '*日', '日?', '[日]x', '~日', '日[w-z]', '設定/*'];
 writeFileSync(join(folder, '日x'), '');
 
-const wordCount = fuzzCount({ quick: 80, full: 400 });
+const wordCount = fuzzCount({ quick: 30, full: 400 });
 
 /** Hostile names and random words, without NUL and half characters, which no program can be given. */
 function words(seed: number): readonly string[] {

@@ -82,7 +82,7 @@ test('no option of the table that is old enough is unknown to curl, and no newer
 const acting = ['config', 'stderr', 'help', 'manual', 'version', 'engine', 'dump-ca-embed', 'libcurl'];
 
 test('--no- is refused wherever curl refuses it', { skip }, () => {
-  for (const [name, { definition }] of portion([...curlOptionNames()], 50)) {
+  for (const [name, { definition }] of portion([...curlOptionNames()], 20)) {
     if (acting.includes(definition.name) || definition.inertSince !== undefined) continue;
     const ours = parseCurlArguments([{ text: `--no-${name}` }, { text: '-V' }], installed());
     if (ours.errors.length === 0) assert.equal(curl(`--no-${name}`, '-V').status, 0, name);
@@ -96,7 +96,7 @@ test('a beginning of a name is an option to us only if it is one to curl', { ski
     [...curlOptionNames().keys()].flatMap((name) => [1, 2, 3, 4, 5].map((length) => name.slice(0, length))),
   );
   let read = 0;
-  for (const beginning of portion([...beginnings], 150)) {
+  for (const beginning of portion([...beginnings], 50)) {
     const ours = parseCurlArguments([{ text: `--${beginning}` }, { text: '5' }], version);
     if (ours.errors.length > 0) continue;
     read++;
@@ -131,7 +131,7 @@ function randomArguments(random: Random, names: readonly string[]): string[] {
   });
 }
 
-const count = fuzzCount({ quick: 40, full: 600 });
+const count = fuzzCount({ quick: 15, full: 600 });
 
 fuzzTest(
   'random arguments: what is read without an error, curl reads so too',
