@@ -30,15 +30,20 @@ export class CodeCache {
   readonly #folders: readonly string[];
   readonly #bundle: string;
   readonly #build: string;
+  readonly #writes: boolean;
   /** Where files are read to, one after another: memory that was never touched costs more than reading does. */
   #space = Buffer.allocUnsafeSlow(2 ** 21);
 
-  /** `folder` is the bundle's, `bundle` its hash, and `node` stands for the Node that runs it: each has names of its own. */
-  constructor(folder: string, bundle: string, node: string) {
+  /**
+   * `folder` is the bundle's, `bundle` its hash, and `node` stands for the Node that runs it: each has names of its own.
+   * Of the threads of a process one `writes`: they would write to the same file at the same time.
+   */
+  constructor(folder: string, bundle: string, node: string, writes: boolean) {
     const user = userCacheFolder();
     this.#folders = [join(folder, 'code-cache'), ...(user === undefined ? [] : [join(user, 'kubesteps')])];
     this.#bundle = bundle;
     this.#build = `${bundle}-${node}`;
+    this.#writes = writes;
   }
 
   /** What was kept by a name such as `get.v8`, or undefined. */
@@ -53,6 +58,7 @@ export class CodeCache {
 
   /** Keeps what `made` gives, in the first folder that takes it. */
   write(name: string, made: () => Buffer): void {
+    if (!this.#writes) return;
     for (const folder of this.#folders) {
       try {
         mkdirSync(folder, { mode: 0o700 });
