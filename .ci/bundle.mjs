@@ -1,4 +1,4 @@
-// In dist/bundle: program.br, the program as three functions, and the launchers that call them.
+// In dist/bundle: program.br, the program as six functions, and the launchers that call them; thread.cjs is for threads of a launched one.
 // `npm run build` runs this behind tsc. LICENSES.txt beside them names each package in the bundle, and holds its licence; sbom.cdx.json does for programs.
 // And kubesteps.1 is the man page.
 import { createHash } from 'node:crypto';
@@ -37,7 +37,7 @@ const isRarest = (path) =>
     /^dist\/src\/commands\/(?:adopt|explain|explore|recipes)\.js$/,
     /^dist\/src\/generate\/(?:document-text|proven-document|runbook)\.js$/,
     /^dist\/src\/verify\/(?:extract\/(?:html|markdown|verify-document)|formats\/json|rights\/output)\.js$/,
-    /^dist\/src\/(?:drift\/(?:document|page)-drift|exec-check\/checked-reports|fleet\/fleet)\.js$/,
+    /^dist\/src\/(?:drift\/(?:document|page)-drift|exec-check\/checked-reports|fleet\/(?:fleet|serve)|threads)\.js$/,
   ].some((expression) => expression.test(path));
 
 rmSync(folder, { recursive: true, force: true });
@@ -72,7 +72,7 @@ const packed = texts.map((text, index) => {
 // For test/support/built.ts: where the parts lie.
 writeFileSync(join(folder, 'parts.json'), JSON.stringify(packed));
 
-for (const name of ['kubesteps', 'kubectl-complete']) {
+for (const name of ['kubesteps', 'kubectl-complete', 'thread']) {
   const outfile = join(folder, `${name}.cjs`);
   await build({
     ...common,
@@ -85,7 +85,7 @@ for (const name of ['kubesteps', 'kubectl-complete']) {
       PARTS: JSON.stringify(packed),
     },
   });
-  chmodSync(outfile, 0o755);
+  if (name !== 'thread') chmodSync(outfile, 0o755);
 }
 
 /** The texts of all files of a folder. */

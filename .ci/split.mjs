@@ -53,7 +53,7 @@ export async function split(options, entry, begins) {
   const texts = begins.concat(undefined).map((_, part) =>
     textOf(
       [
-        ...(part === 0 ? [`export { main, program } from ${JSON.stringify(`./${entry}`)};`] : []),
+        ...(part === 0 ? [`export { main, program, thread } from ${JSON.stringify(`./${entry}`)};`] : []),
         `export const modules = [${all[part]
           .map((path) => `() => require(${JSON.stringify(path.includes(':') ? path : `./${path}`)})`)
           .join(', ')}];`,

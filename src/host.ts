@@ -10,6 +10,7 @@ import { writeTarget } from './files/write-target.js';
 import type { Keyboard } from './keyboard.js';
 import type { Ended } from './run-program.js';
 import type { Speech } from './speech.js';
+import type { Threads } from './threads.js';
 
 export interface Output {
   write(text: string | Uint8Array): void;
@@ -66,6 +67,8 @@ export interface Host {
   readonly feed?: (command: readonly [string, ...string[]], input: Uint8Array) => Promise<number | null>;
   /** Runs a program for at most so many milliseconds, with an empty stdin. */
   readonly run?: (command: readonly [string, ...string[]], milliseconds: number) => Promise<Ended>;
+  /** Threads beside this one, with the same files; undefined where there are none. */
+  readonly threads?: (() => Promise<Threads>) | undefined;
 }
 
 /** undefined where nothing is, also below what is no folder. */

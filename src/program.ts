@@ -6,7 +6,20 @@ import { main } from './main.js';
 export { main };
 
 /** Runs one command line on the real streams and files, and sets the process's exit code. */
-export async function program(args: readonly string[], host: Host = realHost()): Promise<void> {
+export async function program(args: readonly string[], host: Host = threadedHost()): Promise<void> {
   const exitCode = await main(args, host);
   process.exitCode ??= exitCode;
+}
+
+/** What another thread of that process runs (launch/thread.ts): it answers what it is asked for, until it is stopped. */
+export async function thread(): Promise<void> {
+  const { serve } = await import('./fleet/serve.js');
+  serve(realHost());
+}
+
+function threadedHost(): Host {
+  return {
+    ...realHost(),
+    threads: async () => (await import('./threads.js')).nodeThreads,
+  };
 }

@@ -7,7 +7,7 @@ import { circlesIn, files, imports } from './support/imports.js';
 /** Every folder of src, and the folders that it imports from, besides itself and the files beside it. */
 const directions: Readonly<Record<string, readonly string[]>> = {
   // The way in.
-  '': ['command-line', 'commands', 'files', 'kubeconfig', 'kubectl-config', 'print', 'translation'],
+  '': ['command-line', 'commands', 'files', 'fleet', 'kubeconfig', 'kubectl-config', 'print', 'translation'],
   commands: [
     ...[
       'adopt',

@@ -21,7 +21,7 @@ test('the package: its files, its size, no dependencies', { skip: needs('npm') }
     paths.filter((path) => !expected.test(path)),
     [],
   );
-  for (const file of ['kubesteps.cjs', 'kubectl-complete.cjs', 'program.br'])
+  for (const file of ['kubesteps.cjs', 'kubectl-complete.cjs', 'thread.cjs', 'program.br'])
     assert.ok(paths.includes(`dist/bundle/${file}`), file);
   const size = packed.size - (await sparedByPacking());
   assert.ok(size < 680_000, `${size} bytes`);

@@ -1,36 +1,27 @@
 /** A document for each of many contexts, and their index: one that fails does not stop the rest. */
 import { isAbsolute, resolve } from 'node:path';
 import { UserError } from '../errors.js';
-import { snapshotOf } from '../files/remembered.js';
 import { systemError } from '../files/system-error.js';
 import { isDocument } from '../generate/document-format.js';
-import { proven } from '../generate/proven.js';
 import { proofText } from '../generate/proven-script.js';
-import { type GenerateOptions, scriptOptions } from '../generate/script-options.js';
+import type { GenerateOptions } from '../generate/script-options.js';
 import type { Host } from '../host.js';
 import { missingNote } from '../kubeconfig/problem.js';
 import { message } from '../plan/words.js';
 import { wantsColor } from '../print/colors.js';
 import { writePainted } from '../print/inert-output.js';
 import { type Speak, speaker } from '../render/messages.js';
+import { Ahead } from './ahead.js';
 import { calendarName, calendarOf } from './calendar.js';
-import { ending } from './ending.js';
 import { type ContextFacts, factsOf, stateOf, unknownFacts } from './facts.js';
-import { fileNames } from './file-name.js';
 import { FleetFolder } from './folder.js';
 import { htmlIndex, htmlIndexName } from './index-html.js';
 import { indexName, indexPage } from './index-page.js';
 import { configOf, membersOf, type Source } from './members.js';
 import { type Outcome, tellFailures, tellSummary, worst } from './outcome.js';
+import { type Planned, plannedOf, readOnce } from './planned.js';
 import { Progress } from './progress.js';
 import type { Row } from './table.js';
-
-/** A document that is to be: a context of a source. */
-interface Member {
-  readonly source: Source;
-  readonly context: string;
-  readonly file: string;
-}
 
 /**
  * Writes the documents, the index last, and removes what no longer belongs where that is asked. Returns the worst exit
@@ -52,25 +43,36 @@ export async function writeFleet(options: GenerateOptions, shown: string, host: 
     },
     host,
   );
-  const usual = snapshotOf(host);
-  const sources = membersOf({ ...options, kubeconfig: options.kubeconfig || undefined }, usual);
-  const members = named(sources, options);
+  const usual = readOnce(host);
+  const sources = membersOf({ ...options, kubeconfig: options.kubeconfig || undefined }, usual.at);
+  const members = plannedOf(sources, options, () =>
+    options.kubeconfigs.length === 0 ? usual : readOnce(host),
+  );
+  const all = members.flatMap(({ planned }) => planned);
   const speak = speaker(options.lang);
-  const progress = new Progress(host, [...members.values()].flat().length);
+  const progress = new Progress(host, all.length);
   const outcomes: Outcome[] = [];
   const notes = new Set<string>();
-  for (const source of sources) {
-    if (source.broken !== undefined) outcomes.push(brokenOutcome(source, source.broken, speak, host));
-    // What is read for one file is forgotten with it.
-    const at = options.kubeconfigs.length === 0 ? usual : snapshotOf(host);
-    const facts = factsIn(source, at);
-    for (const member of members.get(source) ?? []) {
-      progress.at(outcomes.length, member.context);
-      outcomes.push(await documentOf(member, { options, folder, speak, facts, at, host, progress, notes }));
+  const ahead = new Ahead(options, all);
+  try {
+    await ahead.start(host);
+    for (const { source, from, planned } of members) {
+      if (source.broken !== undefined) outcomes.push(brokenOutcome(source, source.broken, speak, host));
+      const facts = factsIn(source, from.at);
+      for (const one of planned) {
+        progress.at(outcomes.length, one.context);
+        outcomes.push(
+          await documentOf(one, source, { options, folder, speak, facts, ahead, host, progress, notes }),
+        );
+      }
+      // What is read for one file is forgotten with it.
+      from.known.clear();
     }
+  } finally {
+    ahead.stop();
   }
   progress.clear();
-  const left = folder.left([...members.values()].flat().map(({ file }) => file));
+  const left = folder.left(all.map(({ file }) => file));
   if (options.prune) for (const name of left) folder.remove(name);
   const { recipe, shell, format, lang } = options;
   const rows = outcomes.map(({ row }) => row);
@@ -102,40 +104,20 @@ export async function writeFleet(options: GenerateOptions, shown: string, host: 
   return worst(outcomes);
 }
 
-/** The members of each source, with their files. */
-function named(sources: readonly Source[], options: GenerateOptions): ReadonlyMap<Source, readonly Member[]> {
-  const all = sources.flatMap((source) => source.contexts.map((context) => ({ source, context })));
-  const names = fileNames(
-    all.map(({ source: { label }, context }) => (label === undefined ? [context] : [stem(label), context])),
-    ending(options),
-    [indexName, htmlIndexName, calendarName],
-  );
-  const members = new Map<Source, Member[]>(sources.map((source) => [source, []]));
-  for (const [index, member] of all.entries())
-    members.get(member.source)?.push({ ...member, file: names[index] ?? '' });
-  return members;
-}
-
-/** A kubeconfig's name without the ending that it has anyway. */
-const stem = (label: string): string =>
-  label.replace(/\.(?:ya?ml|json|conf|config|kubeconfig)$/i, '') || label;
-
 interface Making {
   readonly options: GenerateOptions;
   readonly folder: FleetFolder;
   readonly speak: Speak;
   readonly facts: (context: string) => ContextFacts;
-  /** What the kubeconfig is read through. */
-  readonly at: Host;
+  readonly ahead: Ahead;
   readonly host: Host;
   readonly progress: Progress;
   readonly notes: Set<string>;
 }
 
-async function documentOf(member: Member, making: Making): Promise<Outcome> {
-  const { source, context, file } = member;
-  const { options, folder, speak, at, host } = making;
-  const kubeconfig = source.kubeconfig;
+async function documentOf(planned: Planned, source: Source, making: Making): Promise<Outcome> {
+  const { kubeconfig, context, file } = planned;
+  const { options, folder, speak, ahead, host } = making;
   const facts = making.facts(context);
   const rowWith = (state: string, name: string | undefined): Row => ({
     ...facts,
@@ -145,11 +127,7 @@ async function documentOf(member: Member, making: Making): Promise<Outcome> {
     state,
   });
   try {
-    const { text, reports, missing } = await proven(
-      scriptOptions({ ...options, kubeconfig, context: [context] }),
-      file,
-      at,
-    );
+    const { text, reports, missing } = await ahead.proven(planned);
     if (options.proof) {
       making.progress.clear();
       writePainted(host.stderr, await proofText(reports, wantsColor(host), host.speech));
