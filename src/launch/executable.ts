@@ -8,6 +8,7 @@ import { withEmbedded } from './embedded.js';
 const called = basename(process.argv0).replace(/\.exe$/i, '');
 const args = process.argv.slice(2);
 const host = realHost(called);
+// Without threads (../threads.ts): what one of them runs is a file beside the bundle, and here is one file.
 void program(called.startsWith('kubectl_complete-') ? ['__complete', 'kubectl', ...args] : args, {
   ...host,
   files: withEmbedded(host.files),
