@@ -11,11 +11,11 @@ import type { Planned } from './planned.js';
 import { prove } from './prove.js';
 
 /**
- * A thread begins cold: it costs as much of a processor as 20 more documents until it is as fast as the main thread. Of 60
- * the two take two thirds of the time, where a processor is free; where none is, they take longer.
+ * A thread begins cold: until it is as fast as the main thread it costs as much as 20 more documents. With 60 each of the two
+ * is at work for two thirds of the time of one; where no processor is free, that gains nothing.
  */
 const worthThreads = 60;
-/** Each begins cold and has a heap of its own, of 60 MB: more of them gain less and less. */
+/** Each begins cold and has a heap of its own, of 60 to 160 MB: more of them gain less and less. */
 const mostThreads = 3;
 /** So many wait in a thread: it goes on while the main thread proves one, and hears nothing. */
 const waiting = 4;
