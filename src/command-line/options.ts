@@ -61,8 +61,15 @@ export type Options<Verb extends VerbName> = {
 
 /** The options and arguments of a verb, in the order of its help; of another name, none. */
 export function optionsOf(verb: string): readonly Option[] {
-  return table.filter((option: Option) => option.verbs.some((reader) => reader === verb));
+  const known = byVerb.get(verb);
+  if (known !== undefined) return known;
+  const found = table.filter((option: Option) => option.verbs.some((reader) => reader === verb));
+  byVerb.set(verb, found);
+  return found;
 }
+
+/** Each plan asks for those of `generate`, more than once. */
+const byVerb = new Map<string, readonly Option[]>();
 
 /**
  * The options of a verb from a record by their names: what a parser found, or a script's header holds. What is missing

@@ -5,7 +5,7 @@ import type { Section } from '../inspect/section.js';
 import type { Usable } from '../kubeconfig/usable.js';
 import type { Language } from '../language.js';
 import { defaultOptions } from '../plan/options.js';
-import { planFor } from '../plan/plan.js';
+import { stepsFor } from '../plan/plan.js';
 import { needsOf, optionsFor, type Recipe, summaryOf } from '../plan/recipe.js';
 import { recipes } from '../plan/recipes.js';
 import { type Target, type TargetOptions, targetOf } from '../plan/target.js';
@@ -64,11 +64,11 @@ export function recipeFitsBothWays(
   });
 }
 
-/** Why a recipe does not serve a target: what the making of its plan says, or what becomes of the credentials. */
+/** Why a recipe does not serve a target: what the making of its steps says, or what becomes of the credentials. */
 function misfit(recipe: Recipe, target: Target, withoutKubectl = false): string | undefined {
   try {
     const options = { ...optionsFor(recipe, defaultOptions()), withoutKubectl };
-    planFor(recipe, target, options, { shell: 'bash', lang: 'en' });
+    stepsFor(recipe, target, options);
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;

@@ -2,9 +2,9 @@
 
 const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 
-/** Go's unicode.IsPrint. */
+/** Go's unicode.IsPrint. What V8 compiles for all scripts takes long, and is seldom asked for. */
 function isPrint(character: string): boolean {
-  return printable.test(character);
+  return /^[ -~]$/.test(character) || printable.test(character);
 }
 
 const hex = (code: number, width: number): string => code.toString(16).padStart(width, '0');

@@ -66,9 +66,15 @@ export type StepOption = keyof StepOptions;
 
 /** What a recipe is asked for where nothing is said. */
 export function defaultOptions(): CredentialOptions {
-  const given = readOptions('generate', {});
-  return { ...given, method: given.request, audiences: given.audience };
+  if (unsaid === undefined) {
+    const given = readOptions('generate', {});
+    unsaid = { ...given, method: given.request, audiences: given.audience };
+  }
+  return unsaid;
 }
+
+/** Each recipe that is held against a target asks for them. */
+let unsaid: CredentialOptions | undefined;
 
 /** What each is called on the command line. */
 export const optionNames = Object.fromEntries(

@@ -10,7 +10,7 @@ import type { CredentialOptions, StepOptions } from './options.js';
 import { needsOf, type Recipe, readBy, stylesOf } from './recipe.js';
 import { makeSteps } from './step.js';
 import type { Target } from './target.js';
-import type { Plan, Style } from './types.js';
+import type { Plan, Step, Style } from './types.js';
 import { message } from './words.js';
 
 /** Pure. Throws a UsageError where the recipe or the style cannot serve this target. */
@@ -20,19 +20,12 @@ export function planFor(
   options: CredentialOptions,
   rendering: { readonly shell: string; readonly lang: string },
 ): Plan {
-  refuseArticle(recipe, options.style);
-  refuseRemovedAuthProvider(target);
   const { serviceAccount } = options;
-  const given: StepOptions = {
-    ...options,
-    namespace: target.namespace,
-    serviceAccount: serviceAccountOf(recipe, options),
-  };
+  const { steps, given } = stepsFor(recipe, target, options);
   const values = facts(target, given);
   const inPod = recipe.place === 'pod';
   const curlNeeds = options.withoutKubectl ? recipe.curlNeeds : undefined;
   const byKubectl = !inPod && !options.withoutKubectl;
-  const steps = makeSteps(recipe.steps, target, given, options.style);
   const runsPlugin = steps.some(({ actions }) =>
     actions.some(({ kind }) => kind === 'run-plugin' || kind === 'sign-in-by-plugin'),
   );
@@ -73,6 +66,25 @@ export function planFor(
       ...(target.files.length === 0 ? {} : { files: target.files }),
     }),
   };
+}
+
+/**
+ * What the plan of a recipe does, and the options that its steps are given. Pure. Throws the UsageError of `planFor`:
+ * nothing else of a plan refuses a target.
+ */
+export function stepsFor(
+  recipe: Recipe,
+  target: Target,
+  options: CredentialOptions,
+): { readonly steps: readonly Step[]; readonly given: StepOptions } {
+  refuseArticle(recipe, options.style);
+  refuseRemovedAuthProvider(target);
+  const given: StepOptions = {
+    ...options,
+    namespace: target.namespace,
+    serviceAccount: serviceAccountOf(recipe, options),
+  };
+  return { steps: makeSteps(recipe.steps, target, given, options.style), given };
 }
 
 /** Whose token the recipe gets: the one that it makes, where none is named. */
