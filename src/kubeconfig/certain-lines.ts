@@ -8,6 +8,9 @@ import { wordsOfYaml } from '../go/yaml/resolve.js';
 const words: ReadonlySet<string> = new Set(wordsOfYaml);
 const longestWord = Math.max(...wordsOfYaml.map(({ length }) => length));
 
+/** Of printable ASCII and line breaks alone: one byte a character, and nothing that YAML breaks lines at or refuses. */
+export const isPrintable = (text: string): boolean => !/[^\n -~]/.test(text);
+
 /** Inside a plain scalar; a colon at its end would make a key of it, and `#` behind a blank a comment. */
 export const inside = '[-\\w/+=.@%~:,?$^()#]';
 
@@ -18,7 +21,7 @@ export const inside = '[-\\w/+=.@%~:,?$^()#]';
  * holds a letter that no number, date or time has. What is quoted escapes nothing.
  */
 const certainText = new RegExp(
-  `(?:"[^"\\\\\\n]*"|'[^'\\n]*'|(?:[A-Za-z/]|--?[A-Za-z]|[0-9](?=${inside}*[g-mq-su-wyG-MQ-SU-WY/@%]))${inside}*(?<!:))\\n`,
+  `(?:"[ !#-\\[\\]-~]*"|'[ -&(-~]*'|(?:[A-Za-z/]|--?[A-Za-z]|[0-9](?=${inside}*[g-mq-su-wyG-MQ-SU-WY/@%]))${inside}*(?<!:))\\n`,
   'y',
 );
 const base64 = /(?:"[A-Za-z0-9+/]*={0,2}"|'[A-Za-z0-9+/]*={0,2}'|[A-Za-z/][A-Za-z0-9+/]*={0,2})\n/y;

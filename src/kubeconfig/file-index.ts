@@ -4,7 +4,7 @@
  * for. Of any other file nothing is said here: file.ts reads it whole.
  */
 import type { Position } from '../errors.js';
-import { endOfText, type ListName, textOf } from './certain-lines.js';
+import { endOfText, isPrintable, type ListName, textOf } from './certain-lines.js';
 import type { LoadedFile } from './file.js';
 import { type IndexedList, indexList } from './indexed-list.js';
 import { LineCursor } from './line-cursor.js';
@@ -23,7 +23,6 @@ const constants = new Map([
 /** The file, its entries unread; undefined where it is not certain what a reader of the whole file would say. */
 export function indexFile(name: string, bytes: Uint8Array): LoadedFile | undefined {
   const read = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  if (/[^\n\x20-\x7e]/.test(read)) return undefined;
   return new FileIndex(name, read.endsWith('\n') ? read : `${read}\n`).file();
 }
 
@@ -44,11 +43,18 @@ class FileIndex {
     const { text } = this.#cursor;
     if (text.startsWith('---\n')) this.#cursor.passLine();
     while (this.#cursor.at < text.length) {
-      if (this.#cursor.startsWith('\n') || this.#cursor.startsWith('#')) this.#cursor.passLine();
-      else if (!this.#isKey()) return undefined;
+      if (!(this.#isCommentOrEmpty() || this.#isKey())) return undefined;
     }
     const values = [...this.#lists.values()].reduce((sum, list) => sum + list.values, 0);
     return this.#keys.size === 0 || values > mostValues ? undefined : this.#loaded();
+  }
+
+  /** Takes such a line. What another character than those of ASCII would mean is for the reader of whole files. */
+  #isCommentOrEmpty(): boolean {
+    const { text, at } = this.#cursor;
+    if (!/[\n#]/.test(text[at] ?? '')) return false;
+    this.#cursor.passLine();
+    return isPrintable(text.slice(at, this.#cursor.at));
   }
 
   /** Takes a key of the file with what it holds; whether it is one, and certain. */

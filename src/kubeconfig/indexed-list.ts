@@ -1,11 +1,11 @@
 /** The entries of a list as an index has them: of most, only where they stand. */
 import type { UnknownField } from '../go/decode.js';
 import { type CertainEntry, certainEntry } from './certain-entry.js';
-import { kinds, type ListName, textOf } from './certain-lines.js';
+import { isPrintable, kinds, type ListName, textOf } from './certain-lines.js';
 import { EntryMap } from './entry-map.js';
 import { flatEntry } from './flat-entry.js';
 import type { LineCursor } from './line-cursor.js';
-import { type ReadEntries, reachesOut, readEntries } from './read-entries.js';
+import { entryWithoutFields, listIn, type ReadEntries, reachesOut, readEntries } from './read-entries.js';
 import type { Entry } from './types.js';
 
 export interface IndexedList {
@@ -15,11 +15,10 @@ export interface IndexedList {
   readonly values: number;
 }
 
-/** A certain entry that is not read. */
-interface Unread {
+/** A certain entry that is not read: where it stands. */
+interface Unread extends Pick<CertainEntry, 'end' | 'hasExec'> {
   readonly at: number;
   readonly line: number;
-  readonly found: CertainEntry;
 }
 
 /** Goes over the entries that stand at the cursor. Undefined where they are not certain. */
@@ -32,14 +31,15 @@ export function indexList(list: ListName, cursor: LineCursor, file: string): Ind
     const found = certainEntry(text, at, kinds[list]);
     if (found !== undefined) {
       const known = entries.size;
-      entries.set(textOf(found.name), { at, line, found });
+      const { end, hasExec } = found;
+      entries.set(textOf(found.name), { at, line, end, hasExec });
       if (entries.size === known) return undefined;
-      values += 1 + (found.hasExec ? 3 : 2) * cursor.pass(found.end - at);
+      values += 1 + (hasExec ? 3 : 2) * cursor.pass(end - at);
       continue;
     }
     const run = passRun(list, cursor);
     values += run.length;
-    const read = reachesOut(run) ? undefined : readEntries(list, run, { file, line });
+    const read = reachesOut(run) || !isPrintable(run) ? undefined : readEntries(list, run, { file, line });
     if (read === undefined) return undefined;
     unknownFields.push(...read.unknownFields);
     for (const [name, entry] of listIn(list, read)) {
@@ -49,16 +49,22 @@ export function indexList(list: ListName, cursor: LineCursor, file: string): Ind
   }
   const { text } = cursor;
   // A name of the map has something in it.
-  const make = (name: string): Entry => readCertain(list, entries.get(name) as Unread | Entry, text, file);
+  const make = (name: string): Entry =>
+    readCertain(list, name, entries.get(name) as Unread | Entry, { text, file });
   return { entries: new EntryMap(entries, make), unknownFields, values };
 }
 
-function readCertain(list: ListName, entry: Unread | Entry, text: string, file: string): Entry {
-  if (!('found' in entry)) return entry;
-  const { at, line, found } = entry;
-  const written = text.slice(at, found.end);
-  if (found.hasExec) return entryIn(list, readEntries(list, written, { file, line }), textOf(found.name));
-  return flatEntry(written, { file, line, kind: kinds[list], none: withoutFields(list, file) });
+function readCertain(
+  list: ListName,
+  name: string,
+  entry: Unread | Entry,
+  { text, file }: { readonly text: string; readonly file: string },
+): Entry {
+  if (!('hasExec' in entry)) return entry;
+  const { at, line, end, hasExec } = entry;
+  const written = text.slice(at, end);
+  if (hasExec) return entryIn(list, readEntries(list, written, { file, line }), name);
+  return flatEntry({ written, file, line, kind: kinds[list] }, withoutFields(list, file));
 }
 
 /** Passes over entries that are written in other ways, up to the next that is certain. */
@@ -71,9 +77,6 @@ function passRun(list: ListName, cursor: LineCursor): string {
   } while (cursor.startsWith('- ') && certainEntry(cursor.text, cursor.at, kinds[list]) === undefined);
   return cursor.text.slice(from, cursor.at);
 }
-
-const listIn = (list: ListName, { content }: ReadEntries): ReadonlyMap<string, Entry> =>
-  list === 'users' ? content.authInfos : content[list];
 
 /** What was certain is so. */
 function entryIn(list: ListName, read: ReadEntries | undefined, name: string): Entry {
@@ -89,8 +92,7 @@ function withoutFields(list: ListName, file: string): Entry {
   const key = `${list} ${file}`;
   const before = emptyEntries.get(key);
   if (before !== undefined) return before;
-  const { key: field } = kinds[list];
-  const entry = entryIn(list, readEntries(list, `- ${field}: {}\n  name: x\n`, { file, line: 1 }), 'x');
+  const entry = entryWithoutFields(list, file);
   emptyEntries.set(key, entry);
   return entry;
 }

@@ -11,30 +11,27 @@ export function alignTabs(text: string): string {
   const remembered: number[] = [];
   let output = '';
   let lines: string[][] = [[]];
-  let cell = '';
   const flush = (): void => {
     output += new Table(lines, remembered).text();
     lines = [[]];
   };
-  for (const character of text) {
-    if (!'\t\v\n\f'.includes(character)) {
-      cell += character;
-      continue;
-    }
+  let from = 0;
+  for (const { index, 0: end } of text.matchAll(/[\t\v\n\f]/g)) {
     const line = lines.at(-1) ?? [];
-    line.push(cell);
-    cell = '';
-    if (character !== '\n' && character !== '\f') continue;
+    line.push(text.slice(from, index));
+    from = index + 1;
+    if (end !== '\n' && end !== '\f') continue;
     lines.push([]);
     // A line of one cell has no bearing on the next ones.
-    if (character === '\f' || line.length === 1) flush();
+    if (end === '\f' || line.length === 1) flush();
   }
-  if (cell !== '') lines.at(-1)?.push(cell);
+  if (from < text.length) lines.at(-1)?.push(text.slice(from));
   flush();
   return output;
 }
 
-const widthOf = (cell: string): number => [...cell].length;
+/** In code points, as Go counts: those beyond U+FFFF are two units of a string. */
+const widthOf = (cell: string): number => (/^[ -~]*$/.test(cell) ? cell.length : [...cell].length);
 
 class Table {
   readonly #lines: readonly (readonly string[])[];

@@ -19,12 +19,11 @@ const count = fuzzCount({ quick: 100, full: 6000, every: 60_000 });
 function everything({ name, document, content }: LoadedFile): unknown {
   const { currentContext, currentContextPosition, unknownFields } = document;
   const { clusters, contexts, authInfos, ...rest } = content;
-  const origins = (entries: ReadonlyMap<string, { readonly origins: ReadonlyMap<string, unknown> }>) =>
-    [...entries.values()].map((entry) => [...entry.origins.keys()]);
+  const read = (entries: ReadonlyMap<string, { readonly origins: ReadonlyMap<string, unknown> }>) =>
+    [...entries].map(([key, entry]) => [key, { ...entry, origins: [...entry.origins] }]);
   return {
     ...{ name, currentContext, currentContextPosition, unknownFields, rest },
-    entries: [[...clusters], [...contexts], [...authInfos]],
-    orders: [origins(clusters), origins(contexts), origins(authInfos)],
+    entries: [read(clusters), read(contexts), read(authInfos)],
   };
 }
 
@@ -74,6 +73,25 @@ test('an installHint ends with its last line, though a blank one stands in it, a
       agrees(Buffer.from(`users:\n- name: a\n  user:\n    exec:\n      ${hint}    ${field}\n`)),
       field,
     );
+});
+
+test('another character than those of ASCII is left to the reader of whole files, wherever it stands', () => {
+  const file = (comment = '', current = '"c"', quoted = "'c'", argument = '"a"', run = ''): string =>
+    `# all${comment}\ncurrent-context: ${current}\ncontexts:\n- context:\n    user: ${quoted}\n  name: c\n${run}` +
+    `users:\n- name: u\n  user:\n    exec:\n      args:\n      - ${argument}\n      command: c\n# end${comment}\n`;
+  assert.ok(agrees(Buffer.from(file())));
+  const run = (value: string): string => `- name: d\n  # ${value}\n  context: {user: u}\n`;
+  assert.ok(agrees(Buffer.from(file('', '"c"', "'c'", '"a"', run('d')))));
+  for (const character of ['\u00e9', '\u2028', '\t', '\r', '\u007f', '\u0000', '\u0085'])
+    for (const [what, text] of [
+      ['a comment', file(character)],
+      ['the current context', file('', `"c${character}"`)],
+      ['single quotes', file('', '"c"', `'c${character}'`)],
+      ['double quotes', file('', '"c"', `"c${character}"`)],
+      ['an argument', file('', '"c"', "'c'", `"a${character}"`)],
+      ['another entry', file('', '"c"', "'c'", '"a"', run(character))],
+    ] as const)
+      assert.equal(indexFile('f', Buffer.from(text)), undefined, `${JSON.stringify(character)} in ${what}`);
 });
 
 test('a thousand contexts', () => assert.ok(agrees(Buffer.from(kubeconfigOf(1000)))));
