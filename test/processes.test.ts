@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { chosenFiles } from './support/chosen-files.js';
-import { processesOf } from './support/processes.js';
+import { processesOf, seconds, secondsOf } from './support/processes.js';
 import { full } from './support/size.js';
 import { testFiles } from './support/test-files.js';
 
@@ -60,6 +60,16 @@ test('what it imports counts', () => {
   const target = `'../imported.js'`;
   assert.ok(!shares(`import ${target};`));
   assert.ok(!shares(`import { x } from ${target};`));
+});
+
+test('processes that are shared take the same time', () => {
+  const { files } = chosenFiles(testFiles(), [], false);
+  const shared = processesOf(files, join(folder, 'shared')).filter((it) => it.files.length > 1);
+  const times = shared.map((it) => it.files.reduce((sum, file) => sum + secondsOf(file), 0));
+  assert.ok(times.length > 1 && Math.max(...times) < 1.2 * Math.min(...times), times.join());
+  // In a full run most of what takes long is alone.
+  const sources = (full ? testFiles() : shared.flatMap((it) => it.files)).map(({ source }) => source);
+  for (const name of Object.keys(seconds)) assert.ok(sources.includes(`test/${name}.test.ts`), name);
 });
 
 // One word in a module that all of them import is enough to give each its own process again: minutes of starts.

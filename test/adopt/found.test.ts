@@ -125,7 +125,7 @@ const plain = (text: string): string =>
     .replace(/\(kubesteps:ey.*/, '')
     .replace(/- Made by: [\s\S]*?\n- /, '- ');
 
-for (const [page, ...options] of portion(pages, 4))
+for (const [page, ...options] of portion(pages, 2))
   test(`a page is adopted as ${options.join(' ')}`, async () => {
     const { exit, stdout, stderr } = await adopt(page, ['--context=test']);
     assert.equal(exit, 0, stderr);

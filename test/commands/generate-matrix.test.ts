@@ -174,14 +174,14 @@ async function tried(option: Option, recipe: string, style: string, shell: strin
 
 /**
  * Each recipe in each style and shell, with each option; in a full run each recipe with each option, in one of the four, the next
- * option in another; in a quick one with every twelfth option.
+ * option in another; in a quick one with every twenty-fourth option.
  */
 for (const [row, [recipe, known]] of [...recipes].entries()) {
   const texts = stylesOf(known).flatMap((style) => shells.map((shell) => ({ style, shell })));
   for (const [column, { style, shell }] of inTurn([...texts.entries()], row))
     describe(`${recipe}, ${style}, ${shell}`, () => {
       for (const option of optionsOf('generate').filter((_, at) =>
-        full ? everyNth(at + column, texts.length) : (at + row) % 12 === 0,
+        full ? everyNth(at + column, texts.length) : (at + row) % 24 === 0,
       ))
         test(option.name, () => tried(option, recipe, style, shell));
     });

@@ -23,7 +23,7 @@ contexts:
 users: [{name: 検証, user: {token: t}}]
 `;
 const all = Object.keys(files).join(':');
-const widths = portion([30, 40, 50, 60, 72, 80, 100, 120, 160, 240], 4);
+const widths = portion([30, 40, 50, 60, 72, 80, 100, 120, 160, 240], 2);
 const commands = ['get contexts', 'get clusters', 'get users', 'get contexts --no-headers'];
 
 async function run(args: string, options: FakeHostOptions = {}): Promise<{ stdout: string; stderr: string }> {

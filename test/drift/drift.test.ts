@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { main } from '../../src/main.js';
 import { type FakeHost, fakeHost } from '../support/host.js';
 import { sampleCa } from '../support/sample.js';
+import { portion } from '../support/size.js';
 
 const kubeconfig = (server: string, more = ''): string => `apiVersion: v1
 kind: Config
@@ -132,7 +133,7 @@ test('--watch-expiry', async () => {
 const recordsInVain = (text: string): string =>
   text.replace(/"style":"safe"/, '"style":"safe","duration":"2h","audience":["a"],"colour":"blue"');
 
-for (const recipe of ['secret-token', 'proxy'])
+for (const recipe of portion(['secret-token', 'proxy'], 1))
   test(`${recipe}: a header that records what is not read is told, and written without it`, async () => {
     const files = { '/cwd/k': kubeconfig(home) };
     const host = fakeHost({ files, env: { KUBECONFIG: 'k' } });

@@ -172,7 +172,7 @@ test('--match: names, patterns, and all but some', async (t) => {
 
 test('a kubeconfig is a namespace: a hundred that all say default are a hundred files', async (t) => {
   const { run, names, folder, read } = world(t, kubeconfig([{ name: 'default' }]));
-  const count = full ? 100 : 20;
+  const count = full ? 100 : 14;
   mkdirSync(join(folder, 'sites'));
   for (let index = 0; index < count; index++) {
     const server = `https://site-${index}.example:6443`;
@@ -191,7 +191,7 @@ test('a kubeconfig is a namespace: a hundred that all say default are a hundred 
   }
   const some = await run('--kubeconfigs', 'sites/site-1?.yaml', '--output-dir', 'some');
   assert.equal(some.code, 0, some.stderr);
-  assert.equal(readdirSync(join(folder, 'some')).length, 11);
+  assert.equal(readdirSync(join(folder, 'some')).length, Math.min(10, count - 10) + 1);
   const home = await run('--kubeconfigs', '~/s*/**/site-[12].yaml', '--output-dir', 'home');
   assert.equal(home.code, 0, home.stderr);
   assert.deepEqual(readdirSync(join(folder, 'home')).sort(), [

@@ -29,7 +29,7 @@ const cases = [...recipes.keys()].flatMap((recipe) =>
   ),
 );
 
-for (const args of portion(cases, 6))
+for (const args of portion(cases, 3))
   test(args.join(' '), async () => {
     const [bash, powershell] = await Promise.all([report(args, 'bash'), report(args, 'powershell')]);
     assert.notEqual(deedsIn(bash).length + kubectlCalls(bash).length, 0);

@@ -176,7 +176,7 @@ test('--user: names as OpenShift writes them, NAME/HOST:PORT with a colon in NAM
   const names = ['kube:admin/api-host-example:6443', 'system:serviceaccount:ci:deployer/api-host:6443'];
   for (const name of names) {
     const config = yaml.replace('{name: token, user', `{name: "${name}", user`);
-    for (const rendering of portion(renderings, 3)) {
+    for (const rendering of portion(renderings, 2)) {
       const host = fakeHost({ files: { '/k/config': config }, env: { KUBECONFIG: '/k/config' } });
       const line = ['generate', ...rendering, '--context', '検証環境', '--user', name];
       const exit = await main(line, host);

@@ -43,7 +43,7 @@ const shells = [
   { shell: 'powershell', file: 'x.ps1' },
 ] as const;
 
-for (const recipe of portion(['token', 'self', 'proxy', 'secret-token', 'bound-token', 'service-account'], 2))
+for (const recipe of portion(['token', 'self', 'proxy', 'secret-token', 'bound-token', 'service-account'], 1))
   test(`${recipe}: the first page, and each page behind it`, async () => {
     const sent = await Promise.all(
       shells.map(async ({ shell, file }) => {

@@ -186,7 +186,7 @@ async function generate({ files, args }: Drawn): Promise<{ code: number; out: st
 
 fuzzTest('a kubeconfig that is right gives a proved script', async (seed, context) => {
   const random = new Random(seed);
-  const count = fuzzCount({ quick: 10, full: 250, every: 5000 });
+  const count = fuzzCount({ quick: 6, full: 250, every: 5000 });
   let refused = 0;
   for (let index = 0; index < count; index += 1) {
     const drawn = draw(random, goodNames);
@@ -208,7 +208,7 @@ fuzzTest('a kubeconfig that is right gives a proved script', async (seed, contex
 
 fuzzTest('hostile names give a proved script, or a refusal that says why', async (seed, context) => {
   const random = new Random(seed + 1);
-  const count = fuzzCount({ quick: 7, full: 180, every: 5000 });
+  const count = fuzzCount({ quick: 5, full: 180, every: 5000 });
   let refused = 0;
   for (let index = 0; index < count; index += 1) {
     const drawn = draw(random, [...(hostileNames as Some<string>), ...goodNames]);

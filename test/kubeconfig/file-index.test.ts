@@ -13,7 +13,7 @@ import { nearlyRegular } from './nearly-regular.js';
 import { randomKubeconfig } from './random-kubeconfig.js';
 import { randomSnippet } from './random-snippet.js';
 
-const count = fuzzCount({ quick: 100, full: 6000, every: 60_000 });
+const count = fuzzCount({ quick: 50, full: 6000, every: 60_000 });
 
 /** All that is in it, read. */
 function everything({ name, document, content }: LoadedFile): unknown {

@@ -101,7 +101,7 @@ const kubeconfig = JSON.stringify({
 const host = fakeHost({ files: { '/cwd/k.yaml': kubeconfig }, env: { KUBECONFIG: 'k.yaml', PATH: '/bin' } });
 
 /** A quick run makes scripts of a cross-section. */
-const written = full ? commands : commands.filter((_argv, index) => index % 9 === 4);
+const written = full ? commands : commands.filter((_argv, index) => index % 18 === 4);
 
 for (const shell of ['bash', 'powershell'] as const)
   test(`scripts of ${shell} send them`, async () => {

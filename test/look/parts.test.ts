@@ -15,7 +15,7 @@ const documents = forms.flatMap((form) =>
     ['token', 'secret-token'].map((recipe) => [recipe, ...form, ...context] as const),
   ),
 );
-const chosen = crossed(documents, 4, ([recipe, ...rest]) => [recipe, rest.slice(0, -1).join(' ')]);
+const chosen = crossed(documents, 2, ([recipe, ...rest]) => [recipe, rest.slice(0, -1).join(' ')]);
 
 /** What is recorded of the look, and what a page's style has for it, is another matter. */
 const withoutRecord = (text: string): string =>
@@ -68,7 +68,7 @@ for (const { name, part } of parted)
     const template = everyValue(part.values, isPage);
     for (const form of portion(
       forms.filter(([format]) => format === `--format=${part.format}`),
-      2,
+      1,
     ))
       for (const context of portion(contexts, 1)) {
         const { code, stdout, stderr } = await generated({ [name]: template }, [

@@ -6,6 +6,11 @@ import type { TestFile } from './test-files.js';
  * stands between what computes: a server that gets no core is one that does not answer.
  */
 export const slowest: readonly string[] = [
+  // These take two seconds at the beginning of a process, and half a minute behind what has compiled many expressions: V8 then
+  // takes less care with the one by which string-width knows emoji (TooMuchRegExpCode in its regexp.cc).
+  'command-line/help-width',
+  'explore/screen',
+  'commands/narrow-terminal',
   'verify/powershell/soundness',
   'verify/bash/soundness',
   'e2e/kubectl-versions',
@@ -27,9 +32,10 @@ export const slowest: readonly string[] = [
   'commands/generate-matrix',
   'commands/pathological',
   'jsonpath/differential',
-  // Takes two seconds at the beginning of a process, and half a minute behind what has compiled many expressions: V8 then takes
-  // less care with the one by which string-width knows emoji (TooMuchRegExpCode in its regexp.cc).
-  'command-line/help-width',
+  'launch/threads',
+  'verify/bash/snippets',
+  'verify/powershell/constructs',
+  'verify/tools/kubectl-requests',
 ];
 
 /**
@@ -45,6 +51,7 @@ export const leftToFull: readonly string[] = [
   'commands/limits',
   'commands/pathological',
   'completion/install',
+  'completion/shells',
   'document/html/browser',
   'document/html/fields',
   'document/html/page',
@@ -85,11 +92,13 @@ export const leftToFull: readonly string[] = [
   'fix/real-shells',
   'fleet/index-html',
   'fleet/killed',
+  'generate/article-waits',
   'generate/kubeconfig-list',
   'generate/made-by-api',
   'generate/private-paths',
   'generate/secret-by-api',
   'generate/sign-in-by-plugin',
+  'generate/without-kubectl',
   'kuberc/random-files',
   'launch/code-cache',
   'look/browser',
@@ -103,13 +112,14 @@ export const leftToFull: readonly string[] = [
   'render/every-value',
   'render/paste-terminal',
   'run.test',
+  'tls/diagnose',
   'tls/interception',
   'tls/kubectl-and-curl',
   'verify/bash/against-shells',
   'verify/loop-ends',
   'verify/powershell/flow',
   'verify/rights/needs',
-  'verify/sameness/fields',
+  'verify/sameness',
   'verify/tools/kubectl-outputs',
   'verify/tools/kubectl-real',
 ];

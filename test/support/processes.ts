@@ -4,6 +4,7 @@
  * measures time, or changes what belongs to its process stays alone.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { full } from './size.js';
@@ -67,8 +68,46 @@ function entryOf(files: readonly TestFile[]): string {
   return `import { describe } from 'node:test';\n${suites.join('')}`;
 }
 
-/** So many files share a process at most: a run of all has a few of them, side by side. */
-const most = 40;
+/** So many files share a process, or more of them where there are no more processes than these. */
+const usual = 40;
+/** One less than run side by side (run-files.ts): beside them, which compute, begins what is alone, and waits now and then. */
+const mostProcesses = 2 * availableParallelism() - 1;
+
+/** Of a processor, in a quick run: of the files that share a process those that take longest. */
+export const seconds: Readonly<Record<string, number>> = {
+  cases: 23,
+  'fleet/threads': 10,
+  'fleet/fleet': 9,
+  readme: 8,
+  'render/analyzers': 7,
+  'verify/powershell/differential': 7,
+  'adopt/found': 4,
+  'commands/generate-matrix': 4,
+  'document/markdown': 4,
+  'look/parts': 4,
+  'render/paste': 4,
+  'render/quoting': 4,
+  'command-line/answers': 3,
+  'command-line/help-width': 3,
+  'drift/drift': 3,
+};
+/** Of any other. */
+const fewSeconds = 0.6;
+
+export const secondsOf = ({ source }: TestFile): number =>
+  seconds[source.replace(/^test\/|\.test\.ts$/g, '')] ?? fewSeconds;
+
+/** So that the processes end at the same time, each with its files in the order that they are given in. */
+function shareOut(files: readonly TestFile[]): readonly (readonly TestFile[])[] {
+  const count = Math.min(mostProcesses, Math.ceil(files.length / usual));
+  const shares = Array.from({ length: count }, () => ({ files: new Set<TestFile>(), seconds: 0 }));
+  for (const file of files.toSorted((one, other) => secondsOf(other) - secondsOf(one))) {
+    const least = shares.reduce((one, other) => (other.seconds < one.seconds ? other : one));
+    least.files.add(file);
+    least.seconds += secondsOf(file);
+  }
+  return shares.map((share) => files.filter((file) => share.files.has(file)));
+}
 
 /** The processes that run these files. What several share is written to the folder. */
 export function processesOf(files: readonly TestFile[], folder: string): readonly Process[] {
@@ -80,12 +119,10 @@ export function processesOf(files: readonly TestFile[], folder: string): readonl
       alone.push({ entry: file.compiled, files: [file] });
     else together.push(file);
   }
-  const count = Math.ceil(together.length / most);
-  const shared = Array.from({ length: count }, (_, index) => {
-    const entry = join(folder, `together-${index + 1}.mjs`);
-    // In turn: a folder's files are alike, and so no process has all of the slow ones.
-    return { entry, files: together.filter((_file, at) => at % count === index) };
-  });
+  const shared = shareOut(together).map((files, index) => ({
+    entry: join(folder, `together-${index + 1}.mjs`),
+    files,
+  }));
   mkdirSync(folder, { recursive: true });
   for (const { entry, files } of shared) writeFileSync(entry, entryOf(files));
   return [...shared, ...alone];

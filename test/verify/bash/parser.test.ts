@@ -14,7 +14,7 @@ import { type Comparison, compare } from './parser/oracle.js';
 import { tricky, wrong } from './parser/tricky.js';
 
 const here = join(root, 'test/verify/bash');
-const perSeed = fuzzCount({ quick: 200, full: 1300, every: 2600 });
+const perSeed = fuzzCount({ quick: 100, full: 1300, every: 2600 });
 
 /** Older ones write some commands otherwise than they read them. */
 function needsNewBash(): string | false {

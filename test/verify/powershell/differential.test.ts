@@ -11,7 +11,7 @@ import { randomScript } from './grammar.js';
 import { type Comparison, compare, corpora, corpus, differences } from './oracle.js';
 
 const realistic = ['cluster', 'http', 'language'];
-const perSeed = fuzzCount({ quick: 60, full: 2000 });
+const perSeed = fuzzCount({ quick: 30, full: 2000 });
 
 function assertSame(comparisons: readonly Comparison[]): void {
   const found = differences(comparisons);
