@@ -37,7 +37,7 @@ const isRarest = (path) =>
     /^dist\/src\/commands\/(?:adopt|explain|explore|recipes)\.js$/,
     /^dist\/src\/generate\/(?:document-text|proven-document|runbook)\.js$/,
     /^dist\/src\/verify\/(?:extract\/(?:html|markdown|verify-document)|formats\/json|rights\/output)\.js$/,
-    /^dist\/src\/(?:drift\/(?:document|page)-drift|exec-check\/checked-reports|fleet\/(?:fleet|serve)|threads)\.js$/,
+    /^dist\/src\/(?:drift\/(?:document|page)-drift|exec-check\/checked-reports|fleet\/(?:fleet|inside-thread)|threads)\.js$/,
   ].some((expression) => expression.test(path));
 
 rmSync(folder, { recursive: true, force: true });

@@ -13,8 +13,8 @@ export async function program(args: readonly string[], host: Host = threadedHost
 
 /** What another thread of that process runs (launch/thread.ts): it answers what it is asked for, until it is stopped. */
 export async function thread(): Promise<void> {
-  const { serve } = await import('./fleet/serve.js');
-  serve(realHost());
+  const { answerMessages } = await import('./fleet/inside-thread.js');
+  answerMessages(realHost());
 }
 
 function threadedHost(): Host {

@@ -6,9 +6,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { ProvenDocument } from '../generate/proven-document.js';
 import type { GenerateOptions } from '../generate/script-options.js';
 import type { Host } from '../host.js';
-import { Helper } from './helper.js';
 import type { Planned } from './planned.js';
-import { prove } from './prove.js';
+import { proveDocument } from './prove-document.js';
+import { ProvingThread } from './proving-thread.js';
 
 /**
  * A thread begins cold: until it is as fast as the main thread it costs as much as 20 more documents. With 60 each of the two
@@ -25,7 +25,7 @@ const mostAhead = 32;
 export class Ahead {
   readonly #options: GenerateOptions;
   readonly #planned: readonly Planned[];
-  #helpers: readonly Helper[] = [];
+  #threads: readonly ProvingThread[] = [];
   /** What threads have proven; undefined for what is left to the main thread. */
   readonly #answers = new Map<number, ProvenDocument | undefined>();
   /** What the main thread proved before its turn, or failed to. */
@@ -55,10 +55,10 @@ export class Ahead {
       this.#wake();
     };
     const length = Math.min(threads.most, mostThreads);
-    this.#helpers = Array.from({ length }, () => new Helper(threads, setting, heard));
+    this.#threads = Array.from({ length }, () => new ProvingThread(threads, setting, heard));
   }
 
-  /** One of the documents; to be asked for in their order, each once. Throws what `prove` does. */
+  /** One of the documents; to be asked for in their order, each once. Throws what `proveDocument` does. */
   async proven(planned: Planned): Promise<ProvenDocument> {
     const { index } = planned;
     for (;;) {
@@ -83,16 +83,16 @@ export class Ahead {
 
   /** Ends the threads. */
   stop(): void {
-    for (const helper of this.#helpers) helper.stop();
+    for (const thread of this.#threads) thread.stop();
   }
 
   /** Gives each thread as much as may wait in it. */
   #handOut(index: number): void {
-    for (const helper of this.#helpers)
-      while ((helper.waiting ?? waiting) < waiting) {
+    for (const thread of this.#threads)
+      while ((thread.waiting ?? waiting) < waiting) {
         const next = this.#take(index);
         if (next === undefined) return;
-        helper.ask(next);
+        thread.ask(next);
       }
   }
 
@@ -109,6 +109,6 @@ export class Ahead {
   }
 
   #prove(planned: Planned): Promise<ProvenDocument> {
-    return prove(this.#options, planned, planned.from.at);
+    return proveDocument(this.#options, planned, planned.from.at);
   }
 }

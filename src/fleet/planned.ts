@@ -8,7 +8,7 @@ import { fileNames } from './file-name.js';
 import { htmlIndexName } from './index-html.js';
 import { indexName } from './index-page.js';
 import type { Source } from './members.js';
-import type { Wanted } from './prove.js';
+import type { Wanted } from './prove-document.js';
 
 /** A kubeconfig, and what it names, as it was read once. */
 export interface ReadOnce {

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { type Answer, type Job, prover, type Setting } from '../../src/fleet/prover.js';
+import { answering } from '../../src/fleet/inside-thread.js';
+import type { Answer, Job, Setting } from '../../src/fleet/thread-messages.js';
 import { type Files, realFiles } from '../../src/host.js';
 import { main } from '../../src/main.js';
 import type { Threads } from '../../src/threads.js';
@@ -46,7 +47,7 @@ function threads(
     most: 2,
     counts,
     start(data, heard, ended) {
-      const answer = prover(structuredClone(data) as Setting, fakeHost({ realFiles: own.files }));
+      const answer = answering(structuredClone(data) as Setting, fakeHost({ realFiles: own.files }));
       let isAlive = true;
       let said = 0;
       let last = Promise.resolve();

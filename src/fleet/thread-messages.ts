@@ -1,9 +1,8 @@
-/** What a thread of a fleet does: it proves one document after another, and hands back what the main thread (ahead.ts) writes. */
-import { snapshotOf } from '../files/remembered.js';
+/** What the main thread (proving-thread.ts) and another one (inside-thread.ts) say to each other: data, which is copied. */
 import type { ProvenDocument } from '../generate/proven-document.js';
 import type { GenerateOptions } from '../generate/script-options.js';
 import type { Host } from '../host.js';
-import { prove, type Wanted } from './prove.js';
+import type { Wanted } from './prove-document.js';
 
 /** What holds for all that a thread is asked for. A thread has the same files, and a clock of its own. */
 export interface Setting {
@@ -28,35 +27,4 @@ export interface Answer {
   readonly read: ReadonlyMap<string, Uint8Array>;
   /** Its reports are empty where no proof is to be shown. Undefined where there is an error: the main thread meets it again, and says it. */
   readonly made: ProvenDocument | undefined;
-}
-
-/** Answers jobs, one at a time; never fails. `own` is the thread's own host. */
-export function prover({ options, host }: Setting, own: Host): (job: Job) => Promise<Answer> {
-  let source: number | undefined;
-  let read = new Map<string, Uint8Array>();
-  let at = own;
-  return async (job) => {
-    if (job.source !== source) {
-      source = job.source;
-      read = new Map(job.read);
-      at = snapshotOf({ ...own, ...host }, read);
-    }
-    const before = read.size;
-    const made = await madeOf(options, job.wanted, at);
-    return { index: job.index, read: new Map([...read].slice(before)), made };
-  };
-}
-
-async function madeOf(
-  options: GenerateOptions,
-  wanted: Wanted,
-  at: Host,
-): Promise<ProvenDocument | undefined> {
-  try {
-    const { text, reports, missing } = await prove(options, wanted, at);
-    // What is handed to another thread is copied, and a report is larger than its script.
-    return { text, missing, reports: options.proof ? reports : [] };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-/** One document of a fleet, proven: here, or in a thread of its own (prover.ts), from nothing but what a thread can be handed. */
+/** One document of a fleet, proven: by the main thread (ahead.ts), or inside another (inside-thread.ts), from nothing but what a thread can be handed. */
 import { proven } from '../generate/proven.js';
 import type { ProvenDocument } from '../generate/proven-document.js';
 import { type GenerateOptions, scriptOptions } from '../generate/script-options.js';
@@ -14,7 +14,7 @@ export interface Wanted {
 }
 
 /** The text and its reports; the kubeconfig is read through `at`. Throws what `proven` does. */
-export async function prove(
+export async function proveDocument(
   options: GenerateOptions,
   { kubeconfig, context, file }: Wanted,
   at: Host,

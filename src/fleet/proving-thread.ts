@@ -2,12 +2,12 @@
 import type { ProvenDocument } from '../generate/proven-document.js';
 import type { Thread, Threads } from '../threads.js';
 import type { Planned, ReadOnce } from './planned.js';
-import type { Answer, Job, Setting } from './prover.js';
+import type { Answer, Job, Setting } from './thread-messages.js';
 
-/** What becomes of a document that a helper was asked for: each once. Undefined where it has none. */
+/** What becomes of a document that the thread was asked for: each once. Undefined where it has none. */
 type Heard = (index: number, made: ProvenDocument | undefined) => void;
 
-export class Helper {
+export class ProvingThread {
   readonly #thread: Thread;
   readonly #asked = new Map<number, Planned>();
   readonly #heard: Heard;
