@@ -71,7 +71,7 @@ function entryOf(files: readonly TestFile[]): string {
 /** So many files share a process, or more of them where there are no more processes than these. */
 const usual = 40;
 /** One less than run side by side (run-files.ts): beside them, which compute, begins what is alone, and waits now and then. */
-const mostProcesses = 2 * availableParallelism() - 1;
+const mostProcesses = Math.max(2, 2 * availableParallelism() - 1);
 
 /** Of a processor, in a quick run: of the files that share a process those that take longest. */
 export const seconds: Readonly<Record<string, number>> = {
