@@ -92,7 +92,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   files: [],
   translation: [],
   'kubectl-flags': [],
-  launch: [],
+  launch: ['files'],
   matching: [],
 };
 

@@ -1,7 +1,9 @@
 /**
  * Runs the bundle, with the code that V8 compiled for such a command line before: reading modules and compiling them is
- * most of what a short command does. This file and those beside it are bundled apart, and load nothing else.
+ * most of what a short command does. This file and those beside it are bundled apart, with what writes a version: a pipe is
+ * written without what Node loads for networks.
  */
+import { stdout } from '../files/standard-streams.js';
 import { kindOf } from './kind.js';
 import { firstPart, isOrdinary } from './parts.js';
 import { setV8Flags } from './v8-flags.js';
@@ -13,7 +15,7 @@ declare const KUBESTEPS_VERSION: string;
 export function launch(args: readonly string[]): void {
   const [first = ''] = args;
   if (['--version', '-v', 'version'].includes(first)) {
-    process.stdout.write(`${KUBESTEPS_VERSION}\n`);
+    stdout.write(`${KUBESTEPS_VERSION}\n`);
     return;
   }
   const kind = kindOf(args);
