@@ -56,12 +56,16 @@ export async function opened(context: BrowserContext, url: string, init = ''): P
 
 /**
  * Loads a page again, until it shows what it remembers. What is stored goes to another process of the browser in its own
- * time, and the new page may be there before it.
+ * time, and the new page may be there before it: in a busy run, by seconds.
  */
 export async function reloaded(page: Page, isShown: () => Promise<boolean>): Promise<void> {
-  for (let times = 0; times < 5; times++) {
+  const until = Date.now() + 30_000;
+  do {
     await page.reload();
     if (await isShown()) return;
     await page.waitForTimeout(300);
-  }
+  } while (Date.now() < until);
+  throw new Error(
+    `what it shows is not what it remembers: ${await page.evaluate('JSON.stringify(localStorage)')}`,
+  );
 }
