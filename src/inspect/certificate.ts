@@ -53,22 +53,42 @@ function parse(pem: string): X509Certificate {
 
 function readCertificate(pem: string, now: Date): CertificateFacts | undefined {
   try {
-    const certificate = parse(pem);
-    const notBefore = new Date(certificate.validFrom);
-    return {
-      subject: oneLine(certificate.subject),
-      issuer: oneLine(certificate.issuer),
-      commonName: attributes(certificate.subject, 'CN')[0],
-      organizations: attributes(certificate.subject, 'O'),
-      names: alternativeNames(certificate.subjectAltName),
-      notBefore,
-      notYetValid: notBefore > now,
-      expiry: expiryOf(new Date(certificate.validTo), now),
-      isAuthority: certificate.ca,
-    };
+    return factsOf(parse(pem), now);
   } catch {
     return undefined;
   }
+}
+
+/** A list of a thousand clusters asks each certificate for its end alone, so each fact is found when it is asked for. */
+function factsOf(certificate: X509Certificate, now: Date): CertificateFacts {
+  const notBefore = (): Date => new Date(certificate.validFrom);
+  return {
+    get subject() {
+      return oneLine(certificate.subject);
+    },
+    get issuer() {
+      return oneLine(certificate.issuer);
+    },
+    get commonName() {
+      return attributes(certificate.subject, 'CN')[0];
+    },
+    get organizations() {
+      return attributes(certificate.subject, 'O');
+    },
+    get names() {
+      return alternativeNames(certificate.subjectAltName);
+    },
+    get notBefore() {
+      return notBefore();
+    },
+    get notYetValid() {
+      return notBefore() > now;
+    },
+    expiry: expiryOf(new Date(certificate.validTo), now),
+    get isAuthority() {
+      return certificate.ca;
+    },
+  };
 }
 
 /** The length of the shortest RSA key among the certificates, in bits; undefined where none has such a key. */

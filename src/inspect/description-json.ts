@@ -3,7 +3,7 @@ import type { Position, UserError } from '../errors.js';
 import type { Missing } from '../kubeconfig/problem.js';
 import type { Bundle, CertificateFacts } from './certificate.js';
 import type { Description, EntryDescription } from './describe.js';
-import type { Expiry } from './expiry.js';
+import { type Expiry, isoSeconds } from './expiry.js';
 import type { TokenFacts } from './token.js';
 import type { UserFacts } from './user.js';
 
@@ -191,5 +191,5 @@ function expiryJson({ at, daysLeft, expired }: Expiry): object {
 
 /** `2026-11-24T06:00:00Z` */
 function dateJson(date: Date | undefined): string | null {
-  return date === undefined ? null : date.toISOString().replace(/\.\d+Z$/, 'Z');
+  return date === undefined ? null : isoSeconds(date);
 }

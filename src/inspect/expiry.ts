@@ -13,7 +13,14 @@ const day = 86_400_000;
 
 export function expiryOf(at: Date, now: Date): Expiry {
   const left = at.getTime() - now.getTime();
-  return { at, daysLeft: Math.floor(left / day), expired: left <= 0, left: distance(at, now) };
+  return {
+    at,
+    daysLeft: Math.floor(left / day),
+    expired: left <= 0,
+    get left() {
+      return distance(at, now);
+    },
+  };
 }
 
 /** Whether it ends within that many milliseconds, or has ended. */
@@ -51,6 +58,12 @@ const units: Readonly<Record<string, number>> = {
   d: day,
   w: 7 * day,
 };
+
+/** `2026-11-24T06:00:00Z`: the whole seconds. */
+export function isoSeconds(at: Date): string {
+  const text = at.toISOString();
+  return `${text.slice(0, text.lastIndexOf('.'))}Z`;
+}
 
 /** A duration such as `30d`, `2w` or `1d12h` in milliseconds; undefined where it is none. */
 export function parseDuration(text: string): number | undefined {

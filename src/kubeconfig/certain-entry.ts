@@ -1,9 +1,10 @@
 /** An entry of certain lines (certain-lines.ts), passed over: where it ends, and what it is called. */
-import { type EntryKind, endOfBase64, endOfText, inside } from './certain-lines.js';
+import { type CertainField, type EntryKind, endOfBase64, endOfText, inside } from './certain-lines.js';
 
 export interface CertainEntry {
   /** Where the line behind it begins. */
   readonly end: number;
+  readonly lines: number;
   /** Its name as it is written. */
   readonly name: string;
   /** Only the reader of YAML reads an exec plugin, but it need not do so to know that it is right. */
@@ -23,7 +24,16 @@ export function certainEntry(text: string, at: number, kind: EntryKind): Certain
   if (name === undefined && place.pass('  name: ')) name = place.passText();
   // No line behind it belongs to it, too.
   if (name === undefined || text.startsWith(' ', place.at)) return undefined;
-  return { end: place.at, name, hasExec: fields.hasExec };
+  const { hasExec } = fields;
+  // Without a plugin each field is a line, and so are the name and the key.
+  const lines = hasExec ? linesIn(text, at, place.at) : fields.count + 2;
+  return { end: place.at, lines, name, hasExec };
+}
+
+function linesIn(text: string, from: number, end: number): number {
+  let lines = 0;
+  for (let at = from; at < end; lines++) at = text.indexOf('\n', at) + 1;
+  return lines;
 }
 
 /** A place in a text that goes on behind what is certain there. */
@@ -72,24 +82,27 @@ const passBoolean = (place: Place): boolean => place.pass(': true\n') || place.p
 /** The lines of an entry's own fields, of which there is one at least. */
 function passFields(
   place: Place,
-  { texts, booleans, bytes, key }: EntryKind,
-): { readonly hasExec: boolean } | undefined {
-  const from = place.at;
+  { fields, key }: EntryKind,
+): { readonly count: number; readonly hasExec: boolean } | undefined {
+  let count = 0;
   let hasExec = false;
-  while (place.pass('    ')) {
-    const field = place.passKey();
-    if (Object.hasOwn(texts, field)) {
-      if (!place.pass(': ') || !place.passTo(endOfText(place.text, place.at))) return undefined;
-    } else if (Object.hasOwn(bytes, field)) {
-      if (!place.pass(': ') || !place.passTo(endOfBase64(place.text, place.at))) return undefined;
-    } else if (Object.hasOwn(booleans, field)) {
-      if (!passBoolean(place)) return undefined;
+  for (; place.pass('    '); count++) {
+    const name = place.passKey();
+    const field = fields.get(name);
+    if (field !== undefined) {
+      if (!passValue(place, field)) return undefined;
     } else {
-      if (key !== 'user' || field !== 'exec' || !place.pass(':\n') || !passExec(place)) return undefined;
+      if (key !== 'user' || name !== 'exec' || !place.pass(':\n') || !passExec(place)) return undefined;
       hasExec = true;
     }
   }
-  return place.at > from ? { hasExec } : undefined;
+  return count > 0 ? { count, hasExec } : undefined;
+}
+
+function passValue(place: Place, { holds }: CertainField): boolean {
+  if (holds === 'boolean') return passBoolean(place);
+  const endOf = holds === 'text' ? endOfText : endOfBase64;
+  return place.pass(': ') && place.passTo(endOf(place.text, place.at));
 }
 
 const phrase = `(?!#)${inside}+(?<!:)`;

@@ -43,40 +43,48 @@ function endOf(scalar: RegExp, text: string, at: number): number {
   return end - 1 - at <= longestWord && words.has(text.slice(at, end - 1)) ? -1 : end;
 }
 
-/** Of an entry's own fields, what each holds. */
+/** A field of an entry's own: what it holds, and where that goes. */
+export interface CertainField {
+  readonly holds: 'text' | 'boolean' | 'base64';
+  readonly property: string;
+}
+
 export interface EntryKind {
   /** The key in an entry beside `name`. */
   readonly key: 'cluster' | 'context' | 'user';
-  /** The fields below it and where they go, by what they hold. */
-  readonly texts: Readonly<Record<string, string>>;
-  readonly booleans: Readonly<Record<string, string>>;
-  readonly bytes: Readonly<Record<string, string>>;
+  /** What stands below it, by name. */
+  readonly fields: ReadonlyMap<string, CertainField>;
 }
 
+const kindOf = (
+  key: EntryKind['key'],
+  properties: Readonly<Partial<Record<CertainField['holds'], Readonly<Record<string, string>>>>>,
+): EntryKind => ({
+  key,
+  fields: new Map(
+    (['text', 'boolean', 'base64'] as const).flatMap((holds) =>
+      Object.entries(properties[holds] ?? {}).map(([name, property]) => [name, { holds, property }] as const),
+    ),
+  ),
+});
+
 export const kinds = {
-  clusters: {
-    key: 'cluster',
-    texts: {
+  clusters: kindOf('cluster', {
+    text: {
       server: 'server',
       'tls-server-name': 'tlsServerName',
       'certificate-authority': 'certificateAuthority',
       'proxy-url': 'proxyUrl',
     },
-    booleans: {
+    boolean: {
       'insecure-skip-tls-verify': 'insecureSkipTlsVerify',
       'disable-compression': 'disableCompression',
     },
-    bytes: { 'certificate-authority-data': 'certificateAuthorityData' },
-  },
-  contexts: {
-    key: 'context',
-    texts: { cluster: 'cluster', user: 'authInfo', namespace: 'namespace' },
-    booleans: {},
-    bytes: {},
-  },
-  users: {
-    key: 'user',
-    texts: {
+    base64: { 'certificate-authority-data': 'certificateAuthorityData' },
+  }),
+  contexts: kindOf('context', { text: { cluster: 'cluster', user: 'authInfo', namespace: 'namespace' } }),
+  users: kindOf('user', {
+    text: {
       'client-certificate': 'clientCertificate',
       'client-key': 'clientKey',
       token: 'token',
@@ -86,9 +94,8 @@ export const kinds = {
       username: 'username',
       password: 'password',
     },
-    booleans: {},
-    bytes: { 'client-certificate-data': 'clientCertificateData', 'client-key-data': 'clientKeyData' },
-  },
+    base64: { 'client-certificate-data': 'clientCertificateData', 'client-key-data': 'clientKeyData' },
+  }),
 } as const satisfies Readonly<Record<string, EntryKind>>;
 
 export type ListName = keyof typeof kinds;

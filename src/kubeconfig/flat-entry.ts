@@ -57,12 +57,13 @@ function originsOf({ written, file, line, kind }: Lines): Origins {
 /** The property that a field becomes. */
 function setProperty(
   entry: Record<string, unknown>,
-  { texts, booleans, bytes }: EntryKind,
+  { fields }: EntryKind,
   name: string,
   written: string,
 ): void {
-  const [text, boolean, data] = [texts[name], booleans[name], bytes[name]];
-  if (text !== undefined) entry[text] = textOf(written);
-  else if (boolean !== undefined) entry[boolean] = written === 'true';
-  else if (data !== undefined) entry[data] = decodeCertain(textOf(written));
+  const field = fields.get(name);
+  if (field === undefined) return;
+  const { holds, property } = field;
+  if (holds === 'boolean') entry[property] = written === 'true';
+  else entry[property] = holds === 'text' ? textOf(written) : decodeCertain(textOf(written));
 }

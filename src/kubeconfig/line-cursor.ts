@@ -14,14 +14,10 @@ export class LineCursor {
     return this.text.startsWith(text, this.at);
   }
 
-  /** Goes on behind so many characters, whole lines. Returns how many lines they are. */
-  pass(length: number): number {
-    const end = this.at + length;
-    let lines = 0;
-    for (let at = this.at; at < end; lines++) at = this.text.indexOf('\n', at) + 1;
+  /** Goes on where a line begins, so many lines below. */
+  passTo(end: number, lines: number): void {
     this.at = end;
     this.line += lines;
-    return lines;
   }
 
   passLine(): void {

@@ -3,25 +3,39 @@ import { compareBytes } from '../go/byte-order.js';
 import { nilList, nilMap } from '../go/nil.js';
 import { wellFormed } from '../go/utf8.js';
 import type { Value } from '../go/value.js';
+import { type LateField, LateFields } from './late-fields.js';
 import type { AuthInfo, AuthProviderConfig, Cluster, Config, Context, ExecConfig } from './types.js';
 
 /** The JSON tree of `config view`, for templates: every number is a float64 (a JavaScript number). */
 export function toWire(config: Config): Value {
-  return asFloats(toExactWire(config));
+  return new LateFields(
+    fieldsOf(config).map(([name, value]) => [
+      name,
+      typeof value === 'function' ? () => asFloats(value()) : value && asFloats(value),
+    ]),
+  );
 }
 
 /** The same for printing: integers are bigint and keep all their digits. */
 export function toExactWire(config: Config): Value {
   return struct(
+    ...fieldsOf(config).map(
+      ([name, value]) => [name, typeof value === 'function' ? value() : value] as const,
+    ),
+  );
+}
+
+function fieldsOf(config: Config): readonly LateField[] {
+  return [
     ['kind', 'Config'],
     ['apiVersion', 'v1'],
     ['preferences', preferences(config)],
-    ['clusters', named(config.clusters, 'cluster', cluster)],
-    ['users', named(config.authInfos, 'user', authInfo)],
-    ['contexts', named(config.contexts, 'context', context)],
+    ['clusters', () => named(config.clusters, 'cluster', cluster)],
+    ['users', () => named(config.authInfos, 'user', authInfo)],
+    ['contexts', () => named(config.contexts, 'context', context)],
     ['current-context', config.currentContext],
     ['extensions', extensions(config.extensions)],
-  );
+  ];
 }
 
 /** Left out where empty, since kubectl 1.34. */

@@ -23,7 +23,7 @@ export function getContexts(config: Config, flags: Flags, host: Host): number {
     const mark = name === config.currentContext ? '*' : ' ';
     table += nameOnly
       ? `${name}\n`
-      : `${[mark, name, context?.cluster, context?.authInfo, context?.namespace].join('\t')}\n`;
+      : `${mark}\t${name}\t${context?.cluster ?? ''}\t${context?.authInfo ?? ''}\t${context?.namespace ?? ''}\n`;
   }
   host.stdout.write(alignTabs(table));
   return unknown.length === 0 ? 0 : reportUnknown(unknown, config, host);

@@ -4,7 +4,7 @@ import type { Position } from '../errors.js';
 import type { Host } from '../host.js';
 import { lastToExpire } from '../inspect/certificate.js';
 import { type ClusterFacts, inspectCluster, type TlsPosture } from '../inspect/cluster.js';
-import { type Expiry, earliest } from '../inspect/expiry.js';
+import { type Expiry, earliest, isoSeconds } from '../inspect/expiry.js';
 import { type AuthMethod, inspectUser, type UserFacts } from '../inspect/user.js';
 import { changedEntries } from '../kubeconfig/entry-map.js';
 import type { Config } from '../kubeconfig/types.js';
@@ -172,9 +172,4 @@ function row(expiry: Expiry | undefined): ExpiryRow | null {
   if (expiry === undefined) return null;
   const { at, daysLeft, expired } = expiry;
   return { at: isoSeconds(at), daysLeft, expired };
-}
-
-/** `2026-11-24T06:00:00Z` */
-function isoSeconds(at: Date): string {
-  return at.toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -8,40 +8,49 @@ const padding = 3;
  * aligned, and widths that a column once had stay (liggitt/tabwriter's RememberWidths).
  */
 export function alignTabs(text: string): string {
+  const widthOf = /^[\0-~]*$/.test(text) ? units : codePoints;
   const remembered: number[] = [];
   let output = '';
   let lines: string[][] = [[]];
   const flush = (): void => {
-    output += new Table(lines, remembered).text();
+    output += new Table(lines, remembered, widthOf).text();
     lines = [[]];
   };
-  let from = 0;
-  for (const { index, 0: end } of text.matchAll(/[\t\v\n\f]/g)) {
+  const pieces = text.split(/([\t\v\n\f])/);
+  for (let at = 0; at + 1 < pieces.length; at += 2) {
     const line = lines.at(-1) ?? [];
-    line.push(text.slice(from, index));
-    from = index + 1;
+    line.push(pieces[at] ?? '');
+    const end = pieces[at + 1];
     if (end !== '\n' && end !== '\f') continue;
     lines.push([]);
     // A line of one cell has no bearing on the next ones.
     if (end === '\f' || line.length === 1) flush();
   }
-  if (from < text.length) lines.at(-1)?.push(text.slice(from));
+  const rest = pieces.at(-1) ?? '';
+  if (rest !== '') lines.at(-1)?.push(rest);
   flush();
   return output;
 }
 
 /** In code points, as Go counts: those beyond U+FFFF are two units of a string. */
-const widthOf = (cell: string): number => (/^[ -~]*$/.test(cell) ? cell.length : [...cell].length);
+const codePoints = (cell: string): number => [...cell].length;
+const units = (cell: string): number => cell.length;
 
 class Table {
   readonly #lines: readonly (readonly string[])[];
   readonly #remembered: number[];
+  readonly #widthOf: (cell: string) => number;
   readonly #widths: number[] = [];
   #output = '';
 
-  constructor(lines: readonly (readonly string[])[], remembered: number[]) {
+  constructor(
+    lines: readonly (readonly string[])[],
+    remembered: number[],
+    widthOf: (cell: string) => number,
+  ) {
     this.#lines = lines;
     this.#remembered = remembered;
+    this.#widthOf = widthOf;
   }
 
   text(): string {
@@ -59,7 +68,7 @@ class Table {
       written = at;
       let width = minimalWidth;
       for (; at < to && this.#hasCell(at, column); at++) {
-        width = Math.max(width, widthOf(this.#lines[at]?.[column] ?? '') + padding);
+        width = Math.max(width, this.#widthOf(this.#lines[at]?.[column] ?? '') + padding);
       }
       width = Math.max(width, this.#remembered[column] ?? 0);
       this.#remembered[column] = width;
@@ -78,11 +87,12 @@ class Table {
 
   #write(from: number, to: number): void {
     for (let at = from; at < to; at++) {
-      const cells = this.#lines[at] ?? [];
-      cells.forEach((cell, column) => {
-        const width = this.#widths[column];
-        this.#output += width === undefined ? cell : cell + ' '.repeat(Math.max(0, width - widthOf(cell)));
-      });
+      let column = 0;
+      for (const cell of this.#lines[at] ?? []) {
+        const width = this.#widths[column++];
+        this.#output +=
+          width === undefined ? cell : cell + ' '.repeat(Math.max(0, width - this.#widthOf(cell)));
+      }
       if (at + 1 < this.#lines.length) this.#output += '\n';
     }
   }
