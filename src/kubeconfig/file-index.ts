@@ -52,9 +52,9 @@ class FileIndex {
   /** Takes such a line. What another character than those of ASCII would mean is for the reader of whole files. */
   #isCommentOrEmpty(): boolean {
     const { text, at } = this.#cursor;
-    if (!/[\n#]/.test(text[at] ?? '')) return false;
+    if (!/[\n#]/.test(text[at] ?? '') || !isPrintable(text.slice(at, text.indexOf('\n', at)))) return false;
     this.#cursor.passLine();
-    return isPrintable(text.slice(at, this.#cursor.at));
+    return true;
   }
 
   /** Takes a key of the file with what it holds; whether it is one, and certain. */

@@ -85,6 +85,7 @@ test('another character than those of ASCII is left to the reader of whole files
   for (const character of ['\u00e9', '\u2028', '\t', '\r', '\u007f', '\u0000', '\u0085'])
     for (const [what, text] of [
       ['a comment', file(character)],
+      ['a comment before a key', `# ${character}\napiVersion: v1\n`],
       ['the current context', file('', `"c${character}"`)],
       ['single quotes', file('', '"c"', `'c${character}'`)],
       ['double quotes', file('', '"c"', `"c${character}"`)],
